@@ -1,0 +1,2 @@
+// sourcier: the command line.
+int main() { return 2; }

@@ -1,0 +1,27 @@
+// Page: bytes as they were crawled, with where they came from.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace sourcier {
+
+enum class PageFormat : std::uint8_t {
+  kHtml,
+  kText,       // Plain text, perhaps badly scraped, menus and all.
+  kJsonLines,  // One line of JSON Lines: an article already.
+};
+
+struct Page {
+  std::string path;          // As the caller named it; "-" for standard input.
+  std::string url;           // "" when unknown.
+  std::string fetched;       // RFC 3339, "" when unknown.
+  std::string content_type;  // The header's value, "" when unknown; it may name a charset.
+  PageFormat format = PageFormat::kHtml;
+  std::optional<std::uint64_t> record_offset;  // In a WARC, or of the line in a JSON Lines file.
+  bool is_record = false;  // One of many in its file: its offset is told in messages.
+  std::string body;
+};
+
+}  // namespace sourcier

@@ -1,0 +1,42 @@
+// Language: what is known of one language, as views into the pack. Loading parses nothing.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/resource/pack.h"
+
+namespace sourcier {
+
+// Immutable and shared by threads. Tables are found by name below languages/<tag>/ and names/.
+class Language {
+ public:
+  Language(std::shared_ptr<const Pack> pack, std::string tag);
+
+  const std::string& tag() const { return tag_; }
+
+  // The table languages/<tag>/<name>; empty where the language has none.
+  Table table(std::string_view name) const;
+  // A table of all languages: names/<name>.
+  Table names(std::string_view name) const;
+  const Pack& pack() const { return *pack_; }
+
+ private:
+  std::shared_ptr<const Pack> pack_;
+  std::string tag_;
+};
+
+// All languages of the pack (languages/languages.tsv), by tag. `of` falls back on the first
+// language whose rows exist for a tag it does not know, so that every article is read.
+class Languages {
+ public:
+  explicit Languages(std::shared_ptr<const Pack> pack);
+  const Language& of(std::string_view tag) const;
+
+ private:
+  std::vector<Language> languages_;
+};
+
+}  // namespace sourcier

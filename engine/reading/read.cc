@@ -1,0 +1,7 @@
+#include "engine/reading/read.h"
+
+namespace sourcier {
+
+Reading read(const Article&, const Language&) { return {}; }
+
+}  // namespace sourcier

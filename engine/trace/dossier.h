@@ -1,0 +1,144 @@
+// Dossier: all that is known of the stories in a set of articles; what trace returns.
+//
+// Articles are named by id, entities of the dossier by index into Dossier::entities. Spans are
+// bytes of the article's text.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/reading/reading.h"
+#include "engine/story/groups.h"
+
+namespace sourcier {
+
+struct DateInterval {
+  std::string earliest;  // "" where open.
+  std::string latest;
+  std::string reason;
+};
+
+enum class OriginBasis : std::uint8_t { kStated, kCredited, kCopied };
+
+// Where an article's information comes from.
+struct ArticleOrigin {
+  std::string name;
+  OriginBasis basis = OriginBasis::kStated;
+  std::string article;  // The article it was copied from; "" if none.
+  std::optional<Span> evidence;
+};
+
+struct TracedArticle {
+  std::string id;
+  std::string published;  // Filled from the story where the article bears none.
+  DateBasis published_basis = DateBasis::kNone;
+  std::optional<DateInterval> date_inferred;
+  std::vector<ArticleOrigin> origins;
+};
+
+struct TracedEntity {
+  std::string id;
+  EntityType type = EntityType::kOther;
+  std::string name;
+  std::vector<std::string> aliases;   // Sorted; without the name.
+  std::vector<std::string> articles;  // Sorted.
+};
+
+struct Wording {
+  std::string article;
+  Span span;
+  std::string text;
+  QuotationKind kind = QuotationKind::kDirect;
+  std::vector<Hop> chain;  // Entities of the article, as in its reading.
+  std::string origin;      // Name of its origin; "" where it is not stated.
+  OriginBasis basis = OriginBasis::kStated;
+};
+
+struct StatementCounts {
+  std::uint32_t articles = 0;
+  std::uint32_t texts = 0;    // Copies collapsed.
+  std::uint32_t origins = 0;  // Independent.
+  std::uint32_t unstated = 0;
+};
+
+struct StatementOrigin {
+  std::string name;
+  std::vector<std::string> articles;  // Sorted.
+};
+
+struct Statement {
+  std::string id;
+  std::string event;
+  std::string speaker;  // Name.
+  std::optional<std::size_t> speaker_entity;
+  std::vector<Wording> wordings;  // Oldest first.
+  StatementCounts counts;
+  std::vector<StatementOrigin> origins;
+  std::string first_seen;
+  std::vector<std::string> denied_by;  // Statement ids.
+};
+
+struct FigureValue {
+  std::optional<double> low;
+  std::optional<double> high;
+  bool approximate = false;
+  QuantityStatus status = QuantityStatus::kReported;
+  std::string according_to;  // "" where none is stated.
+  std::string as_of;
+  std::string article;
+  Span span;
+  std::string text;
+};
+
+enum class FigureRelation : std::uint8_t { kAgree, kDiffer, kRevised, kNotComparable };
+
+struct Figure {
+  std::string id;
+  std::string event;
+  std::string counted;
+  std::string unit;
+  std::vector<FigureValue> values;  // By date, then article and span.
+  FigureRelation relation = FigureRelation::kAgree;
+};
+
+enum class SourceRelation : std::uint8_t { kQuotes, kRelays, kCredits, kCopies };
+
+struct SourceNode {
+  std::string id;
+  std::string name;
+  std::string kind;  // "outlet", or the word for a SourceKind.
+};
+
+struct SourceEdge {
+  std::string from;
+  std::string to;
+  SourceRelation relation = SourceRelation::kQuotes;
+  std::string article;
+  std::optional<Span> evidence;
+};
+
+enum class Covers : std::uint8_t { kReports, kOmits, kPrecedes };
+
+struct Fact {
+  std::string id;
+  std::string text;
+  std::vector<std::string> statements;
+  std::vector<std::string> figures;
+};
+
+struct Dossier {
+  std::string version;                  // Of engine and data.
+  std::vector<TracedArticle> articles;  // By id.
+  std::vector<TracedEntity> entities;   // By id.
+  std::vector<Statement> statements;    // By first seen, then id.
+  std::vector<Figure> figures;
+  std::vector<SourceNode> source_nodes;
+  std::vector<SourceEdge> source_edges;
+  std::vector<Fact> facts;
+  std::map<std::string, std::map<std::string, Covers>> coverage;  // Article, fact.
+};
+
+}  // namespace sourcier

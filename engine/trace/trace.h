@@ -1,0 +1,18 @@
+// trace: from the groups and their documents to the dossier.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "engine/reading/language.h"
+#include "engine/story/groups.h"
+#include "engine/trace/dossier.h"
+
+namespace sourcier {
+
+// Every statement followed to its origin, every figure beside its rivals. Total. The same for any
+// order of the documents, all of which `groups` names.
+Dossier trace(const Groups& groups, std::span<const Document> documents,
+              const Languages& languages);
+
+}  // namespace sourcier
