@@ -1,0 +1,54 @@
+#include "engine/pipeline/ordered.h"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+namespace sourcier {
+namespace {
+
+constexpr int kItems = 2000;
+
+std::vector<int> squares_with(unsigned jobs) {
+  std::vector<int> out;
+  run_ordered<int, int>(
+      jobs,
+      [](const auto& emit) {
+        for (int i = 0; i < kItems; ++i) emit(int{i});
+      },
+      [](int&& i) { return i * i; }, [&](int&& square) { out.push_back(square); });
+  return out;
+}
+
+TEST(RunOrdered, KeepsTheOrderForAnyNumberOfJobs) {
+  const std::vector<int> one = squares_with(1);
+  ASSERT_EQ(one.size(), static_cast<std::size_t>(kItems));
+  EXPECT_EQ(one.back(), (kItems - 1) * (kItems - 1));
+  for (const unsigned jobs : {2u, 3u, 8u}) EXPECT_EQ(squares_with(jobs), one);
+}
+
+TEST(RunOrdered, NoItems) {
+  int taken = 0;
+  run_ordered<int, int>(
+      4, [](const auto&) {}, [](int&& i) { return i; }, [&](int&&) { ++taken; });
+  EXPECT_EQ(taken, 0);
+}
+
+TEST(RunOrdered, AFailureOfTheProducerOrTheConsumerEndsTheRun) {
+  for (const unsigned jobs : {1u, 4u}) {
+    const auto same = [](int&& i) { return i; };
+    EXPECT_THROW(
+        (run_ordered<int, int>(
+            jobs, [](const auto&) { throw std::runtime_error("read"); }, same, [](int&&) {})),
+        std::runtime_error);
+    const auto many = [](const auto& emit) {
+      for (int i = 0; i < kItems; ++i) emit(int{i});
+    };
+    EXPECT_THROW(
+        (run_ordered<int, int>(jobs, many, same, [](int&&) { throw std::runtime_error("write"); })),
+        std::runtime_error);
+  }
+}
+
+}  // namespace
+}  // namespace sourcier

@@ -1,0 +1,171 @@
+#include "engine/pipeline/pipeline.h"
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <optional>
+#include <tuple>
+
+#include "engine/pipeline/ordered.h"
+#include "engine/reading/read.h"
+#include "engine/story/group.h"
+#include "engine/story/print.h"
+#include "engine/trace/trace.h"
+
+namespace sourcier {
+namespace {
+
+// Runs one stage under its name: the timer today, a limit or a switch tomorrow.
+template <typename Work>
+auto run_stage(Stage stage, const RunOptions& options, Work work) {
+  if (options.times == nullptr) return work();
+  const auto start = std::chrono::steady_clock::now();
+  auto result = work();
+  const auto spent = std::chrono::steady_clock::now() - start;
+  options.times->add(stage,
+                     static_cast<std::uint64_t>(
+                         std::chrono::duration_cast<std::chrono::nanoseconds>(spent).count()));
+  return result;
+}
+
+// One step of the input: a page, or what was skipped in its place, so that both keep their order.
+struct Item {
+  std::optional<Page> page;
+  Error skipped;
+};
+
+struct Done {
+  std::optional<Document> document;
+  Error skipped;
+};
+
+std::string place_of(const Page& page) {
+  if (!page.is_record || !page.record_offset) return page.path;
+  return page.path + ":" + std::to_string(*page.record_offset);
+}
+
+Done work_on(Item&& item, const Resources& resources, const RunOptions& options,
+             bool with_reading) {
+  if (!item.page) return {std::nullopt, std::move(item.skipped)};
+  const std::string place = place_of(*item.page);
+  try {
+    Document document;
+    document.article = run_stage(Stage::kExtract, options, [&] {
+      return extract(*item.page, resources.rules, options.extraction);
+    });
+    if (document.article.text.empty()) {
+      return {std::nullopt, {ErrorKind::kMalformed, place, "no article was found on the page"}};
+    }
+    if (with_reading) {
+      document.reading = run_stage(Stage::kRead, options, [&] {
+        return read(document.article, resources.languages.of(document.article.language));
+      });
+    }
+    return {std::move(document), {}};
+  } catch (const std::exception& problem) {
+    return {std::nullopt,
+            {ErrorKind::kIo, place, std::string("the page was given up: ") + problem.what()}};
+  }
+}
+
+RunSummary run(const std::vector<std::string>& inputs, const Resources& resources,
+               const RunOptions& options, bool with_reading,
+               const std::function<void(Document&&)>& take) {
+  RunSummary summary;
+  std::size_t seen = 0;
+  const auto produce = [&](const auto& emit) {
+    const Skip skip = [&](const Error& error) { emit(Item{std::nullopt, error}); };
+    for (const std::string& path : list_inputs(inputs, skip)) {
+      const auto result = read_pages(
+          path,
+          [&](Page&& page) {
+            emit(Item{std::move(page), {}});
+          },
+          skip);
+      if (!result) skip(result.error());
+    }
+  };
+  const auto work = [&](Item&& item) {
+    return work_on(std::move(item), resources, options, with_reading);
+  };
+  const auto consume = [&](Done&& done) {
+    if (options.progress) options.progress(++seen);
+    if (!done.document) {
+      summary.skipped.push_back(std::move(done.skipped));
+      return;
+    }
+    ++summary.read;
+    take(std::move(*done.document));
+  };
+  run_ordered<Item, Done>(options.jobs, produce, work, consume);
+  std::ranges::sort(summary.skipped, {},
+                    [](const Error& e) { return std::tie(e.where, e.message); });
+  return summary;
+}
+
+// A later state of a page comes first: by its own dates, then by digest, so that any order agrees.
+bool is_later_state(const Document& a, const Document& b) {
+  const auto key = [](const Document& d) {
+    return std::tie(d.article.modified, d.article.published, d.article.version);
+  };
+  if (key(a) != key(b)) return key(a) > key(b);
+  return a.article.source.path < b.article.source.path;
+}
+
+}  // namespace
+
+std::string_view stage_name(Stage stage) {
+  constexpr std::array<std::string_view, kStages> kNames = {"extract", "read", "fingerprint",
+                                                            "group", "trace"};
+  return kNames[static_cast<std::size_t>(stage)];
+}
+
+RunSummary extract_inputs(const std::vector<std::string>& inputs, const Resources& resources,
+                          const RunOptions& options, const std::function<void(Article&&)>& take) {
+  return run(inputs, resources, options, false,
+             [&](Document&& document) { take(std::move(document.article)); });
+}
+
+RunSummary read_inputs(const std::vector<std::string>& inputs, const Resources& resources,
+                       const RunOptions& options, const std::function<void(Document&&)>& take) {
+  return run(inputs, resources, options, true, take);
+}
+
+std::vector<Document> unite(std::vector<Document> documents) {
+  std::ranges::sort(documents, [](const Document& a, const Document& b) {
+    if (a.article.id != b.article.id) return a.article.id < b.article.id;
+    return is_later_state(a, b);
+  });
+  const auto repeated = std::ranges::unique(
+      documents, {}, [](const Document& d) -> const std::string& { return d.article.id; });
+  documents.erase(repeated.begin(), repeated.end());
+  return documents;
+}
+
+Groups group_documents(const std::vector<Document>& documents, const Resources& resources,
+                       const RunOptions& options) {
+  const std::vector<Print> prints = run_stage(Stage::kFingerprint, options, [&] {
+    std::vector<Print> made;
+    made.reserve(documents.size());
+    for (const Document& document : documents) {
+      made.push_back(fingerprint(document, resources.languages.of(document.article.language)));
+    }
+    return made;
+  });
+  return run_stage(Stage::kGroup, options, [&] {
+    Groups groups = group(prints);
+    describe(groups, documents);
+    return groups;
+  });
+}
+
+Dossier trace_documents(const Groups& groups, const std::vector<Document>& documents,
+                        const Resources& resources, const RunOptions& options) {
+  return run_stage(Stage::kTrace, options, [&] {
+    Dossier dossier = trace(groups, documents, resources.languages);
+    dossier.version = resources.version();
+    return dossier;
+  });
+}
+
+}  // namespace sourcier

@@ -1,0 +1,70 @@
+// Pipeline: the one place where stages are joined, timed, limited and run in parallel.
+//
+// A page that cannot be read, or on which a library throws, is told to `skipped` and costs itself
+// only.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/page/inputs.h"
+#include "engine/pipeline/resources.h"
+#include "engine/story/groups.h"
+#include "engine/trace/dossier.h"
+
+namespace sourcier {
+
+enum class Stage : std::uint8_t { kExtract, kRead, kFingerprint, kGroup, kTrace };
+inline constexpr std::size_t kStages = 5;
+std::string_view stage_name(Stage stage);
+
+// Time spent in each stage, over all threads.
+class StageTimes {
+ public:
+  void add(Stage stage, std::uint64_t nanoseconds) {
+    times_[static_cast<std::size_t>(stage)] += nanoseconds;
+  }
+  std::uint64_t nanoseconds(Stage stage) const { return times_[static_cast<std::size_t>(stage)]; }
+
+ private:
+  std::array<std::atomic<std::uint64_t>, kStages> times_{};
+};
+
+struct RunOptions {
+  unsigned jobs = 1;
+  ExtractionOptions extraction;
+  StageTimes* times = nullptr;                // Filled where given.
+  std::function<void(std::size_t)> progress;  // Pages done so far; on the caller's thread.
+};
+
+// What a run met: pages that gave an article, and what was skipped, by path.
+struct RunSummary {
+  std::size_t read = 0;
+  std::vector<Error> skipped;
+};
+
+// Hands on the article of each page below the inputs, in byte order of paths and then of records,
+// for any number of jobs. Memory is bounded by the pages in flight.
+RunSummary extract_inputs(const std::vector<std::string>& inputs, const Resources& resources,
+                          const RunOptions& options, const std::function<void(Article&&)>& take);
+
+// The same with the reading of each article.
+RunSummary read_inputs(const std::vector<std::string>& inputs, const Resources& resources,
+                       const RunOptions& options, const std::function<void(Document&&)>& take);
+
+// Documents by id, each id once: of several states of one page the latest stays.
+std::vector<Document> unite(std::vector<Document> documents);
+
+// Copies, events and stories of united documents, described.
+Groups group_documents(const std::vector<Document>& documents, const Resources& resources,
+                       const RunOptions& options);
+
+Dossier trace_documents(const Groups& groups, const std::vector<Document>& documents,
+                        const Resources& resources, const RunOptions& options);
+
+}  // namespace sourcier
