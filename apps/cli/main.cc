@@ -1,2 +1,45 @@
-// sourcier: the command line.
-int main() { return 2; }
+// sourcier: the command line. One file a command; this one joins them.
+#include <CLI/CLI.hpp>
+#include <clocale>
+#include <csignal>
+#include <exception>
+
+#include "apps/cli/command.h"
+#include "engine/base/version.h"
+
+namespace {
+
+int run(int argc, char** argv) {
+  using namespace sourcier::cli;
+  int status = kAllRead;
+  CLI::App program(
+      "Follows a news story back to its sources: who said what, through whom, in which words.",
+      "sourcier");
+  program.set_version_flag("--version", std::string(sourcier::kEngineVersion));
+  program.require_subcommand(1);
+  program.footer(
+      "Start with:  sourcier trace FOLDER     (the report of all stories in a folder of pages)");
+  add_trace(program, status);
+  add_extract(program, status);
+  add_read(program, status);
+  add_group(program, status);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? kAllRead : kWrongUsage;
+  }
+  return status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // Numbers and sorting never follow the locale: the same bytes everywhere.
+  std::setlocale(LC_ALL, "C");
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& problem) {
+    sourcier::cli::complain(std::string("gave up: ") + problem.what());
+    return sourcier::cli::kFailed;
+  }
+}

@@ -1,0 +1,116 @@
+#include "apps/cli/command.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <thread>
+
+#include "engine/base/date.h"
+#include "engine/text/utf8.h"
+
+namespace sourcier::cli {
+namespace {
+
+constexpr unsigned kMostJobs = 256;
+constexpr std::size_t kProgressStep = 64;  // Pages between two redraws of the progress line.
+
+// Outside bytes may hold terminal escapes: only printable characters reach the terminal.
+std::string printable(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    at += point.size;
+    const bool is_control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0);
+    append_utf8(out, is_control ? U' ' : point.value);
+  }
+  return out;
+}
+
+std::string check_date(const std::string& text) {
+  return parse_date(text) ? std::string()
+                          : "'" + text + "' is no date; wanted one such as 2025-07-12";
+}
+
+// A line that redraws itself, only on a terminal.
+std::function<void(std::size_t)> progress_line(const InputOptions& options) {
+  if (options.quiet || isatty(STDERR_FILENO) == 0 || isatty(STDOUT_FILENO) != 0) return {};
+  return [](std::size_t pages) {
+    if (pages % kProgressStep == 0) std::fprintf(stderr, "\r%zu pages", pages);
+  };
+}
+
+}  // namespace
+
+void add_input_options(CLI::App& command, InputOptions& options) {
+  command.add_option("INPUT", options.inputs, "Files, folders, or - for standard input")
+      ->required();
+  command.add_option("--jobs,-j", options.jobs, "Threads (default: one a core)")
+      ->check(CLI::Range(1u, kMostJobs));
+  command.add_option("--language", options.language, "Force a language, such as fr or en");
+  command
+      .add_option("--reference-date", options.reference_date,
+                  "Date of publication of articles that bear none")
+      ->check(check_date);
+  command.add_option("--data", options.data,
+                     "The data file (default: sourcier.pack beside the program)");
+  command.add_flag("--quiet,-q", options.quiet, "Print errors only");
+  command.add_flag("--verbose,-v", options.verbose, "Print the time of each stage");
+}
+
+std::shared_ptr<const Resources> load(const InputOptions& options) {
+  auto resources = load_resources(options.data);
+  if (resources) return *resources;
+  complain(resources.error().text());
+  return nullptr;
+}
+
+RunOptions run_options(const InputOptions& options, StageTimes* times) {
+  const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
+  return {.jobs = options.jobs == 0 ? cores : options.jobs,
+          .extraction = {.language = options.language, .reference_date = options.reference_date},
+          .times = times,
+          .progress = progress_line(options)};
+}
+
+void complain(const std::string& message) {
+  std::fprintf(stderr, "sourcier: %s\n", printable(message).c_str());
+}
+
+int report_skipped(const RunSummary& summary, const InputOptions& options) {
+  if (!options.quiet || summary.read == 0) {
+    for (const Error& error : summary.skipped) complain("skipped " + error.text());
+  }
+  if (summary.read == 0) {
+    complain("no article could be read");
+    return kFailed;
+  }
+  return summary.skipped.empty() ? kAllRead : kSomeSkipped;
+}
+
+void report_times(const StageTimes& times, const InputOptions& options) {
+  if (!options.verbose) return;
+  for (std::size_t i = 0; i < kStages; ++i) {
+    const auto stage = static_cast<Stage>(i);
+    const double milliseconds = static_cast<double>(times.nanoseconds(stage)) / 1e6;
+    std::fprintf(stderr, "%-12s %10.2f ms\n", std::string(stage_name(stage)).c_str(), milliseconds);
+  }
+}
+
+bool put(const std::string& text) {
+  const bool is_written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (!is_written || std::fflush(stdout) != 0) {
+    complain("standard output: cannot write the result");
+    return false;
+  }
+  return true;
+}
+
+std::vector<Document> read_documents(const InputOptions& options, const Resources& resources,
+                                     StageTimes* times, RunSummary& summary) {
+  std::vector<Document> documents;
+  summary = read_inputs(options.inputs, resources, run_options(options, times),
+                        [&](Document&& document) { documents.push_back(std::move(document)); });
+  return unite(std::move(documents));
+}
+
+}  // namespace sourcier::cli

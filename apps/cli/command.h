@@ -1,0 +1,63 @@
+// Command: what the commands of the program share. Options, exit status, messages.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/pipeline/pipeline.h"
+
+namespace sourcier::cli {
+
+// Exit status, as docs/how-to/use-in-scripts.md and the contract promise them.
+inline constexpr int kAllRead = 0;
+inline constexpr int kFailed = 1;
+inline constexpr int kWrongUsage = 2;
+inline constexpr int kSomeSkipped = 3;
+
+// Options that every command which reads inputs takes.
+struct InputOptions {
+  std::vector<std::string> inputs;
+  unsigned jobs = 0;  // 0: as many as there are cores.
+  std::string language;
+  std::string reference_date;
+  std::string data;  // The pack; "" finds it beside the program.
+  bool quiet = false;
+  bool verbose = false;
+};
+
+void add_input_options(CLI::App& command, InputOptions& options);
+
+// Adds the command to the program; its callback leaves the exit status in `status`.
+void add_extract(CLI::App& program, int& status);
+void add_read(CLI::App& program, int& status);
+void add_group(CLI::App& program, int& status);
+void add_trace(CLI::App& program, int& status);
+void add_add(CLI::App& program, int& status);
+void add_export(CLI::App& program, int& status);
+void add_check(CLI::App& program, int& status);
+
+// The resources, or null after the reason has been printed.
+std::shared_ptr<const Resources> load(const InputOptions& options);
+
+RunOptions run_options(const InputOptions& options, StageTimes* times);
+
+// Prints a message to standard error: "sourcier: …", control characters stripped.
+void complain(const std::string& message);
+
+// Names each skipped input on standard error and returns the exit status that the run deserves.
+int report_skipped(const RunSummary& summary, const InputOptions& options);
+
+// Prints the time of each stage to standard error when the user asked for it.
+void report_times(const StageTimes& times, const InputOptions& options);
+
+// Writes a whole result to standard output; false after a message where that failed.
+bool put(const std::string& text);
+
+// The documents below the inputs, by id, each id once; the summary tells what was skipped.
+std::vector<Document> read_documents(const InputOptions& options, const Resources& resources,
+                                     StageTimes* times, RunSummary& summary);
+
+}  // namespace sourcier::cli

@@ -1,0 +1,31 @@
+// sourcier extract: articles, one JSON object a line.
+#include "apps/cli/command.h"
+#include "engine/api/json.h"
+
+namespace sourcier::cli {
+namespace {
+
+int extract_command(const InputOptions& options) {
+  const auto resources = load(options);
+  if (!resources) return kFailed;
+  StageTimes times;
+  bool is_written = true;
+  const RunSummary summary = extract_inputs(
+      options.inputs, *resources, run_options(options, &times),
+      [&](Article&& article) { is_written = is_written && put(to_json(article) + '\n'); });
+  report_times(times, options);
+  const int status = report_skipped(summary, options);
+  return is_written ? status : kFailed;
+}
+
+}  // namespace
+
+void add_extract(CLI::App& program, int& status) {
+  const auto options = std::make_shared<InputOptions>();
+  CLI::App* command =
+      program.add_subcommand("extract", "Articles, one JSON object a line: boilerplate gone");
+  add_input_options(*command, *options);
+  command->callback([options, &status] { status = extract_command(*options); });
+}
+
+}  // namespace sourcier::cli

@@ -1,0 +1,40 @@
+// sourcier read: articles with everything found in their language, one JSON object a line.
+#include "apps/cli/command.h"
+#include "engine/api/json.h"
+
+namespace sourcier::cli {
+namespace {
+
+struct ReadOptions {
+  InputOptions input;
+  ReadingForm form;
+};
+
+int read_command(const ReadOptions& options) {
+  const auto resources = load(options.input);
+  if (!resources) return kFailed;
+  StageTimes times;
+  bool is_written = true;
+  const RunSummary summary =
+      read_inputs(options.input.inputs, *resources, run_options(options.input, &times),
+                  [&](Document&& document) {
+                    is_written = is_written && put(to_json(document, options.form) + '\n');
+                  });
+  report_times(times, options.input);
+  const int status = report_skipped(summary, options.input);
+  return is_written ? status : kFailed;
+}
+
+}  // namespace
+
+void add_read(CLI::App& program, int& status) {
+  const auto options = std::make_shared<ReadOptions>();
+  CLI::App* command = program.add_subcommand(
+      "read", "Articles with their names, quotations, sources, times and quantities");
+  add_input_options(*command, options->input);
+  command->add_flag("--tokens", options->form.with_tokens,
+                    "Tokens too, with part of speech and lemma");
+  command->callback([options, &status] { status = read_command(*options); });
+}
+
+}  // namespace sourcier::cli
