@@ -1,7 +1,20 @@
 #include "engine/reading/read.h"
 
+#include "engine/reading/quantities.h"
+#include "engine/reading/sentences.h"
+#include "engine/reading/times.h"
+#include "engine/reading/tokens.h"
+
 namespace sourcier {
 
-Reading read(const Article&, const Language&) { return {}; }
+Reading read(const Article& article, const Language& language) {
+  Reading reading;
+  reading.sentences = split_sentences(article.text, article.paragraphs, language);
+  reading.tokens = tokenize(article.text, reading.sentences, language);
+  reading.times = find_times(article, reading.sentences, reading.tokens, language);
+  reading.quantities =
+      find_quantities(article, reading.sentences, reading.tokens, reading.times, language);
+  return reading;
+}
 
 }  // namespace sourcier

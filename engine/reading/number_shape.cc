@@ -1,0 +1,91 @@
+#include "engine/reading/number_shape.h"
+
+#include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
+
+namespace sourcier {
+namespace {
+
+// More digits than any count in the news; the rest of a longer run is not read as a value.
+constexpr int kMostDigits = 18;
+constexpr std::uint32_t kGroup = 3;
+
+bool digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+std::uint32_t digits_end(std::string_view text, std::uint32_t at) {
+  while (digit_at(text, at)) ++at;
+  return at;
+}
+
+bool is_group_space(char32_t value) {
+  return value == ' ' || value == 0xA0 || value == 0x202F || value == 0x2009 || value == 0x2007;
+}
+
+// Behind the groups " 500 000" that follow a first group of one to three digits.
+std::uint32_t spaced_groups_end(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+  if (at - begin > kGroup || text[begin] == '0') return at;
+  while (true) {
+    const CodePoint space = code_point_at(text, at);
+    if (space.size == 0 || !is_group_space(space.value)) return at;
+    const std::uint32_t group = at + space.size;
+    if (digits_end(text, group) != group + kGroup) return at;
+    const CodePoint after = code_point_at(text, group + kGroup);
+    if (after.size != 0 && is_letter(after.value) && space.value == ' ') return at;  // "12 500e"
+    at = group + kGroup;
+  }
+}
+
+bool is_inner_mark(char c) { return c == '.' || c == ',' || c == '/' || c == ':' || c == '-'; }
+
+}  // namespace
+
+std::uint32_t number_end(std::string_view text, std::uint32_t at) {
+  std::uint32_t end = spaced_groups_end(text, at, digits_end(text, at));
+  while (end < text.size() && is_inner_mark(text[end]) && digit_at(text, end + 1)) {
+    end = digits_end(text, end + 1);
+  }
+  return end;
+}
+
+std::optional<double> number_value(std::string_view token, bool decimal_comma) {
+  std::size_t commas = 0;
+  std::size_t stops = 0;
+  for (const char c : token) {
+    commas += c == ',' ? 1 : 0;
+    stops += c == '.' ? 1 : 0;
+  }
+  // With both marks the last one parts the decimals; one that is repeated parts groups.
+  char decimal = decimal_comma ? ',' : '.';
+  if (commas > 0 && stops > 0) decimal = token.rfind(',') > token.rfind('.') ? ',' : '.';
+  const std::size_t decimals = decimal == ',' ? commas : stops;
+  if (decimals > 1) decimal = '\0';
+  // A lone mark of groups with no group of three behind it is a decimal one: "3.5" in French.
+  const char other = decimal == ',' ? '.' : ',';
+  const std::size_t mark = token.find(other);
+  if (decimals == 0 && mark != std::string_view::npos && mark == token.rfind(other) &&
+      token.size() - mark - 1 != kGroup) {
+    decimal = other;
+  }
+  double value = 0;
+  double scale = 0;
+  int digits = 0;
+  for (std::size_t at = 0; at < token.size();) {
+    const CodePoint point = code_point_at(token, at);
+    at += point.size;
+    if (point.value >= '0' && point.value <= '9') {
+      if (++digits > kMostDigits) return std::nullopt;
+      value = value * 10 + static_cast<double>(point.value - '0');
+      scale *= 10;
+    } else if (point.value == static_cast<char32_t>(decimal) && scale == 0) {
+      scale = 1;
+    } else if (point.value != '.' && point.value != ',' && !is_group_space(point.value)) {
+      return std::nullopt;
+    }
+  }
+  if (digits == 0) return std::nullopt;
+  return scale > 1 ? value / scale : value;
+}
+
+}  // namespace sourcier

@@ -1,0 +1,19 @@
+// Number shape: how far a number written in digits runs.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace sourcier {
+
+// The end of the number that begins with a digit at `at`: "12 500", "1,000.5", "12/07/2025",
+// "1990-1991", "19:25". Digits that a language parts otherwise are for the reader of the token.
+std::uint32_t number_end(std::string_view text, std::uint32_t at);
+
+// The value of a number in digits, with its groups and its decimals. `decimal_comma` says which of
+// the two marks parts the decimals where one alone could do either ("1,500"). Nothing for dates,
+// ranges and other shapes.
+std::optional<double> number_value(std::string_view token, bool decimal_comma);
+
+}  // namespace sourcier
