@@ -1,0 +1,13 @@
+# Daily work. On a fresh machine begin with script/demo and script/test, which need no make.
+.PHONY: demo test build dev asan tsan quality bench fuzz lint format
+.DEFAULT_GOAL := build
+
+demo: ; @script/demo
+test: ; @script/test
+build: ; @script/build release
+dev asan tsan: ; @script/build $@ && ctest --preset $@
+quality: ; @script/quality
+bench: ; @script/bench
+fuzz: ; @script/fuzz
+lint: ; @script/lint
+format: ; @script/lint format
