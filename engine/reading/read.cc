@@ -1,5 +1,6 @@
 #include "engine/reading/read.h"
 
+#include "engine/reading/entities.h"
 #include "engine/reading/quantities.h"
 #include "engine/reading/sentences.h"
 #include "engine/reading/times.h"
@@ -11,6 +12,9 @@ Reading read(const Article& article, const Language& language) {
   Reading reading;
   reading.sentences = split_sentences(article.text, article.paragraphs, language);
   reading.tokens = tokenize(article.text, reading.sentences, language);
+  Named named = find_entities(article, reading.sentences, reading.tokens, language);
+  reading.entities = std::move(named.entities);
+  reading.mentions = std::move(named.mentions);
   reading.times = find_times(article, reading.sentences, reading.tokens, language);
   reading.quantities =
       find_quantities(article, reading.sentences, reading.tokens, reading.times, language);
