@@ -1,0 +1,111 @@
+// Tags and attributes that extraction asks for; all others are kOther and dropped.
+#pragma once
+
+#include <cstdint>
+
+namespace sourcier::html {
+
+enum class Tag : std::uint8_t {
+  kText,  // A run of characters, not an element.
+  kOther,
+  kA,
+  kAddress,
+  kArticle,
+  kAside,
+  kAudio,
+  kBase,
+  kBlockquote,
+  kBody,
+  kBr,
+  kButton,
+  kCaption,
+  kCite,
+  kDd,
+  kDetails,
+  kDiv,
+  kDl,
+  kDt,
+  kFieldset,
+  kFigcaption,
+  kFigure,
+  kFooter,
+  kForm,
+  kH1,
+  kH2,
+  kH3,
+  kH4,
+  kH5,
+  kH6,
+  kHead,
+  kHeader,
+  kHr,
+  kHtml,
+  kIframe,
+  kImg,
+  kInput,
+  kLabel,
+  kLi,
+  kLink,
+  kMain,
+  kMeta,
+  kNav,
+  kNoscript,
+  kOl,
+  kOption,
+  kP,
+  kPre,
+  kScript,
+  kSection,
+  kSelect,
+  kSpan,
+  kStyle,
+  kSummary,
+  kSvg,
+  kTable,
+  kTbody,
+  kTd,
+  kTemplate,
+  kTextarea,
+  kTh,
+  kThead,
+  kTfoot,
+  kTime,
+  kTitle,
+  kTr,
+  kUl,
+  kVideo,
+  kCount,
+};
+
+enum class Attribute : std::uint8_t {
+  kAriaHidden,
+  kCharset,
+  kClass,
+  kContent,
+  kDatetime,
+  kHidden,
+  kHref,
+  kId,
+  kItemprop,
+  kItemscope,
+  kItemtype,
+  kLang,
+  kName,
+  kProperty,
+  kPubdate,
+  kRel,
+  kRole,
+  kStyle,
+  kTitle,
+  kType,
+  kTestId,
+  kCount,
+};
+
+// Whether the element begins a line of its own where pages are shown.
+bool is_block(Tag tag);
+
+// 1 to 6 for h1 to h6, else 0.
+int heading_level(Tag tag);
+
+}  // namespace sourcier::html

@@ -1,0 +1,69 @@
+// Tree: an HTML page as a flat list of nodes in document order, owned by value.
+//
+// The only face of the HTML parser: nothing outside html/ knows which one it is.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/html/tag.h"
+#include "engine/text/span.h"
+
+namespace sourcier::html {
+
+// Guards on hostile pages. All count work, none looks at a clock, so that the same bytes always
+// give the same tree.
+inline constexpr std::size_t kParsedAtOnce = 4096;      // Guards are looked at this often.
+inline constexpr std::size_t kMostOpenElements = 512;   // Real pages stay below 100.
+inline constexpr std::size_t kMostNodes = 1u << 20;     // The largest dev page has 60,000.
+inline constexpr std::size_t kMostText = 16u << 20;     // Bytes of text kept.
+inline constexpr std::size_t kLongestAttribute = 8192;  // A longer value is dropped.
+
+using NodeId = std::uint32_t;
+
+struct Node {
+  Tag tag = Tag::kOther;
+  NodeId parent = 0;
+  NodeId end = 0;                      // One past the last node below; the next sibling, if any.
+  Span text = {};                      // Of a kText node; of script and title: their content.
+  std::uint32_t first_attribute = 0;   // Into the attribute list,
+  std::uint32_t attribute_count = 0;   // known attributes only, each once.
+};
+
+class Tree {
+ public:
+  // Node 0 is the root (html). Children of n: c = n + 1; c < nodes()[n].end; c = nodes()[c].end.
+  const std::vector<Node>& nodes() const { return nodes_; }
+  const Node& operator[](NodeId id) const { return nodes_[id]; }
+
+  // Views into the tree, which must outlive them. "" where there is none.
+  std::string_view text(NodeId id) const { return slice(text_, nodes_[id].text); }
+  std::string_view attribute(NodeId id, Attribute name) const;
+  bool has_attribute(NodeId id, Attribute name) const;
+
+  // A guard ended the parse early; the rest of the page is there as bare lines of text.
+  bool truncated() const { return truncated_; }
+
+ private:
+  friend class TreeBuilder;
+  struct Value {
+    Attribute name;
+    Span value;
+  };
+  std::vector<Node> nodes_;
+  std::vector<Value> attributes_;
+  std::string text_;
+  bool truncated_ = false;
+};
+
+// The tree of a page in UTF-8. Total and linear: hostile markup gives a truncated tree.
+Tree parse(std::string_view page);
+
+// The text of a page without its tags, a line a block: what is left when no tree can be made.
+// Script and style are left out; character references stay as they are, the commonest aside.
+std::vector<std::string> strip_tags(std::string_view page);
+
+}  // namespace sourcier::html

@@ -1,0 +1,121 @@
+#include "engine/page/sniff.h"
+
+#include <algorithm>
+
+#include "engine/text/unicode.h"
+
+namespace sourcier {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Magic {
+  std::string_view bytes;
+  std::string_view name;
+};
+
+// Leading bytes of what is no page, or not yet one.
+constexpr Magic kMagics[] = {
+    {"\x1F\x8B"sv, "gzip data (not read yet: unpack it first)"},
+    {"\x28\xB5\x2F\xFD"sv, "zstd data (not read yet: unpack it first)"},
+    {"BZh"sv, "bzip2 data"},
+    {"\xFD"
+     "7zXZ\0"sv,
+     "xz data"},
+    {"WARC/"sv, "a WARC file (not read yet)"},
+    {"filedesc://"sv, "an ARC file (not read yet)"},
+    {"%PDF-"sv, "a PDF document"},
+    {"PK\x03\x04"sv, "a ZIP archive or office document"},
+    {"\x89PNG"sv, "a PNG image"},
+    {"\xFF\xD8\xFF"sv, "a JPEG image"},
+    {"GIF8"sv, "a GIF image"},
+    {"RIFF"sv, "a RIFF file (image, sound or video)"},
+    {"\x7F"
+     "ELF"sv,
+     "a program"},
+    {"SQLite format 3"sv, "an SQLite database"},
+    {"OggS"sv, "an Ogg file"},
+    {"ID3"sv, "an MP3 file"},
+};
+
+bool starts_with_markup(std::string_view text, std::string_view name) {
+  return text.size() > name.size() && text[0] == '<' && text.substr(1).starts_with(name);
+}
+
+constexpr std::string_view kFeeds[] = {"rss", "feed", "rdf:rdf"};
+constexpr std::string_view kHtml[] = {"!doctype html", "html", "head", "body", "meta", "title",
+                                      "link", "script", "article", "div", "section", "main",
+                                      "p>", "p ", "h1", "header", "nav", "table", "style", "base",
+                                      "span", "a ", "b>", "font", "center", "br", "ul", "iframe"};
+
+bool is_feed(std::string_view low) {
+  if (starts_with_markup(low, "?xml")) {
+    for (const std::string_view name : kFeeds) {
+      const std::size_t at = low.find("<" + std::string(name));
+      if (at != std::string_view::npos && at < low.find("<html")) return true;
+    }
+  }
+  return std::ranges::any_of(kFeeds, [&](auto name) { return starts_with_markup(low, name); });
+}
+
+bool is_html(std::string_view low) {
+  if (std::ranges::any_of(kHtml, [&](auto name) { return starts_with_markup(low, name); }))
+    return true;
+  if (starts_with_markup(low, "?xml") || starts_with_markup(low, "!--") ||
+      starts_with_markup(low, "!doctype"))
+    return true;
+  // Text before the first tag is allowed, but then the page must say what it is.
+  for (const std::string_view sure : {"<html", "<body", "<head>", "</p>", "</div>", "<!doctype html"})
+    if (low.find(sure) != std::string_view::npos) return true;
+  return false;
+}
+
+bool is_json(std::string_view text) {
+  if (text.starts_with('[')) {
+    const std::size_t at = text.find_first_not_of(" \t\r\n", 1);
+    return at != std::string_view::npos && (text[at] == '{' || text[at] == ']');
+  }
+  if (!text.starts_with('{')) return false;
+  const std::size_t at = text.find_first_not_of(" \t\r\n", 1);
+  return at != std::string_view::npos && (text[at] == '"' || text[at] == '}');
+}
+
+// A NUL, or too many other control characters: no text in any encoding of ours. UTF-16 with a mark
+// is text though half of it may be NULs.
+bool is_binary(std::string_view bytes) {
+  if (bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE")) return false;
+  std::size_t controls = 0, nuls = 0;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte == 0) ++nuls;
+    if (byte < ' ' && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B)
+      ++controls;
+  }
+  const bool is_markup = bytes.find('<') != std::string_view::npos && nuls * 100 < bytes.size();
+  return (nuls > 0 && !is_markup) || controls * 20 > bytes.size();
+}
+
+}  // namespace
+
+Sniffed sniff(std::string_view bytes) {
+  bytes = bytes.substr(0, kSniffed);
+  for (const Magic& magic : kMagics) {
+    if (bytes.starts_with(magic.bytes)) return {PageFormat::kText, std::string(magic.name)};
+  }
+  if (is_binary(bytes)) return {PageFormat::kText, "binary data"};
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const std::size_t begin = bytes.find_first_not_of(" \t\r\n\f");
+  if (begin == std::string_view::npos) return {};
+  bytes.remove_prefix(begin);
+  if (is_json(bytes)) return {PageFormat::kJsonLines, {}};
+  std::string low(bytes);
+  std::erase(low, '\0');  // UTF-16, read as if it were ASCII.
+  for (char& c : low) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  if (low.starts_with("\xFE\xFF") || low.starts_with("\xFF\xFE")) low.erase(0, 2);
+  if (is_feed(low)) return {PageFormat::kText, "a feed (not read yet)"};
+  return {is_html(low) ? PageFormat::kHtml : PageFormat::kText, {}};
+}
+
+}  // namespace sourcier
