@@ -103,15 +103,6 @@ RunSummary run(const std::vector<std::string>& inputs, const Resources& resource
   return summary;
 }
 
-// A later state of a page comes first: by its own dates, then by digest, so that any order agrees.
-bool is_later_state(const Document& a, const Document& b) {
-  const auto key = [](const Document& d) {
-    return std::tie(d.article.modified, d.article.published, d.article.version);
-  };
-  if (key(a) != key(b)) return key(a) > key(b);
-  return a.article.source.path < b.article.source.path;
-}
-
 }  // namespace
 
 std::string_view stage_name(Stage stage) {
@@ -134,7 +125,7 @@ RunSummary read_inputs(const std::vector<std::string>& inputs, const Resources& 
 std::vector<Document> unite(std::vector<Document> documents) {
   std::ranges::sort(documents, [](const Document& a, const Document& b) {
     if (a.article.id != b.article.id) return a.article.id < b.article.id;
-    return is_later_state(a, b);
+    return is_later_state(a.article, b.article);
   });
   const auto repeated = std::ranges::unique(
       documents, {}, [](const Document& d) -> const std::string& { return d.article.id; });

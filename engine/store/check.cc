@@ -1,0 +1,104 @@
+// The store's check: what a sound store must be, verified row by row.
+#include <set>
+
+#include "engine/store/store.h"
+#include "engine/text/utf8.h"
+
+namespace sourcier {
+namespace {
+
+bool fits(Span span, std::string_view text) {
+  return span.begin <= span.end && span.end <= text.size() && is_boundary(text, span.begin) &&
+         is_boundary(text, span.end);
+}
+
+// Every span of the document lies in its text, on character boundaries.
+bool spans_fit(const Document& document) {
+  const std::string& text = document.article.text;
+  const Reading& reading = document.reading;
+  bool fit = true;
+  const auto see = [&](Span span) { fit = fit && fits(span, text); };
+  const auto see_chain = [&](const std::vector<Hop>& chain) {
+    for (const Hop& hop : chain) see(hop.mention.value_or(Span{}));
+  };
+  for (const Paragraph& paragraph : document.article.paragraphs) see(paragraph.span);
+  for (const Link& link : document.article.links) see(link.span);
+  for (const Span sentence : reading.sentences) see(sentence);
+  for (const Token& token : reading.tokens) see(token.span);
+  for (const Mention& mention : reading.mentions) see(mention.span);
+  for (const Quotation& quotation : reading.quotations) {
+    see(quotation.span);
+    see(quotation.cue.value_or(Span{}));
+    see_chain(quotation.chain);
+  }
+  for (const Attribution& attribution : reading.attributions) {
+    see(attribution.cue);
+    see(attribution.content);
+    see_chain(attribution.chain);
+  }
+  for (const TimeExpression& time : reading.times) see(time.span);
+  for (const Quantity& quantity : reading.quantities) {
+    see(quantity.span);
+    see(quantity.counted.value_or(Span{}));
+  }
+  return fit;
+}
+
+void check_document(const StoredDocument& stored, std::vector<std::string>& problems) {
+  const Article& article = stored.document.article;
+  if (article.version != article_version(article.title, article.text)) {
+    problems.push_back("article " + article.id +
+                       ": its text does not have the digest it was stored with");
+  }
+  if (!spans_fit(stored.document)) {
+    problems.push_back("article " + article.id + ": a span lies outside its text");
+  }
+}
+
+void check_groups(const Groups& groups, const std::set<std::string>& articles,
+                  std::vector<std::string>& problems) {
+  std::set<std::string> events;
+  for (const Event& event : groups.events) events.insert(event.id);
+  for (const ArticleGroup& group : groups.articles) {
+    if (!articles.contains(group.article)) {
+      problems.push_back("article " + group.article + ": grouped, but not in the store");
+    }
+    if (!events.contains(group.event)) {
+      problems.push_back("article " + group.article + ": its event " + group.event + " is missing");
+    }
+  }
+  if (groups.articles.size() != articles.size()) {
+    problems.push_back(std::to_string(articles.size()) + " articles, but " +
+                       std::to_string(groups.articles.size()) + " are grouped; add once more");
+  }
+}
+
+}  // namespace
+
+Result<StoreReport> Store::check() {
+  StoreReport report;
+  auto query = connection_.prepare("PRAGMA integrity_check");
+  if (!query) return tl::unexpected(query.error());
+  for (auto row = query->step(); row && *row; row = query->step()) {
+    if (query->text(0) != "ok") report.problems.emplace_back(query->text(0));
+  }
+  const auto all = documents();
+  if (!all) return tl::unexpected(all.error());
+  std::set<std::string> ids;
+  for (const StoredDocument& stored : *all) {
+    check_document(stored, report.problems);
+    ids.insert(stored.document.article.id);
+  }
+  const auto grouped = groups();
+  if (!grouped) return tl::unexpected(grouped.error());
+  check_groups(*grouped, ids, report.problems);
+  const auto left_out = skipped();
+  if (!left_out) return tl::unexpected(left_out.error());
+  report.articles = ids.size();
+  report.skipped = left_out->size();
+  report.events = grouped->events.size();
+  report.stories = grouped->stories.size();
+  return report;
+}
+
+}  // namespace sourcier
