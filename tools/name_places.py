@@ -1,0 +1,127 @@
+"""Place names: which GeoNames rows and alternates are worth having, ISO subdivisions, our own rows."""
+import json
+import re
+
+from name_tables import fold, nfc, read_rows
+
+# Where French and English news names small towns, a lower bar for population.
+DETAILED = {"FR", "BE", "CH", "CA", "GB", "IE", "LU", "US"}
+BAR, DETAILED_BAR, BIG, VERY_BIG = 15_000, 5_000, 100_000, 1_000_000
+NOT_TOWNS = {"PPLW", "PPLH", "PPLQ", "PPLR"}
+# Quarters of towns only where they are as large as a town of their own.
+QUARTER_BAR = 50_000
+MOST_ALTERNATES = {VERY_BIG: 16, BIG: 8, 0: 3}
+SPELLABLE = re.compile(r"^[A-ZÀ-ÖØ-ÞŁŚŞŠŽČĆİ][A-Za-zÀ-ÖØ-öø-ÿąćčđęěğıłńňőřśşšťůűźżžœ.' -]+$")
+TRANSLITERATED = re.compile(r"hh|jj|kkh|[eE]h[nlrsz]|zh'|[a-z]'[a-z]{0,2}(?:$|[ -])|iy\b|yy|[xq][^u ]?k")
+SOUNDS = (("tch", "c"), ("tsch", "c"), ("sch", "s"), ("kh", "k"), ("gh", "g"), ("ch", "k"),
+          ("sh", "s"), ("zh", "z"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("dj", "j"),
+          ("c", "k"), ("q", "k"), ("w", "v"), ("b", "v"), ("z", "s"), ("x", "ks"), ("y", "i"),
+          ("j", "i"), ("g", "k"), ("d", "t"))
+SUBDIVISIONS = ("province", "region", "state", "department", "governorate", "prefecture", "land",
+                "canton", "oblast", "republic", "county", "emirate", "territory", "autonomous",
+                "voivodship", "island", "country", "council area", "special", "division", "capital")
+SMALL_COUNTRIES = {"SI", "LV", "MT", "MK", "SM", "AD", "LI", "MC", "NR", "SC", "MV", "BB", "DM", "GD",
+                   "LC", "VC", "AG", "KN", "TV", "PW", "TO", "WS", "RU", "BY", "AZ", "KP", "UA"}
+
+
+def skeleton(name):
+    """The consonants of a name, alike sounds as one: what spellings of one name share."""
+    text = fold(name).replace(" ", "")
+    for written, sound in SOUNDS:
+        text = text.replace(written, sound)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouhï]", "", text))
+
+
+def is_word(name, words, given):
+    """True where all that the name says is an ordinary word or a given name."""
+    tokens = fold(name).split(" ")
+    if fold(name) in given:
+        return True
+    plain = [token for token in tokens if token in words["fr"] or token in words["en"]]
+    return len(plain) == len(tokens) and (len(tokens) == 1 or "-" not in name)
+
+
+def kind_of(feature, population):
+    if feature == "PPLC":
+        return "capital"
+    return "city" if population >= DETAILED_BAR or feature == "PPLA" else "village"
+
+
+def is_wanted(feature, population, country):
+    if feature in NOT_TOWNS or (feature == "PPLX" and population < QUARTER_BAR):
+        return False
+    bar = DETAILED_BAR if country in DETAILED else BAR
+    return feature in ("PPLC", "PPLA") or population >= bar
+
+
+def alternates(main, cell, population, capital, proper):
+    """Alternates worth having: known to French, spelt alike, or of a big place; best first."""
+    ranked = []
+    for name in cell.split("|"):
+        name = nfc(name)
+        acronym = name.isupper() or sum(map(str.isupper, name)) > len(name) / 2
+        if len(name) < 4 or acronym or not SPELLABLE.match(name) or TRANSLITERATED.search(name):
+            continue
+        known = fold(name) in proper
+        alike = skeleton(name) == skeleton(main)
+        if known or alike or capital or population >= BIG:
+            ranked.append((not (known and population >= BIG), not alike, not known, name))
+    limit = next(most for bar, most in MOST_ALTERNATES.items() if population >= bar)
+    return [name for *_, name in sorted(ranked)][:limit * 2 if capital else limit]
+
+
+def town_rows(path, words, given):
+    with open(path, encoding="utf-8") as lines:
+        next(lines)
+        for line in lines:
+            key, main, ascii_name, latin, _, country, _, feature, population, *_ = line.split("\t")
+            population = int(population or 0)
+            if not is_wanted(feature, population, country):
+                continue
+            main, capital = nfc(main), feature == "PPLC"
+            others = alternates(main, latin, population, capital, words["proper"])
+            seen = set()
+            for name in [main, nfc(ascii_name)] + others:
+                word = is_word(name, words, given)
+                large = capital or population >= BIG and fold(name) in (fold(main),
+                                                                       fold(ascii_name))
+                if fold(name) in seen or len(fold(name)) < 3 or (word and not large):
+                    continue
+                seen.add(fold(name))
+                yield (name, key, kind_of(feature, population), country, population,
+                       "yes" if word else "no")
+
+
+def subdivision_rows(path, words, given):
+    """ISO 3166-2 names; regions whose listed names are transliterations have own rows instead."""
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            country, kind = row["code"][:2], row["type"].lower()
+            if country in SMALL_COUNTRIES or not any(word in kind for word in SUBDIVISIONS):
+                continue
+            for listed in {row["name"], row["fr"]}:
+                for name in re.sub(r"\[.*?\]|\(.*?\)|\*", "", listed).split("/"):
+                    name = nfc(name)
+                    word = is_word(name, words, given)
+                    if len(fold(name)) < 3 or (word and country not in ("FR", "US")):
+                        continue
+                    yield name, row["code"], "admin1", country, 0, "yes" if word else "no"
+
+
+def own_rows(path, words, given):
+    for key, kind, country, names in read_rows(path):
+        for name in names.split("|"):
+            yield (name, key, kind, country, 0, "yes" if is_word(name, words, given) else "no")
+
+
+def place_rows(folder, own, words, given):
+    """Every row once; of spellings that differ in accents alone, the first stays."""
+    best = {}
+    for rows in (own_rows(own, words, given),
+                 town_rows(folder / "names_places_geonames/places.tsv", words, given),
+                 subdivision_rows(folder / "names_countries/subdivisions_iso3166-2.jsonl", words,
+                                  given)):
+        for row in rows:
+            best.setdefault((fold(row[0]), row[1]), row)
+    return best.values()
