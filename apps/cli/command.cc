@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "engine/base/date.h"
+#include "engine/pipeline/stored.h"
 #include "engine/text/utf8.h"
 
 namespace sourcier::cli {
@@ -31,6 +32,23 @@ std::string check_date(const std::string& text) {
                           : "'" + text + "' is no date; wanted one such as 2025-07-12";
 }
 
+Result<void> gather_from_store(const InputOptions& options, const Resources& resources,
+                               const RunOptions& run, Gathered& gathered) {
+  const bool adds = !options.inputs.empty();
+  auto store = Store::open(options.store, adds ? Store::Mode::kReadWrite : Store::Mode::kReadOnly);
+  if (!store) return tl::unexpected(store.error());
+  if (adds) {
+    const auto added = add_inputs(*store, options.inputs, resources, run, gathered.summary);
+    if (!added) return tl::unexpected(added.error());
+  }
+  auto documents = stored_documents(*store, resources, run);
+  if (!documents) return tl::unexpected(documents.error());
+  gathered.documents = std::move(*documents);
+  gathered.groups = group_documents(gathered.documents, resources, run);
+  if (!adds) gathered.summary.read = gathered.documents.size();
+  return {};
+}
+
 // A line that redraws itself, only on a terminal.
 std::function<void(std::size_t)> progress_line(const InputOptions& options) {
   if (options.quiet || isatty(STDERR_FILENO) == 0 || isatty(STDOUT_FILENO) != 0) return {};
@@ -41,9 +59,15 @@ std::function<void(std::size_t)> progress_line(const InputOptions& options) {
 
 }  // namespace
 
-void add_input_options(CLI::App& command, InputOptions& options) {
-  command.add_option("INPUT", options.inputs, "Files, folders, or - for standard input")
-      ->required();
+void add_input_options(CLI::App& command, InputOptions& options, Needs needs) {
+  CLI::Option* inputs =
+      command.add_option("INPUT", options.inputs, "Files, folders, or - for standard input");
+  if (needs != Needs::kInputsOrStore) inputs->required();
+  if (needs != Needs::kInputs) {
+    CLI::Option* store = command.add_option(
+        "--db", options.store, "The store, one SQLite file; INPUT is added to it first");
+    if (needs == Needs::kInputsAndStore) store->required();
+  }
   command.add_option("--jobs,-j", options.jobs, "Threads (default: one a core)")
       ->check(CLI::Range(1u, kMostJobs));
   command.add_option("--language", options.language, "Force a language, such as fr or en");
@@ -51,6 +75,10 @@ void add_input_options(CLI::App& command, InputOptions& options) {
       .add_option("--reference-date", options.reference_date,
                   "Date of publication of articles that bear none")
       ->check(check_date);
+  add_common_options(command, options);
+}
+
+void add_common_options(CLI::App& command, InputOptions& options) {
   command.add_option("--data", options.data,
                      "The data file (default: sourcier.pack beside the program)");
   command.add_flag("--quiet,-q", options.quiet, "Print errors only");
@@ -105,12 +133,27 @@ bool put(const std::string& text) {
   return true;
 }
 
-std::vector<Document> read_documents(const InputOptions& options, const Resources& resources,
-                                     StageTimes* times, RunSummary& summary) {
-  std::vector<Document> documents;
-  summary = read_inputs(options.inputs, resources, run_options(options, times),
-                        [&](Document&& document) { documents.push_back(std::move(document)); });
-  return unite(std::move(documents));
+std::optional<Gathered> gather(const InputOptions& options, const Resources& resources,
+                               StageTimes* times) {
+  const RunOptions run = run_options(options, times);
+  Gathered gathered;
+  if (options.store.empty()) {
+    if (options.inputs.empty()) {
+      complain("name pages to read, or a store with --db");
+      return {};
+    }
+    gathered.summary = read_inputs(options.inputs, resources, run, [&](Document&& document) {
+      gathered.documents.push_back(std::move(document));
+    });
+    gathered.documents = unite(std::move(gathered.documents));
+    gathered.groups = group_documents(gathered.documents, resources, run);
+    return gathered;
+  }
+  if (const auto read = gather_from_store(options, resources, run, gathered); !read) {
+    complain(read.error().text());
+    return {};
+  }
+  return gathered;
 }
 
 }  // namespace sourcier::cli

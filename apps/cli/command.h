@@ -2,7 +2,9 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,6 +22,7 @@ inline constexpr int kSomeSkipped = 3;
 // Options that every command which reads inputs takes.
 struct InputOptions {
   std::vector<std::string> inputs;
+  std::string store;  // --db; "" works in memory.
   unsigned jobs = 0;  // 0: as many as there are cores.
   std::string language;
   std::string reference_date;
@@ -28,7 +31,9 @@ struct InputOptions {
   bool verbose = false;
 };
 
-void add_input_options(CLI::App& command, InputOptions& options);
+enum class Needs : std::uint8_t { kInputs, kInputsOrStore, kInputsAndStore };
+void add_input_options(CLI::App& command, InputOptions& options, Needs needs);
+void add_common_options(CLI::App& command, InputOptions& options);
 
 // Adds the command to the program; its callback leaves the exit status in `status`.
 void add_extract(CLI::App& program, int& status);
@@ -56,8 +61,15 @@ void report_times(const StageTimes& times, const InputOptions& options);
 // Writes a whole result to standard output; false after a message where that failed.
 bool put(const std::string& text);
 
-// The documents below the inputs, by id, each id once; the summary tells what was skipped.
-std::vector<Document> read_documents(const InputOptions& options, const Resources& resources,
-                                     StageTimes* times, RunSummary& summary);
+// The documents that a command works on, by id, each id once, with their groups: those below the
+// inputs, or, where a store is named, all that it holds once the inputs have been added.
+struct Gathered {
+  std::vector<Document> documents;
+  Groups groups;
+  RunSummary summary;
+};
+// Nothing after the reason has been printed.
+std::optional<Gathered> gather(const InputOptions& options, const Resources& resources,
+                               StageTimes* times);
 
 }  // namespace sourcier::cli

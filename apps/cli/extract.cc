@@ -24,7 +24,7 @@ void add_extract(CLI::App& program, int& status) {
   const auto options = std::make_shared<InputOptions>();
   CLI::App* command =
       program.add_subcommand("extract", "Articles, one JSON object a line: boilerplate gone");
-  add_input_options(*command, *options);
+  add_input_options(*command, *options, Needs::kInputs);
   command->callback([options, &status] { status = extract_command(*options); });
 }
 

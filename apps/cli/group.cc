@@ -9,12 +9,11 @@ int group_command(const InputOptions& options) {
   const auto resources = load(options);
   if (!resources) return kFailed;
   StageTimes times;
-  RunSummary summary;
-  const std::vector<Document> documents = read_documents(options, *resources, &times, summary);
-  const Groups groups = group_documents(documents, *resources, run_options(options, &times));
-  const bool is_written = put(to_json_lines(groups, documents));
+  const auto gathered = gather(options, *resources, &times);
+  if (!gathered) return kFailed;
+  const bool is_written = put(to_json_lines(gathered->groups, gathered->documents));
   report_times(times, options);
-  const int status = report_skipped(summary, options);
+  const int status = report_skipped(gathered->summary, options);
   return is_written ? status : kFailed;
 }
 
@@ -23,7 +22,7 @@ int group_command(const InputOptions& options) {
 void add_group(CLI::App& program, int& status) {
   const auto options = std::make_shared<InputOptions>();
   CLI::App* command = program.add_subcommand("group", "Copies, events and stories, as JSON Lines");
-  add_input_options(*command, *options);
+  add_input_options(*command, *options, Needs::kInputsOrStore);
   command->callback([options, &status] { status = group_command(*options); });
 }
 

@@ -23,6 +23,9 @@ int run(int argc, char** argv) {
   add_extract(program, status);
   add_read(program, status);
   add_group(program, status);
+  add_add(program, status);
+  add_export(program, status);
+  add_check(program, status);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

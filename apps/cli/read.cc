@@ -31,7 +31,7 @@ void add_read(CLI::App& program, int& status) {
   const auto options = std::make_shared<ReadOptions>();
   CLI::App* command = program.add_subcommand(
       "read", "Articles with their names, quotations, sources, times and quantities");
-  add_input_options(*command, options->input);
+  add_input_options(*command, options->input, Needs::kInputs);
   command->add_flag("--tokens", options->form.with_tokens,
                     "Tokens too, with part of speech and lemma");
   command->callback([options, &status] { status = read_command(*options); });

@@ -14,15 +14,13 @@ int trace_command(const TraceOptions& options) {
   const auto resources = load(options.input);
   if (!resources) return kFailed;
   StageTimes times;
-  RunSummary summary;
-  const std::vector<Document> documents =
-      read_documents(options.input, *resources, &times, summary);
-  const RunOptions run = run_options(options.input, &times);
-  const Groups groups = group_documents(documents, *resources, run);
-  const Dossier dossier = trace_documents(groups, documents, *resources, run);
-  const bool is_written = put(to_json(dossier, groups, documents) + '\n');
+  const auto gathered = gather(options.input, *resources, &times);
+  if (!gathered) return kFailed;
+  const Dossier dossier = trace_documents(gathered->groups, gathered->documents, *resources,
+                                          run_options(options.input, &times));
+  const bool is_written = put(to_json(dossier, gathered->groups, gathered->documents) + '\n');
   report_times(times, options.input);
-  const int status = report_skipped(summary, options.input);
+  const int status = report_skipped(gathered->summary, options.input);
   return is_written ? status : kFailed;
 }
 
@@ -32,7 +30,7 @@ void add_trace(CLI::App& program, int& status) {
   const auto options = std::make_shared<TraceOptions>();
   CLI::App* command =
       program.add_subcommand("trace", "The main job: from raw pages to a report on each story");
-  add_input_options(*command, options->input);
+  add_input_options(*command, options->input, Needs::kInputsOrStore);
   command->add_flag("--json", options->json, "The dossier as one JSON object");
   command->callback([options, &status] { status = trace_command(*options); });
 }

@@ -1,0 +1,66 @@
+// sourcier export: the readings or the dossier of inputs or of a store, to a file.
+#include <fstream>
+
+#include "apps/cli/command.h"
+#include "engine/api/json.h"
+
+namespace sourcier::cli {
+namespace {
+
+constexpr const char* kJsonLines = "jsonl";
+constexpr const char* kJson = "json";
+
+struct ExportOptions {
+  InputOptions input;
+  std::string format = kJsonLines;
+  std::string out;
+};
+
+std::string exported(const ExportOptions& options, const Gathered& gathered,
+                     const Resources& resources, StageTimes* times) {
+  if (options.format == kJson) {
+    const Dossier dossier = trace_documents(gathered.groups, gathered.documents, resources,
+                                            run_options(options.input, times));
+    return to_json(dossier, gathered.groups, gathered.documents) + '\n';
+  }
+  std::string lines;
+  for (const Document& document : gathered.documents) lines += to_json(document, {}) + '\n';
+  return lines;
+}
+
+bool write(const std::string& path, const std::string& text) {
+  if (path.empty()) return put(text);
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  if (!file) complain(path + ": cannot write the export");
+  return !file.fail();
+}
+
+int export_command(const ExportOptions& options) {
+  const auto resources = load(options.input);
+  if (!resources) return kFailed;
+  StageTimes times;
+  const auto gathered = gather(options.input, *resources, &times);
+  if (!gathered) return kFailed;
+  const bool is_written = write(options.out, exported(options, *gathered, *resources, &times));
+  report_times(times, options.input);
+  const int status = report_skipped(gathered->summary, options.input);
+  return is_written ? status : kFailed;
+}
+
+}  // namespace
+
+void add_export(CLI::App& program, int& status) {
+  const auto options = std::make_shared<ExportOptions>();
+  CLI::App* command = program.add_subcommand(
+      "export", "Articles with their readings (jsonl), or the dossier (json)");
+  add_input_options(*command, options->input, Needs::kInputsOrStore);
+  command->add_option("--format,-f", options->format, "jsonl or json")
+      ->check(CLI::IsMember({kJsonLines, kJson}))
+      ->capture_default_str();
+  command->add_option("--out,-o", options->out, "The file to write (default: standard output)");
+  command->callback([options, &status] { status = export_command(*options); });
+}
+
+}  // namespace sourcier::cli
