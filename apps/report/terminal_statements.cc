@@ -1,0 +1,181 @@
+// Who said what: each statement with its counts, and its wordings by the origin they came from.
+#include <algorithm>
+
+#include "apps/report/clean.h"
+#include "apps/report/dates.h"
+#include "apps/report/differences.h"
+#include "apps/report/terminal.h"
+#include "engine/text/utf8.h"
+
+namespace sourcier::report {
+namespace {
+
+// Statements in one article only that are shown without --all: what a screen holds.
+constexpr std::size_t kTellingAlone = 8;
+// A wording longer than this (bytes) is cut on the terminal; the page of HTML has it whole.
+constexpr std::size_t kLongestShown = 420;
+
+std::string_view language_of(const WordingGroup& group) {
+  if (group.articles.empty()) return {};
+  return group.articles.front()->document->article.language;
+}
+
+// The marked parts of each wording, those of one language compared with each other.
+std::vector<std::vector<Span>> marks_of(const std::vector<const WordingGroup*>& groups) {
+  std::vector<std::vector<Span>> out(groups.size());
+  std::vector<bool> done(groups.size(), false);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (done[i]) continue;
+    std::vector<std::size_t> same;
+    std::vector<std::string_view> texts;
+    for (std::size_t j = i; j < groups.size(); ++j) {
+      if (done[j] || language_of(*groups[j]) != language_of(*groups[i])) continue;
+      done[j] = true;
+      same.push_back(j);
+      texts.push_back(groups[j]->wordings.front()->text);
+    }
+    const std::vector<std::vector<Span>> found = differences(texts);
+    for (std::size_t j = 0; j < same.size(); ++j) out[same[j]] = found[j];
+  }
+  return out;
+}
+
+Line wording_line(const Labels& labels, const WordingGroup& group, const std::vector<Span>& marks) {
+  const Wording& wording = *group.wordings.front();
+  std::string_view text = wording.text;
+  bool is_cut = false;
+  if (text.size() > kLongestShown) {
+    std::size_t end = text.rfind(' ', kLongestShown);
+    if (end == std::string_view::npos) end = kLongestShown;
+    while (!is_boundary(text, end)) --end;
+    text = text.substr(0, end);
+    is_cut = true;
+  }
+  const bool quoted = wording.kind != QuotationKind::kIndirect;
+  const QuotePair quotes = labels.quotes(language_of(group));
+  Line line;
+  if (quoted) line.push_back({std::string(quotes.open)});
+  std::size_t at = 0;
+  for (const Span mark : marks) {
+    if (mark.end > text.size()) break;
+    line.push_back({clean_inner(text.substr(at, mark.begin - at))});
+    line.push_back({clean_inner(slice(text, mark)), Ink::kMark});
+    at = mark.end;
+  }
+  line.push_back({clean_inner(text.substr(at)) + (is_cut ? " […]" : "")});
+  if (quoted) line.push_back({std::string(quotes.close)});
+  if (!quoted)
+    line.push_back({" (" + std::string(labels.text("wording.reported")) + ")", Ink::kQuiet});
+  return line;
+}
+
+void set_origin(Sheet& sheet, const OriginView& origin, bool is_alone) {
+  const Labels& labels = sheet.labels();
+  Line name{{"← ", Ink::kQuiet}};
+  if (origin.name.empty()) {
+    name.push_back({std::string(labels.text("origin.unstated")), Ink::kQuiet});
+  } else {
+    name.push_back({origin.name, Ink::kAccent});
+  }
+  Line counts;
+  if (!is_alone || origin.copies > 0) {
+    std::string text = labels.count("count.articles", origin.articles);
+    if (origin.copies > 0) text += " (" + labels.count("count.copies", origin.copies) + ")";
+    counts.push_back({text, Ink::kQuiet});
+  }
+  sheet.ends(name, counts, 3);
+}
+
+void set_statement(Sheet& sheet, const StatementView& view, DateForm form) {
+  const Labels& labels = sheet.labels();
+  const Statement& statement = *view.statement;
+  const std::string speaker = clean(statement.speaker);
+  Line who{{speaker.empty() ? std::string(labels.text("said.unknown")) : speaker, Ink::kStrong},
+           {" · " + date_text(labels, statement.first_seen, form), Ink::kQuiet}};
+  sheet.ends(who, {{counts_text(labels, statement.counts), Ink::kQuiet}}, 1);
+  std::vector<const WordingGroup*> groups;
+  for (const OriginView& origin : view.origins) {
+    for (const WordingGroup& group : origin.groups) groups.push_back(&group);
+  }
+  const std::vector<std::vector<Span>> marks = marks_of(groups);
+  std::size_t next = 0;
+  for (const OriginView& origin : view.origins) {
+    set_origin(sheet, origin, view.origins.size() == 1);
+    for (const WordingGroup& group : origin.groups) {
+      sheet.columns(wording_line(labels, group, marks[next++]),
+                    {{way_text(labels, group, origin), Ink::kQuiet}}, 5, sheet.width() * 2 / 3, 2);
+    }
+  }
+  for (const Statement* denial : view.denied_by) {
+    const std::string who_denies = clean(denial->speaker);
+    std::string text = who_denies.empty() ? std::string(labels.text("said.denied_unknown"))
+                                          : labels.fill("said.denied", {{"speaker", who_denies}});
+    text += labels.text("list.comma");
+    text += date_text(labels, denial->first_seen, form);
+    sheet.ends({{text, Ink::kAccent}}, {{counts_text(labels, denial->counts), Ink::kQuiet}}, 1);
+  }
+}
+
+std::string see_all_command(const ReportInput& input) {
+  std::string command = "sourcier trace";
+  for (const std::string& name : input.inputs) command += ' ' + clean(name);
+  return command + " --all";
+}
+
+}  // namespace
+
+std::string counts_text(const Labels& labels, const StatementCounts& counts) {
+  std::string out = labels.count("count.articles", counts.articles) + " · " +
+                    labels.count("count.texts", counts.texts) + " · ";
+  if (counts.origins == 0) return out + std::string(labels.text("origin.unstated"));
+  return out + labels.count("count.origins", counts.origins);
+}
+
+std::string outlets_text(const Labels& labels, const std::vector<const ArticleView*>& articles) {
+  std::vector<std::string_view> names;
+  for (const ArticleView* article : articles) {
+    if (std::ranges::find(names, article->outlet) == names.end()) names.push_back(article->outlet);
+  }
+  if (names.empty()) return {};
+  std::string out(names.front());
+  if (names.size() > 1) out += " + " + labels.number(static_cast<double>(names.size() - 1));
+  return out;
+}
+
+std::string way_text(const Labels& labels, const WordingGroup& group, const OriginView& origin) {
+  std::string out = outlets_text(labels, group.articles);
+  const bool is_plain = group.relays.size() == 1 && group.relays.front() == origin.name;
+  if (!is_plain) {
+    for (const std::string& relay : group.relays) out += " ← " + relay;
+  }
+  if (group.copied) out += " (" + std::string(labels.text("origin.copied")) + ")";
+  return out;
+}
+
+void set_statements(Sheet& sheet, const StoryView& story, const ReportInput& input) {
+  const Labels& labels = sheet.labels();
+  if (story.statements.empty()) return;
+  sheet.heading(labels.text("section.said"));
+  const bool one_year = story.first_date.substr(0, 4) == story.last_date.substr(0, 4);
+  std::size_t alone = 0;
+  std::size_t hidden = 0;
+  bool is_first = true;
+  for (const StatementView& statement : story.statements) {
+    if (statement.statement->counts.articles <= 1 && ++alone > kTellingAlone && !input.all) {
+      ++hidden;
+      continue;
+    }
+    if (!is_first) sheet.blank();
+    is_first = false;
+    set_statement(sheet, statement, one_year ? DateForm::kBrief : DateForm::kShort);
+  }
+  if (hidden == 0) return;
+  const std::string command = see_all_command(input);
+  sheet.blank();
+  sheet.text(Line{{labels.count("said.more", hidden) + "; " +
+                       labels.fill("said.see_all", {{"command", command}}),
+                   Ink::kQuiet}},
+             1, 2);
+}
+
+}  // namespace sourcier::report
