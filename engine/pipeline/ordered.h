@@ -13,12 +13,91 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace sourcier {
 
 // Items in flight for each job: enough to keep all busy, few enough to bound the memory by them.
 inline constexpr std::size_t kItemsInFlightPerJob = 16;
+
+// What the threads of one run share: numbered items that wait, numbered results that are done. A
+// producer is held back when `window` items are in flight.
+template <typename Item, typename Done>
+class OrderedQueue {
+ public:
+  explicit OrderedQueue(std::size_t window) : window_(window) {}
+
+  // False once the run was stopped.
+  bool put(Item&& item) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return stopped_ || produced_ - consumed_ < window_; });
+    if (stopped_) return false;
+    waiting_.emplace_back(produced_++, std::move(item));
+    changed_.notify_all();
+    return true;
+  }
+
+  // No more items come; `failure` is what ended them, if anything did.
+  void finish(std::exception_ptr failure) {
+    const std::lock_guard lock(mutex_);
+    finished_ = true;
+    failure_ = std::move(failure);
+    changed_.notify_all();
+  }
+
+  // The next item to work on; nothing when there will be none.
+  std::optional<std::pair<std::size_t, Item>> take() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return stopped_ || !waiting_.empty() || finished_; });
+    if (stopped_ || waiting_.empty()) return {};
+    std::pair<std::size_t, Item> next = std::move(waiting_.front());
+    waiting_.pop_front();
+    return next;
+  }
+
+  void give(std::size_t number, Done&& result) {
+    const std::lock_guard lock(mutex_);
+    done_.emplace(number, std::move(result));
+    changed_.notify_all();
+  }
+
+  // The next result in order; nothing at the end. Throws what ended the producer early.
+  std::optional<Done> next() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] {
+      return done_.contains(consumed_) || (finished_ && consumed_ == produced_);
+    });
+    const auto first = done_.find(consumed_);
+    if (first == done_.end()) {
+      if (failure_) std::rethrow_exception(failure_);
+      return {};
+    }
+    Done result = std::move(first->second);
+    done_.erase(first);
+    ++consumed_;
+    changed_.notify_all();
+    return result;
+  }
+
+  void stop() {
+    const std::lock_guard lock(mutex_);
+    stopped_ = true;
+    changed_.notify_all();
+  }
+
+ private:
+  const std::size_t window_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::pair<std::size_t, Item>> waiting_;
+  std::map<std::size_t, Done> done_;
+  std::size_t produced_ = 0;
+  std::size_t consumed_ = 0;
+  bool finished_ = false;
+  bool stopped_ = false;
+  std::exception_ptr failure_;
+};
 
 // produce(emit) calls emit(Item&&) for each item; work(Item&&) gives a Done and must not throw;
 // consume(Done&&) runs on the caller's thread. An exception of produce or consume ends the run.
@@ -28,92 +107,32 @@ void run_ordered(unsigned jobs, Produce produce, Work work, Consume consume) {
     produce([&](Item&& item) { consume(work(std::move(item))); });
     return;
   }
-  struct Shared {
-    std::mutex mutex;
-    std::condition_variable changed;
-    std::deque<std::pair<std::size_t, Item>> waiting;
-    std::map<std::size_t, Done> done;
-    std::size_t produced = 0;
-    std::size_t consumed = 0;
-    bool finished = false;
-    bool stopped = false;
-    std::exception_ptr failure;
-  } shared;
-  const std::size_t window = jobs * kItemsInFlightPerJob;
+  OrderedQueue<Item, Done> queue(jobs * kItemsInFlightPerJob);
+  // However consume ends, the threads are told to stop and are waited for.
+  struct Threads {
+    OrderedQueue<Item, Done>& work_queue;
+    std::vector<std::thread> all;
+    ~Threads() {
+      work_queue.stop();
+      for (std::thread& thread : all) thread.join();
+    }
+  } threads{queue, {}};
 
-  std::vector<std::thread> threads;
-  threads.emplace_back([&] {
+  threads.all.emplace_back([&] {
     std::exception_ptr failure;
     try {
-      produce([&](Item&& item) {
-        std::unique_lock lock(shared.mutex);
-        shared.changed.wait(
-            lock, [&] { return shared.stopped || shared.produced - shared.consumed < window; });
-        if (shared.stopped) return;
-        shared.waiting.emplace_back(shared.produced++, std::move(item));
-        shared.changed.notify_all();
-      });
+      produce([&](Item&& item) { queue.put(std::move(item)); });
     } catch (...) {
       failure = std::current_exception();
     }
-    const std::lock_guard lock(shared.mutex);
-    shared.finished = true;
-    shared.failure = failure;
-    shared.changed.notify_all();
+    queue.finish(std::move(failure));
   });
   for (unsigned job = 0; job < jobs; ++job) {
-    threads.emplace_back([&] {
-      for (;;) {
-        std::unique_lock lock(shared.mutex);
-        shared.changed.wait(
-            lock, [&] { return shared.stopped || !shared.waiting.empty() || shared.finished; });
-        if (shared.stopped || shared.waiting.empty()) return;
-        auto [number, item] = std::move(shared.waiting.front());
-        shared.waiting.pop_front();
-        lock.unlock();
-        Done result = work(std::move(item));
-        lock.lock();
-        shared.done.emplace(number, std::move(result));
-        shared.changed.notify_all();
-      }
+    threads.all.emplace_back([&] {
+      while (auto item = queue.take()) queue.give(item->first, work(std::move(item->second)));
     });
   }
-
-  // However consume ends, the threads are told to stop and are waited for.
-  struct Join {
-    Shared& state;
-    std::vector<std::thread>& all;
-    ~Join() {
-      {
-        const std::lock_guard lock(state.mutex);
-        state.stopped = true;
-        state.changed.notify_all();
-      }
-      for (std::thread& thread : all) thread.join();
-    }
-  } const join{shared, threads};
-
-  for (;;) {
-    std::optional<Done> next;
-    {
-      std::unique_lock lock(shared.mutex);
-      shared.changed.wait(lock, [&] {
-        return shared.done.contains(shared.consumed) ||
-               (shared.finished && shared.consumed == shared.produced);
-      });
-      const auto first = shared.done.find(shared.consumed);
-      if (first == shared.done.end()) {
-        if (shared.failure) std::rethrow_exception(shared.failure);
-        return;
-      }
-      next = std::move(first->second);
-      shared.done.erase(first);
-    }
-    consume(std::move(*next));
-    const std::lock_guard lock(shared.mutex);
-    ++shared.consumed;
-    shared.changed.notify_all();
-  }
+  while (auto result = queue.next()) consume(std::move(*result));
 }
 
 }  // namespace sourcier

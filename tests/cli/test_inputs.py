@@ -1,0 +1,111 @@
+"""Bad input costs that input only: it is named with a reason, the rest is done, the exit status tells."""
+import os
+import shutil
+import unittest
+
+from harness import ARTICLE, PROGRAM, CliTest
+
+LARGEST_PAGE = 32 << 20
+
+
+class Inputs(CliTest):
+    def good(self, name="good.html", title="Le pont de la Gravière sera rénové"):
+        return self.write(name, ARTICLE.format(title=title))
+
+    def assert_skips(self, path, reason):
+        self.good()
+        run = self.run_program("extract", "good.html", path)
+        self.assertEqual(run.status, 3, run.err)
+        self.assertEqual(len(run.lines()), 1)
+        self.assertIn(f"sourcier: skipped {path}", run.err)
+        self.assertIn(reason, run.err)
+
+    def test_all_read(self):
+        self.good()
+        run = self.run_program("extract", "good.html")
+        self.assertEqual((run.status, run.err), (0, ""))
+        self.assertEqual(run.lines()[0]["title"], "Le pont de la Gravière sera rénové")
+
+    def test_missing_path(self):
+        self.assert_skips("nowhere.html", "No such file")
+
+    def test_empty_file(self):
+        self.write("empty.html", b"")
+        self.assert_skips("empty.html", "empty")
+
+    def test_binary_file(self):
+        self.write("photo.html", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 16)
+        self.assert_skips("photo.html", "not text")
+
+    def test_file_over_the_limit(self):
+        path = self.write("huge.html", b"<p>x")
+        os.truncate(path, LARGEST_PAGE + 1)
+        self.assert_skips("huge.html", str(LARGEST_PAGE))
+
+    def test_folder_without_permission_as_another_user(self):
+        if os.getuid() != 0 or not shutil.which("setpriv"):
+            self.skipTest("needs root and setpriv to become another user")
+        self.good("pages/good.html")
+        self.good("pages/closed/secret.html")
+        os.chmod(self.folder / "pages" / "closed", 0)
+        os.chmod(self.folder, 0o755)
+        as_nobody = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
+        if self.run_program("--version", prefix=as_nobody).status != 0:
+            self.skipTest(f"another user may not run {PROGRAM}")
+        run = self.run_program("extract", "pages", prefix=as_nobody)
+        self.assertEqual(run.status, 3, run.err)
+        self.assertEqual(len(run.lines()), 1)
+        self.assertIn("sourcier: skipped pages/closed", run.err)
+        self.assertIn("Permission denied", run.err)
+
+    def test_nothing_read_is_a_failure(self):
+        self.assertEqual(self.run_program("extract", "nowhere.html").status, 1)
+
+    def test_wrong_usage(self):
+        self.assertEqual(self.run_program("extract").status, 2)
+        self.assertEqual(self.run_program("extract", "--jobs", "none", "x").status, 2)
+        self.assertEqual(self.run_program("trace", "--reference-date", "someday", "x").status, 2)
+
+    def test_a_million_nested_elements_still_give_an_article(self):
+        story = ARTICLE.format(title="Le pont de la Gravière sera rénové")
+        self.write("deep.html", story.replace("</article>", "</article>" + "<div>" * 1_000_000))
+        run = self.run_program("extract", "deep.html")
+        self.assertEqual(run.status, 0, run.err)
+        article = run.lines()[0]
+        self.assertIn("Nous commencerons les travaux", article["text"])
+        self.assertTrue(article["notes"])
+
+    def test_invalid_utf8_still_gives_an_article(self):
+        story = ARTICLE.format(title="Le pont de la Gravière sera rénové").encode("utf-8")
+        page = story.replace(b'<html lang="fr"><head>', b'<html lang="fr"><head><meta charset="utf-8">')
+        self.write("broken.html", page.replace(b"habitants", b"habi\xfftants \xe2\x82"))
+        run = self.run_program("extract", "broken.html")
+        self.assertEqual(run.status, 0, run.err)
+        article = run.lines()[0]
+        self.assertIn("Nous commencerons les travaux", article["text"])
+        self.assertTrue(article["notes"])
+
+    def test_standard_input(self):
+        story = ARTICLE.format(title="Le pont de la Gravière sera rénové").encode("utf-8")
+        run = self.run_program("extract", "-", stdin=story)
+        self.assertEqual(run.status, 0, run.err)
+        self.assertEqual(run.lines()[0]["source"]["path"], "-")
+
+    def test_json_lines_keep_text_and_id(self):
+        text = "Une  ligne\\r\\navec  « espaces » e\\u0301.  "
+        self.write("a.jsonl", '{"id": "mine", "text": "%s", "date": "2031-03-18", "lang": "fr"}\n' % text)
+        article = self.run_program("read", "a.jsonl").lines()[0]
+        self.assertEqual(article["id"], "mine")
+        self.assertEqual(article["text"], "Une  ligne\r\navec  « espaces » e\u0301.  ")
+        self.assertEqual((article["published"], article["language"]), ("2031-03-18", "fr"))
+
+    def test_a_damaged_line_is_named(self):
+        self.write("a.jsonl", '{"id": "one", "text": "Un texte entier."}\n{"id": "two", "te\n')
+        run = self.run_program("extract", "a.jsonl")
+        self.assertEqual(run.status, 3, run.err)
+        self.assertEqual([a["id"] for a in run.lines()], ["one"])
+        self.assertIn("sourcier: skipped a.jsonl:2", run.err)
+
+
+if __name__ == "__main__":
+    unittest.main()
