@@ -17,6 +17,8 @@ from name_tables import fold, is_latin, nfc, read_rows, slug, write_table
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 NAMES = ROOT / "data" / "names"
 OWN = NAMES / "own"
+# Per cent of lower case that misprints alone may give.
+HARDLY_EVER = 5
 OURS = "General knowledge, written for this project; Apache-2.0. Rebuilt by tools/make_names.py."
 
 
@@ -36,7 +38,14 @@ def common_words(data):
                 cells = line.split("\t")
                 if len(cells) == 10 and cells[3] not in ("PROPN", "X") and cells[1].islower():
                     english.update((fold(cells[1]), fold(cells[2])))
-    return {"fr": french, "en": english, "proper": proper}
+    return {"fr": french, "en": english, "proper": proper, "capital": capital_words()}
+
+
+def capital_words():
+    """Words that texts hardly ever write in lower case, whatever a lexicon says: londres, orly."""
+    return {fold(word) for tag in ("fr", "en")
+            for word, _, lower in read_rows(ROOT / f"data/languages/{tag}/frequencies.tsv")
+            if int(lower) <= HARDLY_EVER}
 
 
 def languages_of_word(name, words):
@@ -89,6 +98,7 @@ def write_surnames(data, words):
         "own/surnames.tsv (Apache-2.0); words by Lefff (LGPL-LR) and UD English EWT (CC BY-SA 4.0).",
         "Rebuilt by tools/make_names.py."],
         ["name", "word"], [(name, languages_of_word(name, words)) for name in names], folded=True)
+    return {fold(name) for name in names}
 
 
 def split_names(cell):
@@ -157,7 +167,7 @@ def write_heads(name, about):
 def main(data):
     words = common_words(data)
     given = write_given_names(data, words)
-    write_surnames(data, words)
+    surnames = write_surnames(data, words)
     write_outlets(data, write_agencies())
     write_by_language("organisations", [
         "Organisations, institutions and the seats that stand for them; the names of one share an id.",
@@ -176,11 +186,11 @@ def main(data):
         country_rows(data / "nlp/names_countries", OWN / "countries.tsv"), folded=True)
     write_table(NAMES / "places.tsv", [
         "Places: capitals, cities, subdivisions, seas, rivers, ranges, regions; one id a place.",
-        "population is 0 where not known; ambiguous: yes where the name is also a word or a given name.",
+        "population is 0 where not known; ambiguous: yes where the name is also a word or a person's name.",
         "Sources: GeoNames (CC BY 4.0, geonames.org); ISO 3166-2 by iso-codes (LGPL-2.1+) and",
         "own/places.tsv (Apache-2.0). Rebuilt by tools/make_names.py."],
         ["name", "id", "kind", "country", "population", "ambiguous"],
-        place_rows(data / "nlp", OWN / "places.tsv", words, given), folded=True)
+        place_rows(data / "nlp", OWN / "places.tsv", words, given | surnames), folded=True)
 
 
 if __name__ == "__main__":

@@ -6,10 +6,16 @@ from name_tables import fold, nfc, read_rows
 
 # Where French and English news names small towns, a lower bar for population.
 DETAILED = {"FR", "BE", "CH", "CA", "GB", "IE", "LU", "US"}
-BAR, DETAILED_BAR, BIG, VERY_BIG = 15_000, 5_000, 100_000, 1_000_000
+BAR, DETAILED_BAR, BIG, EXONYM_BAR, VERY_BIG = 15_000, 5_000, 100_000, 250_000, 1_000_000
 NOT_TOWNS = {"PPLW", "PPLH", "PPLQ", "PPLR"}
 # Quarters of towns only where they are as large as a town of their own.
 QUARTER_BAR = 50_000
+# Towns of French-speaking news are kept though their names are words: Sens, Lens, Tours.
+FRANCOPHONE, FRANCOPHONE_BAR = {"FR", "BE", "CH", "LU", "MC"}, 20_000
+# Where names reach us by one romanisation or another; elsewhere a town is spelt in one way only.
+ROMANISED = set("""RU UA BY KZ KG TJ UZ TM AZ AM GE BG RS MK ME GR CY IL PS LB SY JO IQ IR AF PK IN
+    BD NP LK MM TH KH LA CN TW HK MO KR KP JP MN EG LY TN DZ MA SD ER ET SO SA YE OM AE QA BH KW MR
+    XK BA MD EH DJ TD KM VN""".split())
 MOST_ALTERNATES = {VERY_BIG: 16, BIG: 8, 0: 3}
 SPELLABLE = re.compile(r"^[A-ZÀ-ÖØ-ÞŁŚŞŠŽČĆİ][A-Za-zÀ-ÖØ-öø-ÿąćčđęěğıłńňőřśşšťůűźżžœ.' -]+$")
 TRANSLITERATED = re.compile(r"hh|jj|kkh|[eE]h[nlrsz]|zh'|[a-z]'[a-z]{0,2}(?:$|[ -])|iy\b|yy|[xq][^u ]?k")
@@ -32,12 +38,13 @@ def skeleton(name):
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouhï]", "", text))
 
 
-def is_word(name, words, given):
-    """True where all that the name says is an ordinary word or a given name."""
+def is_word(name, words, persons):
+    """True where all that the name says is an ordinary word or a person's name."""
     tokens = fold(name).split(" ")
-    if fold(name) in given:
+    if fold(name) in persons:
         return True
-    plain = [token for token in tokens if token in words["fr"] or token in words["en"]]
+    plain = [token for token in tokens
+             if (token in words["fr"] or token in words["en"]) and token not in words["capital"]]
     return len(plain) == len(tokens) and (len(tokens) == 1 or "-" not in name)
 
 
@@ -54,7 +61,7 @@ def is_wanted(feature, population, country):
     return feature in ("PPLC", "PPLA") or population >= bar
 
 
-def alternates(main, cell, population, capital, proper):
+def alternates(main, cell, population, capital, romanised, proper):
     """Alternates worth having: known to French, spelt alike, or of a big place; best first."""
     ranked = []
     for name in cell.split("|"):
@@ -64,13 +71,15 @@ def alternates(main, cell, population, capital, proper):
             continue
         known = fold(name) in proper
         alike = skeleton(name) == skeleton(main)
-        if known or alike or capital or population >= BIG:
+        if not romanised and not known and ("'" in name or population < BIG):
+            continue
+        if known or capital or (alike and romanised) or population >= EXONYM_BAR:
             ranked.append((not (known and population >= BIG), not alike, not known, name))
     limit = next(most for bar, most in MOST_ALTERNATES.items() if population >= bar)
     return [name for *_, name in sorted(ranked)][:limit * 2 if capital else limit]
 
 
-def town_rows(path, words, given):
+def town_rows(path, words, persons):
     with open(path, encoding="utf-8") as lines:
         next(lines)
         for line in lines:
@@ -79,12 +88,14 @@ def town_rows(path, words, given):
             if not is_wanted(feature, population, country):
                 continue
             main, capital = nfc(main), feature == "PPLC"
-            others = alternates(main, latin, population, capital, words["proper"])
+            others = alternates(main, latin, population, capital, country in ROMANISED,
+                                words["proper"])
+            bar = FRANCOPHONE_BAR if country in FRANCOPHONE else BIG
             seen = set()
             for name in [main, nfc(ascii_name)] + others:
-                word = is_word(name, words, given)
-                large = capital or population >= BIG and fold(name) in (fold(main),
-                                                                       fold(ascii_name))
+                word = is_word(name, words, persons)
+                own_name = fold(name) in (fold(main), fold(ascii_name))
+                large = capital or (own_name and population >= bar)
                 if fold(name) in seen or len(fold(name)) < 3 or (word and not large):
                     continue
                 seen.add(fold(name))
@@ -92,7 +103,7 @@ def town_rows(path, words, given):
                        "yes" if word else "no")
 
 
-def subdivision_rows(path, words, given):
+def subdivision_rows(path, words, persons):
     """ISO 3166-2 names; regions whose listed names are transliterations have own rows instead."""
     with open(path, encoding="utf-8") as lines:
         for line in lines:
@@ -103,25 +114,25 @@ def subdivision_rows(path, words, given):
             for listed in {row["name"], row["fr"]}:
                 for name in re.sub(r"\[.*?\]|\(.*?\)|\*", "", listed).split("/"):
                     name = nfc(name)
-                    word = is_word(name, words, given)
+                    word = is_word(name, words, persons)
                     if len(fold(name)) < 3 or (word and country not in ("FR", "US")):
                         continue
                     yield name, row["code"], "admin1", country, 0, "yes" if word else "no"
 
 
-def own_rows(path, words, given):
+def own_rows(path, words, persons):
     for key, kind, country, names in read_rows(path):
         for name in names.split("|"):
-            yield (name, key, kind, country, 0, "yes" if is_word(name, words, given) else "no")
+            yield (name, key, kind, country, 0, "yes" if is_word(name, words, persons) else "no")
 
 
-def place_rows(folder, own, words, given):
+def place_rows(folder, own, words, persons):
     """Every row once; of spellings that differ in accents alone, the first stays."""
     best = {}
-    for rows in (own_rows(own, words, given),
-                 town_rows(folder / "names_places_geonames/places.tsv", words, given),
+    for rows in (own_rows(own, words, persons),
+                 town_rows(folder / "names_places_geonames/places.tsv", words, persons),
                  subdivision_rows(folder / "names_countries/subdivisions_iso3166-2.jsonl", words,
-                                  given)):
+                                  persons)):
         for row in rows:
             best.setdefault((fold(row[0]), row[1]), row)
     return best.values()
