@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <fstream>
 #include <thread>
 
 #include "engine/base/date.h"
@@ -131,6 +132,14 @@ bool put(const std::string& text) {
     return false;
   }
   return true;
+}
+
+bool write_file(const std::string& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  if (!file) complain(path + ": cannot write the file");
+  return !file.fail();
 }
 
 std::optional<Gathered> gather(const InputOptions& options, const Resources& resources,

@@ -61,6 +61,9 @@ void report_times(const StageTimes& times, const InputOptions& options);
 // Writes a whole result to standard output; false after a message where that failed.
 bool put(const std::string& text);
 
+// Writes a whole file; false after a message where that failed.
+bool write_file(const std::string& path, const std::string& text);
+
 // The documents that a command works on, by id, each id once, with their groups: those below the
 // inputs, or, where a store is named, all that it holds once the inputs have been added.
 struct Gathered {

@@ -1,6 +1,4 @@
 // sourcier export: the readings or the dossier of inputs or of a store, to a file.
-#include <fstream>
-
 #include "apps/cli/command.h"
 #include "engine/api/json.h"
 
@@ -28,22 +26,14 @@ std::string exported(const ExportOptions& options, const Gathered& gathered,
   return lines;
 }
 
-bool write(const std::string& path, const std::string& text) {
-  if (path.empty()) return put(text);
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  file.close();
-  if (!file) complain(path + ": cannot write the export");
-  return !file.fail();
-}
-
 int export_command(const ExportOptions& options) {
   const auto resources = load(options.input);
   if (!resources) return kFailed;
   StageTimes times;
   const auto gathered = gather(options.input, *resources, &times);
   if (!gathered) return kFailed;
-  const bool is_written = write(options.out, exported(options, *gathered, *resources, &times));
+  const std::string text = exported(options, *gathered, *resources, &times);
+  const bool is_written = options.out.empty() ? put(text) : write_file(options.out, text);
   report_times(times, options.input);
   const int status = report_skipped(gathered->summary, options.input);
   return is_written ? status : kFailed;

@@ -1,16 +1,73 @@
 // sourcier trace: from raw pages to a report on each story.
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+
 #include "apps/cli/command.h"
+#include "apps/report/report.h"
 #include "engine/api/json.h"
 
 namespace sourcier::cli {
 namespace {
 
+constexpr const char* kFrench = "fr";
+constexpr const char* kEnglish = "en";
+
 struct TraceOptions {
   InputOptions input;
   bool json = false;
+  bool all = false;
+  bool open = false;
+  std::string html;
+  std::string report_language;
 };
 
+// French when at least half of the articles are: never the locale's, so that bytes do not depend on
+// it.
+std::string language_of_report(const TraceOptions& options,
+                               const std::vector<Document>& documents) {
+  if (!options.report_language.empty()) return options.report_language;
+  const auto french = std::ranges::count_if(documents, [](const Document& document) {
+    return document.article.language.starts_with(kFrench);
+  });
+  return 2 * static_cast<std::size_t>(french) >= documents.size() ? kFrench : kEnglish;
+}
+
+TerminalStyle terminal_style() {
+  if (isatty(STDOUT_FILENO) == 0) return {};
+  winsize size{};
+  const bool is_sized = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  const char* no_colour = std::getenv("NO_COLOR");
+  return {.colour = no_colour == nullptr || *no_colour == '\0',
+          .width = is_sized ? size.ws_col : 80};
+}
+
+// The page is handed to the desktop's opener; nothing of the report goes through a shell.
+bool open_page(const std::string& path) {
+  const pid_t child = fork();
+  if (child < 0) return false;
+  if (child == 0) {
+    execlp("xdg-open", "xdg-open", path.c_str(), nullptr);
+    _exit(127);
+  }
+  return true;
+}
+
+bool write_reports(const TraceOptions& options, const ReportInput& report, const Labels& labels) {
+  if (!options.html.empty() && !write_file(options.html, html_report(report, labels))) return false;
+  if (options.json) return put(to_json(report.dossier, report.groups, report.documents) + '\n');
+  if (!options.input.quiet || options.html.empty()) {
+    if (!put(terminal_report(report, labels, terminal_style()))) return false;
+  }
+  if (options.open && !open_page(options.html)) complain("cannot open " + options.html);
+  return true;
+}
+
 int trace_command(const TraceOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
   const auto resources = load(options.input);
   if (!resources) return kFailed;
   StageTimes times;
@@ -18,7 +75,17 @@ int trace_command(const TraceOptions& options) {
   if (!gathered) return kFailed;
   const Dossier dossier = trace_documents(gathered->groups, gathered->documents, *resources,
                                           run_options(options.input, &times));
-  const bool is_written = put(to_json(dossier, gathered->groups, gathered->documents) + '\n');
+  const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+  const ReportInput report{.dossier = dossier,
+                           .groups = gathered->groups,
+                           .documents = gathered->documents,
+                           .skipped = gathered->summary.skipped,
+                           .seconds = spent.count(),
+                           .inputs = options.input.inputs,
+                           .all = options.all};
+  const Labels labels(*resources->pack, language_of_report(options, gathered->documents));
+  const bool is_nothing = gathered->documents.empty();
+  const bool is_written = is_nothing || write_reports(options, report, labels);
   report_times(times, options.input);
   const int status = report_skipped(gathered->summary, options.input);
   return is_written ? status : kFailed;
@@ -31,7 +98,17 @@ void add_trace(CLI::App& program, int& status) {
   CLI::App* command =
       program.add_subcommand("trace", "The main job: from raw pages to a report on each story");
   add_input_options(*command, options->input, Needs::kInputsOrStore);
-  command->add_flag("--json", options->json, "The dossier as one JSON object");
+  CLI::Option* json =
+      command->add_flag("--json", options->json, "The dossier as one JSON object, for programs");
+  CLI::Option* html =
+      command->add_option("--html", options->html, "Write the report as one self-contained page");
+  command->add_flag("--open", options->open, "Open that page in the browser")->needs(html);
+  command->add_flag("--all", options->all, "Print every statement, not only the most telling")
+      ->excludes(json);
+  command
+      ->add_option("--report-language", options->report_language,
+                   "fr or en (default: that of most articles)")
+      ->check(CLI::IsMember({kFrench, kEnglish}));
   command->callback([options, &status] { status = trace_command(*options); });
 }
 
