@@ -1,4 +1,5 @@
 """Place names: which GeoNames rows and alternates are worth having, ISO subdivisions, our own rows."""
+import difflib
 import json
 import re
 
@@ -16,10 +17,10 @@ FRANCOPHONE, FRANCOPHONE_BAR = {"FR", "BE", "CH", "LU", "MC"}, 20_000
 ROMANISED = set("""RU UA BY KZ KG TJ UZ TM AZ AM GE BG RS MK ME GR CY IL PS LB SY JO IQ IR AF PK IN
     BD NP LK MM TH KH LA CN TW HK MO KR KP JP MN EG LY TN DZ MA SD ER ET SO SA YE OM AE QA BH KW MR
     XK BA MD EH DJ TD KM VN""".split())
-MOST_ALTERNATES = {VERY_BIG: 16, BIG: 8, 0: 3}
+MOST_ALTERNATES = {VERY_BIG: 16, BIG: 10, 0: 3}
 SPELLABLE = re.compile(r"^[A-ZÀ-ÖØ-ÞŁŚŞŠŽČĆİ][A-Za-zÀ-ÖØ-öø-ÿąćčđęěğıłńňőřśşšťůűźżžœ.' -]+$")
 TRANSLITERATED = re.compile(r"hh|jj|kkh|[eE]h[nlrsz]|zh'|[a-z]'[a-z]{0,2}(?:$|[ -])|iy\b|yy|[xq][^u ]?k")
-SOUNDS = (("tch", "c"), ("tsch", "c"), ("sch", "s"), ("kh", "k"), ("gh", "g"), ("ch", "k"),
+SOUNDS = (("tsch", "s"), ("tch", "s"), ("sch", "s"), ("kh", "k"), ("gh", "g"), ("ch", "s"),
           ("sh", "s"), ("zh", "z"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("dj", "j"),
           ("c", "k"), ("q", "k"), ("w", "v"), ("b", "v"), ("z", "s"), ("x", "ks"), ("y", "i"),
           ("j", "i"), ("g", "k"), ("d", "t"))
@@ -74,7 +75,8 @@ def alternates(main, cell, population, capital, romanised, proper):
         if not romanised and not known and ("'" in name or population < BIG):
             continue
         if known or capital or (alike and romanised) or population >= EXONYM_BAR:
-            ranked.append((not (known and population >= BIG), not alike, not known, name))
+            likeness = difflib.SequenceMatcher(None, fold(main), fold(name)).ratio()
+            ranked.append((not (known and population >= BIG), not alike, -likeness, name))
     limit = next(most for bar, most in MOST_ALTERNATES.items() if population >= bar)
     return [name for *_, name in sorted(ranked)][:limit * 2 if capital else limit]
 
@@ -120,6 +122,21 @@ def subdivision_rows(path, words, persons):
                     yield name, row["code"], "admin1", country, 0, "yes" if word else "no"
 
 
+def exonym_rows(path, towns, words, persons):
+    """French and English names that the list lacks, for the largest town of the name given."""
+    largest = {}
+    for name, key, kind, country, population, _ in towns:
+        best = largest.get((fold(name), country))
+        if best is None or (population, key) > (best[3], best[0]):
+            largest[fold(name), country] = (key, kind, country, population)
+    for main, country, names in read_rows(path):
+        if (fold(main), country) not in largest:
+            raise ValueError(f"{path}: no town {main}, {country}")
+        for name in names.split("|"):
+            word = "yes" if is_word(name, words, persons) else "no"
+            yield (name, *largest[fold(main), country], word)
+
+
 def own_rows(path, words, persons):
     for key, kind, country, names in read_rows(path):
         for name in names.split("|"):
@@ -129,8 +146,9 @@ def own_rows(path, words, persons):
 def place_rows(folder, own, words, persons):
     """Every row once; of spellings that differ in accents alone, the first stays."""
     best = {}
-    for rows in (own_rows(own, words, persons),
-                 town_rows(folder / "names_places_geonames/places.tsv", words, persons),
+    towns = list(town_rows(folder / "names_places_geonames/places.tsv", words, persons))
+    for rows in (own_rows(own, words, persons), towns,
+                 exonym_rows(own.parent / "exonyms.tsv", towns, words, persons),
                  subdivision_rows(folder / "names_countries/subdivisions_iso3166-2.jsonl", words,
                                   persons)):
         for row in rows:
