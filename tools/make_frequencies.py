@@ -33,7 +33,7 @@ LEFFF = {"nc": "N", "adj": "A", "v": "V", "auxAvoir": "V", "auxEtre": "V", "det"
 UPOS = {"NOUN": "N", "ADJ": "A", "VERB": "V", "AUX": "V", "DET": "D", "ADP": "P", "CCONJ": "C",
         "SCONJ": "C", "ADV": "R", "PRON": "O", "PART": "P"}
 LETTERS = "NAVDPCRO"
-# Verb forms that today's news does not use: imperfect subjunctive, and simple past but for he and they.
+# Verb forms that today's news does not use: imperfect subjunctive, and most simple pasts.
 BOOKISH = re.compile(r"^(?:T[12]|T3p|J[12]|ST2)")
 # Lefff names the lemma of a clitic by its function; its form says more.
 FUNCTION_LEMMA = re.compile(r"^(?:cl[a-z]+|ilimp|ce)$")

@@ -25,7 +25,8 @@ OURS = "General knowledge, written for this project; Apache-2.0. Rebuilt by tool
 def common_words(data):
     """Lower-case words: all of Lefff for French, the tagged words of EWT for English."""
     french, english, proper = set(), set(), set()
-    with gzip.open(data / "nlp/lexicon_fr_lefff/lefff-3.4.mlex.gz", "rt", encoding="utf-8") as lines:
+    lefff = data / "nlp/lexicon_fr_lefff/lefff-3.4.mlex.gz"
+    with gzip.open(lefff, "rt", encoding="utf-8") as lines:
         for line in lines:
             form, category = line.split("\t")[:2]
             if category == "np":
@@ -93,7 +94,7 @@ def write_surnames(data, words):
     for _, own in read_rows(OWN / "surnames.tsv"):
         names.update(own.split(" "))
     write_table(NAMES / "surnames.tsv", [
-        "Common surnames in Latin script. word: the languages in which it is an ordinary word, or no.",
+        "Common surnames in Latin script. word: the languages in which it is a word too, or no.",
         "Sources: popular names by country (sigpwned/popular-names-by-country-dataset, CC0);",
         "own/surnames.tsv (Apache-2.0); words by Lefff (LGPL-LR) and UD English EWT (CC BY-SA 4.0).",
         "Rebuilt by tools/make_names.py."],
@@ -129,7 +130,8 @@ def write_outlets(data, agencies):
     with open(data / "nlp/names_outlets/outlets_fundus.jsonl", encoding="utf-8") as lines:
         for line in lines:
             row = fundus_row(json.loads(line))
-            if not {fold(row[0]), fold("The " + row[0]), row[4]} & known | {fold(row[0])} & agencies:
+            same = {fold(row[0]), fold("The " + row[0]), row[4]}
+            if not same & known and fold(row[0]) not in agencies:
                 rows.append(row)
     write_table(NAMES / "outlets.tsv", [
         "Newspapers, broadcasters, magazines and sites; the names of one outlet share an id.",
@@ -149,7 +151,7 @@ def fundus_row(outlet):
 
 
 def write_by_language(name, about, kind_column):
-    """organisations.tsv and misc.tsv: rows of an id, a kind, and names in no one language, fr, en."""
+    """organisations.tsv and misc.tsv: rows of an id, a kind, names in any language, fr, en."""
     rows = []
     for key, kind, *by_language in read_rows(OWN / f"{name}.tsv"):
         for language, cell in zip(("und", "fr", "en"), by_language, strict=True):
@@ -170,7 +172,7 @@ def main(data):
     surnames = write_surnames(data, words)
     write_outlets(data, write_agencies())
     write_by_language("organisations", [
-        "Organisations, institutions and the seats that stand for them; the names of one share an id.",
+        "Organisations, institutions and the seats that stand for them; one has one id.",
         "language: fr, en, or und for a name used in both."], "kind")
     write_by_language("misc", [
         "Events, wars, treaties, prizes, competitions, laws and religions with names of their own.",
@@ -186,7 +188,7 @@ def main(data):
         country_rows(data / "nlp/names_countries", OWN / "countries.tsv"), folded=True)
     write_table(NAMES / "places.tsv", [
         "Places: capitals, cities, subdivisions, seas, rivers, ranges, regions; one id a place.",
-        "population is 0 where not known; ambiguous: yes where the name is also a word or a person's name.",
+        "population is 0 where not known; ambiguous: yes for names that are words or of persons too.",
         "Sources: GeoNames (CC BY 4.0, geonames.org); ISO 3166-2 by iso-codes (LGPL-2.1+) and",
         "own/places.tsv (Apache-2.0). Rebuilt by tools/make_names.py."],
         ["name", "id", "kind", "country", "population", "ambiguous"],
