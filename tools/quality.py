@@ -1,0 +1,124 @@
+#!/usr/bin/env python3
+"""quality.py PROGRAM DATA [PART…]: Sourcier's scores on development data, one `name value` line each.
+
+DATA is the development data laid out uncompressed (script/quality does that). Each part runs the program
+on one kind of data and hands the answer to the scorer that lies beside that data. Without PART, all of them.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+PARTS = {}
+
+
+def part(function):
+    PARTS[function.__name__] = function
+    return function
+
+
+class Bench:
+    def __init__(self, program, data, scratch):
+        self.program, self.data, self.scratch = str(program), data, scratch
+
+    def run(self, command, *inputs):
+        """Standard output of the program; damaged inputs are allowed, failure is not."""
+        done = subprocess.run([self.program, *command.split(), *map(str, inputs)], capture_output=True, check=False)
+        if done.returncode not in (0, 3):
+            raise SystemExit(f"quality: {command} failed: {done.stderr.decode('utf-8', 'replace')[-500:]}")
+        return done.stdout.decode("utf-8")
+
+    def json_lines(self, command, *inputs):
+        return [json.loads(line) for line in self.run(command, *inputs).splitlines()]
+
+    def write(self, name, rows):
+        path = self.scratch / name
+        path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+        return path
+
+    def text(self, name, text):
+        path = self.scratch / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def score(self, script, *arguments):
+        done = subprocess.run([sys.executable, str(script), *map(str, arguments)], capture_output=True, check=False)
+        if done.returncode not in (0, 1):
+            raise SystemExit(f"quality: {script}: {done.stderr.decode('utf-8', 'replace')[-500:]}")
+        return done.stdout.decode("utf-8")
+
+
+def show(name, value):
+    print(f"{name} {value:.4f}" if isinstance(value, float) else f"{name} {value}", flush=True)
+
+
+def lines(path):
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+@part
+def extraction(bench):
+    folder = bench.data / "extraction"
+    for name in ("scrapinghub", "trafilatura", "htmldate"):
+        predictions = [{"id": pathlib.Path(a["source"]["path"]).stem, "text": a["text"], "title": a["title"],
+                        "date": a["published"], "author": "; ".join(a["authors"])}
+                       for a in bench.json_lines("extract", folder / name / "pages")]
+        answer = json.loads(bench.score(folder / "score.py", folder / name, bench.write(f"{name}.jsonl", predictions), "--json"))
+        for kind, wanted in (("body", "f1"), ("snippets", "f1"), ("title", "exact"), ("title", "near"), ("date", "acc"),
+                             ("author", "acc")):
+            if wanted in answer.get(kind, {}):
+                show(f"{name}_{kind}_{wanted}", answer[kind][wanted])
+
+
+@part
+def quotes_fr(bench):
+    folder = bench.data / "nlp" / "quotes_fr_news"
+    answer = bench.text("quotes.jsonl", bench.run("read", folder / "dev.jsonl"))
+    for line in bench.score(folder / "score.py", folder / "dev.jsonl", answer).splitlines():
+        show("quotes_fr_" + line.split()[0], line.split()[1])
+
+
+@part
+def names_fr(bench):
+    folder = bench.data / "nlp" / "names_fr_news"
+    answer = bench.text("names.jsonl", bench.run("read", folder / "dev.jsonl"))
+    for line in bench.score(folder / "score.py", folder / "dev.jsonl", answer).splitlines():
+        show("names_fr_" + line.split()[0], line.split()[1])
+
+
+@part
+def stories(bench):
+    folder = bench.data / "stories"
+    for name, gold, level in (("ecbplus", "labels", "event"), ("ecbplus", "labels_topic", "story"), ("rpm2", "labels", "story"),
+                              ("rpm2", "labels_fine", "event"), ("fnc1", "labels", "story"), ("synthfr", "labels", "family")):
+        groups = bench.json_lines("group", folder / name / "articles.jsonl")
+        clusters = [{"id": g["id"], "cluster": g[level]} for g in groups if "family" in g]
+        answer = json.loads(bench.score(folder / "score.py", folder / name / f"{gold}.jsonl", bench.write("clusters.jsonl", clusters)))
+        show(f"{name}_{gold}_bcubed_f1", answer["bcubed_f1"])
+        show(f"{name}_{gold}_ari", answer["ari"])
+
+
+@part
+def copies(bench):
+    folder = bench.data / "stories" / "synthfr"
+    groups = bench.text("groups.jsonl", bench.run("group", folder / "articles.jsonl"))
+    dossier = bench.text("dossier.json", bench.run("trace --json", folder / "articles.jsonl"))
+    for line in bench.score(folder.parent / "score_copies.py", folder, groups, dossier).splitlines():
+        show("synthfr_" + line.split()[0], line.split()[1])
+
+
+def main():
+    if len(sys.argv) < 3:
+        raise SystemExit(__doc__.splitlines()[0])
+    program, data = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+    unknown = [name for name in sys.argv[3:] if name not in PARTS]
+    if unknown:
+        raise SystemExit(f"quality: no part {unknown[0]!r}; the parts are {', '.join(PARTS)}")
+    with tempfile.TemporaryDirectory() as scratch:
+        for name in sys.argv[3:] or PARTS:
+            PARTS[name](Bench(program, data, pathlib.Path(scratch)))
+
+
+if __name__ == "__main__":
+    main()
