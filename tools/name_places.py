@@ -7,7 +7,8 @@ from name_tables import fold, nfc, read_rows
 
 # Where French and English news names small towns, a lower bar for population.
 DETAILED = {"FR", "BE", "CH", "CA", "GB", "IE", "LU", "US"}
-BAR, DETAILED_BAR, BIG, EXONYM_BAR, VERY_BIG = 15_000, 5_000, 100_000, 250_000, 1_000_000
+BAR, DETAILED_BAR = 15_000, 5_000
+BIG, EXONYM_BAR, VERY_BIG = 100_000, 250_000, 1_000_000
 NOT_TOWNS = {"PPLW", "PPLH", "PPLQ", "PPLR"}
 # Quarters of towns only where they are as large as a town of their own.
 QUARTER_BAR = 50_000
@@ -113,7 +114,7 @@ def subdivision_rows(path, words, persons):
             country, kind = row["code"][:2], row["type"].lower()
             if country in SMALL_COUNTRIES or not any(word in kind for word in SUBDIVISIONS):
                 continue
-            for listed in {row["name"], row["fr"]}:
+            for listed in (row["fr"], row["name"]):
                 for name in re.sub(r"\[.*?\]|\(.*?\)|\*", "", listed).split("/"):
                     name = nfc(name)
                     word = is_word(name, words, persons)
