@@ -35,6 +35,9 @@ std::uint64_t u64_at(std::string_view bytes, std::size_t at) {
 
 std::size_t aligned(std::size_t size) { return (size + kAlignment - 1) / kAlignment * kAlignment; }
 
+// Hand-written input of the recipes that make other tables; no program reads it.
+constexpr std::string_view kRecipeInput = "own";
+
 std::string hexadecimal(std::uint64_t value) {
   std::string out;
   for (int shift = 60; shift >= 0; shift -= 4) out += "0123456789abcdef"[(value >> shift) & 15];
@@ -75,6 +78,7 @@ Result<std::string> pack_folder(const std::filesystem::path& folder) {
        it.increment(error)) {
     if (error) break;
     const std::filesystem::path& path = it->path();
+    if (path.parent_path().filename() == kRecipeInput) continue;
     const std::filesystem::path name = std::filesystem::relative(path, folder);
     if (path.extension() == ".model") entries[name.string()] = read_whole(path);
     if (path.extension() != ".tsv") continue;

@@ -57,7 +57,8 @@ class Pack {
 // The bytes of a pack that holds `entries` (name to packed bytes).
 std::string make_pack(const std::map<std::string, std::string>& entries);
 
-// Reads every .tsv and .model file below `folder` and packs them.
+// Reads every .tsv and .model file below `folder` and packs them; files in a folder named `own` are
+// the input of recipes and left out.
 Result<std::string> pack_folder(const std::filesystem::path& folder);
 
 }  // namespace sourcier
