@@ -1,0 +1,134 @@
+// Clause words: the words and marks of a sentence with what the language's rows say of each.
+//
+// Attributions are found on these rather than on Reading::tokens: a quoted passage is one word
+// here, elided and inverted pronouns stand alone ("a-t-elle": a, elle), and a word knows the
+// mention it belongs to.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/reading/language.h"
+#include "engine/reading/quote_marks.h"
+#include "engine/reading/reading.h"
+
+namespace sourcier {
+
+// What a word does in a sentence (languages/<tag>/word_classes.tsv names them alike).
+enum WordClass : std::uint32_t {
+  kDeterminer = 1U << 0,
+  kIndefinite = 1U << 1,
+  kPossessive = 1U << 2,
+  kOf = 1U << 3,
+  kTo = 1U << 4,
+  kBy = 1U << 5,
+  kPreposition = 1U << 6,
+  kThat = 1U << 7,
+  kRelative = 1U << 8,
+  kAnd = 1U << 9,
+  kBut = 1U << 10,
+  kSubordinator = 1U << 11,
+  kHave = 1U << 12,
+  kBe = 1U << 13,
+  kReflexive = 1U << 14,
+  kNegation = 1U << 15,
+  kAdverb = 1U << 16,
+  kObject = 1U << 17,
+  kTimeWord = 1U << 18,
+  kInfinitive = 1U << 19,
+  kTitle = 1U << 20,
+  kExpletive = 1U << 21,
+  kPronoun = 1U << 22,
+  kAnyone = 1U << 23,
+  kLatter = 1U << 24,
+  kWhoever = 1U << 25,
+  kFirstPerson = 1U << 26,
+  kNumberWord = 1U << 27,
+  kModal = 1U << 28,
+  kRefer = 1U << 29,
+  kThing = 1U << 30,
+};
+
+enum class VerbClass : std::uint8_t {
+  kNone,
+  kSays,
+  kAnnounces,
+  kAsks,
+  kDenies,
+  kConfirms,
+  kThinks,
+  kVoices,
+};
+
+enum VerbShape : std::uint8_t {
+  kFinite = 1,
+  kParticiple = 2,
+  kGerund = 4,
+  kBareInfinitive = 8,
+};
+
+enum class NounSense : std::uint8_t { kNone, kRole, kSource, kPasses };
+
+enum class WordKind : std::uint8_t { kLetters, kNumber, kMark, kQuotation };
+
+inline constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
+
+struct ClauseWord {
+  Span span;
+  std::string text;  // Lower case; a mark as it stands.
+  WordKind kind = WordKind::kLetters;
+  bool is_capital = false;
+  bool is_inverted = false;  // A pronoun behind its verb: "a-t-elle".
+  bool is_plural = false;    // By the row of features.
+  std::uint32_t classes = 0;
+  std::uint8_t shapes = 0;
+  VerbClass verb = VerbClass::kNone;
+  Gender gender = Gender::kUnknown;
+  NounSense sense = NounSense::kNone;
+  SourceKind source = SourceKind::kPerson;
+  bool is_generic = false;
+  std::uint32_t mention = kNowhere;  // Into Reading::mentions.
+  std::uint32_t quoted = kNowhere;   // Into the article's quoted passages.
+
+  bool has(std::uint32_t any_of) const { return (classes & any_of) != 0; }
+  bool is_mark(char mark) const {
+    return kind == WordKind::kMark && text.size() == 1 && text[0] == mark;
+  }
+  bool is_quotation() const { return kind == WordKind::kQuotation; }
+  bool is_word() const { return kind == WordKind::kLetters || kind == WordKind::kNumber; }
+};
+
+// The words of one stretch of text. `mentions` are the reading's, by span; `quoted` the article's.
+class WordScanner {
+ public:
+  // All arguments must outlive the scanner.
+  WordScanner(std::string_view text, const std::vector<Mention>& mentions,
+              const std::vector<Quoted>& quoted, const Language& language);
+
+  // The words of `span`; a quoted passage that begins in it is one word.
+  std::vector<ClauseWord> scan(Span span) const;
+  // The same inside a quoted passage: marks within are marks.
+  std::vector<ClauseWord> scan_inside(Span span) const;
+
+ private:
+  std::vector<ClauseWord> scan(Span span, bool whole_quotations) const;
+  std::size_t add_word(std::size_t at, std::size_t end, std::vector<ClauseWord>& words) const;
+  void push_letters(Span span, bool inverted, std::vector<ClauseWord>& words) const;
+  void describe(ClauseWord& word) const;
+  void describe_verb(ClauseWord& word) const;
+  void describe_noun(ClauseWord& word) const;
+  void attach_mentions(std::vector<ClauseWord>& words) const;
+
+  std::string_view text_;
+  const std::vector<Mention>& mentions_;
+  const std::vector<Quoted>& quoted_;
+  Table classes_;
+  Table verbs_;
+  Table roles_;
+  Table sources_;
+  Table endings_;
+};
+
+}  // namespace sourcier

@@ -1,0 +1,194 @@
+#include "engine/reading/phrases.h"
+
+#include <algorithm>
+
+namespace sourcier {
+namespace {
+
+// No name, office and institution together take more words.
+constexpr std::size_t kLongestPhrase = 24;
+// How far an apposition in front of the verb may reach.
+constexpr std::size_t kLongestApposition = 40;
+constexpr std::size_t kMostAppositions = 4;
+
+constexpr std::uint32_t kStops = kBy | kPreposition | kThat | kRelative | kBut | kSubordinator |
+                                 kHave | kBe | kReflexive | kNegation | kTimeWord | kModal |
+                                 kRefer | kPronoun | kExpletive;
+
+bool is_name(const ClauseWord& word) { return word.mention != kNowhere; }
+
+// A verb that may not be a noun here.
+bool is_surely_verb(const ClauseWord& word) {
+  return (word.shapes & kFinite) != 0 && word.sense == NounSense::kNone && !is_name(word) &&
+         !word.is_capital;
+}
+
+bool same_mention(const ClauseWord& a, const ClauseWord& b) { return is_name(a) && a.mention == b.mention; }
+
+// "(AFP)" behind a name: the closing parenthesis, when it is near.
+std::size_t behind_parenthesis(const ClauseWords& words, std::size_t at) {
+  for (std::size_t i = at + 1; i < std::min(words.size(), at + 6); ++i) {
+    if (words[i].is_mark(')')) return i + 1;
+    if (!words[i].is_word()) break;
+  }
+  return at;
+}
+
+bool continues_with_and(const ClauseWords& words, std::size_t at) {
+  if (at + 1 >= words.size() || at == 0) return false;
+  const ClauseWord& next = words[at + 1];
+  const ClauseWord& before = words[at - 1];
+  if (!is_name(before) && !before.is_capital && before.sense == NounSense::kNone) return false;
+  if (is_name(next)) return true;
+  return next.has(kDeterminer) && at + 2 < words.size() &&
+         (is_name(words[at + 2]) || words[at + 2].sense != NounSense::kNone);
+}
+
+// Whether the word at `i` may stand in a phrase that began at `begin`.
+bool continues(const ClauseWords& words, std::size_t begin, std::size_t i) {
+  const ClauseWord& word = words[i];
+  if (i > begin && same_mention(words[i - 1], word)) return true;
+  if (!word.is_word()) return false;
+  if (word.has(kOf)) return i + 1 < words.size() && i > begin;
+  if (word.has(kDeterminer)) return i == begin || words[i - 1].has(kOf | kAnd | kDeterminer);
+  if (word.has(kAnd)) return continues_with_and(words, i);
+  if (is_name(word)) return true;
+  if (word.has(kTo)) {
+    return i > begin && words[i - 1].sense == NounSense::kRole && i + 1 < words.size() &&
+           !is_name(words[i + 1]);
+  }
+  if (word.has(kStops)) return word.has(kTitle);
+  if (word.has(kAdverb) && !words[i].is_capital) return false;
+  if (is_surely_verb(word) && i > begin && !words[i - 1].has(kOf | kDeterminer)) return false;
+  return (word.shapes & kGerund) == 0 || word.sense != NounSense::kNone;
+}
+
+}  // namespace
+
+Span span_of(const ClauseWords& words, Phrase phrase) {
+  if (phrase.empty()) return {};
+  return {words[phrase.begin].span.begin, words[phrase.end - 1].span.end};
+}
+
+bool begins_noun_phrase(const ClauseWord& word) {
+  if (!word.is_word()) return false;
+  if (is_name(word) || word.has(kDeterminer | kTitle)) return true;
+  if (word.sense != NounSense::kNone) return true;
+  return word.is_capital && !word.has(kStops | kAnd | kAdverb | kOf | kTo);
+}
+
+Phrase noun_phrase_at(const ClauseWords& words, std::size_t at) {
+  if (at >= words.size()) return {};
+  if (words[at].has(kPronoun) && !is_name(words[at])) return {at, at + 1};
+  if (!begins_noun_phrase(words[at])) return {};
+  std::size_t end = at;
+  while (end < words.size() && end < at + kLongestPhrase) {
+    if (words[end].is_mark('(') && end > at) {
+      const std::size_t behind = behind_parenthesis(words, end);
+      if (behind == end) break;
+      end = behind;
+      continue;
+    }
+    if (!continues(words, at, end)) break;
+    ++end;
+  }
+  while (end > at && words[end - 1].has(kOf | kDeterminer | kAnd | kTo) &&
+         !is_name(words[end - 1])) {
+    --end;
+  }
+  return {at, end};
+}
+
+bool is_boundary_word(const ClauseWord& word) {
+  return word.kind == WordKind::kMark || word.is_quotation() || word.has(kThat | kRelative | kBut);
+}
+
+namespace {
+
+constexpr std::uint32_t kLeading = kAnd | kBut | kAdverb | kSubordinator | kTimeWord | kNegation;
+
+// The stretch without inner commas that ends at `end`: where it begins.
+std::size_t stretch_begin(const ClauseWords& words, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < kLongestApposition) {
+    const ClauseWord& word = words[begin - 1];
+    if (word.is_mark(')')) {  // A parenthesis is passed over whole.
+      std::size_t open = begin - 1;
+      while (open > 0 && begin - open < 12 && !words[open].is_mark('(')) --open;
+      if (!words[open].is_mark('(')) break;
+      begin = open;
+      continue;
+    }
+    if (is_boundary_word(word)) break;
+    --begin;
+  }
+  return begin;
+}
+
+// The subject in a stretch: its first noun phrase that is not governed by a preposition.
+Phrase phrase_in(const ClauseWords& words, std::size_t begin, std::size_t end) {
+  std::size_t at = begin;
+  while (at < end && words[at].has(kLeading) && !is_name(words[at]) &&
+         !words[at].has(kDeterminer | kPronoun)) {
+    ++at;
+  }
+  if (at >= end) return {};
+  if (words[at].has(kPreposition | kTo | kOf | kBy) && !words[at].has(kDeterminer) &&
+      !is_name(words[at])) {
+    // A circumstance without its comma: the last name or pronoun is the likeliest subject.
+    for (std::size_t i = end; i-- > at + 1;) {
+      if (words[i].has(kPronoun)) return {i, i + 1};
+      if (is_name(words[i]) && !words[i - 1].has(kOf | kPreposition | kTo | kBy) &&
+          !same_mention(words[i - 1], words[i])) {
+        return {i, noun_phrase_at(words, i).end};
+      }
+    }
+    return {};
+  }
+  const Phrase phrase = noun_phrase_at(words, at);
+  return {phrase.begin, std::min(phrase.end, end)};
+}
+
+// What may be a subject with an apposition behind it, and is none itself.
+bool is_full_subject(const ClauseWord& word) {
+  return is_name(word) || word.is_capital || word.has(kDeterminer | kTitle | kPronoun);
+}
+
+}  // namespace
+
+Phrase subject_before(const ClauseWords& words, std::size_t verb) {
+  std::size_t end = verb;
+  bool passed_apposition = false;
+  for (std::size_t i = 0; i <= kMostAppositions && end > 0; ++i) {
+    const std::size_t begin = stretch_begin(words, end);
+    const bool behind_comma = begin > 0 && words[begin - 1].is_mark(',');
+    // Between two commas in front of the verb stands an apposition, not the subject.
+    const bool is_apposition = end < verb && words[end].is_mark(',') && !passed_apposition;
+    if (begin < end && !(is_apposition && behind_comma)) {
+      const Phrase found = phrase_in(words, begin, end);
+      if (!found.empty() && (!passed_apposition || is_full_subject(words[found.begin]))) {
+        return found;
+      }
+    }
+    passed_apposition = passed_apposition || (begin < end && is_apposition);
+    if (begin == 0) return {};
+    if (!words[begin - 1].has(kRelative) && !behind_comma) return {};
+    end = begin - 1;
+    if (end > 0 && words[begin - 1].has(kRelative) && words[end - 1].is_mark(',')) --end;
+  }
+  return {};
+}
+
+Phrase first_subject(const ClauseWords& words, std::size_t from, std::size_t until) {
+  std::size_t at = from;
+  while (at < until) {
+    std::size_t end = at;
+    while (end < until && words[end].kind != WordKind::kMark && !words[end].is_quotation()) ++end;
+    const Phrase found = phrase_in(words, at, end);
+    if (!found.empty()) return found;
+    at = end + 1;
+  }
+  return {};
+}
+
+}  // namespace sourcier
