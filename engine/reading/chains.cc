@@ -1,0 +1,175 @@
+#include "engine/reading/chains.h"
+
+#include <algorithm>
+
+namespace sourcier {
+namespace {
+
+constexpr std::size_t kMostRelays = 4;  // Side by side: "citée par X, Y et Z".
+constexpr std::size_t kMostNested = 3;  // "the estimates of the report of …".
+constexpr std::size_t kLongestComplement = 12;
+
+bool is_outlet(SourceKind kind) {
+  return kind == SourceKind::kAgency || kind == SourceKind::kNewspaper ||
+         kind == SourceKind::kBroadcaster;
+}
+
+bool holds(const Chain& chain, const Referent& referent) {
+  return std::ranges::any_of(chain, [&](const Referent& hop) { return hop.is_same(referent); });
+}
+
+// The phrase behind the first "of" within `phrase`: the complement of its noun.
+Phrase complement(const ClauseWords& words, Phrase phrase) {
+  for (std::size_t i = phrase.begin + 1; i + 1 < phrase.end; ++i) {
+    if (!words[i].has(kOf)) continue;
+    // "des services": the article is one with "of".
+    const Phrase inner = noun_phrase_at(words, words[i].has(kDeterminer) ? i : i + 1);
+    return {inner.begin, std::min(inner.end, phrase.end)};
+  }
+  return {};
+}
+
+bool is_named(const Referent& referent) {
+  return referent.entity.has_value() || referent.kind == SourceKind::kPerson ||
+         referent.kind == SourceKind::kOrganisation || is_outlet(referent.kind);
+}
+
+}  // namespace
+
+// A document is a relay, and the one it comes from, where it is said, the source.
+Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t unit) const {
+  Chain chain;
+  for (std::size_t n = 0; n < kMostNested && !phrase.empty(); ++n) {
+    auto referent = referents_.resolve(words, phrase, unit);
+    if (!referent) break;
+    const Phrase inner =
+        referent->entity || referent->kind != SourceKind::kDocument ? Phrase{} : complement(words, phrase);
+    if (inner.empty()) {
+      chain.push_back(std::move(*referent));
+      break;
+    }
+    const auto issuer = referents_.resolve(words, inner, unit);
+    if (referent->passes) {
+      phrase = inner;
+      continue;
+    }
+    // "un rapport de l'ONU" has an issuer, "un rapport de 30 pages" has none.
+    const bool issued = issuer && is_named(*issuer) && inner.end - inner.begin <= kLongestComplement &&
+                        (issuer->entity || words[inner.begin].has(kDeterminer));
+    chain.push_back(std::move(*referent));
+    if (!issued) break;
+    phrase = inner;
+  }
+  return chain;
+}
+
+std::vector<Referent> Chains::listed(const ClauseWords& words, std::size_t at,
+                                     std::size_t unit) const {
+  std::vector<Referent> found;
+  while (found.size() < kMostRelays) {
+    Phrase phrase = noun_phrase_at(words, at);
+    if (phrase.empty()) break;
+    // Two names that "and" joins are two relays.
+    for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+      if (words[i].has(kAnd)) phrase.end = i;
+    }
+    auto referent = referents_.resolve(words, phrase, unit);
+    if (!referent) break;
+    found.push_back(std::move(*referent));
+    at = phrase.end;
+    if (at >= words.size() || !(words[at].has(kAnd) || words[at].is_mark(','))) break;
+    const bool comma = words[at].is_mark(',');
+    ++at;
+    // A comma goes on to another name only.
+    if (comma && (at >= words.size() || words[at].mention == kNowhere)) break;
+  }
+  return found;
+}
+
+std::vector<Chain> Chains::of_phrase(const ClauseWords& words, Phrase phrase,
+                                     std::size_t unit) const {
+  Chain own = own_chain(words, phrase, unit);
+  if (own.empty()) return {};
+  std::size_t at = phrase.end;
+  if (at < words.size() && words[at].is_mark(',')) ++at;
+  Frame frame = frames_.at(words, at);
+  // The participle may have been taken for an adjective of the phrase: "un rapport diffusé | par".
+  for (std::size_t i = phrase.begin; i < phrase.end && frame.kind == FrameClass::kNone; ++i) {
+    if (frames_.at(words, i).kind == FrameClass::kQuotedBy) frame = frames_.at(words, i);
+  }
+  if (frame.kind == FrameClass::kQuotedBy) {
+    std::vector<Chain> chains;
+    for (Referent& relay : listed(words, frame.end, unit)) {
+      if (holds(own, relay)) continue;
+      Chain chain{std::move(relay)};
+      chain.insert(chain.end(), own.begin(), own.end());
+      chains.push_back(std::move(chain));
+    }
+    if (!chains.empty()) return chains;
+  } else if (frame.kind == FrameClass::kQuoting) {
+    const Chain quoted = own_chain(words, noun_phrase_at(words, frame.end), unit);
+    for (const Referent& hop : quoted) {
+      if (!holds(own, hop)) own.push_back(hop);
+    }
+  }
+  return {std::move(own)};
+}
+
+void Chains::add_relay(const ClauseWords& words, std::size_t at, bool outlets_only, Chain& outlets,
+                       Chain& documents, std::size_t unit) const {
+  const Phrase phrase = noun_phrase_at(words, at);
+  if (phrase.empty()) return;
+  for (const Chain& chain : of_phrase(words, phrase, unit)) {
+    for (const Referent& hop : chain) {
+      if (is_outlet(hop.kind)) {
+        if (!holds(outlets, hop)) outlets.push_back(hop);
+      } else if (hop.kind == SourceKind::kDocument && !outlets_only && !hop.passes) {
+        if (!holds(documents, hop)) documents.push_back(hop);
+      }
+    }
+    break;
+  }
+}
+
+Chain Chains::relays_in(const ClauseWords& words, std::size_t begin, std::size_t end,
+                        const Chain& chain, std::size_t unit) const {
+  Chain outlets;
+  Chain documents;
+  for (std::size_t i = begin; i < std::min(end, words.size()); ++i) {
+    const Frame frame = frames_.at(words, i);
+    if (frame.kind == FrameClass::kAskedBy || frame.kind == FrameClass::kGivenTo) {
+      add_relay(words, frame.end, true, outlets, documents, unit);
+      continue;
+    }
+    if (words[i].has(kTo | kPreposition)) {
+      const bool listener = words[i].has(kTo);
+      add_relay(words, words[i].has(kDeterminer) ? i : i + 1, listener, outlets, documents, unit);
+    } else if (words[i].mention != kNowhere && i == begin && i > 0 && words[i - 1].verb != VerbClass::kNone) {
+      // "told Reuters": the listener without a preposition.
+      add_relay(words, i, true, outlets, documents, unit);
+    }
+  }
+  Chain relays;
+  for (Chain* part : {&outlets, &documents}) {
+    for (Referent& hop : *part) {
+      if (!holds(chain, hop) && relays.size() < kMostRelays) relays.push_back(std::move(hop));
+    }
+  }
+  return relays;
+}
+
+std::optional<Referent> Chains::unnamed_source(const ClauseWords& words, std::size_t begin,
+                                               std::size_t end) const {
+  for (std::size_t i = begin; i < std::min(end, words.size()); ++i) {
+    const Frame frame = frames_.at(words, i);
+    if (frame.kind != FrameClass::kFromSource) continue;
+    const Phrase phrase = noun_phrase_at(words, frame.end - 1);
+    auto referent = referents_.resolve(words, phrase, 0);
+    if (!referent) continue;
+    referent->kind = SourceKind::kAnonymous;
+    return referent;
+  }
+  return std::nullopt;
+}
+
+}  // namespace sourcier

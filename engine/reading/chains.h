@@ -1,0 +1,47 @@
+// Chains: who passed one content on, from the article outwards, as the words round a cue say it.
+#pragma once
+
+#include <vector>
+
+#include "engine/reading/cues.h"
+#include "engine/reading/referents.h"
+
+namespace sourcier {
+
+// Relays, nearest to the article first, then the source.
+using Chain = std::vector<Referent>;
+
+// A chain longer than any that is written; nested reports are cut there.
+inline constexpr std::size_t kLongestChain = 6;
+
+class Chains {
+ public:
+  // All arguments must outlive the object.
+  Chains(const Reading& reading, const Frames& frames, const Referents& referents)
+      : reading_(reading), frames_(frames), referents_(referents) {}
+
+  // The chains that the phrase and what follows it name: one for each relay where several passed
+  // the same on ("citée par X et Y"). Empty where the phrase means nobody.
+  std::vector<Chain> of_phrase(const ClauseWords& words, Phrase phrase, std::size_t unit) const;
+
+  // The relays that words [begin, end) name beside a cue: "à l'AFP", "dans un communiqué",
+  // "interrogé par …". Nearest first; without the ones that are in `chain` already.
+  Chain relays_in(const ClauseWords& words, std::size_t begin, std::size_t end, const Chain& chain,
+                  std::size_t unit) const;
+
+  // The unnamed source in words [begin, end): "de source judiciaire".
+  std::optional<Referent> unnamed_source(const ClauseWords& words, std::size_t begin,
+                                         std::size_t end) const;
+
+ private:
+  std::vector<Referent> listed(const ClauseWords& words, std::size_t at, std::size_t unit) const;
+  Chain own_chain(const ClauseWords& words, Phrase phrase, std::size_t unit) const;
+  void add_relay(const ClauseWords& words, std::size_t at, bool outlets_only, Chain& outlets,
+                 Chain& documents, std::size_t unit) const;
+
+  const Reading& reading_;
+  const Frames& frames_;
+  const Referents& referents_;
+};
+
+}  // namespace sourcier

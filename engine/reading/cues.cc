@@ -1,0 +1,457 @@
+#include "engine/reading/cues.h"
+
+#include <algorithm>
+
+namespace sourcier {
+namespace {
+
+// "a déclaré hier à Lyon à des journalistes, au cours d'un point de presse, que"
+constexpr std::size_t kLongestCircumstance = 24;
+constexpr std::size_t kLongestAside = 16;
+// How far behind its verb a quoted object may stand.
+constexpr std::size_t kFarthestQuotation = 16;
+
+class CueFinder {
+ public:
+  CueFinder(const ClauseWords& words, const Frames& frames) : words_(words), frames_(frames) {}
+
+  std::vector<Cue> find() {
+    std::size_t at = 0;
+    while (at < words_.size()) {
+      const std::size_t next = frame_at(at);
+      at = next > at ? next : verb_at(at);
+    }
+    for (std::size_t i = 0; i < cues_.size(); ++i) bound(i);
+    return std::move(cues_);
+  }
+
+ private:
+  std::size_t last() const {  // Behind the last word that is no closing mark.
+    std::size_t end = words_.size();
+    while (end > 0 && words_[end - 1].kind == WordKind::kMark && !words_[end - 1].is_mark(')')) {
+      --end;
+    }
+    return end;
+  }
+
+  // Returns the word behind the cue that a frame makes at `at`, or `at`.
+  std::size_t frame_at(std::size_t at) {
+    const Frame frame = frames_.at(words_, at);
+    switch (frame.kind) {
+      case FrameClass::kAccording:
+      case FrameClass::kOpinion: return according(at, frame);
+      case FrameClass::kThatIsWhat: return anaphoric(frame.end);
+      case FrameClass::kNoComment: return refusal(at, frame.end);
+      default: return at;
+    }
+  }
+
+  std::size_t according(std::size_t at, Frame frame) {
+    if (words_[at].mention != kNowhere) return at;
+    Phrase source = noun_phrase_at(words_, frame.end);
+    if (source.empty() && frame.end < words_.size() && words_[frame.end].has(kObject)) {
+      source = {frame.end, frame.end + 1};
+    }
+    if (source.empty()) return at;
+    Cue cue;
+    cue.form = CueForm::kAccording;
+    if (frame.kind == FrameClass::kOpinion) {
+      const bool begins = at == 0 || words_[at - 1].kind == WordKind::kMark;
+      if (!begins || source.end >= words_.size() || !words_[source.end].is_mark(',')) return at;
+      cue.form = CueForm::kOpinion;
+    }
+    cue.begin = at;
+    cue.end = frame.end;
+    cue.subject = source;
+    cue.verb = VerbClass::kSays;
+    const bool in_front = at == 0 || !has_words(at);
+    cue.content = in_front ? Phrase{behind_source(source.end), last()} : Phrase{clause_begin(at), at};
+    // In the middle of a sentence it speaks for the whole.
+    if (!in_front && words_[at - 1].is_mark(',') && source.end < last() &&
+        words_[source.end].is_mark(',')) {
+      cue.content = {cue.content.begin, last()};
+    }
+    cues_.push_back(cue);
+    return source.end;
+  }
+
+  // Whether anything but a conjunction or an adverb stands in front of `at`.
+  bool has_words(std::size_t at) const {
+    for (std::size_t i = 0; i < at; ++i) {
+      if (words_[i].is_quotation()) return true;
+      if (words_[i].is_word() && !words_[i].has(kAnd | kBut | kAdverb)) return true;
+    }
+    return false;
+  }
+
+  // Behind the source and what is said of it up to the comma: "Selon X, citant Y, CONTENT".
+  std::size_t behind_source(std::size_t at) const {
+    std::size_t i = at;
+    while (i < words_.size() && i < at + kLongestAside && !words_[i].is_mark(',')) ++i;
+    if (i >= words_.size() || !words_[i].is_mark(',')) return at;
+    const Frame frame = frames_.at(words_, i + 1);
+    if (frame.kind != FrameClass::kQuoting && frame.kind != FrameClass::kQuotedBy) return i + 1;
+    const Phrase cited = noun_phrase_at(words_, frame.end);
+    return std::min(words_.size(), cited.empty() ? i + 1 : cited.end + 1);
+  }
+
+  // Where the clause that a cue without a comma closes begins; with a comma it is the sentence.
+  std::size_t clause_begin(std::size_t at) const {
+    if (at > 0 && words_[at - 1].is_mark(',')) return 0;
+    for (std::size_t i = at; i > 0; --i) {
+      if (words_[i - 1].is_mark(',') || words_[i - 1].is_mark('(') || words_[i - 1].is_mark(';')) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  std::size_t anaphoric(std::size_t at) {
+    if (at >= words_.size()) return at;
+    for (std::size_t i = at; i < std::min(words_.size(), at + 3); ++i) {
+      const auto group = verb_group_at(words_, i);
+      if (!group) continue;
+      Cue cue;
+      cue.form = CueForm::kAnaphoric;
+      cue.begin = group->begin;
+      cue.end = group->end;
+      cue.verb = group->verb;
+      cue.subject = noun_phrase_at(words_, group->end);
+      if (cue.subject.empty() && i > at) cue.subject = noun_phrase_at(words_, at);
+      if (!cue.subject.empty()) cues_.push_back(cue);
+      return std::max(group->end, cue.subject.end);
+    }
+    return at;
+  }
+
+  std::size_t refusal(std::size_t at, std::size_t end) {
+    std::size_t verb = at;
+    while (verb > 0 && words_[verb - 1].has(kHave | kBe | kReflexive | kNegation | kObject | kModal)) {
+      --verb;
+    }
+    Cue cue;
+    cue.form = CueForm::kRefusal;
+    cue.begin = verb;
+    cue.end = end;
+    cue.stance = Stance::kNeither;
+    cue.subject = subject_before(words_, verb);
+    if (cue.subject.empty()) return at;
+    cues_.push_back(cue);
+    return end;
+  }
+
+  std::size_t verb_at(std::size_t at) {
+    const auto group = verb_group_at(words_, at);
+    if (!group) return at + 1;
+    if (const auto cue = cue_of(*group)) cues_.push_back(*cue);
+    return group->end;
+  }
+
+  std::optional<Cue> cue_of(const VerbGroup& group) {
+    Cue cue;
+    cue.begin = group.begin;
+    cue.end = group.end;
+    cue.verb = group.verb;
+    if (group.verb == VerbClass::kDenies) cue.stance = Stance::kDenies;
+    if (group.is_passive || (group.shape == kParticiple && !group.has_auxiliary)) {
+      return without_auxiliary(group, cue);
+    }
+    if (group.shape == kBareInfinitive) return narrative(group, cue);
+    if (stands_behind(group, cue)) return cue;
+    if (!give_subject(group, cue)) return std::nullopt;
+    if (stands_behind_subject(cue)) return cue;
+    return reports(cue) ? std::optional(cue) : std::nullopt;
+  }
+
+  // "qualifié de « … » par X", "attribué par X à « … »"; or "Et demandé que", the auxiliary shared.
+  std::optional<Cue> without_auxiliary(const VerbGroup& group, Cue cue) {
+    for (std::size_t i = group.end; i < std::min(words_.size(), group.end + kFarthestQuotation); ++i) {
+      if (!words_[i].has(kBy)) continue;
+      cue.subject = noun_phrase_at(words_, i + 1);
+      if (cue.subject.empty()) break;
+      const std::size_t quotation = quotation_from(group.end, kFarthestQuotation);
+      if (quotation == kNoWord) break;
+      cue.form = CueForm::kObject;
+      cue.content = {quotation, quotation + 1};
+      return cue;
+    }
+    const bool coordinated = group.shape == kParticiple && group.begin > 0
+                                 ? words_[group.begin - 1].has(kAnd)
+                                 : false;
+    if (!coordinated || group.is_passive) return std::nullopt;
+    cue.shares_subject = true;
+    return reports(cue) ? std::optional(cue) : std::nullopt;
+  }
+
+  // "Et la ministre de poursuivre : « … »"
+  std::optional<Cue> narrative(const VerbGroup& group, Cue cue) {
+    if (group.begin == 0) return std::nullopt;
+    const bool of = words_[group.begin - 1].has(kOf);
+    const std::size_t content = behind_circumstances(group.end);
+    if (!of || content >= words_.size() || group.begin < 2) return std::nullopt;
+    const bool quoted = words_[content].is_quotation() ||
+                        (words_[content].is_mark(':') && quotation_from(content, 2) != kNoWord);
+    if (!quoted) return std::nullopt;
+    cue.subject = subject_before(words_, group.begin - 1);
+    if (cue.subject.empty()) return std::nullopt;
+    cue.form = CueForm::kObject;
+    cue.content = {content, last()};
+    return cue;
+  }
+
+  bool follows_content(std::size_t at) const {
+    if (at == 0) return false;
+    const ClauseWord& before = words_[at - 1];
+    if (before.is_quotation()) return true;
+    return before.kind == WordKind::kMark && !before.is_mark(':') && !before.is_mark('.') &&
+           !before.is_mark('(') && has_words(at);
+  }
+
+  // "…, a déclaré la ministre" and "…, a-t-elle déclaré".
+  bool stands_behind(const VerbGroup& group, Cue& cue) {
+    if (group.shape == kGerund) return false;
+    const bool as = begins_as(group.begin);
+    if (group.inverted == kNoWord && !follows_content(group.begin) && !as) return false;
+    Phrase subject = group.inverted == kNoWord ? Phrase{} : Phrase{group.inverted, group.inverted + 1};
+    if (subject.empty()) {
+      std::size_t at = group.end;
+      while (at < words_.size() && words_[at].has(kAdverb | kTimeWord | kObject) &&
+             !words_[at].has(kDeterminer) && words_[at].mention == kNowhere) {
+        ++at;
+      }
+      // "a annoncé dimanche 3 juillet la presse": the number of the day.
+      if (at < words_.size() && at > group.end && words_[at].kind == WordKind::kNumber) {
+        ++at;
+        while (at < words_.size() && words_[at].has(kTimeWord)) ++at;
+      }
+      // "a souligné à l'AFP M. Untel": the listener in between.
+      if (at < words_.size() && words_[at].has(kTo)) {
+        const Phrase listener = noun_phrase_at(words_, words_[at].has(kDeterminer) ? at : at + 1);
+        if (!listener.empty() && listener.end < words_.size() &&
+            begins_noun_phrase(words_[listener.end])) {
+          at = listener.end;
+        }
+      }
+      if (at < words_.size() && !words_[at].has(kPronoun)) subject = noun_phrase_at(words_, at);
+      if (!is_speaker(subject, group)) return false;
+    }
+    cue.form = CueForm::kBehind;
+    cue.subject = subject;
+    cue.is_unnamed = words_[subject.begin].has(kAnyone);
+    cue.content = {0, as ? as_begin(group.begin) : group.begin};
+    if (as && cue.content.empty()) cue.content = {subject.end, last()};
+    return true;
+  }
+
+  std::size_t as_begin(std::size_t at) const {
+    std::size_t begin = at;
+    while (begin > 0 && !words_[begin].is_mark(',') &&
+           frames_.at(words_, begin).kind != FrameClass::kAsSays) {
+      --begin;
+    }
+    return begin;
+  }
+
+  bool begins_as(std::size_t at) const {
+    return at > 0 && frames_.at(words_, at - 1).kind == FrameClass::kAsSays;
+  }
+
+  // A noun phrase behind the verb is its subject when it names one who can speak.
+  bool is_speaker(Phrase phrase, const VerbGroup& group) const {
+    if (phrase.empty()) return false;
+    const bool after_quotation = group.begin > 0 && (words_[group.begin - 1].is_quotation() ||
+                                 (group.begin > 1 && words_[group.begin - 2].is_quotation()));
+    for (std::size_t i = phrase.begin; i < std::min(phrase.end, phrase.begin + 4); ++i) {
+      if (words_[i].has(kOf) && !words_[i].has(kDeterminer)) break;
+      if (words_[i].mention != kNowhere) return true;
+      if (words_[i].has(kWhoever)) return true;
+      if (words_[i].sense == NounSense::kNone) continue;
+      return words_[i].source != SourceKind::kDocument || after_quotation ||
+             !words_[phrase.begin].has(kIndefinite);
+    }
+    return after_quotation;
+  }
+
+  bool give_subject(const VerbGroup& group, Cue& cue) const {
+    if (group.shape == kGerund || (group.begin > 0 && words_[group.begin - 1].has(kAnd))) {
+      cue.shares_subject = true;
+      return true;
+    }
+    std::size_t before = group.begin;
+    while (before > 0 && words_[before - 1].has(kAdverb) && words_[before - 1].mention == kNowhere) {
+      --before;
+    }
+    cue.subject = subject_before(words_, before);
+    if (cue.subject.empty()) return false;
+    const ClauseWord& first = words_[cue.subject.begin];
+    return !first.has(kExpletive) || first.has(kPronoun);
+  }
+
+  // "“…,” the minister said on Monday."
+  bool stands_behind_subject(Cue& cue) const {
+    if (cue.subject.empty() || !follows_content(cue.subject.begin)) return false;
+    const std::size_t next = behind_circumstances(cue.end);
+    const bool closes = next >= words_.size() || words_[next].kind == WordKind::kMark ||
+                        words_[next].has(kPreposition | kSubordinator | kAnd | kBut);
+    const bool quoted = words_[cue.subject.begin - 1].is_quotation() ||
+                        (cue.subject.begin > 1 && words_[cue.subject.begin - 2].is_quotation());
+    if (next < words_.size() && words_[next].is_mark(':')) return false;
+    if (!closes || (!quoted && cue.verb != VerbClass::kSays && cue.verb != VerbClass::kAnnounces)) {
+      return false;
+    }
+    if (!quoted && quotation_from(cue.end, kFarthestQuotation) != kNoWord) return false;
+    cue.form = CueForm::kBehind;
+    cue.content = {0, cue.subject.begin};
+    return true;
+  }
+
+  std::size_t quotation_from(std::size_t at, std::size_t reach) const {
+    for (std::size_t i = at; i < std::min(words_.size(), at + reach); ++i) {
+      if (words_[i].is_quotation()) return i;
+      if (words_[i].is_mark(';') || words_[i].is_mark('.')) break;
+    }
+    return kNoWord;
+  }
+
+  // What is said of time, place and listeners between the verb and what is reported.
+  std::size_t behind_circumstances(std::size_t at) const {
+    std::size_t i = at;
+    while (i < words_.size() && i < at + kLongestCircumstance) {
+      const ClauseWord& word = words_[i];
+      if (word.has(kThat) || word.is_quotation()) break;
+      if (word.is_mark(',')) {
+        const std::size_t behind = behind_aside(i);
+        if (behind == i) break;
+        i = behind;
+      } else if (word.has(kTo | kPreposition) && !begins_infinitive(i)) {
+        const Phrase phrase = noun_phrase_at(words_, word.has(kDeterminer) ? i : i + 1);
+        if (phrase.empty()) break;
+        i = phrase.end;
+      } else if ((word.has(kAdverb | kTimeWord | kObject) && !word.has(kDeterminer)) ||
+                 word.kind == WordKind::kNumber) {
+        ++i;
+      } else if (begins_noun_phrase(word)) {
+        // The listener: "told reporters that".
+        const Phrase phrase = noun_phrase_at(words_, i);
+        const std::size_t next = phrase.empty() ? words_.size() : phrase.end;
+        if (next >= words_.size() || !words_[next].has(kThat | kTimeWord)) break;
+        i = next;
+      } else {
+        break;
+      }
+    }
+    return i;
+  }
+
+  // "to be", but not "to reporters".
+  bool begins_infinitive(std::size_t at) const {
+    if (!words_[at].has(kInfinitive)) return false;
+    if (at + 1 >= words_.size()) return true;
+    const ClauseWord& next = words_[at + 1];
+    return !next.has(kDeterminer) && next.mention == kNowhere && next.sense == NounSense::kNone;
+  }
+
+  // Behind the second comma of an aside, where the report goes on at once.
+  std::size_t behind_aside(std::size_t at) const {
+    for (std::size_t i = at + 1; i < std::min(words_.size(), at + kLongestAside); ++i) {
+      if (words_[i].is_quotation()) break;
+      if (!words_[i].is_mark(',')) continue;
+      const bool goes_on = i + 1 < words_.size() &&
+                           (words_[i + 1].has(kThat) || words_[i + 1].is_quotation());
+      return goes_on ? i + 1 : at;
+    }
+    return at + 1 < words_.size() && words_[at + 1].is_quotation() ? at + 1 : at;
+  }
+
+  // Decides what a cue in front of its content reports; false where it reports nothing.
+  bool reports(Cue& cue) const {
+    const std::size_t at = behind_circumstances(cue.end);
+    cue.content = {at, last()};
+    if (cue.content.empty()) return cue.verb == VerbClass::kDenies;
+    const ClauseWord& word = words_[at];
+    if (word.has(kThat)) {
+      cue.form = CueForm::kClause;
+      ++cue.content.begin;
+      return !cue.content.empty();
+    }
+    if (is_infinitive_clause(at)) {
+      cue.form = CueForm::kClause;
+      while (words_[cue.content.begin].has(kOf)) ++cue.content.begin;
+      return cue.verb != VerbClass::kVoices || words_[at].has(kOf);
+    }
+    cue.form = CueForm::kObject;
+    if (word.is_mark(':')) {
+      cue.content.begin = at + 1;
+      return quotation_from(at, 3) != kNoWord;
+    }
+    const std::size_t quotation = quotation_from(at, kFarthestQuotation);
+    if (quotation != kNoWord) return cue.verb != VerbClass::kThinks || quotation <= at + 4;
+    if (says_without_that(cue, at)) return true;
+    const bool object = cue.verb == VerbClass::kAnnounces || cue.verb == VerbClass::kConfirms ||
+                        cue.verb == VerbClass::kDenies;
+    return object && begins_noun_phrase(word);
+  }
+
+  bool is_infinitive_clause(std::size_t at) const {
+    std::size_t i = at;
+    if (words_[i].has(kOf)) ++i;
+    if (i >= words_.size()) return false;
+    if (words_[i].has(kReflexive)) ++i;
+    if (i >= words_.size()) return false;
+    if (words_[i].has(kInfinitive)) return true;
+    return (words_[i].shapes & kBareInfinitive) != 0 && (words_[i].shapes & kFinite) == 0;
+  }
+
+  // "said the plan was ready": a clause without its conjunction, where the language has that.
+  bool says_without_that(Cue& cue, std::size_t at) const {
+    if (cue.verb != VerbClass::kSays && cue.verb != VerbClass::kThinks) return false;
+    if (!begins_noun_phrase(words_[at]) && !words_[at].has(kPronoun | kExpletive)) return false;
+    const Phrase subject = noun_phrase_at(words_, at);
+    std::size_t i = subject.empty() ? at + 1 : subject.end;
+    for (std::size_t end = std::min(words_.size(), i + 10); i < end; ++i) {
+      if (words_[i].kind == WordKind::kMark || words_[i].is_quotation()) return false;
+      if (!words_[i].has(kModal | kBe | kHave)) continue;
+      cue.form = CueForm::kClause;
+      return true;
+    }
+    return false;
+  }
+
+  // Cuts the content of cue `i` where a later cue of the same rank begins.
+  void bound(std::size_t i) {
+    Cue& cue = cues_[i];
+    if (cue.form == CueForm::kBehind) {
+      // An earlier cue behind its content closes that content.
+      for (std::size_t j = i; j-- > 0;) {
+        if (cues_[j].form != CueForm::kBehind) continue;
+        cue.content.begin = std::max(cue.content.begin, std::max(cues_[j].end, cues_[j].subject.end));
+        break;
+      }
+      return;
+    }
+    for (std::size_t j = i + 1; j < cues_.size(); ++j) {
+      const Cue& next = cues_[j];
+      const std::size_t begin =
+          next.subject.empty() ? next.begin : std::min(next.begin, next.subject.begin);
+      if (begin <= cue.content.begin) continue;
+      const bool behind = next.form == CueForm::kBehind ||
+                          (next.form == CueForm::kAccording && words_[next.begin - 1].is_mark(','));
+      if (behind || next.shares_subject) {
+        cue.content.end = std::min(cue.content.end, begin);
+        return;
+      }
+    }
+  }
+
+  const ClauseWords& words_;
+  const Frames& frames_;
+  std::vector<Cue> cues_;
+};
+
+}  // namespace
+
+std::vector<Cue> find_cues(const ClauseWords& words, const Frames& frames) {
+  return CueFinder(words, frames).find();
+}
+
+}  // namespace sourcier

@@ -1,0 +1,55 @@
+#include "engine/reading/frames.h"
+
+#include <array>
+#include <utility>
+
+namespace sourcier {
+namespace {
+
+FrameClass frame_class_of(std::string_view cell) {
+  constexpr std::array<std::pair<std::string_view, FrameClass>, 11> kNames{{
+      {"according", FrameClass::kAccording},
+      {"opinion", FrameClass::kOpinion},
+      {"quoting", FrameClass::kQuoting},
+      {"quoted_by", FrameClass::kQuotedBy},
+      {"asked_by", FrameClass::kAskedBy},
+      {"from_source", FrameClass::kFromSource},
+      {"given_to", FrameClass::kGivenTo},
+      {"as_says", FrameClass::kAsSays},
+      {"no_comment", FrameClass::kNoComment},
+      {"that_is_what", FrameClass::kThatIsWhat},
+      {"named", FrameClass::kNamed},
+  }};
+  for (const auto& [name, value] : kNames) {
+    if (cell == name) return value;
+  }
+  return FrameClass::kNone;
+}
+
+// The word behind `rest` where the words from `at` on spell it; 0 where they do not.
+std::size_t match(const ClauseWords& words, std::size_t at, std::string_view rest) {
+  if (rest == "-") return at;
+  while (!rest.empty()) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    if (at >= words.size() || words[at].text != word) return 0;
+    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+    ++at;
+  }
+  return at;
+}
+
+}  // namespace
+
+Frames::Frames(const Language& language) : table_(language.table("attribution_frames")) {}
+
+Frame Frames::at(const ClauseWords& words, std::size_t at) const {
+  Frame best;
+  if (at >= words.size() || !words[at].is_word()) return best;
+  for (std::size_t row = table_.find(words[at].text); row != Table::kNone; row = table_.next(row)) {
+    const std::size_t end = match(words, at + 1, table_.cell(row, 1));
+    if (end > best.end) best = {frame_class_of(table_.cell(row, 2)), end};
+  }
+  return best;
+}
+
+}  // namespace sourcier

@@ -1,0 +1,45 @@
+// Frames: the phrases round which an attribution is built ("according to", "cited by").
+//
+// languages/<tag>/attribution_frames.tsv names a class for each phrase.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "engine/reading/language.h"
+#include "engine/reading/phrases.h"
+
+namespace sourcier {
+
+enum class FrameClass : std::uint8_t {
+  kNone,
+  kAccording,   // What follows is the source.
+  kOpinion,     // The same, but only for words in quotation marks.
+  kQuoting,     // What stands before relays what follows.
+  kQuotedBy,    // What follows relays what stands before.
+  kAskedBy,     // What follows relays what the one asked answers.
+  kFromSource,  // An unnamed source follows, itself included.
+  kGivenTo,     // What follows is where the words appeared.
+  kAsSays,      // "as … says": a clause that only names the source.
+  kNoComment,   // A refusal to comment.
+  kThatIsWhat,  // The sentence before is what is reported.
+  kNamed,       // A title, a name or a term follows, not a quotation.
+};
+
+struct Frame {
+  FrameClass kind = FrameClass::kNone;
+  std::size_t end = 0;  // The word behind the phrase.
+};
+
+class Frames {
+ public:
+  explicit Frames(const Language& language);
+
+  // The longest phrase that begins at word `at`; of class kNone where none does.
+  Frame at(const ClauseWords& words, std::size_t at) const;
+
+ private:
+  Table table_;
+};
+
+}  // namespace sourcier

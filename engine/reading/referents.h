@@ -1,0 +1,88 @@
+// Referents: whom a phrase of an article means. Pronouns, offices and descriptions are resolved to
+// the entity that the text gives for them, by gender, number, office and recency.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/reading/units.h"
+#include "engine/reading/phrases.h"
+
+namespace sourcier {
+
+// One who can say something.
+struct Referent {
+  std::string name;  // The entity's, or the description without its article.
+  std::optional<EntityIndex> entity;
+  std::optional<Span> mention;
+  SourceKind kind = SourceKind::kPerson;
+  Gender gender = Gender::kUnknown;
+  bool is_plural = false;
+  bool passes = false;  // "the estimates of …": the source is in its complement.
+  bool is_inherited = false;  // As a hop: carried over from a neighbouring sentence.
+
+  // Whether both are one: the same entity, or the same description.
+  bool is_same(const Referent& other) const {
+    return entity || other.entity ? entity == other.entity : name == other.name;
+  }
+};
+
+class Referents {
+ public:
+  // Reads the offices that the units give to entities. All arguments must outlive the object.
+  Referents(const Article& article, const Reading& reading, const Language& language,
+            const std::vector<Unit>& units);
+
+  // Whom the phrase of unit `unit` means; for a pronoun without antecedent nobody.
+  std::optional<Referent> resolve(const ClauseWords& words, Phrase phrase, std::size_t unit) const;
+
+  // An entity as a referent.
+  Referent of_entity(EntityIndex entity, std::optional<Span> mention) const;
+
+  // Tells that `speaker` has just said something.
+  void note_speaker(const Referent& speaker);
+  // Tells that all of the unit has been read: its names may now be meant.
+  void note_unit(const Unit& unit);
+
+  const std::optional<Referent>& last_speaker() const { return last_speaker_; }
+
+ private:
+  struct Office {
+    std::string noun;
+    std::vector<std::string> modifiers;
+    EntityIndex entity = 0;
+    std::size_t unit = 0;
+    Gender gender = Gender::kUnknown;
+  };
+
+  void learn_offices(const Unit& unit, std::size_t index);
+  void learn_office(const ClauseWords& words, Phrase phrase, std::size_t index);
+  void learn_apposition(const ClauseWords& words, Phrase phrase, std::size_t index);
+  void add_office(const ClauseWords& words, Phrase office, EntityIndex entity, std::size_t index);
+  std::optional<std::size_t> head_mention(const ClauseWords& words, Phrase phrase) const;
+  std::optional<Referent> pronoun(const ClauseWord& word) const;
+  std::optional<EntityIndex> holder(const Office& wanted, std::size_t unit) const;
+  std::optional<EntityIndex> of_kind(SourceKind kind, const ClauseWord& noun) const;
+  std::optional<Referent> generic(const ClauseWord& noun, Phrase phrase,
+                                  const ClauseWords& words) const;
+  Referent described(const ClauseWords& words, Phrase phrase) const;
+  SourceKind kind_of(const Entity& entity) const;
+  Gender gender_of(EntityIndex entity) const;
+  bool fits(EntityIndex entity, Gender gender) const;
+
+  const Article& article_;
+  const Reading& reading_;
+  Table outlets_;
+  std::map<std::string, std::vector<Office>, std::less<>> offices_;
+  std::map<EntityIndex, std::vector<std::string>> attributes_;  // Every modifier an entity bears.
+  std::map<EntityIndex, Gender> genders_;
+  std::deque<EntityIndex> recent_;  // Latest first, each once.
+  std::deque<Referent> speakers_;   // Latest first.
+  std::optional<Referent> last_speaker_;
+  std::optional<EntityIndex> last_subject_;
+};
+
+}  // namespace sourcier

@@ -1,0 +1,272 @@
+#include "engine/reading/speech.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "engine/reading/quoted_words.h"
+#include "engine/reading/spoken.h"
+#include "engine/text/unicode.h"
+
+namespace sourcier {
+namespace {
+
+// A relay is carried over to the next sentences, not farther.
+constexpr std::size_t kFarthestInheritance = 2;
+constexpr std::size_t kShortestReport = 3;  // Words: less is a phrase and no reported clause.
+
+Hop hop_of(const Referent& referent, bool is_source) {
+  Hop hop;
+  hop.name = referent.name;
+  hop.role = is_source ? HopRole::kSource : HopRole::kRelay;
+  hop.kind = referent.kind;
+  hop.mention = referent.mention;
+  hop.entity = referent.entity;
+  hop.inherited = referent.is_inherited;
+  return hop;
+}
+
+std::vector<Hop> hops_of(const Chain& chain) {
+  std::vector<Hop> hops;
+  for (const Referent& referent : chain) hops.push_back(hop_of(referent, &referent == &chain.back()));
+  return hops;
+}
+
+Speaker speaker_of(const Referent& referent) {
+  return {referent.name, referent.entity, referent.mention};
+}
+
+class SpeechReader {
+ public:
+  SpeechReader(const Article& article, const Reading& reading, const Language& language)
+      : text_(article.text),
+        quoted_(find_quoted(article.text, language)),
+        scanner_(article.text, reading.mentions, quoted_, language),
+        units_(make_units(article, reading.sentences, quoted_, scanner_)),
+        frames_(language),
+        referents_(article, reading, language, units_),
+        chains_(reading, frames_, referents_),
+        finder_(frames_, chains_, referents_) {}
+
+  Speech read() {
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      read_unit(i);
+      referents_.note_unit(units_[i]);
+    }
+    sort();
+    return std::move(speech_);
+  }
+
+ private:
+  void read_unit(std::size_t index) {
+    const ClauseWords& words = units_[index].words;
+    std::vector<Spoken> spoken = finder_.find(words, index);
+    for (Spoken& each : spoken) inherit(each, index);
+    quoted_here_ = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i].is_quotation()) read_quotation(words, i, spoken, index);
+    }
+    for (const Spoken& each : spoken) {
+      add_indirect(words, each);
+      add_attributions(words, each, index);
+    }
+    remember(spoken, index);
+  }
+
+  // "Il a aussi exprimé …": still after the relay of the sentence before.
+  void inherit(Spoken& spoken, std::size_t index) const {
+    if (spoken.parent != kNoParent || index > last_unit_ + kFarthestInheritance) return;
+    for (Chain& chain : spoken.chains) {
+      if (last_chain_.size() < 2 || chain.size() != 1) continue;
+      if (!last_chain_.back().is_same(chain.back())) continue;
+      Chain longer(last_chain_.begin(), last_chain_.end() - 1);
+      std::erase_if(longer, [](const Referent& hop) { return hop.kind == SourceKind::kPerson; });
+      for (Referent& hop : longer) hop.is_inherited = true;
+      longer.push_back(chain.back());
+      chain = std::move(longer);
+    }
+  }
+
+  void remember(const std::vector<Spoken>& spoken, std::size_t index) {
+    for (const Spoken& each : spoken) {
+      const Chain& chain = each.chains.front();
+      const bool keeps_longer = last_unit_ == index && last_chain_.size() > chain.size();
+      if (keeps_longer) continue;
+      last_chain_ = chain;
+      last_unit_ = index;
+    }
+    const Spoken* main = nullptr;
+    for (const Spoken& each : spoken) {
+      if (!is_medium(each.chains.front().back()) || main == nullptr) main = &each;
+    }
+    if (quoted_here_ || main == nullptr) return;
+    said_chain_ = main->chains.front();
+    said_unit_ = index;
+  }
+
+  // The cue whose content holds word `i` most narrowly.
+  Spoken* governing(std::vector<Spoken>& spoken, std::size_t i) const {
+    Spoken* best = nullptr;
+    for (Spoken& each : spoken) {
+      const Phrase content = each.cue.content;
+      if (i < content.begin || i >= content.end) continue;
+      const std::size_t size = content.end - content.begin;
+      if (best == nullptr || size < best->cue.content.end - best->cue.content.begin) best = &each;
+    }
+    return best;
+  }
+
+  void read_quotation(const ClauseWords& words, std::size_t i, std::vector<Spoken>& spoken,
+                      std::size_t index) {
+    const Quoted& quoted = quoted_[words[i].quoted];
+    const QuotedShape shape = shape_of(text_, words, i, quoted.inside, frames_);
+    if (shape.is_named) return;
+    if (Spoken* cue = governing(spoken, i)) {
+      if (is_scare_quote(words, i, cue->cue, shape)) return;
+      cue->holds_quotation = true;
+      const Span span = span_of(words, {cue->cue.begin, cue->cue.end});
+      add_quotation(quoted.inside, shape, cue->chains.front(), span, index);
+      return;
+    }
+    if (read_inner_cue(quoted, shape, index)) return;
+    for (std::size_t k = spoken.size(); k-- > 0;) {
+      const Cue& cue = spoken[k].cue;
+      if (cue.form != CueForm::kBehind || cue.end > i) continue;
+      const Span span = span_of(words, {cue.begin, cue.end});
+      add_quotation(quoted.inside, shape, spoken[k].chains.front(), span, index);
+      return;
+    }
+    read_continuation(words, i, quoted, shape, index);
+  }
+
+  // "« Nous partons, a dit la ministre. Demain. »": the cue stands inside the marks.
+  bool read_inner_cue(const Quoted& quoted, const QuotedShape& shape, std::size_t index) {
+    if (!shape.is_clause) return false;
+    const ClauseWords inside = scanner_.scan_inside(quoted.inside);
+    for (const Cue& cue : find_cues(inside, frames_)) {
+      if (cue.form != CueForm::kBehind || cue.is_unnamed || cue.subject.begin < cue.end) continue;
+      const std::size_t end = std::max(cue.end, cue.subject.end);
+      const bool closed = end >= inside.size() || inside[end].kind == WordKind::kMark;
+      if (!closed || !inside[cue.begin - 1].is_mark(',')) continue;
+      const std::vector<Chain> chains = chains_.of_phrase(inside, cue.subject, index);
+      if (chains.empty()) continue;
+      referents_.note_speaker(chains.front().back());
+      const Span span = span_of(inside, {cue.begin, cue.end});
+      add_quotation(quoted.inside, shape, chains.front(), span, index);
+      speech_.attributions.push_back({span, quoted.inside, hops_of(chains.front()), cue.stance});
+      return true;
+    }
+    return false;
+  }
+
+  // Without a cue of its own, directly behind words of the same speaker.
+  void read_continuation(const ClauseWords& words, std::size_t i, const Quoted& quoted,
+                         const QuotedShape& shape, std::size_t index) {
+    if (said_chain_.empty() || index > said_unit_ + 1) return;
+    const std::size_t unit = units_[index].span.size();
+    const bool whole = quoted.marks.size() * 2 > unit;
+    const bool fragment = shape.words >= 4 && !is_term(words, i, shape);
+    if (!whole && !fragment) return;
+    Chain chain = said_chain_;
+    for (std::size_t k = 0; k + 1 < chain.size(); ++k) chain[k].is_inherited = true;
+    add_quotation(quoted.inside, shape, chain, std::nullopt, index);
+  }
+
+  void add_quotation(Span inside, const QuotedShape& shape, const Chain& chain,
+                     std::optional<Span> cue, std::size_t index) {
+    Quotation quotation;
+    quotation.span = inside;
+    quotation.kind = shape.is_clause ? QuotationKind::kDirect : QuotationKind::kMixed;
+    quotation.speaker = speaker_of(chain.back());
+    quotation.cue = cue;
+    quotation.chain = hops_of(chain);
+    speech_.quotations.push_back(std::move(quotation));
+    quoted_here_ = true;
+    said_chain_ = chain;
+    said_unit_ = index;
+  }
+
+  void add_indirect(const ClauseWords& words, const Spoken& spoken) {
+    const Cue& cue = spoken.cue;
+    const bool reported = cue.form == CueForm::kClause || cue.form == CueForm::kBehind;
+    if (!reported || spoken.holds_quotation || cue.verb == VerbClass::kThinks) return;
+    const Phrase content = trimmed(words, cue.content);
+    if (content.end < content.begin + kShortestReport) return;
+    if (cue.form == CueForm::kBehind && cue.verb == VerbClass::kVoices) return;
+    Quotation quotation;
+    quotation.span = span_of(words, content);
+    quotation.kind = QuotationKind::kIndirect;
+    quotation.speaker = speaker_of(spoken.chains.front().back());
+    quotation.cue = span_of(words, {cue.begin, cue.end});
+    quotation.chain = hops_of(spoken.chains.front());
+    speech_.quotations.push_back(std::move(quotation));
+  }
+
+  void add_attributions(const ClauseWords& words, const Spoken& spoken, std::size_t index) {
+    const Cue& cue = spoken.cue;
+    if (cue.form == CueForm::kOpinion && !spoken.holds_quotation) return;
+    if (cue.form == CueForm::kObject && cue.verb == VerbClass::kVoices && !spoken.holds_quotation) {
+      return;
+    }
+    Span content = content_of(text_, words, cue, quoted_);
+    if (content.empty()) content = units_[index == 0 ? 0 : index - 1].span;
+    for (const Chain& chain : spoken.chains) {
+      speech_.attributions.push_back(
+          {span_of(words, {cue.begin, cue.end}), content, hops_of(chain), cue.stance});
+    }
+  }
+
+  void sort() {
+    std::ranges::stable_sort(speech_.quotations, {}, &Quotation::span);
+    const auto same = [](const Quotation& a, const Quotation& b) { return a.span == b.span; };
+    const auto [first, last] = std::ranges::unique(speech_.quotations, same);
+    speech_.quotations.erase(first, last);
+    std::ranges::stable_sort(speech_.attributions, {}, [](const Attribution& a) {
+      return std::make_tuple(a.content, a.cue);
+    });
+  }
+
+  std::string_view text_;
+  std::vector<Quoted> quoted_;
+  WordScanner scanner_;
+  std::vector<Unit> units_;
+  Frames frames_;
+  Referents referents_;
+  Chains chains_;
+  SpokenFinder finder_;
+  Speech speech_;
+  Chain last_chain_;  // The longest chain of the last unit that had one.
+  std::size_t last_unit_ = 0;
+  Chain said_chain_;  // Whose words were given last.
+  std::size_t said_unit_ = 0;
+  bool quoted_here_ = false;
+};
+
+}  // namespace
+
+Speech find_speech(const Article& article, const Reading& reading, const Language& language) {
+  return SpeechReader(article, reading, language).read();
+}
+
+void attribute_quantities(const std::vector<Attribution>& attributions,
+                          std::vector<Quantity>& quantities) {
+  // Attributions are by content: the last that begins before a quantity and reaches behind it is
+  // the narrowest. Only the near ones are looked at, for contents are sentences.
+  constexpr std::size_t kMostLookedAt = 64;
+  for (Quantity& quantity : quantities) {
+    const auto behind = std::ranges::upper_bound(
+        attributions, quantity.span.begin, {}, [](const Attribution& a) { return a.content.begin; });
+    const Attribution* best = nullptr;
+    std::size_t looked = 0;
+    for (auto it = behind; it != attributions.begin() && looked < kMostLookedAt; ++looked) {
+      --it;
+      if (!it->content.contains(quantity.span) || it->chain.empty()) continue;
+      if (best == nullptr || it->content.size() < best->content.size()) best = &*it;
+    }
+    if (best == nullptr) continue;
+    quantity.according_to = best->chain.back().name;
+    quantity.according_entity = best->chain.back().entity;
+  }
+}
+
+}  // namespace sourcier

@@ -1,0 +1,46 @@
+// Spoken: a cue with whom it names and what it covers; what quotations and attributions are made of.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/reading/chains.h"
+
+namespace sourcier {
+
+inline constexpr std::size_t kNoParent = static_cast<std::size_t>(-1);
+
+struct Spoken {
+  Cue cue;
+  std::vector<Chain> chains;         // One, or one for each of several relays side by side.
+  std::size_t parent = kNoParent;    // The cue whose content this one stands in.
+  bool holds_quotation = false;      // Words in quotation marks are reported, and kept.
+};
+
+// The cues of one unit with their chains; nested ones have the chain they stand in before their own.
+class SpokenFinder {
+ public:
+  // All arguments must outlive the object.
+  SpokenFinder(const Frames& frames, const Chains& chains, Referents& referents)
+      : frames_(frames), chains_(chains), referents_(referents) {}
+
+  // Linear in the unit up to its bound. Tells `referents` who speaks, the main speaker last.
+  std::vector<Spoken> find(const ClauseWords& words, std::size_t unit);
+
+ private:
+  std::vector<Chain> chains_of(const ClauseWords& words, const Cue& cue,
+                               const std::vector<Spoken>& before, std::size_t unit) const;
+  void add_relays(const ClauseWords& words, const std::vector<Cue>& cues, std::size_t i,
+                  std::vector<Chain>& chains, std::size_t unit) const;
+  void nest(std::vector<Spoken>& spoken) const;
+  void note(const std::vector<Spoken>& spoken);
+
+  const Frames& frames_;
+  const Chains& chains_;
+  Referents& referents_;
+};
+
+// Whether a person or a description, not a medium or a document, stands at the hop.
+bool is_medium(const Referent& hop);
+
+}  // namespace sourcier

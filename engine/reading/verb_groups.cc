@@ -1,0 +1,117 @@
+#include "engine/reading/verb_groups.h"
+
+namespace sourcier {
+namespace {
+
+// Adverbs, clitics and a "lui" between commas: more never stand between auxiliary and participle.
+constexpr std::size_t kMostBetween = 6;
+
+bool is_between(const ClauseWords& words, std::size_t i) {
+  const ClauseWord& word = words[i];
+  if (word.shapes != 0 && (word.shapes & kParticiple) != 0) return false;
+  if (word.has(kAdverb | kNegation | kObject | kBe | kTimeWord)) return true;
+  return word.is_word() && word.classes == 0 && word.sense == NounSense::kNone &&
+         word.mention == kNowhere && word.verb == VerbClass::kNone && i + 1 < words.size() &&
+         (words[i + 1].shapes & kParticiple) != 0;
+}
+
+bool may_be_noun_here(const ClauseWords& words, std::size_t at) {
+  const ClauseWord& word = words[at];
+  if (word.mention != kNowhere) return true;
+  if (at == 0) return word.is_capital && (word.shapes & kGerund) == 0;
+  const ClauseWord& before = words[at - 1];
+  if (before.has(kObject)) {
+    // A clitic object when a subject or a relative stands in front of it, else an article.
+    return before.has(kDeterminer) && !(at >= 2 && words[at - 2].has(kRelative | kPronoun | kThat |
+                                                                     kNegation | kSubordinator));
+  }
+  return before.has(kDeterminer | kOf | kPreposition | kTo | kNumberWord) && !before.has(kThat);
+}
+
+std::size_t pronoun_behind(const ClauseWords& words, std::size_t at) {
+  return at < words.size() && words[at].is_inverted ? at : kNoWord;
+}
+
+// have/be … participle.
+std::optional<VerbGroup> compound_at(const ClauseWords& words, std::size_t auxiliary) {
+  VerbGroup group;
+  group.has_auxiliary = true;
+  const bool have = words[auxiliary].has(kHave);
+  bool be = words[auxiliary].has(kBe);
+  std::size_t i = auxiliary + 1;
+  group.inverted = pronoun_behind(words, i);
+  if (group.inverted != kNoWord) ++i;
+  bool saw_been = false;
+  for (std::size_t n = 0; n < kMostBetween && i < words.size(); ++n, ++i) {
+    const bool comma = words[i].is_mark(',') && i + 2 < words.size() &&
+                       (words[i + 1].is_mark(',') || words[i + 2].is_mark(','));
+    const bool second = words[i].is_mark(',') && i >= 2 && words[i - 2].is_mark(',');
+    if (comma || second) continue;
+    if (!is_between(words, i)) {
+      // "a, lui, jugé": the pronoun between the commas.
+      if (i + 1 < words.size() && words[i - 1].is_mark(',') && words[i + 1].is_mark(',')) continue;
+      break;
+    }
+    saw_been = saw_been || words[i].has(kBe);
+    group.is_negated = group.is_negated || words[i].has(kNegation);
+  }
+  if (i >= words.size() || words[i].verb == VerbClass::kNone) return std::nullopt;
+  const bool gerund = (words[i].shapes & kGerund) != 0 && (be || saw_been);
+  if ((words[i].shapes & kParticiple) == 0 && !gerund) return std::nullopt;
+  if (words[i].mention != kNowhere) return std::nullopt;
+  const bool reflexive = auxiliary > 0 && words[auxiliary - 1].has(kReflexive);
+  be = be && !have;
+  group.is_passive = !gerund && !reflexive && (be || saw_been);
+  group.head = i;
+  group.end = i + 1;
+  group.verb = words[i].verb;
+  return group;
+}
+
+std::optional<VerbGroup> simple_at(const ClauseWords& words, std::size_t at) {
+  const ClauseWord& word = words[at];
+  if (word.verb == VerbClass::kNone || word.shapes == 0 || may_be_noun_here(words, at)) {
+    return std::nullopt;
+  }
+  VerbGroup group;
+  group.head = at;
+  group.end = at + 1;
+  group.verb = word.verb;
+  if ((word.shapes & kGerund) != 0) {
+    group.shape = kGerund;
+  } else if ((word.shapes & kFinite) != 0) {
+    group.inverted = pronoun_behind(words, at + 1);
+    if (group.inverted != kNoWord) ++group.end;
+  } else if ((word.shapes & kParticiple) != 0) {
+    group.shape = kParticiple;
+  } else {
+    group.shape = kBareInfinitive;
+  }
+  return group;
+}
+
+// Negation, reflexive and object pronouns in front of the verb belong to the group.
+std::size_t with_clitics(const ClauseWords& words, std::size_t at, VerbGroup& group) {
+  std::size_t begin = at;
+  while (begin > 0 && words[begin - 1].has(kNegation | kReflexive | kObject | kModal) &&
+         !words[begin - 1].has(kPronoun) && begin + 4 > at) {
+    group.is_negated = group.is_negated || words[begin - 1].has(kNegation);
+    --begin;
+  }
+  return begin;
+}
+
+}  // namespace
+
+std::optional<VerbGroup> verb_group_at(const ClauseWords& words, std::size_t at) {
+  const ClauseWord& word = words[at];
+  if (!word.is_word()) return std::nullopt;
+  std::optional<VerbGroup> group;
+  if (word.has(kHave | kBe) && word.mention == kNowhere) group = compound_at(words, at);
+  if (!group) group = simple_at(words, at);
+  if (!group) return std::nullopt;
+  group->begin = with_clitics(words, at, *group);
+  return group;
+}
+
+}  // namespace sourcier
