@@ -42,8 +42,9 @@ Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t uni
   for (std::size_t n = 0; n < kMostNested && !phrase.empty(); ++n) {
     auto referent = referents_.resolve(words, phrase, unit);
     if (!referent) break;
-    const Phrase inner =
-        referent->entity || referent->kind != SourceKind::kDocument ? Phrase{} : complement(words, phrase);
+    const Phrase inner = referent->entity || referent->kind != SourceKind::kDocument
+                             ? Phrase{}
+                             : complement(words, phrase);
     if (inner.empty()) {
       chain.push_back(std::move(*referent));
       break;
@@ -54,7 +55,8 @@ Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t uni
       continue;
     }
     // "un rapport de l'ONU" has an issuer, "un rapport de 30 pages" has none.
-    const bool issued = issuer && is_named(*issuer) && inner.end - inner.begin <= kLongestComplement &&
+    const bool issued = issuer && is_named(*issuer) &&
+                        inner.end - inner.begin <= kLongestComplement &&
                         (issuer->entity || words[inner.begin].has(kDeterminer));
     chain.push_back(std::move(*referent));
     if (!issued) break;
@@ -144,7 +146,8 @@ Chain Chains::relays_in(const ClauseWords& words, std::size_t begin, std::size_t
     if (words[i].has(kTo | kPreposition)) {
       const bool listener = words[i].has(kTo);
       add_relay(words, words[i].has(kDeterminer) ? i : i + 1, listener, outlets, documents, unit);
-    } else if (words[i].mention != kNowhere && i == begin && i > 0 && words[i - 1].verb != VerbClass::kNone) {
+    } else if (words[i].mention != kNowhere && i == begin && i > 0 &&
+               words[i - 1].verb != VerbClass::kNone) {
       // "told Reuters": the listener without a preposition.
       add_relay(words, i, true, outlets, documents, unit);
     }

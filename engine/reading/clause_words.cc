@@ -11,16 +11,36 @@ namespace sourcier {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::uint32_t>, 31> kClassNames{{
-    {"determiner", kDeterminer}, {"indefinite", kIndefinite}, {"possessive", kPossessive},
-    {"of", kOf},                 {"to", kTo},                 {"by", kBy},
-    {"preposition", kPreposition}, {"that", kThat},           {"relative", kRelative},
-    {"and", kAnd},               {"but", kBut},               {"subordinator", kSubordinator},
-    {"have", kHave},             {"be", kBe},                 {"reflexive", kReflexive},
-    {"negation", kNegation},     {"adverb", kAdverb},         {"object", kObject},
-    {"time", kTimeWord},         {"infinitive", kInfinitive}, {"title", kTitle},
-    {"expletive", kExpletive},   {"pronoun", kPronoun},       {"anyone", kAnyone},
-    {"latter", kLatter},         {"whoever", kWhoever},       {"speaker", kFirstPerson},
-    {"number", kNumberWord},     {"modal", kModal},           {"refer", kRefer},
+    {"determiner", kDeterminer},
+    {"indefinite", kIndefinite},
+    {"possessive", kPossessive},
+    {"of", kOf},
+    {"to", kTo},
+    {"by", kBy},
+    {"preposition", kPreposition},
+    {"that", kThat},
+    {"relative", kRelative},
+    {"and", kAnd},
+    {"but", kBut},
+    {"subordinator", kSubordinator},
+    {"have", kHave},
+    {"be", kBe},
+    {"reflexive", kReflexive},
+    {"negation", kNegation},
+    {"adverb", kAdverb},
+    {"object", kObject},
+    {"time", kTimeWord},
+    {"infinitive", kInfinitive},
+    {"title", kTitle},
+    {"expletive", kExpletive},
+    {"pronoun", kPronoun},
+    {"anyone", kAnyone},
+    {"latter", kLatter},
+    {"whoever", kWhoever},
+    {"speaker", kFirstPerson},
+    {"number", kNumberWord},
+    {"modal", kModal},
+    {"refer", kRefer},
     {"thing", kThing},
 }};
 
@@ -81,9 +101,7 @@ SourceKind source_kind_of(std::string_view cell) {
   return SourceKind::kPerson;
 }
 
-bool is_word_point(char32_t value) {
-  return is_letter(value) || is_digit(value) || is_mark(value);
-}
+bool is_word_point(char32_t value) { return is_letter(value) || is_digit(value) || is_mark(value); }
 
 }  // namespace
 
@@ -124,15 +142,16 @@ std::vector<ClauseWord> WordScanner::scan(Span span, bool whole_quotations) cons
 }
 
 // One word, or one mark, or one blank passed over. Returns where the next begins.
-std::size_t WordScanner::add_word(std::size_t at, std::size_t end, std::vector<ClauseWord>& words) const {
+std::size_t WordScanner::add_word(std::size_t at, std::size_t end,
+                                  std::vector<ClauseWord>& words) const {
   const CodePoint first = code_point_at(text_, at);
   if (is_space(first.value)) return at + first.size;
   if (!is_word_point(first.value)) {
     // The point of "M." or of an initial belongs to the word.
-    const bool abbreviates = first.value == U'.' && !words.empty() &&
-                             words.back().span.end == at && words.back().is_word() &&
-                             (words.back().has(kTitle) ||
-                              (words.back().span.size() == 1 && words.back().is_capital));
+    const bool abbreviates =
+        first.value == U'.' && !words.empty() && words.back().span.end == at &&
+        words.back().is_word() &&
+        (words.back().has(kTitle) || (words.back().span.size() == 1 && words.back().is_capital));
     if (abbreviates) {
       words.back().span.end = static_cast<std::uint32_t>(at + 1);
     } else if (!is_apostrophe(first.value)) {

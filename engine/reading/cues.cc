@@ -39,10 +39,14 @@ class CueFinder {
     const Frame frame = frames_.at(words_, at);
     switch (frame.kind) {
       case FrameClass::kAccording:
-      case FrameClass::kOpinion: return according(at, frame);
-      case FrameClass::kThatIsWhat: return anaphoric(frame.end);
-      case FrameClass::kNoComment: return refusal(at, frame.end);
-      default: return at;
+      case FrameClass::kOpinion:
+        return according(at, frame);
+      case FrameClass::kThatIsWhat:
+        return anaphoric(frame.end);
+      case FrameClass::kNoComment:
+        return refusal(at, frame.end);
+      default:
+        return at;
     }
   }
 
@@ -65,7 +69,8 @@ class CueFinder {
     cue.subject = source;
     cue.verb = VerbClass::kSays;
     const bool in_front = at == 0 || !has_words(at);
-    cue.content = in_front ? Phrase{behind_source(source.end), last()} : Phrase{clause_begin(at), at};
+    cue.content =
+        in_front ? Phrase{behind_source(source.end), last()} : Phrase{clause_begin(at), at};
     // In the middle of a sentence it speaks for the whole.
     if (!in_front && words_[at - 1].is_mark(',') && source.end < last() &&
         words_[source.end].is_mark(',')) {
@@ -126,7 +131,8 @@ class CueFinder {
 
   std::size_t refusal(std::size_t at, std::size_t end) {
     std::size_t verb = at;
-    while (verb > 0 && words_[verb - 1].has(kHave | kBe | kReflexive | kNegation | kObject | kModal)) {
+    while (verb > 0 &&
+           words_[verb - 1].has(kHave | kBe | kReflexive | kNegation | kObject | kModal)) {
       --verb;
     }
     Cue cue;
@@ -165,7 +171,8 @@ class CueFinder {
 
   // "qualifié de « … » par X", "attribué par X à « … »"; or "Et demandé que", the auxiliary shared.
   std::optional<Cue> without_auxiliary(const VerbGroup& group, Cue cue) {
-    for (std::size_t i = group.end; i < std::min(words_.size(), group.end + kFarthestQuotation); ++i) {
+    for (std::size_t i = group.end; i < std::min(words_.size(), group.end + kFarthestQuotation);
+         ++i) {
       if (!words_[i].has(kBy)) continue;
       cue.subject = noun_phrase_at(words_, i + 1);
       if (cue.subject.empty()) break;
@@ -175,9 +182,8 @@ class CueFinder {
       cue.content = {quotation, quotation + 1};
       return cue;
     }
-    const bool coordinated = group.shape == kParticiple && group.begin > 0
-                                 ? words_[group.begin - 1].has(kAnd)
-                                 : false;
+    const bool coordinated =
+        group.shape == kParticiple && group.begin > 0 ? words_[group.begin - 1].has(kAnd) : false;
     if (!coordinated || group.is_passive) return std::nullopt;
     cue.shares_subject = true;
     return reports(cue) ? std::optional(cue) : std::nullopt;
@@ -212,7 +218,8 @@ class CueFinder {
     if (group.shape == kGerund) return false;
     const bool as = begins_as(group.begin);
     if (group.inverted == kNoWord && !follows_content(group.begin) && !as) return false;
-    Phrase subject = group.inverted == kNoWord ? Phrase{} : Phrase{group.inverted, group.inverted + 1};
+    Phrase subject =
+        group.inverted == kNoWord ? Phrase{} : Phrase{group.inverted, group.inverted + 1};
     if (subject.empty()) {
       std::size_t at = group.end;
       while (at < words_.size() && words_[at].has(kAdverb | kTimeWord | kObject) &&
@@ -259,8 +266,9 @@ class CueFinder {
   // A noun phrase behind the verb is its subject when it names one who can speak.
   bool is_speaker(Phrase phrase, const VerbGroup& group) const {
     if (phrase.empty()) return false;
-    const bool after_quotation = group.begin > 0 && (words_[group.begin - 1].is_quotation() ||
-                                 (group.begin > 1 && words_[group.begin - 2].is_quotation()));
+    const bool after_quotation =
+        group.begin > 0 && (words_[group.begin - 1].is_quotation() ||
+                            (group.begin > 1 && words_[group.begin - 2].is_quotation()));
     for (std::size_t i = phrase.begin; i < std::min(phrase.end, phrase.begin + 4); ++i) {
       if (words_[i].has(kOf) && !words_[i].has(kDeterminer)) break;
       if (words_[i].mention != kNowhere) return true;
@@ -278,7 +286,8 @@ class CueFinder {
       return true;
     }
     std::size_t before = group.begin;
-    while (before > 0 && words_[before - 1].has(kAdverb) && words_[before - 1].mention == kNowhere) {
+    while (before > 0 && words_[before - 1].has(kAdverb) &&
+           words_[before - 1].mention == kNowhere) {
       --before;
     }
     cue.subject = subject_before(words_, before);
@@ -356,8 +365,8 @@ class CueFinder {
     for (std::size_t i = at + 1; i < std::min(words_.size(), at + kLongestAside); ++i) {
       if (words_[i].is_quotation()) break;
       if (!words_[i].is_mark(',')) continue;
-      const bool goes_on = i + 1 < words_.size() &&
-                           (words_[i + 1].has(kThat) || words_[i + 1].is_quotation());
+      const bool goes_on =
+          i + 1 < words_.size() && (words_[i + 1].has(kThat) || words_[i + 1].is_quotation());
       return goes_on ? i + 1 : at;
     }
     return at + 1 < words_.size() && words_[at + 1].is_quotation() ? at + 1 : at;
@@ -424,7 +433,8 @@ class CueFinder {
       // An earlier cue behind its content closes that content.
       for (std::size_t j = i; j-- > 0;) {
         if (cues_[j].form != CueForm::kBehind) continue;
-        cue.content.begin = std::max(cue.content.begin, std::max(cues_[j].end, cues_[j].subject.end));
+        cue.content.begin =
+            std::max(cue.content.begin, std::max(cues_[j].end, cues_[j].subject.end));
         break;
       }
       return;

@@ -23,7 +23,9 @@ bool is_surely_verb(const ClauseWord& word) {
          !word.is_capital;
 }
 
-bool same_mention(const ClauseWord& a, const ClauseWord& b) { return is_name(a) && a.mention == b.mention; }
+bool same_mention(const ClauseWord& a, const ClauseWord& b) {
+  return is_name(a) && a.mention == b.mention;
+}
 
 // "(AFP)" behind a name: the closing parenthesis, when it is near.
 std::size_t behind_parenthesis(const ClauseWords& words, std::size_t at) {

@@ -69,8 +69,9 @@ Phrase trimmed(const ClauseWords& words, Phrase phrase) {
            !word.is_mark('[') && !word.is_mark(']') && !word.is_mark('%') && !word.is_mark('$');
   };
   while (!phrase.empty() && drops(words[phrase.begin])) ++phrase.begin;
-  while (!phrase.empty() && (drops(words[phrase.end - 1]) ||
-                             (words[phrase.end - 1].has(kAnd | kBut) && !words[phrase.end - 1].is_capital))) {
+  while (!phrase.empty() &&
+         (drops(words[phrase.end - 1]) ||
+          (words[phrase.end - 1].has(kAnd | kBut) && !words[phrase.end - 1].is_capital))) {
     --phrase.end;
   }
   return phrase;

@@ -1,8 +1,11 @@
 #include "engine/reading/read.h"
 
+#include <utility>
+
 #include "engine/reading/entities.h"
 #include "engine/reading/quantities.h"
 #include "engine/reading/sentences.h"
+#include "engine/reading/speech.h"
 #include "engine/reading/times.h"
 #include "engine/reading/tokens.h"
 
@@ -18,6 +21,10 @@ Reading read(const Article& article, const Language& language) {
   reading.times = find_times(article, reading.sentences, reading.tokens, language);
   reading.quantities =
       find_quantities(article, reading.sentences, reading.tokens, reading.times, language);
+  Speech speech = find_speech(article, reading, language);
+  reading.quotations = std::move(speech.quotations);
+  reading.attributions = std::move(speech.attributions);
+  attribute_quantities(reading.attributions, reading.quantities);
   return reading;
 }
 

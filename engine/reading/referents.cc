@@ -103,7 +103,8 @@ void Referents::add_office(const ClauseWords& words, Phrase office, EntityIndex 
                            std::size_t index) {
   Gender gender = Gender::kUnknown;
   for (std::size_t i = office.begin; i < office.end; ++i) {
-    if (words[i].has(kDeterminer | kTitle) && !words[i].has(kPossessive) && gender == Gender::kUnknown) {
+    if (words[i].has(kDeterminer | kTitle) && !words[i].has(kPossessive) &&
+        gender == Gender::kUnknown) {
       gender = words[i].gender;
     }
   }
@@ -175,8 +176,8 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
     }
     Referent named = of_entity(mention.entity, mention.span);
     const auto noun = head_noun(words, {phrase.begin, *head});
-    if (noun && named.kind == SourceKind::kOrganisation && words[*noun].sense == NounSense::kSource &&
-        words[*noun].source != SourceKind::kDocument) {
+    if (noun && named.kind == SourceKind::kOrganisation &&
+        words[*noun].sense == NounSense::kSource && words[*noun].source != SourceKind::kDocument) {
       named.kind = words[*noun].source;
     }
     return named;
@@ -197,7 +198,8 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
              words[phrase.end - 1].is_capital && phrase.end - phrase.begin == 2) {
     // "l'Américain": a person by nationality.
     for (const Referent& speaker : speakers_) {
-      if (speaker.kind == SourceKind::kPerson && speaker.entity && fits(*speaker.entity, first.gender)) {
+      if (speaker.kind == SourceKind::kPerson && speaker.entity &&
+          fits(*speaker.entity, first.gender)) {
         Referent found = speaker;
         found.mention = span_of(words, phrase);
         return found;
@@ -214,7 +216,8 @@ std::optional<Referent> Referents::pronoun(const ClauseWord& word) const {
     if (word.has(kThing) && candidate.kind == SourceKind::kPerson) return false;
     const Gender gender = candidate.entity ? gender_of(*candidate.entity) : candidate.gender;
     // A thing is meant by "il" only where its gender is known to be the one.
-    if (candidate.kind != SourceKind::kPerson && !word.has(kThing)) return gender != Gender::kUnknown && gender == word.gender;
+    if (candidate.kind != SourceKind::kPerson && !word.has(kThing))
+      return gender != Gender::kUnknown && gender == word.gender;
     return gender == Gender::kUnknown || word.gender == Gender::kUnknown || gender == word.gender;
   };
   for (const Referent& speaker : speakers_) {
@@ -280,11 +283,13 @@ std::optional<Referent> Referents::generic(const ClauseWord& noun, Phrase phrase
   Office wanted;
   wanted.noun = noun.text;
   wanted.gender = first.gender;
-  wanted.modifiers = modifiers_of(words, phrase, static_cast<std::size_t>(&noun - words.data()), kNowhere);
+  wanted.modifiers =
+      modifiers_of(words, phrase, static_cast<std::size_t>(&noun - words.data()), kNowhere);
   if (noun.sense == NounSense::kRole) {
     if (const auto entity = holder(wanted, kNowhere)) return std::nullopt;  // resolve() finds it.
     for (const Referent& speaker : speakers_) {
-      if (speaker.kind != SourceKind::kPerson || !speaker.entity || !wanted.modifiers.empty()) continue;
+      if (speaker.kind != SourceKind::kPerson || !speaker.entity || !wanted.modifiers.empty())
+        continue;
       if (!fits(*speaker.entity, first.gender)) continue;
       Referent found = speaker;
       found.mention = span_of(words, phrase);
@@ -293,10 +298,13 @@ std::optional<Referent> Referents::generic(const ClauseWord& noun, Phrase phrase
     return std::nullopt;
   }
   if (noun.source == SourceKind::kDocument) return std::nullopt;
-  if (const auto entity = holder(wanted, kNowhere)) return of_entity(*entity, span_of(words, phrase));
-  if (const auto entity = of_kind(noun.source, noun)) return of_entity(*entity, span_of(words, phrase));
+  if (const auto entity = holder(wanted, kNowhere))
+    return of_entity(*entity, span_of(words, phrase));
+  if (const auto entity = of_kind(noun.source, noun))
+    return of_entity(*entity, span_of(words, phrase));
   for (const Referent& speaker : speakers_) {
-    if (!speaker.entity || reading_.entities[*speaker.entity].type != EntityType::kOrganisation) continue;
+    if (!speaker.entity || reading_.entities[*speaker.entity].type != EntityType::kOrganisation)
+      continue;
     if (kind_of(reading_.entities[*speaker.entity]) != noun.source) continue;
     Referent found = speaker;
     found.mention = span_of(words, phrase);
@@ -345,8 +353,8 @@ SourceKind Referents::kind_of(const Entity& entity) const {
   if (entity.reference.starts_with("newspaper:")) return SourceKind::kNewspaper;
   if (entity.reference.starts_with("outlet:")) {
     const std::size_t row = outlets_.find(entity.name);
-    const bool broadcaster = row != Table::kNone && outlets_.columns() > 1 &&
-                             outlets_.cell(row, 1) == "broadcaster";
+    const bool broadcaster =
+        row != Table::kNone && outlets_.columns() > 1 && outlets_.cell(row, 1) == "broadcaster";
     return broadcaster ? SourceKind::kBroadcaster : SourceKind::kNewspaper;
   }
   return SourceKind::kOrganisation;

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/reading/units.h"
 #include "engine/reading/phrases.h"
+#include "engine/reading/units.h"
 
 namespace sourcier {
 
@@ -21,7 +21,7 @@ struct Referent {
   SourceKind kind = SourceKind::kPerson;
   Gender gender = Gender::kUnknown;
   bool is_plural = false;
-  bool passes = false;  // "the estimates of …": the source is in its complement.
+  bool passes = false;        // "the estimates of …": the source is in its complement.
   bool is_inherited = false;  // As a hop: carried over from a neighbouring sentence.
 
   // Whether both are one: the same entity, or the same description.

@@ -28,7 +28,8 @@ Hop hop_of(const Referent& referent, bool is_source) {
 
 std::vector<Hop> hops_of(const Chain& chain) {
   std::vector<Hop> hops;
-  for (const Referent& referent : chain) hops.push_back(hop_of(referent, &referent == &chain.back()));
+  for (const Referent& referent : chain)
+    hops.push_back(hop_of(referent, &referent == &chain.back()));
   return hops;
 }
 
@@ -254,8 +255,9 @@ void attribute_quantities(const std::vector<Attribution>& attributions,
   // the narrowest. Only the near ones are looked at, for contents are sentences.
   constexpr std::size_t kMostLookedAt = 64;
   for (Quantity& quantity : quantities) {
-    const auto behind = std::ranges::upper_bound(
-        attributions, quantity.span.begin, {}, [](const Attribution& a) { return a.content.begin; });
+    const auto behind =
+        std::ranges::upper_bound(attributions, quantity.span.begin, {},
+                                 [](const Attribution& a) { return a.content.begin; });
     const Attribution* best = nullptr;
     std::size_t looked = 0;
     for (auto it = behind; it != attributions.begin() && looked < kMostLookedAt; ++looked) {

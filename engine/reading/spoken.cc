@@ -9,7 +9,8 @@ namespace {
 Chain joined(const Chain& outer, const Chain& inner) {
   Chain chain;
   for (const Referent& hop : outer) {
-    const bool again = std::ranges::any_of(inner, [&](const Referent& h) { return h.is_same(hop); });
+    const bool again =
+        std::ranges::any_of(inner, [&](const Referent& h) { return h.is_same(hop); });
     if (!again && chain.size() + inner.size() < kLongestChain) chain.push_back(hop);
   }
   chain.insert(chain.end(), inner.begin(), inner.end());
@@ -64,9 +65,11 @@ void SpokenFinder::add_relays(const ClauseWords& words, const std::vector<Cue>& 
   } else {
     const std::size_t before = cue.subject.empty() ? cue.begin : cue.subject.begin;
     relays = chains_.relays_in(words, std::min(earlier, before), before, own, unit);
-    const Chain beside = chains_.relays_in(words, cue.end, std::max(cue.end, cue.content.begin), own, unit);
+    const Chain beside =
+        chains_.relays_in(words, cue.end, std::max(cue.end, cue.content.begin), own, unit);
     for (const Referent& hop : beside) {
-      const bool known = std::ranges::any_of(relays, [&](const Referent& r) { return r.is_same(hop); });
+      const bool known =
+          std::ranges::any_of(relays, [&](const Referent& r) { return r.is_same(hop); });
       if (!known) relays.push_back(hop);
     }
   }
@@ -93,7 +96,8 @@ void SpokenFinder::nest(std::vector<Spoken>& spoken) const {
   std::vector<std::size_t> order(spoken.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto size = [&](std::size_t i) {
-    return spoken[i].cue.content.end - std::min(spoken[i].cue.content.begin, spoken[i].cue.content.end);
+    return spoken[i].cue.content.end -
+           std::min(spoken[i].cue.content.begin, spoken[i].cue.content.end);
   };
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return size(a) > size(b); });
   for (std::size_t rank = 0; rank < order.size(); ++rank) {

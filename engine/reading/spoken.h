@@ -1,4 +1,5 @@
-// Spoken: a cue with whom it names and what it covers; what quotations and attributions are made of.
+// Spoken: a cue with whom it names and what it covers; what quotations and attributions are made
+// of.
 #pragma once
 
 #include <optional>
@@ -12,12 +13,13 @@ inline constexpr std::size_t kNoParent = static_cast<std::size_t>(-1);
 
 struct Spoken {
   Cue cue;
-  std::vector<Chain> chains;         // One, or one for each of several relays side by side.
-  std::size_t parent = kNoParent;    // The cue whose content this one stands in.
-  bool holds_quotation = false;      // Words in quotation marks are reported, and kept.
+  std::vector<Chain> chains;       // One, or one for each of several relays side by side.
+  std::size_t parent = kNoParent;  // The cue whose content this one stands in.
+  bool holds_quotation = false;    // Words in quotation marks are reported, and kept.
 };
 
-// The cues of one unit with their chains; nested ones have the chain they stand in before their own.
+// The cues of one unit with their chains; nested ones have the chain they stand in before their
+// own.
 class SpokenFinder {
  public:
   // All arguments must outlive the object.
