@@ -1,9 +1,149 @@
 #include "engine/story/group.h"
 
-namespace sourcier {
+#include <algorithm>
+#include <map>
+#include <set>
 
-Print fingerprint(const Document&, const Language&) { return {}; }
-Groups group(std::span<const Print>) { return {}; }
-void describe(Groups&, std::span<const Document>) {}
+#include "engine/base/digest.h"
+#include "engine/story/cluster.h"
+#include "engine/story/copies.h"
+#include "engine/story/nearness.h"
+#include "engine/story/similarity.h"
+
+namespace sourcier {
+namespace {
+
+// Average similarity that holds an event together, and a story. One setting for all collections;
+// bench/quality measures it.
+constexpr std::uint32_t kEvent = 2'300;
+constexpr std::uint32_t kStory = 1'000;
+// An article mentions another event of its story when it is this near to its articles on average.
+constexpr std::uint32_t kMention = 1'500;
+
+using Labels = std::vector<std::uint32_t>;
+using Prints = std::vector<const Print*>;
+
+// The prints in the order of their ids; of two with one id (two states of a page) the one whose
+// text comes first.
+Prints by_id(std::span<const Print> prints) {
+  Prints sorted;
+  for (const Print& print : prints) sorted.push_back(&print);
+  std::ranges::sort(sorted, [](const Print* a, const Print* b) {
+    return a->article != b->article ? a->article < b->article : a->text < b->text;
+  });
+  const auto same = [](const Print* a, const Print* b) { return a->article == b->article; };
+  sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
+  return sorted;
+}
+
+// The id of each cluster's members: of the one published first (undated ones last), then of the
+// smallest id, so that an id stays while later articles join.
+std::vector<std::string> ids_of(const Labels& labels, const Prints& prints,
+                                std::string_view prefix) {
+  const auto is_before = [&](std::uint32_t i, std::uint32_t j) {
+    const bool dated_i = prints[i]->published.year != 0;
+    const bool dated_j = prints[j]->published.year != 0;
+    if (dated_i != dated_j) return dated_i;
+    if (prints[i]->published != prints[j]->published)
+      return prints[i]->published < prints[j]->published;
+    return i < j;
+  };
+  std::map<std::uint32_t, std::uint32_t> earliest;
+  for (std::uint32_t i = 0; i < labels.size(); ++i) {
+    const auto [entry, added] = earliest.try_emplace(labels[i], i);
+    if (!added && is_before(i, entry->second)) entry->second = i;
+  }
+  std::vector<std::string> ids(labels.size());
+  for (std::uint32_t i = 0; i < labels.size(); ++i)
+    ids[i] = content_id(prefix, {prints[earliest.at(labels[i])]->article});
+  return ids;
+}
+
+template <typename Weigh>
+std::vector<Edge> weighed(const std::vector<Edge>& edges, const Prints& prints, Weigh weigh) {
+  std::vector<Edge> result;
+  for (const Edge& edge : edges) {
+    const std::uint32_t similarity = weigh(*prints[edge.a], *prints[edge.b], edge.similarity);
+    result.push_back({edge.a, edge.b, similarity});
+  }
+  return result;
+}
+
+// Other events of the same story that an article is near to, by event label.
+std::vector<std::set<std::uint32_t>> mentioned(const std::vector<Edge>& edges, const Labels& events,
+                                               const Labels& stories) {
+  std::map<std::uint32_t, std::uint64_t> sizes;
+  for (const std::uint32_t event : events) ++sizes[event];
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint64_t> sums;
+  for (const Edge& edge : edges) {
+    if (events[edge.a] == events[edge.b] || stories[edge.a] != stories[edge.b]) continue;
+    sums[{edge.a, events[edge.b]}] += edge.similarity;
+    sums[{edge.b, events[edge.a]}] += edge.similarity;
+  }
+  std::vector<std::set<std::uint32_t>> mentions(events.size());
+  for (const auto& [key, sum] : sums)
+    if (sum >= kMention * sizes[key.second]) mentions[key.first].insert(key.second);
+  return mentions;
+}
+
+void fill_copies(Groups& groups, const std::vector<CopyEdge>& copies, const Prints& prints) {
+  for (const CopyEdge& copy : copies) {
+    groups.copies.push_back({.first = prints[copy.first]->article,
+                             .second = prints[copy.second]->article,
+                             .type = copy.type,
+                             .containment_of_first = copy.containment_of_first,
+                             .containment_of_second = copy.containment_of_second,
+                             .direction = copy.direction,
+                             .passages = {}});
+  }
+}
+
+void fill_events_and_stories(Groups& groups) {
+  std::map<std::string, Event> events;
+  std::map<std::string, std::set<std::string>> stories;
+  for (const ArticleGroup& article : groups.articles) {
+    Event& event = events[article.event];
+    event.id = article.event;
+    event.articles.push_back(article.article);
+    stories[article.story].insert(article.event);
+  }
+  for (auto& [id, event] : events) groups.events.push_back(std::move(event));
+  for (const auto& [id, members] : stories)
+    groups.stories.push_back(
+        {.id = id, .title = {}, .events = {members.begin(), members.end()}});
+}
+
+}  // namespace
+
+Groups group(std::span<const Print> unordered) {
+  const Prints prints = by_id(unordered);
+  const std::vector<CopyEdge> copies = find_copies(prints);
+  const Labels families = families_of(prints.size(), copies);
+  const std::vector<Edge> edges = similar_pairs(prints);
+  const auto event_edges = weighed(edges, prints, similarity_as_event);
+  const Labels events = average_link(families, event_edges, kEvent);
+  const Labels stories =
+      average_link(events, weighed(edges, prints, similarity_as_story), kStory);
+  const auto mentions = mentioned(event_edges, events, stories);
+
+  const auto family_ids = ids_of(families, prints, "cf");
+  const auto event_ids = ids_of(events, prints, "ev");
+  const auto story_ids = ids_of(stories, prints, "st");
+  Groups groups;
+  for (std::uint32_t i = 0; i < prints.size(); ++i) {
+    ArticleGroup article{.article = prints[i]->article,
+                         .event = event_ids[i],
+                         .story = story_ids[i],
+                         .family = family_ids[i],
+                         .events_mentioned = {}};
+    for (const std::uint32_t event : mentions[i])
+      article.events_mentioned.push_back(event_ids[event]);
+    std::ranges::sort(article.events_mentioned);
+    groups.articles.push_back(std::move(article));
+  }
+  fill_copies(groups, copies, prints);
+  fill_events_and_stories(groups);
+  return groups;
+}
 
 }  // namespace sourcier

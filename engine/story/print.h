@@ -23,20 +23,30 @@ struct Feature {
   auto operator<=>(const Feature&) const = default;
 };
 
+// The words of the text are kept as 16-bit hashes, function words left out: three in a row tell
+// texts apart as well as five full words do, and an article of a thousand words fits.
 struct Print {
   std::string article;  // The article's id.
   std::string language;
   Date published;            // Year 0 when unknown.
   std::uint32_t outlet = 0;  // Stable hash of the outlet's name or host; 0 when unknown.
-  std::vector<std::uint32_t>
-      credits;                       // Stable hashes of the agencies credited for the text, sorted.
-  std::vector<std::uint32_t> words;  // Hashes of the words of the reporting text, in order.
-  std::vector<std::uint32_t> set_apart;  // The same of quotations, captions and boilerplate.
-  std::vector<Feature> features;         // By key.
-  std::vector<std::int32_t> days;        // Day numbers that the text speaks of, sorted.
+  std::uint64_t text = 0;    // Digest of all words of the text; 0 for a text without words.
+  std::vector<std::uint32_t> credits;    // Hashes of the agencies credited for the text, sorted.
+  std::vector<std::uint16_t> words;      // Of the reporting text, in order.
+  std::vector<std::uint16_t> set_apart;  // The same of quotations, captions and the like.
+  std::vector<Feature> features;         // By key, then kind; each once.
+  std::vector<std::int32_t> days;        // Day numbers that the text states, sorted, each once.
 
   bool operator==(const Print&) const = default;
 };
+
+// What a print keeps at most: together at most 2 KiB. A longer article is compared by its
+// beginning, where news says what is new.
+inline constexpr std::size_t kMostPrintWords = 448;
+inline constexpr std::size_t kMostSetApart = 160;
+inline constexpr std::size_t kMostFeatures = 80;
+inline constexpr std::size_t kMostDays = 12;
+inline constexpr std::size_t kMostCredits = 8;
 
 // The print of an article. Rarity comes from the language's shipped frequency tables, never from
 // the set at hand. Linear in the text.

@@ -1,0 +1,103 @@
+#include "engine/story/cluster.h"
+
+#include <algorithm>
+#include <queue>
+#include <unordered_map>
+
+namespace sourcier {
+namespace {
+
+// A possible merge. It is stale when either cluster has changed since it was queued.
+struct Merge {
+  std::uint64_t average = 0;
+  std::uint32_t a = 0;  // Clusters by their smallest item; a < b.
+  std::uint32_t b = 0;
+  std::uint32_t age_of_a = 0;
+  std::uint32_t age_of_b = 0;
+
+  // The best on top of the queue: highest average, then smallest items.
+  bool operator<(const Merge& other) const {
+    if (average != other.average) return average < other.average;
+    if (a != other.a) return a > other.a;
+    return b > other.b;
+  }
+};
+
+class Agglomeration {
+ public:
+  Agglomeration(std::span<const std::uint32_t> initial, std::span<const Edge> edges,
+                std::uint32_t threshold)
+      : label_(initial.begin(), initial.end()),
+        size_(initial.size()),
+        age_(initial.size()),
+        links_(initial.size()),
+        threshold_(threshold) {
+    for (const std::uint32_t cluster : label_) ++size_[cluster];
+    for (const Edge& edge : edges) {
+      const std::uint32_t a = label_[edge.a];
+      const std::uint32_t b = label_[edge.b];
+      if (a == b) continue;
+      links_[a][b] += edge.similarity;
+      links_[b][a] += edge.similarity;
+    }
+    for (std::uint32_t a = 0; a < links_.size(); ++a)
+      for (const auto& [b, sum] : links_[a])
+        if (a < b) offer(a, b, sum);
+  }
+
+  std::vector<std::uint32_t> run() {
+    while (!queue_.empty()) {
+      const Merge best = queue_.top();
+      queue_.pop();
+      const bool fresh = size_[best.a] != 0 && size_[best.b] != 0 &&
+                         age_[best.a] == best.age_of_a && age_[best.b] == best.age_of_b;
+      if (fresh) join(best.a, best.b);
+    }
+    // A label is smaller than its item, so that one pass finds the last of each.
+    for (std::uint32_t i = 0; i < label_.size(); ++i) label_[i] = label_[label_[i]];
+    return label_;
+  }
+
+ private:
+  void offer(std::uint32_t a, std::uint32_t b, std::uint64_t sum) {
+    // 16 bits of fraction tell averages apart that whole numbers would tie.
+    const std::uint64_t pairs = static_cast<std::uint64_t>(size_[a]) * size_[b];
+    if (sum < threshold_ * pairs) return;
+    const auto [low, high] = std::minmax(a, b);
+    queue_.push({(sum << 16) / pairs, low, high, age_[low], age_[high]});
+  }
+
+  void join(std::uint32_t a, std::uint32_t b) {
+    label_[b] = a;
+    size_[a] += size_[b];
+    size_[b] = 0;
+    ++age_[a];
+    links_[a].erase(b);
+    for (const auto& [other, sum] : links_[b]) {
+      if (other == a) continue;
+      links_[a][other] += sum;
+      links_[other].erase(b);
+      links_[other][a] += sum;
+    }
+    links_[b].clear();
+    for (const auto& [other, sum] : links_[a]) offer(a, other, sum);
+  }
+
+  std::vector<std::uint32_t> label_;
+  std::vector<std::uint32_t> size_;  // 0 for a cluster that was joined to another.
+  std::vector<std::uint32_t> age_;
+  // Sums of the similarities between clusters. Never iterated into an answer: the queue's order is
+  // total.
+  std::vector<std::unordered_map<std::uint32_t, std::uint64_t>> links_;
+  std::uint64_t threshold_;
+  std::priority_queue<Merge> queue_;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> average_link(std::span<const std::uint32_t> initial,
+                                        std::span<const Edge> edges, std::uint32_t threshold) {
+  return Agglomeration(initial, edges, threshold).run();
+}
+
+}  // namespace sourcier

@@ -1,0 +1,27 @@
+// Cluster: average-link agglomeration over a sparse graph.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace sourcier {
+
+// Two items, a < b, and how alike they are. A pair without an edge is not alike at all.
+struct Edge {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  std::uint32_t similarity = 0;
+
+  auto operator<=>(const Edge&) const = default;
+};
+
+// The cluster of each item, named by its smallest item. Starts from the clusters `initial` (same
+// form) and joins the two clusters whose items are most alike on average as long as that average
+// reaches `threshold`; among equals those of the smallest items. Each connected component is
+// clustered by itself, whatever else there is. `edges` are sorted, each pair once.
+// Time: edges times the logarithm of edges, about.
+std::vector<std::uint32_t> average_link(std::span<const std::uint32_t> initial,
+                                        std::span<const Edge> edges, std::uint32_t threshold);
+
+}  // namespace sourcier

@@ -1,0 +1,32 @@
+// Copies: which articles share text, how much, and what that makes of them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/story/groups.h"
+#include "engine/story/print.h"
+
+namespace sourcier {
+
+// A Copy between prints given by index, first < second.
+struct CopyEdge {
+  std::uint32_t first = 0;
+  std::uint32_t second = 0;
+  CopyType type = CopyType::kPartial;
+  std::uint16_t containment_of_first = 0;
+  std::uint16_t containment_of_second = 0;
+  Direction direction = Direction::kUnknown;
+};
+
+// All pairs of prints that share text, by first, then second. `prints` are in the order of their
+// ids. The cost of an article depends on how many share text with it.
+std::vector<CopyEdge> find_copies(std::span<const Print* const> prints);
+
+// The family of each print, named by its smallest member: articles whose reporting text comes from
+// one text. Versions that follow each other all day share text with their neighbours only, and are
+// not chained into one family.
+std::vector<std::uint32_t> families_of(std::size_t prints, std::span<const CopyEdge> copies);
+
+}  // namespace sourcier

@@ -1,0 +1,124 @@
+// fingerprint: the print of an article from its words, credits and days.
+#include <algorithm>
+#include <map>
+
+#include "engine/base/digest.h"
+#include "engine/story/features.h"
+#include "engine/story/print.h"
+#include "engine/story/rarity.h"
+#include "engine/story/set_apart.h"
+#include "engine/story/words.h"
+#include "engine/text/unicode.h"
+
+namespace sourcier {
+namespace {
+
+// An agency's tag stands in parentheses in the dateline or at the very end: "(AFP)".
+constexpr std::uint32_t kTagWithin = 160;
+// What may stand between a parenthesis and the name: "(avec AFP", "AFP, Reuters)".
+constexpr std::uint32_t kTagRoom = 24;
+
+std::uint16_t short_hash(std::string_view folded) {
+  const std::uint32_t hash = word_hash(folded);
+  return static_cast<std::uint16_t>(hash ^ (hash >> 16));
+}
+
+std::uint64_t digest_of(const std::vector<Word>& words) {
+  if (words.empty()) return 0;
+  std::string all;
+  for (const Word& word : words) all.append(word.folded).push_back(' ');
+  const std::uint64_t digest = stable_hash(all);
+  return digest == 0 ? 1 : digest;
+}
+
+void split_words(Print& print, const std::vector<Word>& words, const std::vector<Span>& apart,
+                 const Rarity& rarity) {
+  auto span = apart.begin();
+  for (const Word& word : words) {
+    while (span != apart.end() && span->end <= word.span.begin) ++span;
+    const bool is_apart = span != apart.end() && span->contains(word.span);
+    auto& side = is_apart ? print.set_apart : print.words;
+    if (side.size() >= (is_apart ? kMostSetApart : kMostPrintWords)) continue;
+    if (!rarity.is_function_word(word.folded)) side.push_back(short_hash(word.folded));
+  }
+}
+
+bool in_parentheses(std::string_view text, Span span) {
+  const std::size_t before = span.begin > kTagRoom ? span.begin - kTagRoom : 0;
+  const std::string_view head = text.substr(before, span.begin - before);
+  const std::string_view tail = text.substr(span.end, kTagRoom);
+  const std::size_t opens = head.rfind('(');
+  const std::size_t closes = tail.find(')');
+  return opens != std::string_view::npos && head.find(')', opens) == std::string_view::npos &&
+         closes != std::string_view::npos && tail.substr(0, closes).find('(') == tail.npos;
+}
+
+bool is_credit_tag(const Document& document, const Mention& mention) {
+  const std::string& text = document.article.text;
+  if (mention.entity >= document.reading.entities.size()) return false;
+  if (!document.reading.entities[mention.entity].reference.starts_with("agency:")) return false;
+  const bool at_edge = mention.span.begin < kTagWithin || mention.span.end + kTagWithin > text.size();
+  return at_edge && in_parentheses(text, mention.span);
+}
+
+std::vector<std::uint32_t> credits_of(const Document& document) {
+  std::vector<std::uint32_t> credits;
+  for (const Credit& credit : document.article.credits)
+    if (credit.of == CreditOf::kText) credits.push_back(word_hash(fold(credit.name)));
+  for (const Mention& mention : document.reading.mentions) {
+    if (is_credit_tag(document, mention))
+      credits.push_back(word_hash(fold(document.reading.entities[mention.entity].name)));
+  }
+  std::ranges::sort(credits);
+  credits.erase(std::unique(credits.begin(), credits.end()), credits.end());
+  if (credits.size() > kMostCredits) credits.resize(kMostCredits);
+  return credits;
+}
+
+// The days that the text states most often, the earlier first among equals.
+std::vector<std::int32_t> days_of(const Reading& reading) {
+  std::map<std::int32_t, std::int32_t> counts;
+  for (const TimeExpression& time : reading.times) {
+    const auto date = parse_date(time.value);
+    if (date && date->is_day()) ++counts[static_cast<std::int32_t>(day_number(*date))];
+  }
+  std::vector<std::pair<std::int32_t, std::int32_t>> ranked;
+  for (const auto& [day, count] : counts) ranked.emplace_back(-count, day);
+  std::ranges::sort(ranked);
+  if (ranked.size() > kMostDays) ranked.resize(kMostDays);
+  std::vector<std::int32_t> days;
+  for (const auto& [count, day] : ranked) days.push_back(day);
+  std::ranges::sort(days);
+  return days;
+}
+
+// The outlet's name; where it is unknown, the host of the address.
+std::string outlet_of(const Article& article) {
+  if (!article.outlet.empty()) return fold(article.outlet);
+  const std::size_t scheme = article.url.find("://");
+  if (scheme == std::string::npos) return {};
+  const std::size_t host = scheme + 3;
+  return fold(article.url.substr(host, article.url.find_first_of("/?#", host) - host));
+}
+
+}  // namespace
+
+Print fingerprint(const Document& document, const Language& language) {
+  const Article& article = document.article;
+  const Rarity rarity(language);
+  const std::vector<Word> words = scan_words(article.text);
+  Print print;
+  print.article = article.id;
+  print.language = article.language;
+  print.published = parse_date(article.published).value_or(Date{});
+  const std::string outlet = outlet_of(article);
+  if (!outlet.empty()) print.outlet = word_hash(outlet);
+  print.text = digest_of(words);
+  print.credits = credits_of(document);
+  split_words(print, words, set_apart_spans(document), rarity);
+  print.features = features_of(document, words, language, rarity);
+  print.days = days_of(document.reading);
+  return print;
+}
+
+}  // namespace sourcier

@@ -1,0 +1,95 @@
+#include "engine/story/headline.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "engine/story/words.h"
+#include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
+
+namespace sourcier {
+namespace {
+
+// A longer line is not a headline, and does not fit one on a screen.
+constexpr std::size_t kLongestHeadline = 120;  // Code points.
+// Only the beginning of an article says what it is about; this also bounds the work.
+constexpr std::size_t kLeadBytes = 1200;
+// Shorter words bind others.
+constexpr std::size_t kContentLetters = 4;
+
+std::string_view lead_of(const Article& article) {
+  std::size_t end = std::min(kLeadBytes, article.text.size());
+  while (!is_boundary(article.text, end)) --end;
+  return std::string_view(article.text).substr(0, end);
+}
+
+std::set<std::string> content_words(std::string_view text) {
+  std::set<std::string> words;
+  for (Word& word : scan_words(text))
+    if (word.folded.size() >= kContentLetters) words.insert(std::move(word.folded));
+  return words;
+}
+
+std::string shortened(std::string_view text) {
+  std::size_t end = 0;
+  std::size_t last_space = 0;
+  for (std::size_t count = 0; end < text.size() && count < kLongestHeadline; ++count) {
+    const CodePoint point = code_point_at(text, end);
+    if (is_space(point.value)) last_space = end;
+    end += point.size;
+  }
+  if (end == text.size()) return std::string(text);
+  return std::string(trim(text.substr(0, last_space > 0 ? last_space : end))) + "…";
+}
+
+// The title; else the first sentence.
+std::string candidate_of(const Document& document) {
+  const Article& article = document.article;
+  if (!article.title.empty()) return article.title;
+  const std::string_view text = article.text;
+  const Span sentence = document.reading.sentences.empty()
+                            ? span_at(0, text.find('\n') == text.npos ? text.size() : text.find('\n'))
+                            : document.reading.sentences.front();
+  return shortened(trim(slice(text, sentence)));
+}
+
+// Undated articles last.
+bool is_earlier(const Article& a, const Article& b) {
+  if (a.published.empty() != b.published.empty()) return b.published.empty();
+  return a.published != b.published ? a.published < b.published : a.id < b.id;
+}
+
+}  // namespace
+
+std::string headline_of(const std::vector<const Document*>& documents) {
+  std::map<std::string, std::uint64_t> articles_with;
+  for (const Document* document : documents)
+    for (const std::string& word :
+         content_words(document->article.title + "\n" + std::string(lead_of(document->article))))
+      ++articles_with[word];
+  const bool any_title = std::ranges::any_of(
+      documents, [](const Document* d) { return !d->article.title.empty(); });
+
+  const Document* best = nullptr;
+  std::string best_title;
+  std::uint64_t best_score = 0;
+  for (const Document* document : documents) {
+    if (any_title && document->article.title.empty()) continue;
+    std::string title = candidate_of(*document);
+    const auto words = content_words(title);
+    std::uint64_t sum = 0;
+    for (const std::string& word : words) sum += articles_with[word];
+    // In thousandths; two words more than there are, lest the shortest title win.
+    const std::uint64_t score = sum * 1000 / (words.size() + 2);
+    const bool better = best == nullptr || score > best_score ||
+                        (score == best_score && is_earlier(document->article, best->article));
+    if (!better) continue;
+    best = document;
+    best_title = std::move(title);
+    best_score = score;
+  }
+  return best_title;
+}
+
+}  // namespace sourcier

@@ -1,0 +1,74 @@
+#include "engine/story/nearness.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <span>
+
+namespace sourcier {
+namespace {
+
+// Up to so many days apart, the similarity counts for so many percent.
+struct Step {
+  std::int64_t days = 0;
+  std::uint32_t percent = 0;
+};
+
+// Reports of one event come within days of it; a year later it is another of the same kind.
+constexpr Step kEventPublished[] = {{2, 115}, {7, 100}, {30, 80}, {120, 60}};
+constexpr std::uint32_t kEventPublishedBeyond = 45;
+// Stated days are mixed with days of the past and to come: only a day in common is a sign, only a
+// long gap is one against.
+constexpr Step kEventStated[] = {{0, 120}, {7, 100}, {60, 85}};
+constexpr std::uint32_t kEventStatedBeyond = 65;
+// A story of a year ago is told again, or another of the same people.
+constexpr Step kStoryPublished[] = {{60, 105}, {400, 100}};
+constexpr std::uint32_t kStoryPublishedBeyond = 80;
+
+std::uint32_t percent_for(std::int64_t gap, std::span<const Step> steps, std::uint32_t beyond) {
+  for (const Step& step : steps)
+    if (gap <= step.days) return step.percent;
+  return beyond;
+}
+
+std::optional<std::int64_t> published_gap(const Print& a, const Print& b) {
+  if (!a.published.is_day() || !b.published.is_day()) return std::nullopt;
+  return std::abs(day_number(a.published) - day_number(b.published));
+}
+
+std::vector<std::int32_t> days_of(const Print& print) {
+  std::vector<std::int32_t> days = print.days;
+  if (print.published.is_day())
+    days.push_back(static_cast<std::int32_t>(day_number(print.published)));
+  return days;
+}
+
+// Days between the nearest two that the articles speak of.
+std::optional<std::int64_t> stated_gap(const Print& a, const Print& b) {
+  std::optional<std::int64_t> least;
+  for (const std::int64_t x : days_of(a)) {
+    for (const std::int64_t y : days_of(b)) {
+      const std::int64_t gap = std::abs(x - y);
+      if (!least || gap < *least) least = gap;
+    }
+  }
+  return least;
+}
+
+}  // namespace
+
+std::uint32_t similarity_as_event(const Print& a, const Print& b, std::uint32_t similarity) {
+  if (const auto gap = published_gap(a, b))
+    return similarity * percent_for(*gap, kEventPublished, kEventPublishedBeyond) / 100;
+  if (const auto gap = stated_gap(a, b))
+    return similarity * percent_for(*gap, kEventStated, kEventStatedBeyond) / 100;
+  return similarity;
+}
+
+std::uint32_t similarity_as_story(const Print& a, const Print& b, std::uint32_t similarity) {
+  if (const auto gap = published_gap(a, b))
+    return similarity * percent_for(*gap, kStoryPublished, kStoryPublishedBeyond) / 100;
+  return similarity;
+}
+
+}  // namespace sourcier

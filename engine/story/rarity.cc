@@ -1,0 +1,61 @@
+#include "engine/story/rarity.h"
+
+#include <bit>
+#include <charconv>
+
+namespace sourcier {
+namespace {
+
+constexpr std::uint32_t kDocuments = 100'000;  // The unit of the table's second column.
+
+// Tables are made from some thousands of documents: what they lack is rarer than one in about two
+// thousand, and how much rarer cannot be told.
+constexpr std::uint32_t kUnlisted = 50;
+
+// A word that every fourth article has tells texts apart no better than chance.
+constexpr std::uint32_t kFunctionWord = kDocuments / 4;
+
+// Where a language ships no table, words this short are taken for function words.
+constexpr std::size_t kShortWord = 3;
+
+}  // namespace
+
+std::uint32_t log2_256(std::uint64_t value) {
+  if (value == 0) return 0;
+  const auto whole = static_cast<std::uint32_t>(std::bit_width(value)) - 1;
+  // The mantissa in [1, 2) with 31 bits; squaring it yields the fraction bit by bit.
+  std::uint64_t mantissa = whole >= 31 ? value >> (whole - 31) : value << (31 - whole);
+  std::uint32_t fraction = 0;
+  for (int bit = 0; bit < 8; ++bit) {
+    mantissa = (mantissa * mantissa) >> 31;
+    fraction <<= 1;
+    if (mantissa >> 32 != 0) {
+      fraction |= 1;
+      mantissa >>= 1;
+    }
+  }
+  return whole * 256 + fraction;
+}
+
+Rarity::Rarity(const Language& language) : frequencies_(language.table("frequencies")) {}
+
+std::uint32_t Rarity::documents_with(std::string_view folded) const {
+  const std::size_t row = frequencies_.find(folded);
+  if (row == Table::kNone) return kUnlisted;
+  const std::string_view cell = frequencies_.cell(row, 1);
+  std::uint32_t documents = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), documents);
+  return documents < kUnlisted ? kUnlisted : documents;
+}
+
+std::uint32_t Rarity::of(std::string_view folded) const {
+  const std::uint32_t documents = documents_with(folded);
+  return documents >= kDocuments ? 0 : log2_256(kDocuments) - log2_256(documents);
+}
+
+bool Rarity::is_function_word(std::string_view folded) const {
+  if (frequencies_.rows() == 0) return folded.size() <= kShortWord;
+  return documents_with(folded) >= kFunctionWord;
+}
+
+}  // namespace sourcier
