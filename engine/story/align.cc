@@ -48,8 +48,8 @@ Block longest_run(std::span<const std::uint32_t> first, std::uint32_t i,
   Block best;
   const std::uint64_t hash = seed_hash(first, i, seed);
   auto place = std::ranges::lower_bound(seeds, Seed{hash, 0});
-  for (std::size_t tried = 0;
-       place != seeds.end() && place->hash == hash && tried < kMostPlaces; ++place, ++tried) {
+  for (std::size_t tried = 0; place != seeds.end() && place->hash == hash && tried < kMostPlaces;
+       ++place, ++tried) {
     const std::uint32_t length = run_length(first, i, second, place->place);
     const bool goes_on = length == best.matched && place->place == expected;
     if (length >= seed && (length > best.matched || goes_on))

@@ -38,7 +38,8 @@ class Stemmer {
     const std::string lowered = lower(word);
     if (!stemmer_) return fold(lowered);
     const auto* bytes = reinterpret_cast<const sb_symbol*>(lowered.data());
-    const sb_symbol* stem = sb_stemmer_stem(stemmer_.get(), bytes, static_cast<int>(lowered.size()));
+    const sb_symbol* stem =
+        sb_stemmer_stem(stemmer_.get(), bytes, static_cast<int>(lowered.size()));
     if (stem == nullptr) return fold(lowered);
     const auto size = static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()));
     return fold(std::string_view(reinterpret_cast<const char*>(stem), size));
@@ -73,7 +74,8 @@ std::set<std::string_view> names_of(const std::vector<Word>& words) {
 }
 
 bool is_year(const Word& word) {
-  return word.folded.size() == 4 && (word.folded.starts_with("19") || word.folded.starts_with("20"));
+  return word.folded.size() == 4 &&
+         (word.folded.starts_with("19") || word.folded.starts_with("20"));
 }
 
 struct WordCounter {
@@ -113,12 +115,13 @@ void count_entities(Tallies& tallies, const Reading& reading) {
     if (!entity.reference.empty()) {
       keys.push_back(entity.reference);
     } else {
-      keys.assign(entity.keys.begin(),
-                  entity.keys.begin() +
-                      static_cast<std::ptrdiff_t>(std::min(kMostKeys, entity.keys.size())));
+      keys.assign(entity.keys.begin(), entity.keys.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                                 kMostKeys, entity.keys.size())));
     }
-    for (const std::string& key : keys)
-      for (std::uint32_t m = 0; m < mentions[i]; ++m) add(tallies, "=" + key, kind, rarity, false);
+    for (std::string& key : keys) {
+      key.push_back('=');  // No word ends like this.
+      for (std::uint32_t m = 0; m < mentions[i]; ++m) add(tallies, key, kind, rarity, false);
+    }
   }
 }
 

@@ -57,7 +57,8 @@ bool is_credit_tag(const Document& document, const Mention& mention) {
   const std::string& text = document.article.text;
   if (mention.entity >= document.reading.entities.size()) return false;
   if (!document.reading.entities[mention.entity].reference.starts_with("agency:")) return false;
-  const bool at_edge = mention.span.begin < kTagWithin || mention.span.end + kTagWithin > text.size();
+  const bool at_edge =
+      mention.span.begin < kTagWithin || mention.span.end + kTagWithin > text.size();
   return at_edge && in_parentheses(text, mention.span);
 }
 

@@ -109,8 +109,7 @@ void fill_events_and_stories(Groups& groups) {
   }
   for (auto& [id, event] : events) groups.events.push_back(std::move(event));
   for (const auto& [id, members] : stories)
-    groups.stories.push_back(
-        {.id = id, .title = {}, .events = {members.begin(), members.end()}});
+    groups.stories.push_back({.id = id, .title = {}, .events = {members.begin(), members.end()}});
 }
 
 }  // namespace
@@ -122,8 +121,7 @@ Groups group(std::span<const Print> unordered) {
   const std::vector<Edge> edges = similar_pairs(prints);
   const auto event_edges = weighed(edges, prints, similarity_as_event);
   const Labels events = average_link(families, event_edges, kEvent);
-  const Labels stories =
-      average_link(events, weighed(edges, prints, similarity_as_story), kStory);
+  const Labels stories = average_link(events, weighed(edges, prints, similarity_as_story), kStory);
   const auto mentions = mentioned(event_edges, events, stories);
 
   const auto family_ids = ids_of(families, prints, "cf");

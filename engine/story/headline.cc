@@ -31,6 +31,12 @@ std::set<std::string> content_words(std::string_view text) {
   return words;
 }
 
+std::set<std::string> opening_words(const Article& article) {
+  std::set<std::string> words = content_words(article.title);
+  words.merge(content_words(lead_of(article)));
+  return words;
+}
+
 std::string shortened(std::string_view text) {
   std::size_t end = 0;
   std::size_t last_space = 0;
@@ -48,9 +54,10 @@ std::string candidate_of(const Document& document) {
   const Article& article = document.article;
   if (!article.title.empty()) return article.title;
   const std::string_view text = article.text;
-  const Span sentence = document.reading.sentences.empty()
-                            ? span_at(0, text.find('\n') == text.npos ? text.size() : text.find('\n'))
-                            : document.reading.sentences.front();
+  const Span sentence =
+      document.reading.sentences.empty()
+          ? span_at(0, text.find('\n') == text.npos ? text.size() : text.find('\n'))
+          : document.reading.sentences.front();
   return shortened(trim(slice(text, sentence)));
 }
 
@@ -65,11 +72,9 @@ bool is_earlier(const Article& a, const Article& b) {
 std::string headline_of(const std::vector<const Document*>& documents) {
   std::map<std::string, std::uint64_t> articles_with;
   for (const Document* document : documents)
-    for (const std::string& word :
-         content_words(document->article.title + "\n" + std::string(lead_of(document->article))))
-      ++articles_with[word];
-  const bool any_title = std::ranges::any_of(
-      documents, [](const Document* d) { return !d->article.title.empty(); });
+    for (const std::string& word : opening_words(document->article)) ++articles_with[word];
+  const bool any_title =
+      std::ranges::any_of(documents, [](const Document* d) { return !d->article.title.empty(); });
 
   const Document* best = nullptr;
   std::string best_title;

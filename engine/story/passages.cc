@@ -39,9 +39,8 @@ std::vector<Passage> shared_passages(const HashedText& first, const HashedText& 
   for (const Block& block : align(first.hashes, second.hashes, kPassages)) {
     const std::size_t last_first = block.first + block.first_size - 1;
     const std::size_t last_second = block.second + block.second_size - 1;
-    Passage passage{
-        .first = {first.spans[block.first].begin, first.spans[last_first].end},
-        .second = {second.spans[block.second].begin, second.spans[last_second].end}};
+    Passage passage{.first = {first.spans[block.first].begin, first.spans[last_first].end},
+                    .second = {second.spans[block.second].begin, second.spans[last_second].end}};
     close_alike(passage, first.text, second.text);
     passages.push_back(passage);
   }

@@ -7,9 +7,7 @@
 namespace sourcier {
 namespace {
 
-bool is_word_part(char32_t value) {
-  return is_letter(value) || is_digit(value) || is_mark(value);
-}
+bool is_word_part(char32_t value) { return is_letter(value) || is_digit(value) || is_mark(value); }
 
 // After these the next word may have its capital from its place alone. A comma, a semicolon, an
 // apostrophe, a hyphen and white space do not part sentences; line ends and other signs may.

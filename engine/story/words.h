@@ -12,7 +12,7 @@ namespace sourcier {
 
 struct Word {
   Span span;
-  std::string folded;   // engine/text/unicode.h: fold.
+  std::string folded;    // engine/text/unicode.h: fold.
   bool capital = false;  // Begins with a capital letter.
   bool first = false;    // First of a sentence, a line or a passage in quotation marks.
   bool digits = false;   // Has a digit.

@@ -1,0 +1,93 @@
+#include "engine/story/cluster.h"
+
+#include <gtest/gtest.h>
+
+namespace sourcier {
+namespace {
+
+using Labels = std::vector<std::uint32_t>;
+
+struct Case {
+  const char* name;
+  Labels initial;
+  std::vector<Edge> edges;
+  Labels clusters;
+};
+
+const Case kCases[] = {
+    {"no items", {}, {}, {}},
+    {"no edges", {0, 1, 2}, {}, {0, 1, 2}},
+    {"an edge at the bar", {0, 1}, {{0, 1, 50}}, {0, 0}},
+    {"an edge below it", {0, 1}, {{0, 1, 49}}, {0, 1}},
+    // 1-2 is joined first; 0 is then 90 and 0 away, 45 on average.
+    {"a chain stays apart", {0, 1, 2}, {{0, 1, 90}, {1, 2, 95}}, {0, 1, 1}},
+    {"a triangle holds", {0, 1, 2}, {{0, 1, 60}, {0, 2, 60}, {1, 2, 60}}, {0, 0, 0}},
+    {"ties go to the smallest items", {0, 1, 2}, {{0, 1, 80}, {1, 2, 80}}, {0, 0, 2}},
+    {"initial clusters stay whole", {0, 0, 2}, {{1, 2, 99}}, {0, 0, 2}},
+    {"and are joined as wholes", {0, 0, 2}, {{0, 2, 60}, {1, 2, 60}}, {0, 0, 0}},
+};
+
+TEST(AverageLink, Cases) {
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.name);
+    EXPECT_EQ(average_link(c.initial, c.edges, 50), c.clusters);
+  }
+}
+
+// The obvious way: look at all pairs of clusters, join the best, start again.
+Labels reference(const Labels& initial, const std::vector<Edge>& edges, std::uint64_t threshold) {
+  Labels labels = initial;
+  for (;;) {
+    std::uint64_t best = 0;
+    std::uint32_t best_a = 0;
+    std::uint32_t best_b = 0;
+    for (std::uint32_t a = 0; a < labels.size(); ++a) {
+      for (std::uint32_t b = a + 1; b < labels.size(); ++b) {
+        std::uint64_t sum = 0;
+        std::uint64_t size_a = 0;
+        std::uint64_t size_b = 0;
+        for (std::uint32_t i = 0; i < labels.size(); ++i) {
+          size_a += labels[i] == a;
+          size_b += labels[i] == b;
+        }
+        for (const Edge& e : edges) {
+          const bool joins =
+              (labels[e.a] == a && labels[e.b] == b) || (labels[e.a] == b && labels[e.b] == a);
+          if (joins) sum += e.similarity;
+        }
+        if (sum == 0 || sum < threshold * size_a * size_b) continue;
+        const std::uint64_t average = (sum << 16) / (size_a * size_b);
+        if (average > best) {
+          best = average;
+          best_a = a;
+          best_b = b;
+        }
+      }
+    }
+    if (best == 0) return labels;
+    for (std::uint32_t& label : labels)
+      if (label == best_b) label = best_a;
+  }
+}
+
+TEST(AverageLink, EqualsTheObviousWay) {
+  std::uint32_t state = 1;
+  const auto next = [&](std::uint32_t below) {
+    state = state * 1664525 + 1013904223;
+    return (state >> 16) % below;
+  };
+  for (int round = 0; round < 60; ++round) {
+    constexpr std::uint32_t kItems = 14;
+    Labels initial;
+    for (std::uint32_t i = 0; i < kItems; ++i) initial.push_back(i);
+    if (round % 2 == 1) initial[kItems - 1] = next(kItems);
+    std::vector<Edge> edges;
+    for (std::uint32_t a = 0; a < kItems; ++a)
+      for (std::uint32_t b = a + 1; b < kItems; ++b)
+        if (next(3) != 0) edges.push_back({a, b, 10 * next(11)});
+    EXPECT_EQ(average_link(initial, edges, 50), reference(initial, edges, 50)) << "round " << round;
+  }
+}
+
+}  // namespace
+}  // namespace sourcier
