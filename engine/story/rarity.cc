@@ -37,12 +37,12 @@ std::uint32_t log2_256(std::uint64_t value) {
   return whole * 256 + fraction;
 }
 
-Rarity::Rarity(const Language& language) : frequencies_(language.table("frequencies")) {}
+Rarity::Rarity(const Language& language) : documents_(language.table("rarity")) {}
 
 std::uint32_t Rarity::documents_with(std::string_view folded) const {
-  const std::size_t row = frequencies_.find(folded);
+  const std::size_t row = documents_.find(folded);
   if (row == Table::kNone) return kUnlisted;
-  const std::string_view cell = frequencies_.cell(row, 1);
+  const std::string_view cell = documents_.cell(row, 1);
   std::uint32_t documents = 0;
   std::from_chars(cell.data(), cell.data() + cell.size(), documents);
   return documents < kUnlisted ? kUnlisted : documents;
@@ -54,7 +54,7 @@ std::uint32_t Rarity::of(std::string_view folded) const {
 }
 
 bool Rarity::is_function_word(std::string_view folded) const {
-  if (frequencies_.rows() == 0) return folded.size() <= kShortWord;
+  if (documents_.rows() == 0) return folded.size() <= kShortWord;
   return documents_with(folded) >= kFunctionWord;
 }
 

@@ -27,7 +27,7 @@ class Rarity {
   // Documents with the word, of each 100,000; kUnlisted where the table has no row.
   std::uint32_t documents_with(std::string_view folded) const;
 
-  Table frequencies_;
+  Table documents_;
 };
 
 }  // namespace sourcier
