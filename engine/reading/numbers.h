@@ -1,0 +1,62 @@
+// Numbers: the value of a number in digits or words.
+//
+// languages/<tag>/number_words.tsv gives words their kind and value; the arithmetic is the same in
+// every language.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "engine/reading/language.h"
+#include "engine/reading/words.h"
+
+namespace sourcier {
+
+enum class NumberForm : std::uint8_t {
+  kCardinal,
+  kOrdinal,
+  kFraction,  // "deux tiers"
+  kAbout,     // "une quinzaine": the value is approximate
+  kSome,      // "des milliers": the value is the least there may be
+  kArticle,   // "un", "a": a number only where something says so
+};
+
+struct Number {
+  std::size_t begin = 0;  // Words.
+  std::size_t end = 0;
+  double value = 0;
+  NumberForm form = NumberForm::kCardinal;
+  double scale = 1;        // The last multiplier: 1e6 in "3 millions".
+  bool in_digits = false;  // One word of digits and nothing else.
+};
+
+// The tables that numbers are read by. Cheap to make; lives no longer than the pack.
+class NumberReader {
+ public:
+  explicit NumberReader(const Language& language);
+
+  // The longest number that begins at word `at`, inside its sentence. Numbers have at most
+  // kMostWords words, so a text is read in linear time.
+  std::optional<Number> at(const Words& words, std::size_t index) const;
+
+  // Whether a number may begin at the word; a cheap look.
+  bool may_begin(const Words& words, std::size_t index) const {
+    return words.begins_with_digit(index) ||
+           (index < words.size() && table_.find_folded(words[index]) != Table::kNone);
+  }
+
+  bool decimal_comma() const { return decimal_comma_; }
+
+  // The value of "1er", "20th"; nothing for other words.
+  std::optional<int> ordinal_in_digits(std::string_view folded) const;
+
+  static constexpr std::size_t kMostWords = 24;
+
+ private:
+  friend class NumberParse;
+  Table table_;
+  bool decimal_comma_ = false;
+};
+
+}  // namespace sourcier

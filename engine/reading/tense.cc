@@ -1,0 +1,42 @@
+#include "engine/reading/tense.h"
+
+#include <string>
+
+namespace sourcier {
+namespace {
+
+// Endings are rows of their own, written with the mark "-" first; the longest is tried first.
+constexpr std::size_t kLongestEnding = 6;
+constexpr std::size_t kShortestStem = 3;
+
+}  // namespace
+
+TenseMarks::TenseMarks(const Language& language) : table_(language.table("planned_marks")) {}
+
+TenseMarks::Mark TenseMarks::mark(std::string_view word) const {
+  std::size_t row = table_.find(word);
+  for (std::size_t size = kLongestEnding; row == Table::kNone && size >= 2; --size) {
+    if (word.size() < size + kShortestStem) continue;
+    row = table_.find("-" + std::string(word.substr(word.size() - size)));
+  }
+  if (row == Table::kNone) return Mark::kNone;
+  const std::string_view tense = table_.cell(row, 1);
+  return tense == "future" ? Mark::kFuture : tense == "past" ? Mark::kPast : Mark::kNone;
+}
+
+bool TenseMarks::is_future(const Words& words, std::size_t begin, std::size_t end) const {
+  for (std::size_t distance = 1; distance <= kReach; ++distance) {
+    if (begin >= distance && words.together(begin - distance, begin)) {
+      const Mark before = mark(words[begin - distance]);
+      if (before != Mark::kNone) return before == Mark::kFuture;
+    }
+    const std::size_t after = end + distance - 1;
+    if (words.together(begin, after)) {
+      const Mark behind = mark(words[after]);
+      if (behind != Mark::kNone) return behind == Mark::kFuture;
+    }
+  }
+  return false;
+}
+
+}  // namespace sourcier

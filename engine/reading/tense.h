@@ -1,0 +1,28 @@
+// Tense: whether what surrounds a word lies in the future, by rows of planned_marks.tsv.
+#pragma once
+
+#include <cstddef>
+
+#include "engine/reading/language.h"
+#include "engine/reading/words.h"
+
+namespace sourcier {
+
+class TenseMarks {
+ public:
+  explicit TenseMarks(const Language& language);
+
+  // Whether the nearest mark of tense in the sentence of words [begin, end), at most kReach words
+  // away, is one of the future. None is the past: news report what was.
+  bool is_future(const Words& words, std::size_t begin, std::size_t end) const;
+
+  static constexpr std::size_t kReach = 16;
+
+ private:
+  enum class Mark : std::uint8_t { kNone, kPast, kFuture };
+  Mark mark(std::string_view word) const;
+
+  Table table_;
+};
+
+}  // namespace sourcier

@@ -1,0 +1,470 @@
+#include "engine/reading/time_grammar.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "engine/base/date.h"
+
+namespace sourcier {
+namespace {
+
+// Classes that the engine itself knows, because they capture; tables may name any others.
+enum Type : std::uint8_t {
+  kNoType,
+  kMonth,
+  kWeekday,
+  kWeekdays,
+  kUnit,
+  kPart,
+  kSeason,
+  kHoliday,
+  kModifier,
+  kLast,
+  kNext,
+  kThis,
+  kDeictic,
+  kNarrative,
+  kReference,
+  kPeriod,
+  kMeridiem,
+  kClockWord,
+  kCount,  // Words that count without being numbers: "quelques".
+  kOrdinalWord,
+  kQuantifier,
+  kTonight,
+  kNarrativeDay,
+  kPair,
+  kFirstNumber,
+  kDay = kFirstNumber,
+  kYear,
+  kShortYear,
+  kNumber,
+  kOrdinal,
+  kHour,
+  kMinute,
+  kClock,
+  kDigits,
+  kTens,    // "60" behind the word for a decade.
+  kDecade,  // "1990s"
+  kRoman,   // "XIXe"
+  kLastNumber = kRoman,
+};
+
+constexpr std::string_view kTypeNames[] = {
+    "",        "month",        "weekday",    "weekdays", "unit",          "part",
+    "season",  "holiday",      "modifier",   "last",     "next",          "this",
+    "deictic", "narrative",    "reference",  "period",   "meridiem",      "clock-word",
+    "count",   "ordinal-word", "quantifier", "tonight",  "narrative-day", "pair",
+    "day",     "year",         "short-year", "number",   "ordinal",       "hour",
+    "minute",  "clock",        "digits",     "tens",     "decade",        "roman",
+};
+
+constexpr std::pair<std::string_view, TimeRule> kRules[] = {
+    {"date", TimeRule::kDate},
+    {"deictic", TimeRule::kDeictic},
+    {"narrative", TimeRule::kNarrative},
+    {"shift", TimeRule::kShift},
+    {"ago", TimeRule::kAgo},
+    {"ahead", TimeRule::kAhead},
+    {"duration", TimeRule::kDuration},
+    {"set", TimeRule::kSet},
+    {"clock", TimeRule::kClock},
+    {"part", TimeRule::kPart},
+    {"season", TimeRule::kSeason},
+    {"decade", TimeRule::kDecade},
+    {"century", TimeRule::kCentury},
+    {"quarter", TimeRule::kQuarter},
+    {"weekend", TimeRule::kWeekend},
+    {"holiday", TimeRule::kHoliday},
+    {"reference", TimeRule::kReference},
+    {"digits", TimeRule::kDigits},
+    {"skip", TimeRule::kSkip},
+    {"some-duration", TimeRule::kSomeDuration},
+    {"generic", TimeRule::kGeneric},
+    {"present", TimeRule::kPresent},
+    {"half", TimeRule::kHalf},
+};
+
+constexpr int kFirstYear = 1000;
+constexpr int kLastYear = 2199;
+
+std::optional<int> integer(std::string_view text) {
+  int value = 0;
+  const bool plus = text.starts_with('+');
+  if (plus) text.remove_prefix(1);
+  const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || rest != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// "19:25", "8:30:15"; hours and minutes.
+bool read_clock(std::string_view form, TimeCaptures& captures) {
+  const std::size_t colon = form.find(':');
+  if (colon == std::string_view::npos) return false;
+  const auto hour = integer(form.substr(0, colon));
+  const auto minute = integer(form.substr(colon + 1, 2));
+  if (!hour || !minute || *hour > 24 || *minute > 59 || form.size() < colon + 3) return false;
+  captures.hour = *hour;
+  captures.minute = *minute;
+  return true;
+}
+
+// "12/07/2025", "2025-07-12", "12.07.25": three numbers and two equal marks.
+bool has_date_shape(std::string_view form) {
+  constexpr std::size_t kLongest = 10;
+  if (form.size() > kLongest || form.size() < 6) return false;
+  int marks = 0;
+  char mark = 0;
+  for (const char c : form) {
+    if (c >= '0' && c <= '9') continue;
+    if (c != '/' && c != '-' && c != '.') return false;
+    if (mark != 0 && c != mark) return false;
+    mark = c;
+    ++marks;
+  }
+  return marks == 2;
+}
+
+int roman_value(std::string_view letters) {
+  int value = 0;
+  int last = 0;
+  for (std::size_t i = letters.size(); i-- > 0;) {
+    const int digit = letters[i] == 'x' ? 10 : letters[i] == 'v' ? 5 : letters[i] == 'i' ? 1 : 0;
+    if (digit == 0) return 0;
+    value += digit < last ? -digit : digit;
+    last = std::max(last, digit);
+  }
+  return value;
+}
+
+// "XIXe": capitals that count, an ordinal ending aside.
+bool is_roman(const Words& words, std::size_t index) {
+  const char first = words.form(index).empty() ? '\0' : words.form(index).front();
+  return first == 'I' || first == 'V' || first == 'X';
+}
+
+}  // namespace
+
+TimeGrammar::TimeGrammar(const Language& language)
+    : words_(language.table("time_words")),
+      months_(language.table("months")),
+      weekdays_(language.table("weekdays")),
+      numbers_(language) {
+  for (const std::string_view name : kTypeNames) type_id(name);
+  const Table settings = language.table("settings");
+  const std::size_t order = settings.find("date_order");
+  day_first_ = order == Table::kNone || settings.cell(order, 1) != "mdy";
+  row_types_.reserve(words_.rows());
+  for (std::size_t row = 0; row < words_.rows(); ++row) {
+    row_types_.push_back(type_id(words_.cell(row, 1)));
+  }
+  const Table patterns = language.table("time_patterns");
+  for (std::size_t row = 0; row < patterns.rows(); ++row) {
+    compile(patterns.cell(row, 0), patterns.cell(row, 1));
+  }
+}
+
+std::uint8_t TimeGrammar::type_id(std::string_view name) {
+  const auto found = types_.find(name);
+  if (found != types_.end()) return found->second;
+  const auto id = static_cast<std::uint8_t>(type_names_.size());
+  types_.emplace(std::string(name), id);
+  type_names_.emplace_back(name);
+  by_type_.emplace_back();
+  return id;
+}
+
+TimeGrammar::Element TimeGrammar::parse_element(std::string_view text) {
+  Element element;
+  if (text.ends_with('?')) {
+    element.optional = true;
+    text.remove_suffix(1);
+  }
+  if (text.starts_with('(') && text.ends_with(')')) {
+    element.context = true;
+    text = text.substr(1, text.size() - 2);
+  }
+  if (text.starts_with('\'') && text.ends_with('\'') && text.size() >= 2) {
+    element.shape = Shape::kWord;
+    element.words = text.substr(1, text.size() - 2);
+    return element;
+  }
+  element.type = type_id(text);
+  const bool number = element.type >= kFirstNumber && element.type <= kLastNumber;
+  element.shape = number ? Shape::kNumber : Shape::kClass;
+  return element;
+}
+
+void TimeGrammar::compile(std::string_view pattern, std::string_view rule) {
+  Pattern compiled;
+  for (const auto& [name, value] : kRules) {
+    if (name == rule) compiled.rule = value;
+  }
+  while (!pattern.empty()) {
+    const std::size_t space = std::min(pattern.find(' '), pattern.size());
+    if (space > 0) compiled.elements.push_back(parse_element(pattern.substr(0, space)));
+    pattern.remove_prefix(std::min(space + 1, pattern.size()));
+  }
+  patterns_.push_back(std::move(compiled));
+  index_pattern(patterns_.size() - 1);
+}
+
+// Under every element that may come first: those up to the first that must be there.
+void TimeGrammar::index_pattern(std::size_t pattern) {
+  for (const Element& element : patterns_[pattern].elements) {
+    const auto id = static_cast<std::uint16_t>(pattern);
+    if (element.shape == Shape::kNumber) {
+      if (by_number_.empty() || by_number_.back() != id) by_number_.push_back(id);
+    } else if (element.shape == Shape::kClass) {
+      by_type_[element.type].push_back(id);
+    }
+    if (!element.optional) return;
+  }
+}
+
+void TimeGrammar::add_words(std::size_t row, std::uint8_t length, Meanings& found) const {
+  for (; row != Table::kNone && found.size < kMostMeanings; row = words_.next(row)) {
+    found.list[found.size++] = {row_types_[row], length, words_.cell(row, 2)};
+  }
+}
+
+TimeGrammar::Meanings TimeGrammar::meanings(const Words& words, std::size_t index) const {
+  Meanings found;
+  const std::string_view word = words[index];
+  if (word.empty() || words.begins_with_digit(index)) return found;
+  const std::size_t row = words_.find_folded(word);
+  add_words(row, 1, found);
+  if (row != Table::kNone && row_types_[row] == kPair && words.together(index, index + 1)) {
+    std::string pair(word);
+    pair += ' ';
+    pair += words[index + 1];
+    add_words(words_.find_folded(pair), 2, found);
+  }
+  const auto add = [&](const Table& table, std::uint8_t type) {
+    const std::size_t named = table.find_folded(word);
+    if (named == Table::kNone || found.size == kMostMeanings) return;
+    found.list[found.size++] = {type, 1, table.cell(named, 1)};
+  };
+  add(months_, kMonth);
+  add(weekdays_, kWeekday);
+  return found;
+}
+
+bool TimeGrammar::is(const Words& words, std::size_t index, std::string_view type) const {
+  const auto id = types_.find(type);
+  if (id == types_.end()) return false;
+  const Meanings found = meanings(words, index);
+  for (std::size_t i = 0; i < found.size; ++i) {
+    if (found.list[i].type == id->second) return true;
+  }
+  return false;
+}
+
+bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCaptures& captures) const {
+  switch (type) {
+    case kMonth:
+      captures.month = integer(value).value_or(0);
+      return captures.month != 0;
+    case kWeekday:
+    case kWeekdays:
+      captures.weekday = integer(value).value_or(0);
+      return captures.weekday != 0;
+    case kUnit:
+      captures.unit = value;
+      return true;
+    case kPart:
+      captures.part = value;
+      return true;
+    case kTonight:
+      captures.part = value;
+      captures.offset = 0;
+      return true;
+    case kSeason:
+      captures.season = value;
+      return true;
+    case kHoliday:
+      captures.holiday = value;
+      return true;
+    case kModifier:
+    case kQuantifier:
+      captures.modifier = value;
+      return true;
+    case kLast:
+    case kNext:
+    case kThis:
+    case kDeictic:
+    case kNarrative:
+    case kNarrativeDay:
+      captures.offset = integer(value);
+      return captures.offset.has_value();
+    case kReference:
+      captures.reference = value;
+      return true;
+    case kPeriod:
+      captures.period = value;
+      return true;
+    case kMeridiem:
+      captures.meridiem = value;
+      return true;
+    case kClockWord:
+      return read_clock(value, captures);
+    case kCount:
+      captures.count = -1;
+      return true;
+    case kOrdinalWord:
+      captures.ordinal = integer(value).value_or(0);
+      return true;
+    default:
+      return true;
+  }
+}
+
+bool TimeGrammar::take_number(const Words& words, const Element& element, State& state) const {
+  const std::string_view form = words.form(state.at);
+  TimeCaptures& captures = state.captures;
+  const auto step = [&state](std::size_t end) {
+    state.at = end;
+    return true;
+  };
+  switch (element.type) {
+    case kClock:
+      return words.begins_with_digit(state.at) && read_clock(form, captures) && step(state.at + 1);
+    case kDigits:
+      if (!words.begins_with_digit(state.at) || !has_date_shape(form)) return false;
+      captures.digits = form;
+      return step(state.at + 1);
+    case kYear: {
+      const auto value = form.size() == 4 && all_digits(form) ? integer(form) : std::nullopt;
+      if (!value || *value < kFirstYear || *value > kLastYear) return false;
+      captures.year = *value;
+      return step(state.at + 1);
+    }
+    case kShortYear: {
+      const auto value = form.size() == 2 && all_digits(form) ? integer(form) : std::nullopt;
+      if (!value) return false;
+      captures.year = *value;
+      return step(state.at + 1);
+    }
+    case kTens:
+    case kDecade: {
+      const bool plural = words[state.at].ends_with('s');
+      if (plural != (element.type == kDecade)) return false;
+      const std::string_view digits = form.substr(0, form.size() - (plural ? 1 : 0));
+      if (!all_digits(digits) || (digits.size() != 2 && digits.size() != 4)) return false;
+      captures.year = integer(digits).value_or(0);
+      return digits.back() == '0' && step(state.at + 1);
+    }
+    case kRoman: {
+      std::string_view letters = words[state.at];
+      while (!letters.empty() && letters.back() != 'x' && letters.back() != 'v' &&
+             letters.back() != 'i') {
+        letters.remove_suffix(1);
+      }
+      captures.ordinal = roman_value(letters);
+      return captures.ordinal > 0 && form.front() < 'a' && step(state.at + 1);
+    }
+    default:
+      break;
+  }
+  const std::optional<Number> number = numbers_.at(words, state.at);
+  if (!number) return false;
+  const double value = number->value;
+  const bool whole = value == std::floor(value) && value < 1e9;
+  const bool short_form = number->in_digits ? form.size() <= 2 : number->end - number->begin <= 3;
+  switch (element.type) {
+    case kDay:
+      if (!whole || value < 1 || value > 31 || !short_form) {
+        if (!number->in_digits && whole && number->form == NumberForm::kOrdinal && value <= 31 &&
+            value >= 1) {
+          break;
+        }
+        return false;
+      }
+      if (number->form == NumberForm::kArticle || number->form == NumberForm::kAbout) return false;
+      break;
+    case kHour:
+      if (!whole || value > 24 || !short_form || number->form == NumberForm::kOrdinal) return false;
+      captures.hour = static_cast<int>(value);
+      return step(number->end);
+    case kMinute:
+      if (!whole || value > 59 || !short_form) return false;
+      captures.minute = static_cast<int>(value);
+      return step(number->end);
+    case kOrdinal:
+      if (number->form != NumberForm::kOrdinal || value > 100) return false;
+      captures.ordinal = static_cast<int>(value);
+      return step(number->end);
+    default:
+      if (number->form == NumberForm::kOrdinal) return false;
+      captures.count = number->form == NumberForm::kSome ? -1 : value;
+      return step(number->end);
+  }
+  captures.day = static_cast<int>(value);
+  return step(number->end);
+}
+
+bool TimeGrammar::take(const Words& words, const Element& element, State& state) const {
+  const std::size_t before = state.at;
+  bool taken = false;
+  if (element.shape == Shape::kNumber) {
+    taken = take_number(words, element, state);
+  } else if (element.shape == Shape::kWord) {
+    std::string_view rest = element.words;
+    while (!rest.empty() && !taken) {
+      const std::size_t bar = std::min(rest.find('|'), rest.size());
+      taken = rest.substr(0, bar) == words[before];
+      rest.remove_prefix(std::min(bar + 1, rest.size()));
+    }
+    if (taken) ++state.at;
+  } else {
+    const Meanings found = meanings(words, before);
+    for (std::size_t i = 0; i < found.size && !taken; ++i) {
+      taken = found.list[i].type == element.type &&
+              capture(element.type, found.list[i].value, state.captures);
+      if (taken) state.at += found.list[i].length;
+    }
+  }
+  if (taken && !element.context) {
+    if (state.end == 0) state.begin = before;
+    state.end = state.at;
+  }
+  return taken;
+}
+
+// Recursion goes no deeper than the pattern has elements.
+bool TimeGrammar::match_from(const Words& words, const Pattern& pattern, std::size_t element,
+                             State& state) const {
+  if (element == pattern.elements.size()) return true;
+  const Element& next = pattern.elements[element];
+  if (words.together(state.first, state.at)) {
+    State taken = state;
+    if (take(words, next, taken) && match_from(words, pattern, element + 1, taken)) {
+      state = taken;
+      return true;
+    }
+  }
+  return next.optional && match_from(words, pattern, element + 1, state);
+}
+
+std::optional<TimeMatch> TimeGrammar::match(const Words& words, std::size_t index) const {
+  TimeMatch best;
+  const auto attempt = [&](std::span<const std::uint16_t> ids) {
+    for (const std::uint16_t id : ids) {
+      State state{index, index, index, 0, {}};
+      if (!match_from(words, patterns_[id], 0, state) || state.end <= best.end) continue;
+      best = {state.begin, state.end, patterns_[id].rule, state.captures};
+    }
+  };
+  const Meanings found = meanings(words, index);
+  for (std::size_t i = 0; i < found.size; ++i) attempt(by_type_[found.list[i].type]);
+  if (numbers_.may_begin(words, index) || is_roman(words, index)) attempt(by_number_);
+  if (best.end == 0) return std::nullopt;
+  return best;
+}
+
+}  // namespace sourcier

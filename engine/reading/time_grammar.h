@@ -1,0 +1,157 @@
+// Time grammar: which words make a time expression, and what they capture.
+//
+// languages/<tag>/time_patterns.tsv has one pattern a row, elements parted by spaces:
+//   month            a word of that class (time_words.tsv, months.tsv, weekdays.tsv)
+//   day year number  a number of that shape
+//   'de|du'          one of these words
+//   month?           may be missing
+//   (of)             must be there and stays outside the span
+// and the rule that gives the value of what it captured.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/reading/language.h"
+#include "engine/reading/numbers.h"
+#include "engine/reading/words.h"
+
+namespace sourcier {
+
+// How the value of a match is worked out; the names in the tables are these without `k`.
+enum class TimeRule : std::uint8_t {
+  kNone,
+  kDate,       // Any of weekday, day, month, year, last or next.
+  kDeictic,    // Days from the day of publication: "hier".
+  kNarrative,  // Days from the day last mentioned: "la veille".
+  kShift,      // A unit before, of or after publication: "l'an dernier".
+  kAgo,
+  kAhead,
+  kDuration,
+  kSet,
+  kClock,
+  kPart,  // A part of the day last mentioned: "la soirée".
+  kSeason,
+  kDecade,
+  kCentury,
+  kQuarter,
+  kWeekend,
+  kHoliday,
+  kReference,
+  kDigits,        // A date in digits: "12/07/2025".
+  kHalf,          // Of a year.
+  kSomeDuration,  // Of a number of units that is not told.
+  kGeneric,       // Of any year: "en été".
+  kPresent,
+  kSkip,  // Looks like a time and is none: ages.
+};
+
+// What a pattern captured. Views point into the tables.
+struct TimeCaptures {
+  int day = 0;
+  int month = 0;
+  int year = 0;
+  int weekday = 0;
+  int hour = -1;
+  int minute = -1;
+  int ordinal = 0;
+  std::optional<int> offset;  // Of last, this, next and of deictic words.
+  std::optional<double> count;
+  std::string_view unit;  // "D", "W", "TH", …
+  std::string_view part;
+  std::string_view season;
+  std::string_view holiday;
+  std::string_view modifier;
+  std::string_view period;     // Of adjectives of repetition: "P1W".
+  std::string_view reference;  // "PRESENT_REF"
+  std::string_view meridiem;   // "AM", "PM"
+  std::string_view digits;     // A date in digits.
+};
+
+struct TimeMatch {
+  std::size_t begin = 0;  // Words.
+  std::size_t end = 0;
+  TimeRule rule = TimeRule::kNone;
+  TimeCaptures captures;
+};
+
+// The patterns of a language, compiled. Immutable.
+class TimeGrammar {
+ public:
+  explicit TimeGrammar(const Language& language);
+
+  // What `index` may be: classes and values by the tables, at most kMostMeanings.
+  struct Meaning {
+    std::uint8_t type = 0;
+    std::uint8_t length = 1;  // In words.
+    std::string_view value;
+  };
+  static constexpr std::size_t kMostMeanings = 8;
+  struct Meanings {
+    std::array<Meaning, kMostMeanings> list;
+    std::uint8_t size = 0;
+  };
+  Meanings meanings(const Words& words, std::size_t index) const;
+
+  // The longest match that begins at word `index`; of equals the one whose row is first.
+  std::optional<TimeMatch> match(const Words& words, std::size_t index) const;
+
+  // Whether the word is of the class named.
+  bool is(const Words& words, std::size_t index, std::string_view type) const;
+
+  const NumberReader& numbers() const { return numbers_; }
+  bool day_first() const { return day_first_; }
+
+ private:
+  enum class Shape : std::uint8_t { kClass, kWord, kNumber };
+  struct Element {
+    Shape shape = Shape::kClass;
+    std::uint8_t type = 0;
+    bool optional = false;
+    bool context = false;
+    std::string_view words;  // Of a literal: "de|du".
+  };
+  struct Pattern {
+    std::vector<Element> elements;
+    TimeRule rule = TimeRule::kNone;
+  };
+  struct State {
+    std::size_t first = 0;  // Where the match was begun, context included.
+    std::size_t at = 0;
+    std::size_t begin = 0;  // Of what is not context; nothing yet where `end` is 0.
+    std::size_t end = 0;
+    TimeCaptures captures;
+  };
+
+  std::uint8_t type_id(std::string_view name);
+  void compile(std::string_view pattern, std::string_view rule);
+  Element parse_element(std::string_view text);
+  void index_pattern(std::size_t pattern);
+  void add_words(std::size_t row, std::uint8_t length, Meanings& found) const;
+  bool match_from(const Words& words, const Pattern& pattern, std::size_t element,
+                  State& state) const;
+  bool take(const Words& words, const Element& element, State& state) const;
+  bool take_number(const Words& words, const Element& element, State& state) const;
+  bool capture(std::uint8_t type, std::string_view value, TimeCaptures& captures) const;
+
+  Table words_;
+  Table months_;
+  Table weekdays_;
+  NumberReader numbers_;
+  bool day_first_ = true;
+  std::map<std::string, std::uint8_t, std::less<>> types_;
+  std::vector<std::string> type_names_;
+  std::vector<std::uint8_t> row_types_;  // Of time_words, by row.
+  std::vector<Pattern> patterns_;
+  std::vector<std::vector<std::uint16_t>> by_type_;  // Patterns by the class of their first word.
+  std::vector<std::uint16_t> by_number_;             // Patterns that begin with a number.
+};
+
+}  // namespace sourcier

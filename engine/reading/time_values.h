@@ -1,0 +1,36 @@
+// Time values: the TIMEX3 value of what a time pattern captured.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/date.h"
+#include "engine/reading/reading.h"
+#include "engine/reading/time_grammar.h"
+
+namespace sourcier {
+
+// What values are worked out against.
+struct TimeContext {
+  std::optional<Date> published;  // A day.
+  std::optional<Date> anchor;     // The day last mentioned.
+  std::vector<int> years;         // That the text states, sorted, each once.
+  int sentence_year = 0;          // Stated before, in this sentence; 0 if none.
+  bool future = false;            // The tense around the expression.
+};
+
+struct TimeValue {
+  TimeType type = TimeType::kDate;
+  std::string value;  // "" where it cannot be told.
+  std::string modifier;
+  std::optional<Date> day;  // The day it falls on, where it has one.
+};
+
+TimeValue time_value(TimeRule rule, const TimeCaptures& captures, const TimeContext& context,
+                     bool day_first);
+
+// A year written with two digits, by the window of years that news speak of.
+int full_year(int two_digits, const TimeContext& context);
+
+}  // namespace sourcier

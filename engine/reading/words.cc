@@ -1,0 +1,67 @@
+#include "engine/reading/words.h"
+
+#include <algorithm>
+
+#include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
+
+namespace sourcier {
+namespace {
+
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Appends the fold of `form`; plain words never reach ICU.
+void append_fold(std::string& out, std::string_view form) {
+  const bool plain = std::ranges::all_of(form, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_ascii_digit(c);
+  });
+  if (!plain) {
+    out += fold(form);
+    return;
+  }
+  for (const char c : form) {
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+}
+
+}  // namespace
+
+Words::Words(std::string_view text, std::span<const Span> sentences, std::span<const Token> tokens)
+    : text_(text) {
+  words_.reserve(tokens.size() + tokens.size() / 8);
+  folded_.reserve(text.size());
+  std::uint32_t sentence = 0;
+  for (std::uint32_t token = 0; token < tokens.size(); ++token) {
+    const Span span = tokens[token].span;
+    while (sentence < sentences.size() && sentences[sentence].end <= span.begin) ++sentence;
+    add_token(span, token, sentence);
+  }
+}
+
+void Words::add(Span span, std::uint32_t token, std::uint32_t sentence) {
+  const std::string_view form = slice(text_, span);
+  const std::size_t begin = folded_.size();
+  append_fold(folded_, form);
+  // A mark that folds to nothing (a hyphen) keeps its own form.
+  if (folded_.size() == begin) folded_ += form;
+  words_.push_back(
+      {span, span_of(begin, folded_.size()), token, sentence, is_ascii_digit(form.front())});
+}
+
+void Words::add_token(Span span, std::uint32_t token, std::uint32_t sentence) {
+  const std::string_view form = slice(text_, span);
+  if (is_ascii_digit(form.front())) return add(span, token, sentence);
+  std::uint32_t begin = span.begin;
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    const CodePoint point = code_point_at(text_, at);
+    const std::uint32_t end = at + point.size;
+    if (is_hyphen(point.value) && at > span.begin && end < span.end) {
+      if (at > begin) add({begin, at}, token, sentence);
+      begin = end;
+    }
+    at = end;
+  }
+  if (begin < span.end) add({begin, span.end}, token, sentence);
+}
+
+}  // namespace sourcier

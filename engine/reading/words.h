@@ -1,0 +1,60 @@
+// Words: the folded words of an article, as the tables of measures are keyed by them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/reading/reading.h"
+#include "engine/text/span.h"
+
+namespace sourcier {
+
+// The words of the tokens, compounds opened at their hyphens ("mi-juillet" is two words) unless
+// they begin with a digit ("2025-07-12" is one). Holds no view of the tokens; the text must
+// outlive it. Building it is linear.
+class Words {
+ public:
+  Words(std::string_view text, std::span<const Span> sentences, std::span<const Token> tokens);
+
+  std::size_t size() const { return words_.size(); }
+  // Folded; "" past the end. Points into this object.
+  std::string_view operator[](std::size_t index) const {
+    return index < words_.size() ? slice(folded_, words_[index].folded) : std::string_view();
+  }
+  Span span(std::size_t index) const { return words_[index].span; }
+  std::uint32_t token(std::size_t index) const { return words_[index].token; }
+  // Words of one sentence have one number.
+  std::uint32_t sentence(std::size_t index) const { return words_[index].sentence; }
+  std::string_view form(std::size_t index) const {
+    return index < words_.size() ? slice(text_, words_[index].span) : std::string_view();
+  }
+  bool begins_with_digit(std::size_t index) const {
+    return index < words_.size() && words_[index].digit;
+  }
+  // Whether both words exist and stand in one sentence.
+  bool together(std::size_t first, std::size_t second) const {
+    return first < words_.size() && second < words_.size() &&
+           words_[first].sentence == words_[second].sentence;
+  }
+
+ private:
+  struct Word {
+    Span span;
+    Span folded;
+    std::uint32_t token = 0;
+    std::uint32_t sentence = 0;
+    bool digit = false;
+  };
+
+  void add(Span span, std::uint32_t token, std::uint32_t sentence);
+  void add_token(Span span, std::uint32_t token, std::uint32_t sentence);
+
+  std::string_view text_;
+  std::string folded_;
+  std::vector<Word> words_;
+};
+
+}  // namespace sourcier
