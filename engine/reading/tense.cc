@@ -13,7 +13,10 @@ constexpr std::size_t kShortestStem = 3;
 
 TenseMarks::TenseMarks(const Language& language) : table_(language.table("planned_marks")) {}
 
-TenseMarks::Mark TenseMarks::mark(std::string_view word) const {
+TenseMarks::Mark TenseMarks::mark(const Words& words, std::size_t index) const {
+  const std::string_view word = words[index];
+  // Short words differ by their accents alone: "a" is a verb, "à" is none.
+  if (word.size() <= 2 && words.form(index).size() != word.size()) return Mark::kNone;
   std::size_t row = table_.find(word);
   for (std::size_t size = kLongestEnding; row == Table::kNone && size >= 2; --size) {
     if (word.size() < size + kShortestStem) continue;
@@ -27,12 +30,12 @@ TenseMarks::Mark TenseMarks::mark(std::string_view word) const {
 bool TenseMarks::is_future(const Words& words, std::size_t begin, std::size_t end) const {
   for (std::size_t distance = 1; distance <= kReach; ++distance) {
     if (begin >= distance && words.together(begin - distance, begin)) {
-      const Mark before = mark(words[begin - distance]);
+      const Mark before = mark(words, begin - distance);
       if (before != Mark::kNone) return before == Mark::kFuture;
     }
     const std::size_t after = end + distance - 1;
     if (words.together(begin, after)) {
-      const Mark behind = mark(words[after]);
+      const Mark behind = mark(words, after);
       if (behind != Mark::kNone) return behind == Mark::kFuture;
     }
   }

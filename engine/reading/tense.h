@@ -20,7 +20,7 @@ class TenseMarks {
 
  private:
   enum class Mark : std::uint8_t { kNone, kPast, kFuture };
-  Mark mark(std::string_view word) const;
+  Mark mark(const Words& words, std::size_t index) const;
 
   Table table_;
 };

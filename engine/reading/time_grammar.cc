@@ -34,10 +34,12 @@ enum Type : std::uint8_t {
   kQuantifier,
   kTonight,
   kNarrativeDay,
+  kFutureNoun,
   kPair,
   kFirstNumber,
   kDay = kFirstNumber,
   kYear,
+  kRecentYear,
   kShortYear,
   kNumber,
   kOrdinal,
@@ -52,12 +54,13 @@ enum Type : std::uint8_t {
 };
 
 constexpr std::string_view kTypeNames[] = {
-    "",        "month",        "weekday",    "weekdays", "unit",          "part",
-    "season",  "holiday",      "modifier",   "last",     "next",          "this",
-    "deictic", "narrative",    "reference",  "period",   "meridiem",      "clock-word",
-    "count",   "ordinal-word", "quantifier", "tonight",  "narrative-day", "pair",
-    "day",     "year",         "short-year", "number",   "ordinal",       "hour",
-    "minute",  "clock",        "digits",     "tens",     "decade",        "roman",
+    "",        "month",        "weekday",    "weekdays",    "unit",          "part",
+    "season",  "holiday",      "modifier",   "last",        "next",          "this",
+    "deictic", "narrative",    "reference",  "period",      "meridiem",      "clock-word",
+    "count",   "ordinal-word", "quantifier", "tonight",     "narrative-day", "future-noun",
+    "pair",    "day",          "year",       "recent-year", "short-year",    "number",
+    "ordinal", "hour",         "minute",     "clock",       "digits",        "tens",
+    "decade",  "roman",
 };
 
 constexpr std::pair<std::string_view, TimeRule> kRules[] = {
@@ -88,6 +91,9 @@ constexpr std::pair<std::string_view, TimeRule> kRules[] = {
 
 constexpr int kFirstYear = 1000;
 constexpr int kLastYear = 2199;
+// A number that nothing but its size shows to be a year.
+constexpr int kFirstRecentYear = 1900;
+constexpr int kLastRecentYear = 2060;
 
 std::optional<int> integer(std::string_view text) {
   int value = 0;
@@ -120,14 +126,20 @@ bool has_date_shape(std::string_view form) {
   if (form.size() > kLongest || form.size() < 6) return false;
   int marks = 0;
   char mark = 0;
+  int digits = 0;
   for (const char c : form) {
-    if (c >= '0' && c <= '9') continue;
+    if (c >= '0' && c <= '9') {
+      ++digits;
+      continue;
+    }
+    if (digits != 1 && digits != 2 && !(digits == 4 && marks == 0)) return false;
+    digits = 0;
     if (c != '/' && c != '-' && c != '.') return false;
     if (mark != 0 && c != mark) return false;
     mark = c;
     ++marks;
   }
-  return marks == 2;
+  return marks == 2 && digits != 3 && digits <= 4;
 }
 
 int roman_value(std::string_view letters) {
@@ -303,6 +315,7 @@ bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCapture
       captures.offset = integer(value);
       return captures.offset.has_value();
     case kReference:
+    case kFutureNoun:
       captures.reference = value;
       return true;
     case kPeriod:
@@ -338,9 +351,12 @@ bool TimeGrammar::take_number(const Words& words, const Element& element, State&
       if (!words.begins_with_digit(state.at) || !has_date_shape(form)) return false;
       captures.digits = form;
       return step(state.at + 1);
-    case kYear: {
+    case kYear:
+    case kRecentYear: {
       const auto value = form.size() == 4 && all_digits(form) ? integer(form) : std::nullopt;
-      if (!value || *value < kFirstYear || *value > kLastYear) return false;
+      const bool recent = element.type == kRecentYear;
+      if (!value || *value < (recent ? kFirstRecentYear : kFirstYear)) return false;
+      if (*value > (recent ? kLastRecentYear : kLastYear)) return false;
       captures.year = *value;
       return step(state.at + 1);
     }
@@ -410,6 +426,8 @@ bool TimeGrammar::take_number(const Words& words, const Element& element, State&
 
 bool TimeGrammar::take(const Words& words, const Element& element, State& state) const {
   const std::size_t before = state.at;
+  const bool behind = element.context && state.end != 0;
+  const TimeCaptures captured = state.captures;
   bool taken = false;
   if (element.shape == Shape::kNumber) {
     taken = take_number(words, element, state);
@@ -432,6 +450,11 @@ bool TimeGrammar::take(const Words& words, const Element& element, State& state)
   if (taken && !element.context) {
     if (state.end == 0) state.begin = before;
     state.end = state.at;
+  }
+  // "du [19] au 23 juillet": the second day is another expression's.
+  if (taken && behind) {
+    if (captured.day != 0) state.captures.day = captured.day;
+    if (captured.count) state.captures.count = captured.count;
   }
   return taken;
 }

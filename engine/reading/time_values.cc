@@ -95,7 +95,7 @@ Date nearest_month(const TimeCaptures& c, const TimeContext& context) {
   } else if (context.future) {
     wrap(-2, 9);
   } else {
-    wrap(-8, 3);
+    wrap(-7, 4);
   }
   return add_months({today.year, today.month, 0}, distance);
 }
@@ -156,8 +156,7 @@ TimeValue date_value(const TimeCaptures& c, const TimeContext& context) {
     const auto day = day_in_month(c, context);
     return day ? day_value(*day, c.part) : unresolved(c);
   }
-  if (date.year == 0 && context.sentence_year != 0 && !c.offset &&
-      (c.day == 0 || fits(context.sentence_year, c))) {
+  if (date.year == 0 && context.sentence_year != 0 && !c.offset && c.day == 0) {
     date.year = context.sentence_year;
   }
   if (date.year == 0 && date.day != 0) {
@@ -294,13 +293,11 @@ TimeValue season_value(const TimeCaptures& c, const TimeContext& context) {
   } else if (context.published && c.offset) {
     TimeCaptures month = c;
     month.month = season_month(c.season);
-    if (*c.offset == 0) month.offset.reset();
-    TimeContext plain = context;
-    if (*c.offset == 0) plain.future = context.future;
-    result.value = std::to_string(nearest_month(month, plain).year) + suffix;
+    result.value = std::to_string(nearest_month(month, context).year) + suffix;
   } else if (context.published) {
     TimeCaptures month = c;
     month.month = season_month(c.season);
+    month.offset = 0;
     result.value = std::to_string(nearest_month(month, context).year) + suffix;
   } else if (!c.offset) {
     result.value = "XXXX" + suffix;

@@ -54,7 +54,12 @@ class Finder {
 
 void Finder::find() {
   for (std::size_t at = 0; at < words_.size();) {
-    const std::optional<TimeMatch> match = grammar_.match(words_, at);
+    std::optional<TimeMatch> match = grammar_.match(words_, at);
+    // Behind words of context a longer expression may begin: "en [mai 1988]".
+    if (match && match->begin > at) {
+      const std::optional<TimeMatch> inner = grammar_.match(words_, match->begin);
+      if (inner && inner->end > match->end) match = inner;
+    }
     if (!match) {
       ++at;
       continue;

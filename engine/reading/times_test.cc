@@ -1,0 +1,112 @@
+#include "engine/reading/times.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/reading/sentences.h"
+#include "engine/reading/tokens.h"
+
+namespace sourcier {
+namespace {
+
+struct Case {
+  const char* name;
+  const char* language;
+  const char* published;  // "" for an undated article.
+  const char* text;
+  const char* times;  // "span=value", joined by "|"; a modifier stands behind "/".
+};
+
+// 2025-03-12 is a Wednesday.
+const Case kFrench[] = {
+    {"full date", "fr", "", "Signé le 3 mai 1988.", "le 3 mai 1988=1988-05-03"},
+    {"nearest year", "fr", "2025-03-12", "Élu le 20 décembre.", "le 20 décembre=2024-12-20"},
+    {"contracted article", "fr", "2025-03-12", "Avant la fin du 30 juin.", "30 juin=2025-06-30"},
+    {"weekday tells the year of an undated text", "fr", "",
+     "En 2030, puis en 2031, le chantier. Il rouvre samedi 12 juillet.",
+     "2030=2030|2031=2031|samedi 12 juillet=2031-07-12"},
+    {"bare weekday is past", "fr", "2025-03-12", "Il est parti lundi.", "lundi=2025-03-10"},
+    {"bare weekday of the future", "fr", "2025-03-12", "Il partira lundi.", "lundi=2025-03-17"},
+    {"relative without a date", "fr", "", "Il est parti hier.", "hier="},
+    {"yesterday evening", "fr", "2025-03-12", "Hier soir, il pleuvait.", "Hier soir=2025-03-11TEV"},
+    {"the day before what was told", "fr", "", "Le 3 mai 1988, il part. La veille, il rit.",
+     "Le 3 mai 1988=1988-05-03|La veille=1988-05-02"},
+    {"end of a month", "fr", "", "Depuis fin avril 2025.", "fin avril 2025=2025-04/END"},
+    {"month and year", "fr", "", "En août 2024.", "août 2024=2024-08"},
+    {"season", "fr", "", "Dès l'été 2024, voilà.", "l'été 2024=2024-SU"},
+    {"participle is no season", "fr", "2025-03-12", "Il a été élu.", ""},
+    {"middle of a month", "fr", "2025-03-12", "À la mi-juillet.", "la mi-juillet=2025-07/MID"},
+    {"last year", "fr", "2025-03-12", "Comme l'an dernier.", "l'an dernier=2024"},
+    {"week", "fr", "2025-03-12", "Elle vote cette semaine.", "cette semaine=2025-W11"},
+    {"ago", "fr", "2025-03-12", "C'était il y a trois jours.", "il y a trois jours=2025-03-09"},
+    {"duration", "fr", "", "Pendant trois jours.", "trois jours=P3D"},
+    {"range shares its month", "fr", "2025-03-12", "Du 19 au 23 mars.",
+     "19=2025-03-19|23 mars=2025-03-23"},
+    {"set", "fr", "", "Chaque lundi, ou tous les jeudis.",
+     "Chaque lundi=XXXX-WXX-1|tous les jeudis=XXXX-WXX-4"},
+    {"clock beside a day", "fr", "2025-03-12", "Samedi 15 mars à 19h25.",
+     "Samedi 15 mars=2025-03-15|19h25=2025-03-15T19:25"},
+    {"since", "fr", "", "Depuis 1949, rien.", "1949=1949"},
+    {"iso and digits", "fr", "", "Le 2025-07-12 ou 12/07/2025.",
+     "Le 2025-07-12=2025-07-12|12/07/2025=2025-07-12"},
+    {"decade and century", "fr", "", "Les années 60, à la fin du XIXe siècle.",
+     "Les années 60=196X|la fin du XIXe siècle=18XX/END"},
+    {"quarter", "fr", "", "Au troisième trimestre 2024.", "troisième trimestre 2024=2024-Q3"},
+    {"holiday", "fr", "2025-03-12", "Avant la Pentecôte.", "la Pentecôte=2025-06-08"},
+    {"age is no time", "fr", "2025-03-12", "Jean, 34 ans, rit. Un homme de 40 ans aussi.", ""},
+};
+
+const Case kEnglish[] = {
+    {"american date", "en", "", "On Saturday, July 12, 2025, it rained.",
+     "Saturday, July 12, 2025=2025-07-12"},
+    {"british date", "en", "", "On 12 July 2025 it rained.", "12 July 2025=2025-07-12"},
+    {"weekday and part", "en", "2025-03-12", "They left on Monday night.",
+     "Monday night=2025-03-10TNI"},
+    {"future weekday", "en", "2025-03-12", "They will leave on Friday.", "Friday=2025-03-14"},
+    {"relative units", "en", "2025-03-12", "Last week and next month.",
+     "Last week=2025-W10|next month=2025-04"},
+    {"ago", "en", "2025-03-12", "They left three days ago.", "three days ago=2025-03-09"},
+    {"clock", "en", "2025-03-12", "It began yesterday at 8 p.m. sharp.",
+     "yesterday=2025-03-11|8 p.m.=2025-03-11T20:00"},
+    {"quarter", "en", "", "In the third quarter of 2024.", "the third quarter of 2024=2024-Q3"},
+    {"decade", "en", "", "Since the 1990s.", "the 1990s=199X"},
+    {"modal is no month", "en", "2025-03-12", "They may leave.", ""},
+};
+
+class TimesTest : public testing::Test {
+ protected:
+  TimesTest() : languages_(*Pack::open(SOURCIER_PACK)) {}
+
+  std::string times_of(const Case& c) {
+    Article article;
+    article.text = c.text;
+    article.published = c.published;
+    const Language& language = languages_.of(c.language);
+    const auto sentences = split_sentences(article.text, {}, language);
+    const auto tokens = tokenize(article.text, sentences, language);
+    std::string out;
+    for (const TimeExpression& time : find_times(article, sentences, tokens, language)) {
+      out += (out.empty() ? "" : "|") + std::string(slice(article.text, time.span)) + "=" +
+             time.value + (time.modifier.empty() ? "" : "/" + time.modifier);
+    }
+    return out;
+  }
+
+  Languages languages_;
+};
+
+TEST_F(TimesTest, French) {
+  for (const Case& c : kFrench) {
+    SCOPED_TRACE(c.name);
+    EXPECT_EQ(times_of(c), c.times);
+  }
+}
+
+TEST_F(TimesTest, English) {
+  for (const Case& c : kEnglish) {
+    SCOPED_TRACE(c.name);
+    EXPECT_EQ(times_of(c), c.times);
+  }
+}
+
+}  // namespace
+}  // namespace sourcier
