@@ -29,6 +29,12 @@ Phrase complement(const ClauseWords& words, Phrase phrase) {
   return {};
 }
 
+// "les éléments fournis par le procureur", "a report by the UN".
+Phrase behind_by(const ClauseWords& words, Phrase phrase) {
+  if (phrase.end >= words.size() || !words[phrase.end].has(kBy)) return {};
+  return noun_phrase_at(words, phrase.end + 1);
+}
+
 bool is_named(const Referent& referent) {
   return referent.entity.has_value() || referent.kind == SourceKind::kPerson ||
          referent.kind == SourceKind::kOrganisation || is_outlet(referent.kind);
@@ -42,11 +48,20 @@ Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t uni
   for (std::size_t n = 0; n < kMostNested && !phrase.empty(); ++n) {
     auto referent = referents_.resolve(words, phrase, unit);
     if (!referent) break;
-    const Phrase inner = referent->entity || referent->kind != SourceKind::kDocument
-                             ? Phrase{}
-                             : complement(words, phrase);
+    Phrase inner;
+    if (!referent->entity && referent->kind == SourceKind::kDocument) {
+      inner = complement(words, phrase);
+      const bool passed_on = frames_.at(words, phrase.end - 1).kind == FrameClass::kQuotedBy;
+      if (inner.empty() && !passed_on) inner = behind_by(words, phrase);
+    }
     if (inner.empty()) {
+      const bool definite =
+          words[phrase.begin].has(kDeterminer) && !words[phrase.begin].has(kIndefinite);
+      const bool document = referent->kind == SourceKind::kDocument && !referent->entity;
       chain.push_back(std::move(*referent));
+      // "ajoute le communiqué": of the one who spoke last.
+      const auto issuer = document && definite ? referents_.issuer() : std::nullopt;
+      if (issuer) chain.push_back(*issuer);
       break;
     }
     const auto issuer = referents_.resolve(words, inner, unit);

@@ -57,12 +57,13 @@ std::uint32_t classes_of(std::string_view cell) {
 }
 
 VerbClass verb_class_of(std::string_view cell) {
-  constexpr std::array<std::pair<std::string_view, VerbClass>, 7> kNames{{
+  constexpr std::array<std::pair<std::string_view, VerbClass>, 8> kNames{{
       {"says", VerbClass::kSays},
       {"announces", VerbClass::kAnnounces},
       {"asks", VerbClass::kAsks},
       {"denies", VerbClass::kDenies},
       {"confirms", VerbClass::kConfirms},
+      {"maintains", VerbClass::kMaintains},
       {"thinks", VerbClass::kThinks},
       {"voices", VerbClass::kVoices},
   }};

@@ -58,6 +58,7 @@ enum class VerbClass : std::uint8_t {
   kAsks,
   kDenies,
   kConfirms,
+  kMaintains,
   kThinks,
   kVoices,
 };

@@ -61,7 +61,10 @@ class CueFinder {
     cue.form = CueForm::kAccording;
     if (frame.kind == FrameClass::kOpinion) {
       const bool begins = at == 0 || words_[at - 1].kind == WordKind::kMark;
-      if (!begins || source.end >= words_.size() || !words_[source.end].is_mark(',')) return at;
+      if (!begins || source.end >= words_.size() || !words_[source.end].is_mark(',') ||
+          !names_someone(source)) {
+        return at;
+      }
       cue.form = CueForm::kOpinion;
     }
     cue.begin = at;
@@ -78,6 +81,13 @@ class CueFinder {
     }
     cues_.push_back(cue);
     return source.end;
+  }
+
+  bool names_someone(Phrase phrase) const {
+    for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+      if (words_[i].mention != kNowhere || words_[i].sense != NounSense::kNone) return true;
+    }
+    return words_[phrase.begin].has(kPronoun);
   }
 
   // Whether anything but a conjunction or an adverb stands in front of `at`.
@@ -163,20 +173,35 @@ class CueFinder {
       return without_auxiliary(group, cue);
     }
     if (group.shape == kBareInfinitive) return narrative(group, cue);
+    if (group.shape == kGerund && !is_after_pause(group.begin)) return std::nullopt;
+    const bool as = begins_as(group.begin);
+    if (!as && group.head > 0 && words_[group.begin].has(kObject) &&
+        words_[group.begin].has(kDeterminer)) {
+      return std::nullopt;  // "l'avait confié": what is said is a pronoun.
+    }
     if (stands_behind(group, cue)) return cue;
     if (!give_subject(group, cue)) return std::nullopt;
     if (stands_behind_subject(cue)) return cue;
     return reports(cue) ? std::optional(cue) : std::nullopt;
   }
 
+  // A participle that reports stands behind a comma or its preposition.
+  bool is_after_pause(std::size_t at) const {
+    if (at == 0) return true;
+    const ClauseWord& before = words_[at - 1];
+    return before.kind == WordKind::kMark || before.is_quotation() ||
+           before.has(kPreposition | kAdverb | kAnd | kBy | kBut);
+  }
+
   // "qualifié de « … » par X", "attribué par X à « … »"; or "Et demandé que", the auxiliary shared.
   std::optional<Cue> without_auxiliary(const VerbGroup& group, Cue cue) {
     for (std::size_t i = group.end; i < std::min(words_.size(), group.end + kFarthestQuotation);
          ++i) {
+      if (words_[i].has(kHave | kBe | kRelative | kThat) || words_[i].is_mark(',')) break;
       if (!words_[i].has(kBy)) continue;
       cue.subject = noun_phrase_at(words_, i + 1);
       if (cue.subject.empty()) break;
-      const std::size_t quotation = quotation_from(group.end, kFarthestQuotation);
+      const std::size_t quotation = quotation_from(group.end, kFarthestQuotation / 2);
       if (quotation == kNoWord) break;
       cue.form = CueForm::kObject;
       cue.content = {quotation, quotation + 1};
@@ -239,14 +264,16 @@ class CueFinder {
           at = listener.end;
         }
       }
-      if (at < words_.size() && !words_[at].has(kPronoun)) subject = noun_phrase_at(words_, at);
+      if (at < words_.size() && (!words_[at].has(kPronoun) || words_[at].has(kWhoever | kLatter))) {
+        subject = noun_phrase_at(words_, at);
+      }
       if (!is_speaker(subject, group)) return false;
     }
     cue.form = CueForm::kBehind;
     cue.subject = subject;
     cue.is_unnamed = words_[subject.begin].has(kAnyone);
     cue.content = {0, as ? as_begin(group.begin) : group.begin};
-    if (as && cue.content.empty()) cue.content = {subject.end, last()};
+    if (as && !has_words(cue.content.end)) cue.content = {subject.end, last()};
     return true;
   }
 
@@ -293,11 +320,12 @@ class CueFinder {
     cue.subject = subject_before(words_, before);
     if (cue.subject.empty()) return false;
     const ClauseWord& first = words_[cue.subject.begin];
-    return !first.has(kExpletive) || first.has(kPronoun);
+    return !first.has(kExpletive) || first.has(kPronoun | kDeterminer);
   }
 
   // "“…,” the minister said on Monday."
   bool stands_behind_subject(Cue& cue) const {
+    if (!frames_.subject_first()) return false;
     if (cue.subject.empty() || !follows_content(cue.subject.begin)) return false;
     const std::size_t next = behind_circumstances(cue.end);
     const bool closes = next >= words_.size() || words_[next].kind == WordKind::kMark ||
@@ -339,6 +367,8 @@ class CueFinder {
       } else if ((word.has(kAdverb | kTimeWord | kObject) && !word.has(kDeterminer)) ||
                  word.kind == WordKind::kNumber) {
         ++i;
+      } else if (word.has(kDeterminer) && i + 1 < words_.size() && is_time(i + 1)) {
+        i += 2;  // "le 17 octobre", "la semaine dernière"
       } else if (begins_noun_phrase(word)) {
         // The listener: "told reporters that".
         const Phrase phrase = noun_phrase_at(words_, i);
@@ -350,6 +380,12 @@ class CueFinder {
       }
     }
     return i;
+  }
+
+  bool is_time(std::size_t at) const {
+    if (words_[at].has(kTimeWord)) return !words_[at].has(kLatter);
+    return words_[at].kind == WordKind::kNumber && at + 1 < words_.size() &&
+           words_[at + 1].has(kTimeWord);
   }
 
   // "to be", but not "to reporters".
@@ -385,19 +421,22 @@ class CueFinder {
     }
     if (is_infinitive_clause(at)) {
       cue.form = CueForm::kClause;
-      while (words_[cue.content.begin].has(kOf)) ++cue.content.begin;
-      return cue.verb != VerbClass::kVoices || words_[at].has(kOf);
+      const bool of = words_[at].has(kOf);
+      if (of) ++cue.content.begin;
+      if (cue.verb == VerbClass::kVoices) return of && words_[at + 1].has(kHave | kBe);
+      return cue.verb != VerbClass::kMaintains;
     }
     cue.form = CueForm::kObject;
     if (word.is_mark(':')) {
       cue.content.begin = at + 1;
       return quotation_from(at, 3) != kNoWord;
     }
+    if (cue.verb == VerbClass::kMaintains) return false;
+    const bool object = cue.verb == VerbClass::kAnnounces || cue.verb == VerbClass::kConfirms ||
+                        cue.verb == VerbClass::kDenies;
     const std::size_t quotation = quotation_from(at, kFarthestQuotation);
     if (quotation != kNoWord) return cue.verb != VerbClass::kThinks || quotation <= at + 4;
     if (says_without_that(cue, at)) return true;
-    const bool object = cue.verb == VerbClass::kAnnounces || cue.verb == VerbClass::kConfirms ||
-                        cue.verb == VerbClass::kDenies;
     return object && begins_noun_phrase(word);
   }
 
@@ -413,6 +452,7 @@ class CueFinder {
 
   // "said the plan was ready": a clause without its conjunction, where the language has that.
   bool says_without_that(Cue& cue, std::size_t at) const {
+    if (!frames_.that_less()) return false;
     if (cue.verb != VerbClass::kSays && cue.verb != VerbClass::kThinks) return false;
     if (!begins_noun_phrase(words_[at]) && !words_[at].has(kPronoun | kExpletive)) return false;
     const Phrase subject = noun_phrase_at(words_, at);
@@ -438,6 +478,12 @@ class CueFinder {
         break;
       }
       return;
+    }
+    if (cue.begin > 0 && words_[cue.begin - 1].has(kRelative)) {
+      // A relative clause ends at its comma.
+      for (std::size_t k = cue.content.begin; k < cue.content.end; ++k) {
+        if (words_[k].is_mark(',')) cue.content.end = k;
+      }
     }
     for (std::size_t j = i + 1; j < cues_.size(); ++j) {
       const Cue& next = cues_[j];

@@ -40,7 +40,11 @@ std::size_t match(const ClauseWords& words, std::size_t at, std::string_view res
 
 }  // namespace
 
-Frames::Frames(const Language& language) : table_(language.table("attribution_frames")) {}
+Frames::Frames(const Language& language) : table_(language.table("attribution_frames")) {
+  const Table habits = language.table("clause_habits");
+  subject_first_ = habits.find("postposed-subject-first") != Table::kNone;
+  that_less_ = habits.find("that-less") != Table::kNone;
+}
 
 Frame Frames::at(const ClauseWords& words, std::size_t at) const {
   Frame best;

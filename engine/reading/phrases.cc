@@ -46,19 +46,39 @@ bool continues_with_and(const ClauseWords& words, std::size_t at) {
          (is_name(words[at + 2]) || words[at + 2].sense != NounSense::kNone);
 }
 
+// "candidate à la présidentielle", "secrétaire d'État aux droits de l'homme": an office's field.
+bool continues_with_to(const ClauseWords& words, std::size_t begin, std::size_t i) {
+  if (i == begin || i + 1 >= words.size() || is_name(words[i]) || is_name(words[i + 1])) {
+    return is_name(words[i]) || i == begin;
+  }
+  const ClauseWord& next = words[i + 1];
+  if (next.sense != NounSense::kNone || next.has(kOf | kTimeWord)) return false;
+  const bool behind_role = words[i - 1].sense == NounSense::kRole;
+  if (!words[i].has(kDeterminer)) return behind_role && next.has(kDeterminer);
+  if (!words[i].is_plural) return false;
+  for (std::size_t k = begin; k < i; ++k) {
+    if (words[k].sense == NounSense::kRole) return true;
+  }
+  return false;
+}
+
 // Whether the word at `i` may stand in a phrase that began at `begin`.
 bool continues(const ClauseWords& words, std::size_t begin, std::size_t i) {
   const ClauseWord& word = words[i];
   if (i > begin && same_mention(words[i - 1], word)) return true;
   if (!word.is_word()) return false;
   if (word.has(kOf)) return i + 1 < words.size() && i > begin;
-  if (word.has(kDeterminer)) return i == begin || words[i - 1].has(kOf | kAnd | kDeterminer);
+  if (word.has(kLatter)) return true;
+  if (word.has(kTitle) && i > begin && is_name(words[i - 1])) return false;
+  if (word.has(kTo)) return continues_with_to(words, begin, i);
+  if (word.has(kDeterminer) && !is_name(word)) {
+    if (i == begin || words[i - 1].has(kOf | kAnd | kDeterminer)) return true;
+    // "le quotidien La Tribune", "le journal l'Équipe": the article is part of the name.
+    return i + 1 < words.size() && is_name(words[i + 1]) &&
+           (word.is_capital || words[i - 1].sense == NounSense::kSource);
+  }
   if (word.has(kAnd)) return continues_with_and(words, i);
   if (is_name(word)) return true;
-  if (word.has(kTo)) {
-    return i > begin && words[i - 1].sense == NounSense::kRole && i + 1 < words.size() &&
-           !is_name(words[i + 1]);
-  }
   if (word.has(kStops)) return word.has(kTitle);
   if (word.has(kAdverb) && !words[i].is_capital) return false;
   if (is_surely_verb(word) && i > begin && !words[i - 1].has(kOf | kDeterminer)) return false;

@@ -53,8 +53,9 @@ QuotedShape shape_of(std::string_view text, const ClauseWords& words, std::size_
 }
 
 bool is_term(const ClauseWords& words, std::size_t i, const QuotedShape& shape) {
-  if (i == 0 || shape.words > kLongestTerm || shape.is_clause) return false;
-  return words[i - 1].has(kDeterminer);
+  if (i == 0 || shape.words > kLongestTerm + 1 || shape.is_clause) return false;
+  if (words[i - 1].has(kPreposition)) return true;
+  return shape.words <= kLongestTerm && words[i - 1].has(kDeterminer);
 }
 
 bool is_scare_quote(const ClauseWords& words, std::size_t i, const Cue& cue,
@@ -91,7 +92,7 @@ Span content_of(std::string_view, const ClauseWords& words, const Cue& cue,
   const Span whole = span_of(words, content);
   const bool direct_object = cue.form == CueForm::kObject || cue.form == CueForm::kBehind;
   if (quotations == 1 && direct_object &&
-      (cue.form == CueForm::kObject || words[only].span.size() * 10 > whole.size() * 8)) {
+      (only == content.begin || words[only].span.size() * 10 > whole.size() * 6)) {
     return quoted[words[only].quoted].inside;
   }
   if (content.end == content.begin + 1 && quotations == 1) return quoted[words[only].quoted].inside;

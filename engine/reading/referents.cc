@@ -10,15 +10,12 @@ namespace {
 // Farther back nobody means a name by "he" or "the minister".
 constexpr std::size_t kMostRecent = 24;
 constexpr std::size_t kMostSpeakers = 8;
+// A speaker of so many sentences ago is no longer whom "he" means at first.
+constexpr std::size_t kStaleUnits = 2;
 // A longer stretch between two commas is no office.
 constexpr std::size_t kLongestOffice = 18;
 // Holders of one noun that are kept; "minister" has many, and the last are meant.
 constexpr std::size_t kMostHolders = 16;
-
-bool is_content(const ClauseWord& word) {
-  return word.is_word() && !word.has(kDeterminer | kOf | kTo | kAnd | kPreposition | kTitle) &&
-         word.mention == kNowhere;
-}
 
 // The first noun that names an office or a source, with no name and no "of" before it.
 std::optional<std::size_t> head_noun(const ClauseWords& words, Phrase phrase) {
@@ -40,6 +37,13 @@ std::vector<std::string> modifiers_of(const ClauseWords& words, Phrase phrase, s
     modifiers.push_back(words[i].text);
   }
   return modifiers;
+}
+
+bool has_complement(const ClauseWords& words, Phrase phrase) {
+  for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i) {
+    if (words[i].has(kOf)) return true;
+  }
+  return false;
 }
 
 bool is_plural_phrase(const ClauseWords& words, Phrase phrase) {
@@ -93,7 +97,7 @@ void Referents::learn_apposition(const ClauseWords& words, Phrase phrase, std::s
   if (here && !there && head_noun(words, next) && *here < phrase.end &&
       !words[next.begin].has(kPossessive)) {
     add_office(words, next, reading_.mentions[words[*here].mention].entity, index);
-  } else if (there && !here && *there == next.begin && head_noun(words, phrase)) {
+  } else if (there && !here && *there <= next.begin + 1 && head_noun(words, phrase)) {
     const Mention& mention = reading_.mentions[words[*there].mention];
     if (mention.type == EntityType::kPerson) add_office(words, phrase, mention.entity, index);
   }
@@ -128,6 +132,7 @@ void Referents::add_office(const ClauseWords& words, Phrase office, EntityIndex 
 
 // The mention that the phrase is about: the first that nothing governs and that owns nothing.
 std::optional<std::size_t> Referents::head_mention(const ClauseWords& words, Phrase phrase) const {
+  std::optional<std::size_t> found;
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
     const std::uint32_t mention = words[i].mention;
     if (mention == kNowhere || (i > phrase.begin && words[i - 1].mention == mention)) continue;
@@ -150,9 +155,10 @@ std::optional<std::size_t> Referents::head_mention(const ClauseWords& words, Phr
     const bool after_office = head_noun(words, {phrase.begin, i}).has_value() &&
                               words[*head_noun(words, {phrase.begin, i})].sense == NounSense::kRole;
     if (after_office && !person) continue;
-    return i;
+    if (person) return i;
+    if (!found) found = i;
   }
-  return std::nullopt;
+  return found;
 }
 
 std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phrase,
@@ -161,7 +167,19 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
   const ClauseWord& first = words[phrase.begin];
   if (phrase.end - phrase.begin == 1 && first.mention == kNowhere &&
       first.has(kPronoun | kObject) && !first.has(kWhoever)) {
-    return pronoun(first);
+    return pronoun(words, phrase.begin);
+  }
+  for (std::size_t i = phrase.begin; i < std::min(phrase.end, phrase.begin + 2); ++i) {
+    if (!words[i].has(kLatter) || phrase.end > phrase.begin + 2) continue;
+    for (const EntityIndex entity : recent_) {
+      if (reading_.entities[entity].type == EntityType::kPerson && fits(entity, first.gender)) {
+        return of_entity(entity, span_of(words, phrase));
+      }
+    }
+  }
+  if (first.has(kWhoever)) {
+    const auto person = likeliest_person(first.gender, true);
+    return person ? std::optional(of_entity(*person, span_of(words, phrase))) : std::nullopt;
   }
   if (const auto head = head_mention(words, phrase)) {
     const Mention& mention = reading_.mentions[words[*head].mention];
@@ -193,11 +211,18 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
     if (const auto entity = definite ? holder(wanted, unit) : std::nullopt) {
       return of_entity(*entity, span_of(words, phrase));
     }
+    if (definite && words[*noun].sense == NounSense::kRole && first.has(kDeterminer) &&
+        !first.has(kPossessive)) {
+      const auto person = words[*noun].is_generic && !has_complement(words, phrase)
+                              ? likeliest_person(first.gender, false)
+                              : only_person(first.gender);
+      if (person) return of_entity(*person, span_of(words, phrase));
+    }
   } else if (phrase.end - phrase.begin <= 3 && first.has(kDeterminer) &&
              !first.has(kIndefinite | kOf) && !first.is_plural &&
              words[phrase.end - 1].is_capital && phrase.end - phrase.begin == 2) {
     // "l'Américain": a person by nationality.
-    for (const Referent& speaker : speakers_) {
+    for (const auto& [speaker, when] : speakers_) {
       if (speaker.kind == SourceKind::kPerson && speaker.entity &&
           fits(*speaker.entity, first.gender)) {
         Referent found = speaker;
@@ -209,19 +234,42 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
   return described(words, phrase);
 }
 
-std::optional<Referent> Referents::pronoun(const ClauseWord& word) const {
+// "Puis vint la ministre, Unetelle : « … », a-t-elle dit": the one before the colon.
+std::optional<Referent> Referents::introduced(const ClauseWords& words, std::size_t at) const {
+  if (!words[at].is_inverted) return std::nullopt;
+  std::size_t colon = at;
+  while (colon > 0 && !words[colon].is_mark(':')) --colon;
+  for (std::size_t i = colon; i-- > 0;) {
+    if (words[i].mention == kNowhere) continue;
+    const Mention& mention = reading_.mentions[words[i].mention];
+    if (mention.type == EntityType::kPerson && fits(mention.entity, words[at].gender)) {
+      return of_entity(mention.entity, words[at].span);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Referent> Referents::pronoun(const ClauseWords& words, std::size_t at) const {
+  const ClauseWord& word = words[at];
   if (word.has(kFirstPerson | kAnyone)) return std::nullopt;
+  if (auto found = introduced(words, at)) return found;
   const auto accepts = [&](const Referent& candidate) {
-    if (candidate.is_plural != word.is_plural && !(word.gender == Gender::kUnknown)) return false;
-    if (word.has(kThing) && candidate.kind == SourceKind::kPerson) return false;
+    if (candidate.is_plural != word.is_plural && word.gender != Gender::kUnknown) return false;
+    const bool person = candidate.kind == SourceKind::kPerson;
+    if (word.has(kThing)) return !person;
     const Gender gender = candidate.entity ? gender_of(*candidate.entity) : candidate.gender;
-    // A thing is meant by "il" only where its gender is known to be the one.
-    if (candidate.kind != SourceKind::kPerson && !word.has(kThing))
-      return gender != Gender::kUnknown && gender == word.gender;
+    // A thing is meant by "il" only where it is one that speaks and its gender is known.
+    if (!person) return !candidate.entity && gender == word.gender && gender != Gender::kUnknown;
     return gender == Gender::kUnknown || word.gender == Gender::kUnknown || gender == word.gender;
   };
-  for (const Referent& speaker : speakers_) {
+  for (const auto& [speaker, when] : speakers_) {
     if (!accepts(speaker)) continue;
+    // Whom the last sentence was about comes before one who spoke long ago.
+    const bool is_old = when + kStaleUnits < unit_;
+    if (is_old && !word.is_plural && last_subject_ && *last_subject_ != speaker.entity &&
+        fits(*last_subject_, word.gender)) {
+      break;
+    }
     Referent found = speaker;
     found.mention = word.span;
     return found;
@@ -233,6 +281,43 @@ std::optional<Referent> Referents::pronoun(const ClauseWord& word) const {
   if (last_subject_ && person(*last_subject_)) return of_entity(*last_subject_, word.span);
   for (const EntityIndex entity : recent_) {
     if (person(entity)) return of_entity(entity, word.span);
+  }
+  return std::nullopt;
+}
+
+// The person whom an office that the text gives to nobody most likely means.
+std::optional<EntityIndex> Referents::likeliest_person(Gender gender, bool only_speakers) const {
+  const auto person = [&](EntityIndex entity) {
+    return reading_.entities[entity].type == EntityType::kPerson && fits(entity, gender);
+  };
+  for (const auto& [speaker, when] : speakers_) {
+    if (speaker.entity && person(*speaker.entity)) return speaker.entity;
+  }
+  if (only_speakers) return std::nullopt;
+  if (last_subject_ && person(*last_subject_)) return last_subject_;
+  for (const EntityIndex entity : recent_) {
+    if (person(entity)) return entity;
+  }
+  // A lead may describe one who is named below.
+  for (const Mention& mention : reading_.mentions) {
+    if (person(mention.entity)) return mention.entity;
+  }
+  return std::nullopt;
+}
+
+std::optional<EntityIndex> Referents::only_person(Gender gender) const {
+  std::optional<EntityIndex> only;
+  for (EntityIndex entity = 0; entity < reading_.entities.size(); ++entity) {
+    if (reading_.entities[entity].type != EntityType::kPerson || !fits(entity, gender)) continue;
+    if (only) return std::nullopt;
+    only = entity;
+  }
+  return only;
+}
+
+std::optional<Referent> Referents::issuer() const {
+  for (const auto& [speaker, when] : speakers_) {
+    if (speaker.entity) return speaker;
   }
   return std::nullopt;
 }
@@ -273,36 +358,19 @@ std::optional<Referent> Referents::generic(const ClauseWord& noun, Phrase phrase
   const ClauseWord& first = words[phrase.begin];
   const bool definite = first.has(kDeterminer) && !first.has(kIndefinite);
   if (!noun.is_generic || !definite || phrase.end - phrase.begin > 4) return std::nullopt;
-  const auto has_of = [&] {
-    for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i) {
-      if (words[i].has(kOf)) return true;
-    }
-    return false;
-  }();
-  if (has_of) return std::nullopt;
+  if (has_complement(words, phrase)) return std::nullopt;
   Office wanted;
   wanted.noun = noun.text;
   wanted.gender = first.gender;
   wanted.modifiers =
       modifiers_of(words, phrase, static_cast<std::size_t>(&noun - words.data()), kNowhere);
-  if (noun.sense == NounSense::kRole) {
-    if (const auto entity = holder(wanted, kNowhere)) return std::nullopt;  // resolve() finds it.
-    for (const Referent& speaker : speakers_) {
-      if (speaker.kind != SourceKind::kPerson || !speaker.entity || !wanted.modifiers.empty())
-        continue;
-      if (!fits(*speaker.entity, first.gender)) continue;
-      Referent found = speaker;
-      found.mention = span_of(words, phrase);
-      return found;
-    }
-    return std::nullopt;
-  }
+  if (noun.sense == NounSense::kRole) return std::nullopt;
   if (noun.source == SourceKind::kDocument) return std::nullopt;
   if (const auto entity = holder(wanted, kNowhere))
     return of_entity(*entity, span_of(words, phrase));
   if (const auto entity = of_kind(noun.source, noun))
     return of_entity(*entity, span_of(words, phrase));
-  for (const Referent& speaker : speakers_) {
+  for (const auto& [speaker, when] : speakers_) {
     if (!speaker.entity || reading_.entities[*speaker.entity].type != EntityType::kOrganisation)
       continue;
     if (kind_of(reading_.entities[*speaker.entity]) != noun.source) continue;
@@ -373,13 +441,13 @@ bool Referents::fits(EntityIndex entity, Gender gender) const {
 }
 
 void Referents::note_speaker(const Referent& speaker) {
-  last_speaker_ = speaker;
-  std::erase_if(speakers_, [&](const Referent& known) { return known.is_same(speaker); });
-  speakers_.push_front(speaker);
+  std::erase_if(speakers_, [&](const Heard& known) { return known.speaker.is_same(speaker); });
+  speakers_.push_front({speaker, unit_});
   if (speakers_.size() > kMostSpeakers) speakers_.pop_back();
 }
 
 void Referents::note_unit(const Unit& unit) {
+  ++unit_;
   last_subject_.reset();
   for (const ClauseWord& word : unit.words) {
     if (word.mention == kNowhere) continue;

@@ -47,7 +47,8 @@ class Referents {
   // Tells that all of the unit has been read: its names may now be meant.
   void note_unit(const Unit& unit);
 
-  const std::optional<Referent>& last_speaker() const { return last_speaker_; }
+  // Who issued a document that is named without its author: the last who spoke.
+  std::optional<Referent> issuer() const;
 
  private:
   struct Office {
@@ -63,11 +64,14 @@ class Referents {
   void learn_apposition(const ClauseWords& words, Phrase phrase, std::size_t index);
   void add_office(const ClauseWords& words, Phrase office, EntityIndex entity, std::size_t index);
   std::optional<std::size_t> head_mention(const ClauseWords& words, Phrase phrase) const;
-  std::optional<Referent> pronoun(const ClauseWord& word) const;
+  std::optional<Referent> pronoun(const ClauseWords& words, std::size_t at) const;
+  std::optional<Referent> introduced(const ClauseWords& words, std::size_t at) const;
+  std::optional<EntityIndex> likeliest_person(Gender gender, bool only_speakers) const;
   std::optional<EntityIndex> holder(const Office& wanted, std::size_t unit) const;
   std::optional<EntityIndex> of_kind(SourceKind kind, const ClauseWord& noun) const;
   std::optional<Referent> generic(const ClauseWord& noun, Phrase phrase,
                                   const ClauseWords& words) const;
+  std::optional<EntityIndex> only_person(Gender gender) const;
   Referent described(const ClauseWords& words, Phrase phrase) const;
   SourceKind kind_of(const Entity& entity) const;
   Gender gender_of(EntityIndex entity) const;
@@ -80,8 +84,13 @@ class Referents {
   std::map<EntityIndex, std::vector<std::string>> attributes_;  // Every modifier an entity bears.
   std::map<EntityIndex, Gender> genders_;
   std::deque<EntityIndex> recent_;  // Latest first, each once.
-  std::deque<Referent> speakers_;   // Latest first.
-  std::optional<Referent> last_speaker_;
+  struct Heard {
+    Referent speaker;
+    std::size_t unit = 0;
+  };
+
+  std::deque<Heard> speakers_;  // Latest first.
+  std::size_t unit_ = 0;        // The one that is read.
   std::optional<EntityIndex> last_subject_;
 };
 

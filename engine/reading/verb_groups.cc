@@ -18,6 +18,7 @@ bool is_between(const ClauseWords& words, std::size_t i) {
 bool may_be_noun_here(const ClauseWords& words, std::size_t at) {
   const ClauseWord& word = words[at];
   if (word.mention != kNowhere) return true;
+  if (word.shapes == kBareInfinitive || word.shapes == kGerund) return false;
   if (at == 0) return word.is_capital && (word.shapes & kGerund) == 0;
   const ClauseWord& before = words[at - 1];
   if (before.has(kObject)) {
