@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <fstream>
+
 #include "apps/report/fixture.h"
 
 namespace sourcier::report {
@@ -26,6 +29,12 @@ TEST_F(Report, SaysWhoSaidWhatThroughWhom) {
   EXPECT_THAT(text, HasSubstr("Harbour Post ← Meridian"));
   EXPECT_THAT(text, HasSubstr("origin not stated"));
   EXPECT_THAT(text, HasSubstr("Denied by Syndicat des dockers"));
+}
+
+TEST_F(Report, SetsTheSameAsOnePage) {
+  const std::string page = html_report(story_.input(), french_);
+  if (const char* path = std::getenv("SOURCIER_SHOW")) std::ofstream(path) << page;
+  EXPECT_THAT(page, HasSubstr("<html lang=\"fr\">"));
 }
 
 TEST_F(Report, SecondsAreForATerminalOnly) {

@@ -55,15 +55,6 @@ void set_table(Sheet& sheet, const std::vector<std::vector<Line>>& rows, int ind
 
 std::string upper(std::string_view text);
 
-// The counts that stand beside each other: "6 articles · 3 texts · 1 origin".
-std::string counts_text(const Labels& labels, const StatementCounts& counts);
-
-// Outlets of articles, each once: the first with "+ 2" for the others.
-std::string outlets_text(const Labels& labels, const std::vector<const ArticleView*>& articles);
-
-// The way a wording came: "Harbour Post ← Meridian ← Agence Littorale".
-std::string way_text(const Labels& labels, const WordingGroup& group, const OriginView& origin);
-
 void set_statements(Sheet& sheet, const StoryView& story, const ReportInput& input);
 void set_figures(Sheet& sheet, const StoryView& story);
 void set_copies(Sheet& sheet, const StoryView& story, const View& view);

@@ -2,6 +2,7 @@
 #include "apps/report/clean.h"
 #include "apps/report/dates.h"
 #include "apps/report/figures.h"
+#include "apps/report/phrases.h"
 #include "apps/report/terminal.h"
 
 namespace sourcier::report {
@@ -28,29 +29,6 @@ void add_rows(std::vector<std::vector<Line>>& rows, const Labels& labels, const 
   }
 }
 
-std::string share_text(const Labels& labels, unsigned thousandths) {
-  const std::string n = labels.number((thousandths + 5) / 10);
-  return labels.fill("copy.share", {{"n", n}});
-}
-
-std::string type_text(const Labels& labels, CopyType type) {
-  switch (type) {
-    case CopyType::kExact:
-      return std::string(labels.text("copy.exact"));
-    case CopyType::kNear:
-      return std::string(labels.text("copy.near"));
-    case CopyType::kDispatch:
-      return std::string(labels.text("copy.dispatch"));
-    case CopyType::kQuotation:
-      return std::string(labels.text("copy.quotation"));
-    case CopyType::kBoilerplate:
-      return std::string(labels.text("copy.boilerplate"));
-    case CopyType::kPartial:
-      break;
-  }
-  return {};
-}
-
 Line family_line(const Labels& labels, const FamilyView& family) {
   std::string names;
   for (const ArticleView* article : family.articles) {
@@ -58,7 +36,7 @@ Line family_line(const Labels& labels, const FamilyView& family) {
     names += article->outlet;
   }
   const std::string share = share_text(labels, family.containment);
-  const std::string type = type_text(labels, family.type);
+  const std::string type(copy_text(labels, family.type));
   const std::string note =
       family.containment == 0 ? type : labels.fill("copy.note", {{"type", type}, {"share", share}});
   return {{names}, {" (" + note + ")", Ink::kQuiet}};

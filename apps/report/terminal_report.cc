@@ -3,46 +3,21 @@
 
 #include "apps/report/clean.h"
 #include "apps/report/dates.h"
+#include "apps/report/phrases.h"
 #include "apps/report/terminal.h"
 
 namespace sourcier {
 namespace report {
 namespace {
 
-// The blanks between the parts of a line of counts.
-constexpr std::string_view kDot = " · ";
-
-std::string languages_text(const Labels& labels, const View& view) {
-  std::vector<std::pair<std::string, std::size_t>> counts;
-  for (const auto& entry : view.languages()) counts.push_back(entry);
-  std::ranges::stable_sort(counts,
-                           [](const auto& a, const auto& b) { return a.second > b.second; });
-  std::string out;
-  for (const auto& [language, count] : counts) {
-    if (!out.empty()) out += labels.text("list.comma");
-    out += language.empty() ? labels.text("language.unknown") : std::string_view(language);
-    out += ' ' + labels.number(static_cast<double>(count));
-  }
-  return out;
-}
-
 void set_summary(Sheet& sheet, const ReportInput& input, const View& view, bool on_terminal) {
   const Labels& labels = sheet.labels();
-  std::string counts = labels.count("count.pages", input.documents.size());
-  counts += kDot;
-  counts += labels.count("count.outlets", view.outlets());
-  counts += kDot;
-  counts += languages_text(labels, view);
-  counts += kDot;
-  counts += labels.count("count.events", input.groups.events.size());
-  counts += kDot;
-  counts += labels.count("count.stories", view.stories().size());
   Line seconds;
   if (on_terminal) {
     const std::string n = labels.number(std::max(input.seconds, 0.01));
     seconds.push_back({labels.fill("count.seconds", {{"n", n}}), Ink::kQuiet});
   }
-  sheet.ends({{counts}}, seconds, 0);
+  sheet.ends({{summary_text(labels, input, view)}}, seconds, 0);
 }
 
 void set_skipped(Sheet& sheet, const ReportInput& input) {
@@ -68,12 +43,11 @@ void set_events(Sheet& sheet, const StoryView& story) {
       if (!places.empty()) break;  // The place most named; the others are in the page of HTML.
       places = clean(place);
     }
-    const std::string title = clean(event->title);
     rows.push_back(
         {{{date_text(labels, event->date, one_year ? DateForm::kBrief : DateForm::kShort),
            Ink::kAccent}},
          {{places}},
-         {{title.empty() ? std::string(labels.text("title.unknown")) : title}},
+         {{title_text(labels, event->title)}},
          {{labels.count("count.articles", event->articles.size()), Ink::kQuiet}}});
   }
   if (!rows.empty()) set_table(sheet, rows, 1, {0, 3});
@@ -81,13 +55,11 @@ void set_events(Sheet& sheet, const StoryView& story) {
 
 void set_story(Sheet& sheet, const StoryView& story, const ReportInput& input, const View& view) {
   const Labels& labels = sheet.labels();
-  const std::string title = clean(story.title);
   std::string counts = range_text(labels, story.first_date, story.last_date);
   if (!counts.empty()) counts += kDot;
   counts += labels.count("count.articles", story.articles.size());
   sheet.blank();
-  sheet.ends({{upper(title.empty() ? labels.text("title.unknown") : title), Ink::kStrong}},
-             {{counts, Ink::kQuiet}}, 0);
+  sheet.ends({{upper(title_text(labels, story.title)), Ink::kStrong}}, {{counts, Ink::kQuiet}}, 0);
   set_events(sheet, story);
   set_statements(sheet, story, input);
   set_figures(sheet, story);

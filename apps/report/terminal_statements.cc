@@ -3,7 +3,7 @@
 
 #include "apps/report/clean.h"
 #include "apps/report/dates.h"
-#include "apps/report/differences.h"
+#include "apps/report/phrases.h"
 #include "apps/report/terminal.h"
 #include "engine/text/utf8.h"
 
@@ -14,31 +14,6 @@ namespace {
 constexpr std::size_t kTellingAlone = 8;
 // A wording longer than this (bytes) is cut on the terminal; the page of HTML has it whole.
 constexpr std::size_t kLongestShown = 420;
-
-std::string_view language_of(const WordingGroup& group) {
-  if (group.articles.empty()) return {};
-  return group.articles.front()->document->article.language;
-}
-
-// The marked parts of each wording, those of one language compared with each other.
-std::vector<std::vector<Span>> marks_of(const std::vector<const WordingGroup*>& groups) {
-  std::vector<std::vector<Span>> out(groups.size());
-  std::vector<bool> done(groups.size(), false);
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (done[i]) continue;
-    std::vector<std::size_t> same;
-    std::vector<std::string_view> texts;
-    for (std::size_t j = i; j < groups.size(); ++j) {
-      if (done[j] || language_of(*groups[j]) != language_of(*groups[i])) continue;
-      done[j] = true;
-      same.push_back(j);
-      texts.push_back(groups[j]->wordings.front()->text);
-    }
-    const std::vector<std::vector<Span>> found = differences(texts);
-    for (std::size_t j = 0; j < same.size(); ++j) out[same[j]] = found[j];
-  }
-  return out;
-}
 
 Line wording_line(const Labels& labels, const WordingGroup& group, const std::vector<Span>& marks) {
   const Wording& wording = *group.wordings.front();
@@ -79,9 +54,7 @@ void set_origin(Sheet& sheet, const OriginView& origin, bool is_alone) {
   }
   Line counts;
   if (!is_alone || origin.copies > 0) {
-    std::string text = labels.count("count.articles", origin.articles);
-    if (origin.copies > 0) text += " (" + labels.count("count.copies", origin.copies) + ")";
-    counts.push_back({text, Ink::kQuiet});
+    counts.push_back({origin_counts_text(labels, origin), Ink::kQuiet});
   }
   sheet.ends(name, counts, 3);
 }
@@ -93,11 +66,7 @@ void set_statement(Sheet& sheet, const StatementView& view, DateForm form) {
   Line who{{speaker.empty() ? std::string(labels.text("said.unknown")) : speaker, Ink::kStrong},
            {" · " + date_text(labels, statement.first_seen, form), Ink::kQuiet}};
   sheet.ends(who, {{counts_text(labels, statement.counts), Ink::kQuiet}}, 1);
-  std::vector<const WordingGroup*> groups;
-  for (const OriginView& origin : view.origins) {
-    for (const WordingGroup& group : origin.groups) groups.push_back(&group);
-  }
-  const std::vector<std::vector<Span>> marks = marks_of(groups);
+  const std::vector<std::vector<Span>> marks = marks_of(groups_of(view));
   std::size_t next = 0;
   for (const OriginView& origin : view.origins) {
     set_origin(sheet, origin, view.origins.size() == 1);
@@ -123,34 +92,6 @@ std::string see_all_command(const ReportInput& input) {
 }
 
 }  // namespace
-
-std::string counts_text(const Labels& labels, const StatementCounts& counts) {
-  std::string out = labels.count("count.articles", counts.articles) + " · " +
-                    labels.count("count.texts", counts.texts) + " · ";
-  if (counts.origins == 0) return out + std::string(labels.text("origin.unstated"));
-  return out + labels.count("count.origins", counts.origins);
-}
-
-std::string outlets_text(const Labels& labels, const std::vector<const ArticleView*>& articles) {
-  std::vector<std::string_view> names;
-  for (const ArticleView* article : articles) {
-    if (std::ranges::find(names, article->outlet) == names.end()) names.push_back(article->outlet);
-  }
-  if (names.empty()) return {};
-  std::string out(names.front());
-  if (names.size() > 1) out += " + " + labels.number(static_cast<double>(names.size() - 1));
-  return out;
-}
-
-std::string way_text(const Labels& labels, const WordingGroup& group, const OriginView& origin) {
-  std::string out = outlets_text(labels, group.articles);
-  const bool is_plain = group.relays.size() == 1 && group.relays.front() == origin.name;
-  if (!is_plain) {
-    for (const std::string& relay : group.relays) out += " ← " + relay;
-  }
-  if (group.copied) out += " (" + std::string(labels.text("origin.copied")) + ")";
-  return out;
-}
 
 void set_statements(Sheet& sheet, const StoryView& story, const ReportInput& input) {
   const Labels& labels = sheet.labels();
