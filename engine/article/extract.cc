@@ -1,12 +1,182 @@
 #include "engine/article/extract.h"
 
+#include <algorithm>
+
+#include "engine/article/body.h"
+#include "engine/article/compose.h"
+#include "engine/article/json_article.h"
+#include "engine/article/lines.h"
+#include "engine/article/metadata.h"
+#include "engine/article/names.h"
+#include "engine/article/rules.h"
+#include "engine/base/digest.h"
+#include "engine/page/charset.h"
+#include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
+
 namespace sourcier {
+namespace {
 
-struct ExtractionRules::Data {};
-ExtractionRules::ExtractionRules(std::shared_ptr<const Pack>) : data_(new Data) {}
-ExtractionRules::~ExtractionRules() = default;
-ExtractionRules::ExtractionRules(ExtractionRules&&) noexcept = default;
+void add_credit(const Credit& credit, Article& article) {
+  if (std::ranges::find(article.credits, credit) == article.credits.end())
+    article.credits.push_back(credit);
+}
 
-Article extract(const Page&, const ExtractionRules&, const ExtractionOptions&) { return {}; }
+// The piece of a kept block, its links resolved.
+Piece piece_of(const PageView& page, const Block& block) {
+  Piece piece{std::string(page.blocks.text_of(block)), block.kind, {}};
+  for (std::uint32_t i = 0; i < block.link_count; ++i) {
+    const BlockLink& link = page.blocks.links[block.first_link + i];
+    const Url url = parse_url(page.tree.attribute(link.anchor, html::Attribute::kHref), page.url);
+    if (url.empty()) continue;
+    piece.links.push_back(
+        {url.text(), span_at(link.span.begin - block.text.begin, link.span.size())});
+  }
+  return piece;
+}
+
+bool is_repeated(const std::vector<Piece>& pieces, const std::string& text) {
+  return std::ranges::any_of(pieces, [&](const Piece& piece) { return piece.text == text; });
+}
+
+// Captions give their credit away; other lines that are credits go.
+bool take_credits(const Block& block, Piece& piece, const ExtractionRules::Data& rules,
+                  Article& article) {
+  const bool is_caption = block.kind == ParagraphKind::kCaption || block.in_figure;
+  if (is_caption) {
+    piece.kind = ParagraphKind::kCaption;
+    const CaptionParts parts = part_caption(piece.text, rules);
+    for (const Credit& credit : parts.credits) add_credit(credit, article);
+    piece.text = std::string(trim(std::string_view(piece.text).substr(0, parts.prose)));
+    std::erase_if(piece.links, [&](const Link& link) { return link.span.end > piece.text.size(); });
+    return piece.text.empty();
+  }
+  const std::vector<Credit> credits = credits_in_line(piece.text, false, rules);
+  for (const Credit& credit : credits) add_credit(credit, article);
+  return !credits.empty();
+}
+
+void take_body(const PageView& page, const Body& body, Article& article) {
+  std::vector<Piece> pieces;
+  for (std::size_t i = 0; i < page.blocks.list.size(); ++i) {
+    const Block& block = page.blocks.list[i];
+    const bool is_near = i + 3 > body.first && i < body.end + 3;
+    if (!body.is_kept[i]) {
+      // A credit that the score dropped is a credit all the same.
+      const std::string_view line = page.blocks.text_of(block);
+      if (is_near && block.words <= 12 && block.link_density() < 0.5F) {
+        const bool at_picture = block.in_figure || block.kind == ParagraphKind::kCaption;
+        for (const Credit& credit : credits_in_line(line, at_picture, page.rules))
+          add_credit(credit, article);
+      }
+      continue;
+    }
+    Piece piece = piece_of(page, block);
+    if (take_credits(block, piece, page.rules, article)) continue;
+    if (is_repeated(pieces, piece.text)) continue;
+    pieces.push_back(std::move(piece));
+  }
+  compose(pieces, article);
+}
+
+void note_guards(const html::Tree& tree, Article& article) {
+  if (tree.truncated())
+    article.notes.push_back({"truncated",
+                             "the page's markup went beyond a limit; what follows was read as bare "
+                             "lines"});
+}
+
+void extract_html(std::string_view text, const Page& page, const ExtractionRules::Data& rules,
+                  Article& article) {
+  const html::Tree tree = html::parse(text);
+  const Facts facts = gather_facts(tree);
+  Blocks blocks = make_blocks(tree, rules);
+  const PageView view{tree, facts, blocks, rules, canonical_url(facts, page.url, rules)};
+  article.url = view.url.text();
+  article.outlet = find_outlet(view);
+  article.title = find_title(view, article.outlet);
+  const Body body = choose_body(tree, blocks, rules, title_forms(view, article.title));
+  article.authors = find_authors(view, body, article.outlet);
+  const Dates dates = find_page_dates(view, body);
+  article.published = dates.published;
+  article.published_basis = dates.basis;
+  article.modified = dates.modified;
+  article.language = language_of_tag(facts.language);
+  take_body(view, body, article);
+  note_guards(tree, article);
+}
+
+void extract_lines(std::string_view text, const ExtractionRules::Data& rules, Article& article) {
+  std::string clean(text);
+  std::erase(clean, '\r');
+  std::erase(clean, '\0');
+  LinesArticle lines = read_lines(clean, rules);
+  article.title = std::move(lines.title);
+  article.outlet = std::move(lines.outlet);
+  article.authors = std::move(lines.authors);
+  article.published = std::move(lines.dates.published);
+  article.published_basis = lines.dates.basis;
+  article.modified = std::move(lines.dates.modified);
+  for (const Credit& credit : lines.credits) add_credit(credit, article);
+  compose(lines.pieces, article);
+}
+
+// What the text itself says overrules the page's claim where it is sure: templates lie.
+void settle_language(const ExtractionOptions& options, Article& article) {
+  if (!options.language.empty()) {
+    article.language = options.language;
+    return;
+  }
+  const std::string detected = detect_language(article.text);
+  if (!detected.empty()) article.language = detected;
+}
+
+void add_dateline(const ExtractionRules::Data& rules, Article& article) {
+  for (const Paragraph& paragraph : article.paragraphs) {
+    const bool is_end = &paragraph == &article.paragraphs.front() ||
+                        &paragraph == &article.paragraphs.back();
+    if (!is_end) continue;
+    const std::string name = dateline_agency(slice(article.text, paragraph.span), rules);
+    if (!name.empty()) add_credit({name, "(" + name + ")", CreditOf::kText}, article);
+  }
+}
+
+Article extract_page(const Page& page, const ExtractionRules::Data& rules) {
+  Article article;
+  Decoded decoded;
+  decode(page, rules.charset_labels, decoded);
+  if (decoded.has_errors || decoded.is_guess)
+    article.notes.push_back({"invalid-utf8", "the page is not valid UTF-8; it was read as " +
+                                                 std::string(decoded.encoding)});
+  if (page.format == PageFormat::kHtml) {
+    extract_html(decoded.text, page, rules, article);
+  } else {
+    extract_lines(decoded.text, rules, article);
+    article.url = parse_url(page.url).text();
+  }
+  return article;
+}
+
+}  // namespace
+
+Article extract(const Page& page, const ExtractionRules& rules, const ExtractionOptions& options) {
+  const ExtractionRules::Data& data = rules.data();
+  const bool is_article = page.format == PageFormat::kJsonLines;
+  Article article = is_article ? read_json_article(page.body) : extract_page(page, data);
+  if (article.language.empty() || !is_article) settle_language(options, article);
+  if (!options.language.empty()) article.language = options.language;
+  if (article.credits.empty() || !is_article) add_dateline(data, article);
+  if (article.published.empty() && !options.reference_date.empty()) {
+    article.published = options.reference_date;
+    article.published_basis = DateBasis::kOption;
+  }
+  if (article.id.empty()) article.id = article_id(article.url, article.title, article.text);
+  article.version = article_version(article.title, article.text);
+  article.source = {page.path, page.format == PageFormat::kJsonLines ? std::nullopt
+                                                                     : page.record_offset,
+                    sha256(page.body)};
+  if (article.text.empty()) article.notes.push_back({"empty", "no article was found on the page"});
+  return article;
+}
 
 }  // namespace sourcier

@@ -1,0 +1,144 @@
+#include "engine/article/json_article.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+
+#include "engine/article/compose.h"
+#include "engine/text/offsets.h"
+
+namespace sourcier {
+namespace {
+
+using simdjson::dom::array;
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+constexpr std::array<std::string_view, 7> kKinds = {"body",  "heading", "caption", "list",
+                                                    "quote", "table",   "update"};
+constexpr std::array<std::string_view, 9> kBases = {"",     "json-ld", "meta",    "microdata",
+                                                    "time", "url",     "visible", "option",
+                                                    "inferred"};
+constexpr std::array<std::string_view, 3> kCreditOf = {"text", "photo", "video"};
+
+template <typename Enum, std::size_t kSize>
+Enum named(std::string_view name, const std::array<std::string_view, kSize>& names) {
+  const auto found = std::ranges::find(names, name);
+  return static_cast<Enum>(found == names.end() ? 0 : found - names.begin());
+}
+
+std::string_view string_in(const object& record, std::string_view key) {
+  std::string_view value;
+  return record.at_key(key).get(value) == simdjson::SUCCESS ? value : std::string_view();
+}
+
+std::string_view first_of(const object& record, std::initializer_list<std::string_view> keys) {
+  for (const std::string_view key : keys) {
+    const std::string_view value = string_in(record, key);
+    if (!value.empty()) return value;
+  }
+  return {};
+}
+
+// A span in code points as a span in bytes; an empty one where it lies outside the text.
+Span span_in(const array& pair, const CodePointIndex& index) {
+  std::uint64_t begin = 0, end = 0;
+  if (pair.size() != 2 || pair.at(0).get(begin) != simdjson::SUCCESS ||
+      pair.at(1).get(end) != simdjson::SUCCESS || begin > end || end > index.size())
+    return {};
+  const auto first = index.byte_of(static_cast<std::uint32_t>(begin));
+  const auto last = index.byte_of(static_cast<std::uint32_t>(end));
+  return first && last ? Span{*first, *last} : Span{};
+}
+
+std::vector<Paragraph> given_paragraphs(const object& record, const CodePointIndex& index) {
+  array spans, kinds;
+  if (record["paragraphs"].get(spans) != simdjson::SUCCESS) return {};
+  const bool has_kinds = record["kinds"].get(kinds) == simdjson::SUCCESS;
+  std::vector<Paragraph> paragraphs;
+  for (const element item : spans) {
+    array pair;
+    if (item.get(pair) != simdjson::SUCCESS) return {};
+    const Span span = span_in(pair, index);
+    if (span.empty() || (!paragraphs.empty() && span.begin < paragraphs.back().span.end)) return {};
+    std::string_view kind = "body";
+    if (has_kinds) {
+      std::string_view given;
+      if (kinds.at(paragraphs.size()).get(given) == simdjson::SUCCESS) kind = given;
+    }
+    paragraphs.push_back({span, named<ParagraphKind>(kind, kKinds)});
+  }
+  return paragraphs;
+}
+
+void take_authors(const object& record, Article& article) {
+  for (const std::string_view key : {"authors", "author"}) {
+    element field;
+    array list;
+    std::string_view name;
+    if (!article.authors.empty() || record.at_key(key).get(field) != simdjson::SUCCESS) continue;
+    if (field.get(name) == simdjson::SUCCESS && !name.empty()) article.authors.emplace_back(name);
+    if (field.get(list) != simdjson::SUCCESS) continue;
+    for (const element item : list) {
+      if (item.get(name) == simdjson::SUCCESS) article.authors.emplace_back(name);
+    }
+  }
+}
+
+void take_lists(const object& record, const CodePointIndex& index, Article& article) {
+  array list;
+  if (record["credits"].get(list) == simdjson::SUCCESS) {
+    for (const element item : list) {
+      object credit;
+      if (item.get(credit) != simdjson::SUCCESS) continue;
+      article.credits.push_back({std::string(string_in(credit, "name")),
+                                 std::string(string_in(credit, "text")),
+                                 named<CreditOf>(string_in(credit, "of"), kCreditOf)});
+    }
+  }
+  if (record["links"].get(list) == simdjson::SUCCESS) {
+    for (const element item : list) {
+      object link;
+      array pair;
+      if (item.get(link) != simdjson::SUCCESS || link["span"].get(pair) != simdjson::SUCCESS)
+        continue;
+      const Span span = span_in(pair, index);
+      if (!span.empty()) article.links.push_back({std::string(string_in(link, "url")), span});
+    }
+  }
+  if (record["notes"].get(list) == simdjson::SUCCESS) {
+    for (const element item : list) {
+      object note;
+      if (item.get(note) == simdjson::SUCCESS)
+        article.notes.push_back(
+            {std::string(string_in(note, "kind")), std::string(string_in(note, "message"))});
+    }
+  }
+}
+
+}  // namespace
+
+Article read_json_article(std::string_view json) {
+  Article article;
+  simdjson::dom::parser parser;
+  object record;
+  if (parser.parse(json.data(), json.size()).get(record) != simdjson::SUCCESS) return article;
+  article.text = string_in(record, "text");
+  article.id = string_in(record, "id");
+  article.url = string_in(record, "url");
+  article.title = string_in(record, "title");
+  article.outlet = string_in(record, "outlet");
+  article.published = first_of(record, {"published", "date"});
+  article.published_basis = named<DateBasis>(string_in(record, "published_basis"), kBases);
+  article.modified = string_in(record, "modified");
+  article.language = first_of(record, {"language", "lang"});
+  take_authors(record, article);
+  const CodePointIndex index(article.text);
+  article.paragraphs = given_paragraphs(record, index);
+  if (article.paragraphs.empty()) article.paragraphs = paragraphs_of(article.text);
+  take_lists(record, index, article);
+  return article;
+}
+
+}  // namespace sourcier

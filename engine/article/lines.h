@@ -1,0 +1,30 @@
+// Lines: the article in a plain text that someone else scraped, menus and comment forms included.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/article/article.h"
+#include "engine/article/compose.h"
+#include "engine/article/metadata.h"
+#include "engine/article/rules.h"
+
+namespace sourcier {
+
+struct LinesArticle {
+  std::string title;
+  std::string outlet;
+  std::vector<std::string> authors;
+  Dates dates;
+  std::vector<Credit> credits;
+  std::vector<Piece> pieces;
+};
+
+// Linear in the text.
+LinesArticle read_lines(std::string_view text, const ExtractionRules::Data& rules);
+
+// A lone name such as "Exemple.fr".
+bool is_domain_name(std::string_view line);
+
+}  // namespace sourcier

@@ -1,0 +1,51 @@
+// Phrases: standing expressions of pages ("Lire aussi", "Publié le"), found in lines by their words.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/article/words.h"
+#include "engine/resource/table.h"
+
+namespace sourcier {
+
+// Where in a line a phrase must stand.
+enum class PhrasePlace : std::uint8_t { kWhole, kStart, kEnd, kWithin };
+
+struct Phrase {
+  std::vector<std::string> words;  // Folded.
+  PhrasePlace place = PhrasePlace::kWithin;
+  std::string_view role;      // What it stands for: a column of the table, into the pack.
+  std::string_view value;     // A further column, "" where the table has none.
+  std::string_view language;  // The folder that it came from.
+};
+
+struct PhraseHit {
+  const Phrase* phrase = nullptr;
+  std::size_t first = 0;  // Words of the line: [first, end).
+  std::size_t end = 0;
+};
+
+// Small tables only: they are indexed by first word when loaded.
+class Phrases {
+ public:
+  // Columns: phrase, place (whole, start, end, within), role, and perhaps value.
+  void add(const Table& table, std::string_view language);
+
+  // All hits in the line, by place; of two that begin at one word the longer comes first.
+  // Costs a hash for each word.
+  std::vector<PhraseHit> find(const Words& line) const;
+
+  // The first hit of a role, or an empty one.
+  PhraseHit find_role(const Words& line, std::string_view role) const;
+
+  bool empty() const { return phrases_.empty(); }
+
+ private:
+  std::vector<Phrase> phrases_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_word_;
+};
+
+}  // namespace sourcier

@@ -1,0 +1,36 @@
+#include "engine/article/rules.h"
+
+namespace sourcier {
+namespace {
+
+// "languages/fr/bylines" is the table of bylines of French.
+void add_language(const Pack& pack, std::string_view name, ExtractionRules::Data& data) {
+  const std::size_t last = name.rfind('/');
+  const std::size_t first = name.find('/');
+  if (last == first) return;
+  const std::string_view language = name.substr(first + 1, last - first - 1);
+  const std::string_view table = name.substr(last + 1);
+  if (table == "boilerplate") data.boilerplate.add(pack.table(name), language);
+  if (table == "bylines") data.bylines.add(pack.table(name), language);
+  if (table == "credits") data.credits.add(pack.table(name), language);
+  if (table == "visible_dates") data.dates.add(pack.table(name), language);
+}
+
+}  // namespace
+
+ExtractionRules::ExtractionRules(std::shared_ptr<const Pack> pack) {
+  auto data = std::make_unique<Data>();
+  data->elements = pack->table("rules/elements");
+  data->weights = pack->table("rules/block_weights");
+  data->charset_labels = pack->table("rules/charset_labels");
+  data->tracking = pack->table("rules/tracking_parameters");
+  data->agencies = pack->table("names/agencies");
+  for (const std::string_view name : pack->names("languages/")) add_language(*pack, name, *data);
+  data->pack = std::move(pack);
+  data_ = std::move(data);
+}
+
+ExtractionRules::~ExtractionRules() = default;
+ExtractionRules::ExtractionRules(ExtractionRules&&) noexcept = default;
+
+}  // namespace sourcier

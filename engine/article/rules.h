@@ -1,0 +1,26 @@
+// The tables that extraction reads, as one value: views into the pack and small indexes over it.
+#pragma once
+
+#include <memory>
+
+#include "engine/article/extract.h"
+#include "engine/article/phrases.h"
+#include "engine/resource/pack.h"
+
+namespace sourcier {
+
+struct ExtractionRules::Data {
+  std::shared_ptr<const Pack> pack;
+  Table elements;        // rules/elements: what classes, ids and tags say of their text.
+  Table weights;         // rules/block_weights: what a block's features say.
+  Table charset_labels;  // rules/charset_labels
+  Table tracking;        // rules/tracking_parameters
+  Table agencies;        // names/agencies
+  // Of all languages together: pages mix them.
+  Phrases boilerplate;
+  Phrases bylines;
+  Phrases credits;
+  Phrases dates;
+};
+
+}  // namespace sourcier
