@@ -111,7 +111,8 @@ std::vector<Credit> by_phrase(std::string_view line, const Words& words,
     const std::string_view rest =
         at_end ? line.substr(0, words.span(hit.first).begin) : line.substr(after);
     const std::vector<std::string> names = names_in(rest, rules);
-    if (!are_names(names)) continue;
+    const bool has_colon = trim(rest).starts_with(':');
+    if (names.empty() || (!are_names(names) && !has_colon)) continue;
     // One word like "with" or "photo" needs a sign or an agency to be a credit's.
     const std::string_view sign = trim(rest);
     const bool has_sign = !sign.empty() && (sign[0] == ':' || sign[0] == '/' || sign[0] == '-' ||
@@ -121,6 +122,15 @@ std::vector<Credit> by_phrase(std::string_view line, const Words& words,
     return make_credits(names, line, of_role(role));
   }
   return {};
+}
+
+// Whether a phrase that credits a picture stands at the beginning.
+bool begins_with_phrase(std::string_view text, const ExtractionRules::Data& rules) {
+  if (!begins_upper(text)) return false;
+  const Words words(text.substr(0, 80));
+  return std::ranges::any_of(rules.credits.find(words), [](const PhraseHit& hit) {
+    return hit.first == 0 && (hit.phrase->role == "photo" || hit.phrase->role == "video");
+  });
 }
 
 // "Le Monde avec AFP": a short line that ends in agencies after a word that joins them.
@@ -204,10 +214,7 @@ CaptionParts part_caption(std::string_view caption, const ExtractionRules::Data&
     const bool after_stop = at > 1 && caption[at - 1] == ' ' && ends_sentence(caption.substr(0, at));
     const bool starts_word = at > 0 && (caption[at - 1] == ' ' || caption[at - 1] == '\n');
     if (!is_sign && !after_stop && !starts_word) continue;
-    if (!is_sign && !after_stop && begins_upper(rest) &&
-        rules.credits.find_role(Words(rest.substr(0, 40)), "photo").phrase == nullptr)
-      continue;
-    if (!is_sign && !after_stop && !begins_upper(rest)) continue;
+    if (!is_sign && !after_stop && !begins_with_phrase(rest, rules)) continue;
     std::vector<Credit> credits = credits_in_line(rest, true, rules);
     if (credits.empty() && after_stop && is_slash_credit(rest, rules))
       credits = make_credits(names_in(rest, rules), rest, CreditOf::kPhoto);

@@ -107,7 +107,7 @@ void classify(Line& line, const ExtractionRules::Data& rules) {
     line.type = LineType::kTrail;
   } else if (line.credits = credits_in_line(line.text, false, rules); !line.credits.empty()) {
     line.type = LineType::kCredit;
-  } else if (is_long) {
+  } else if (is_long && !(line.text.ends_with('?') && line.words <= 16)) {
     line.type = LineType::kProse;
   }
 }
