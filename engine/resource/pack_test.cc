@@ -30,6 +30,8 @@ TEST(ParseTable, WantsItsColumnsNamed) {
             "verbs.tsv:1: expected a line '# columns: …' before the first row");
   EXPECT_EQ(parse_table("", "verbs.tsv").error().text(),
             "verbs.tsv: expected a line '# columns: …', found none");
+  EXPECT_EQ(parse_table("# columns: a\n# columns: a\tb\n", "verbs.tsv").error().text(),
+            "verbs.tsv:2: the columns are named a second time");
   EXPECT_EQ(parse_table("# columns: a\n\xFF\n", "verbs.tsv").error().text(),
             "verbs.tsv: the table is not UTF-8");
 }

@@ -25,11 +25,13 @@ std::string_view without_leading_spaces(std::string_view text) {
   return first == std::string_view::npos ? std::string_view() : text.substr(first);
 }
 
-void read_comment(std::string_view line, TableSource& table) {
+// False for columns that are named a second time: rows above and below would differ in meaning.
+bool read_comment(std::string_view line, TableSource& table) {
   if (line.starts_with(kFoldedMark)) table.folded_key = true;
-  if (line.starts_with(kColumnsMark)) {
-    table.columns = split_cells(without_leading_spaces(line.substr(kColumnsMark.size())));
-  }
+  if (!line.starts_with(kColumnsMark)) return true;
+  if (!table.columns.empty()) return false;
+  table.columns = split_cells(without_leading_spaces(line.substr(kColumnsMark.size())));
+  return true;
 }
 
 }  // namespace
@@ -44,11 +46,11 @@ Result<TableSource> parse_table(std::string_view text, const std::string& where)
     text.remove_prefix(std::min(text.size(), line.size() + 1));
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty()) continue;
-    if (line.front() == '#') {
-      read_comment(line, table);
-      continue;
-    }
     const std::string place = where + ":" + std::to_string(number);
+    if (line.front() == '#') {
+      if (read_comment(line, table)) continue;
+      return fail(ErrorKind::kMalformed, place, "the columns are named a second time");
+    }
     if (table.columns.empty()) {
       return fail(ErrorKind::kMalformed, place,
                   "expected a line '# columns: …' before the first row");
