@@ -5,8 +5,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "engine/reading/language.h"
 #include "engine/reading/words.h"
@@ -45,6 +47,10 @@ class NumberReader {
     return words.begins_with_digit(index) ||
            (index < words.size() && table_.find_folded(words[index]) != Table::kNone);
   }
+
+  // "25" and "30" of "25-30"; nothing where either is no plain number.
+  std::optional<std::pair<double, double>> range_in_digits(std::string_view first,
+                                                           std::string_view second) const;
 
   bool decimal_comma() const { return decimal_comma_; }
 

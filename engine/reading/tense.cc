@@ -24,20 +24,35 @@ TenseMarks::Mark TenseMarks::mark(const Words& words, std::size_t index) const {
   }
   if (row == Table::kNone) return Mark::kNone;
   const std::string_view tense = table_.cell(row, 1);
-  return tense == "future" ? Mark::kFuture : tense == "past" ? Mark::kPast : Mark::kNone;
+  if (tense == "future") return Mark::kFuture;
+  if (tense == "past") return Mark::kPast;
+  return tense == "estimate" ? Mark::kEstimate : Mark::kNone;
 }
 
 bool TenseMarks::is_future(const Words& words, std::size_t begin, std::size_t end) const {
   for (std::size_t distance = 1; distance <= kReach; ++distance) {
     if (begin >= distance && words.together(begin - distance, begin)) {
       const Mark before = mark(words, begin - distance);
-      if (before != Mark::kNone) return before == Mark::kFuture;
+      if (before == Mark::kPast || before == Mark::kFuture) return before == Mark::kFuture;
     }
     const std::size_t after = end + distance - 1;
     if (words.together(begin, after)) {
       const Mark behind = mark(words, after);
-      if (behind != Mark::kNone) return behind == Mark::kFuture;
+      if (behind == Mark::kPast || behind == Mark::kFuture) return behind == Mark::kFuture;
     }
+  }
+  return false;
+}
+
+bool TenseMarks::is_estimate(const Words& words, std::size_t begin, std::size_t end) const {
+  constexpr std::size_t kEstimateReach = 6;
+  for (std::size_t distance = 1; distance <= kEstimateReach; ++distance) {
+    if (begin >= distance && words.together(begin - distance, begin) &&
+        mark(words, begin - distance) == Mark::kEstimate) {
+      return true;
+    }
+    const std::size_t after = end + distance - 1;
+    if (words.together(begin, after) && mark(words, after) == Mark::kEstimate) return true;
   }
   return false;
 }

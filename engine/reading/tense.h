@@ -16,10 +16,13 @@ class TenseMarks {
   // away, is one of the future. None is the past: news report what was.
   bool is_future(const Words& words, std::size_t begin, std::size_t end) const;
 
+  // Whether a word near says that something is estimated.
+  bool is_estimate(const Words& words, std::size_t begin, std::size_t end) const;
+
   static constexpr std::size_t kReach = 16;
 
  private:
-  enum class Mark : std::uint8_t { kNone, kPast, kFuture };
+  enum class Mark : std::uint8_t { kNone, kPast, kFuture, kEstimate };
   Mark mark(const Words& words, std::size_t index) const;
 
   Table table_;

@@ -1,0 +1,96 @@
+#include "engine/reading/counted.h"
+
+#include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
+
+namespace sourcier {
+
+CountedNouns::CountedNouns(const Language& language)
+    : lexicon_(language.table("lexicon")), skipped_(language.table("counted_skips")) {
+  const Table settings = language.table("settings");
+  const std::size_t row = settings.find("adjectives");
+  noun_last_ = row != Table::kNone && settings.cell(row, 1) == "before";
+}
+
+bool CountedNouns::skips(std::string_view word) const {
+  return skipped_.find_folded(word) != Table::kNone;
+}
+
+bool CountedNouns::is_of(std::string_view word) const {
+  const std::size_t row = skipped_.find_folded(word);
+  return row != Table::kNone && skipped_.cell(row, 1) == "of";
+}
+
+// What the word at `index` may be; 0 for punctuation, numbers and the end.
+std::uint8_t CountedNouns::categories(const Words& words, std::size_t index) const {
+  const std::string_view form = words.form(index);
+  const CodePoint first = code_point_at(form, 0);
+  if (!is_letter(first.value)) return 0;
+  std::size_t row = lexicon_.find(form);
+  if (row == Table::kNone && is_upper(first.value)) {
+    // A capital behind a number is a name or a people: "2.243 Palestiniens".
+    row = lexicon_.find(lower(form));
+    if (row == Table::kNone) return kName;
+  }
+  if (row == Table::kNone) return kUnknown;
+  std::uint8_t found = 0;
+  for (const char letter : lexicon_.cell(row, 1)) {
+    found |= letter == 'N' ? kNoun : letter == 'A' ? kAdjective : letter == 'V' ? kVerb : kFunction;
+  }
+  return found;
+}
+
+// Whether two words are parted by nothing but spaces or a hyphen, so that a phrase may go on.
+bool CountedNouns::follows(const Words& words, std::size_t index) const {
+  return index > 0 && words.together(index - 1, index);
+}
+
+// French order: adjectives that may stand before, the noun, adjectives behind it.
+std::optional<Span> CountedNouns::noun_first(const Words& words, std::size_t at) const {
+  std::size_t head = at;
+  std::uint8_t kind = categories(words, head);
+  while ((kind & kAdjective) != 0 && head < at + 2 && follows(words, head + 1)) {
+    const std::uint8_t next = categories(words, head + 1);
+    if ((next & (kNoun | kUnknown)) == 0 || (next & (kFunction | kVerb)) != 0) break;
+    if ((kind & kNoun) != 0 && (next & kAdjective) != 0) break;
+    ++head;
+    kind = next;
+  }
+  if ((kind & (kNoun | kUnknown | kName)) == 0 || (kind & kFunction) != 0) return std::nullopt;
+  std::size_t end = head + 1;
+  while (end < at + kMostWords && follows(words, end)) {
+    const std::uint8_t next = categories(words, end);
+    const bool compound = words.token(end) == words.token(end - 1);
+    const bool adjective = (next & kAdjective) != 0 && (next & (kFunction | kVerb)) == 0;
+    if (!compound && !adjective && next != kUnknown) break;
+    if (!compound && next == kUnknown && !words[end].ends_with('s')) break;
+    ++end;
+  }
+  return Span{words.span(at).begin, words.span(end - 1).end};
+}
+
+// English order: everything up to the last noun of the run.
+std::optional<Span> CountedNouns::noun_last(const Words& words, std::size_t at) const {
+  std::size_t end = at;
+  bool noun = false;
+  while (end < at + kMostWords && (end == at || follows(words, end))) {
+    const std::uint8_t kind = categories(words, end);
+    const bool nominal = (kind & (kNoun | kUnknown | kName)) != 0;
+    if ((kind & kFunction) != 0 || (!nominal && (kind & kAdjective) == 0)) break;
+    if (noun && (kind & kVerb) != 0) break;
+    noun = noun || nominal;
+    ++end;
+  }
+  if (!noun) return std::nullopt;
+  return Span{words.span(at).begin, words.span(end - 1).end};
+}
+
+std::optional<Span> CountedNouns::at(const Words& words, std::size_t at) const {
+  constexpr std::size_t kMostSkips = 3;
+  const std::size_t first = at;
+  while (at < first + kMostSkips && follows(words, at) && skips(words[at])) ++at;
+  if (at == 0 || !follows(words, at)) return std::nullopt;
+  return noun_last_ ? noun_last(words, at) : noun_first(words, at);
+}
+
+}  // namespace sourcier

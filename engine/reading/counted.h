@@ -1,0 +1,46 @@
+// Counted: the noun phrase that a number counts.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "engine/reading/language.h"
+#include "engine/reading/words.h"
+
+namespace sourcier {
+
+class CountedNouns {
+ public:
+  explicit CountedNouns(const Language& language);
+
+  // The phrase that begins at word `at`, behind a number: nouns with their adjectives, "of" and
+  // words like "other" passed over. Nothing where what follows is no noun. Constant time.
+  std::optional<Span> at(const Words& words, std::size_t at) const;
+
+  // "de", "of": between a number and what it counts.
+  bool is_of(std::string_view word) const;
+
+  static constexpr std::size_t kMostWords = 6;
+
+ private:
+  enum Category : std::uint8_t {
+    kNoun = 1,
+    kAdjective = 2,
+    kVerb = 4,
+    kFunction = 8,
+    kName = 16,
+    kUnknown = 32,
+  };
+  std::uint8_t categories(const Words& words, std::size_t index) const;
+  bool skips(std::string_view word) const;
+  std::optional<Span> noun_first(const Words& words, std::size_t at) const;
+  std::optional<Span> noun_last(const Words& words, std::size_t at) const;
+  bool follows(const Words& words, std::size_t index) const;
+
+  Table lexicon_;
+  Table skipped_;
+  bool noun_last_ = false;  // Adjectives stand before their noun.
+};
+
+}  // namespace sourcier

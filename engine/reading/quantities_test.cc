@@ -1,0 +1,94 @@
+#include "engine/reading/quantities.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/reading/sentences.h"
+#include "engine/reading/times.h"
+#include "engine/reading/tokens.h"
+
+namespace sourcier {
+namespace {
+
+struct Case {
+  const char* name;
+  const char* language;
+  const char* text;
+  const char* quantities;  // "span=low..high unit [counted]", "~" approximate, "p" "e" status.
+};
+
+const Case kCases[] = {
+    {"digits and noun", "fr", "Ils ont vu 8 000 moutons blancs.",
+     "8 000=8000..8000 [moutons blancs]"},
+    {"thin space", "fr", "Ils ont vu 12\u202F500 moutons.", "12\u202F500=12500..12500 [moutons]"},
+    {"french thousands", "fr", "Il y avait 30.000 ménages.", "30.000=30000..30000 [ménages]"},
+    {"words", "fr", "Ils ont vu quatre-vingt-dix-sept moutons.",
+     "quatre-vingt-dix-sept=97..97 [moutons]"},
+    {"range shares thousands", "fr", "Ils ont vu 3 à 4 000 moutons.",
+     "3 à 4 000=3000..4000 [moutons]"},
+    {"between", "fr", "Ils ont vu entre 25 et 30 000 moutons.",
+     "25 et 30 000=25000..30000 [moutons]"},
+    {"range of its own scale", "fr", "Ils ont vu 300 à 4 000 moutons.",
+     "300 à 4 000=300..4000 [moutons]"},
+    {"approximate", "fr", "Ils ont vu environ 15 000 moutons.", "15 000=15000..15000~ [moutons]"},
+    {"collective", "fr", "Ils ont vu une quinzaine de moutons.", "une quinzaine=15..15~ [moutons]"},
+    {"order of magnitude", "fr", "Ils ont vu des milliers de moutons.",
+     "des milliers=1000..~ [moutons]"},
+    {"at least", "fr", "Ils ont vu au moins 8 moutons.", "8=8.. [moutons]"},
+    {"at most", "fr", "Ils ont vu jusqu'à 700 moutons.", "700=..700 [moutons]"},
+    {"percent", "fr", "Il a perdu 3,5 % hier.", "3,5=3.5..3.5 % [%]"},
+    {"money", "fr", "Il a perdu 2,5 milliards d'euros.",
+     "2,5 milliards=2500000000..2500000000 EUR [euros]"},
+    {"measure", "fr", "Il a couru 12 kilomètres.", "12=12..12 km [kilomètres]"},
+    {"dates and ages are none", "fr", "Le 3 mai 2024, Paul, 34 ans, est parti à 18 heures.", ""},
+    {"planned", "fr", "Ils enverront 300 moutons.", "300=300..300p [moutons]"},
+    {"english", "en", "They saw about 2,500 grey mountain sheep.",
+     "2,500=2500..2500~ [grey mountain sheep]"},
+    {"english words", "en", "They saw two hundred and five sheep.",
+     "two hundred and five=205..205 [sheep]"},
+    {"english money", "en", "It cost $3.5 million in all.", "3.5 million=3500000..3500000 USD [$]"},
+    {"english bound", "en", "They saw more than 40 sheep.", "40=40.. [sheep]"},
+};
+
+class QuantitiesTest : public testing::Test {
+ protected:
+  QuantitiesTest() : languages_(*Pack::open(SOURCIER_PACK)) {}
+
+  static std::string number(std::optional<double> value) {
+    if (!value) return "";
+    std::ostringstream out;
+    out.precision(12);
+    out << *value;
+    return out.str();
+  }
+
+  std::string quantities_of(const Case& c) {
+    Article article;
+    article.text = c.text;
+    const Language& language = languages_.of(c.language);
+    const auto sentences = split_sentences(article.text, {}, language);
+    const auto tokens = tokenize(article.text, sentences, language);
+    const auto times = find_times(article, sentences, tokens, language);
+    std::string out;
+    for (const Quantity& q : find_quantities(article, sentences, tokens, times, language)) {
+      out += (out.empty() ? "" : "|") + std::string(slice(article.text, q.span)) + "=" +
+             number(q.low) + ".." + number(q.high) + (q.approximate ? "~" : "");
+      if (q.status == QuantityStatus::kPlanned) out += "p";
+      if (q.status == QuantityStatus::kEstimated) out += "e";
+      if (!q.unit.empty()) out += " " + q.unit;
+      if (q.counted) out += " [" + std::string(slice(article.text, *q.counted)) + "]";
+    }
+    return out;
+  }
+
+  Languages languages_;
+};
+
+TEST_F(QuantitiesTest, Cases) {
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.name);
+    EXPECT_EQ(quantities_of(c), c.quantities);
+  }
+}
+
+}  // namespace
+}  // namespace sourcier
