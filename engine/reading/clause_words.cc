@@ -244,6 +244,10 @@ void WordScanner::describe_noun(ClauseWord& word) const {
     row = roles_.find(std::string_view(word.text).substr(0, word.text.size() - 1));
     word.is_plural = word.is_plural || row != Table::kNone;
   }
+  // "ex-ministre" is a role as "ministre" is.
+  if (row == Table::kNone && word.text.find('-') != std::string::npos) {
+    row = roles_.find(std::string_view(word.text).substr(word.text.find('-') + 1));
+  }
   if (row == Table::kNone) return;
   word.sense = NounSense::kRole;
   word.source = SourceKind::kPerson;

@@ -273,7 +273,8 @@ class CueFinder {
     cue.subject = subject;
     cue.is_unnamed = words_[subject.begin].has(kAnyone);
     cue.content = {0, as ? as_begin(group.begin) : group.begin};
-    if (as && !has_words(cue.content.end)) cue.content = {subject.end, last()};
+    if (as && has_words(cue.content.end)) cue.form = CueForm::kAside;
+    if (as && cue.form == CueForm::kBehind) cue.content = {subject.end, last()};
     return true;
   }
 

@@ -14,6 +14,7 @@ enum class CueForm : std::uint8_t {
   kBehind,     // "CONTENT, … said."
   kAccording,  // "According to …, CONTENT"
   kOpinion,    // The same for words in quotation marks only.
+  kAside,      // "CONTENT, as … says": the clause names one more source.
   kAnaphoric,  // "That is what … says": the content is the sentence before.
   kRefusal,    // "… declined to comment."
 };

@@ -67,7 +67,7 @@ bool continues(const ClauseWords& words, std::size_t begin, std::size_t i) {
   const ClauseWord& word = words[i];
   if (i > begin && same_mention(words[i - 1], word)) return true;
   if (!word.is_word()) return false;
-  if (word.has(kOf)) return i + 1 < words.size() && i > begin;
+  if (word.has(kOf) && i > begin) return i + 1 < words.size();
   if (word.has(kLatter)) return true;
   if (word.has(kTitle) && i > begin && is_name(words[i - 1])) return false;
   if (word.has(kTo)) return continues_with_to(words, begin, i);

@@ -92,14 +92,27 @@ void Referents::learn_apposition(const ClauseWords& words, Phrase phrase, std::s
   if (phrase.end + 1 >= words.size() || !words[phrase.end].is_mark(',')) return;
   const Phrase next = noun_phrase_at(words, phrase.end + 1);
   if (next.empty() || next.end - next.begin > kLongestOffice) return;
+  // An apposition is closed by a mark.
+  if (next.end < words.size() && words[next.end].is_word() && !words[next.end].has(kRelative))
+    return;
   const auto here = head_mention(words, phrase);
   const auto there = head_mention(words, next);
-  if (here && !there && head_noun(words, next) && *here < phrase.end &&
-      !words[next.begin].has(kPossessive)) {
-    add_office(words, next, reading_.mentions[words[*here].mention].entity, index);
-  } else if (there && !here && *there <= next.begin + 1 && head_noun(words, phrase)) {
-    const Mention& mention = reading_.mentions[words[*there].mention];
-    if (mention.type == EntityType::kPerson) add_office(words, phrase, mention.entity, index);
+  const auto person = [&](std::size_t at) {
+    return reading_.mentions[words[at].mention].type == EntityType::kPerson;
+  };
+  const auto suits = [&](std::size_t name, std::size_t noun) {
+    return person(name) == (words[noun].sense == NounSense::kRole);
+  };
+  if (here && !there && !words[next.begin].has(kPossessive)) {
+    const auto noun = head_noun(words, next);
+    if (noun && suits(*here, *noun)) {
+      add_office(words, next, reading_.mentions[words[*here].mention].entity, index);
+    }
+  } else if (there && !here && *there <= next.begin + 1) {
+    const auto noun = head_noun(words, phrase);
+    if (noun && suits(*there, *noun) && person(*there)) {
+      add_office(words, phrase, reading_.mentions[words[*there].mention].entity, index);
+    }
   }
 }
 
@@ -178,8 +191,9 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
     }
   }
   if (first.has(kWhoever)) {
-    const auto person = likeliest_person(first.gender, true);
-    return person ? std::optional(of_entity(*person, span_of(words, phrase))) : std::nullopt;
+    auto person = likeliest_person(first.gender, true);
+    if (person) person->mention = span_of(words, phrase);
+    return person;
   }
   if (const auto head = head_mention(words, phrase)) {
     const Mention& mention = reading_.mentions[words[*head].mention];
@@ -213,10 +227,13 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
     }
     if (definite && words[*noun].sense == NounSense::kRole && first.has(kDeterminer) &&
         !first.has(kPossessive)) {
-      const auto person = words[*noun].is_generic && !has_complement(words, phrase)
-                              ? likeliest_person(first.gender, false)
-                              : only_person(first.gender);
-      if (person) return of_entity(*person, span_of(words, phrase));
+      auto person = words[*noun].is_generic && !has_complement(words, phrase)
+                        ? likeliest_person(first.gender, false)
+                        : only_speaker(first.gender);
+      if (person) {
+        person->mention = span_of(words, phrase);
+        return person;
+      }
     }
   } else if (phrase.end - phrase.begin <= 3 && first.has(kDeterminer) &&
              !first.has(kIndefinite | kOf) && !first.is_plural &&
@@ -285,32 +302,37 @@ std::optional<Referent> Referents::pronoun(const ClauseWords& words, std::size_t
   return std::nullopt;
 }
 
-// The person whom an office that the text gives to nobody most likely means.
-std::optional<EntityIndex> Referents::likeliest_person(Gender gender, bool only_speakers) const {
+// The person whom an office that the text gives to nobody most likely means: who spoke last, else
+// who was named last, else (a lead describes one who is named below) who is named first.
+std::optional<Referent> Referents::likeliest_person(Gender gender, bool only_speakers) const {
   const auto person = [&](EntityIndex entity) {
     return reading_.entities[entity].type == EntityType::kPerson && fits(entity, gender);
   };
   for (const auto& [speaker, when] : speakers_) {
-    if (speaker.entity && person(*speaker.entity)) return speaker.entity;
+    if (speaker.entity && person(*speaker.entity)) return speaker;
+    const bool described = !speaker.entity && speaker.kind == SourceKind::kPerson &&
+                           !speaker.is_plural && speaker.gender == gender;
+    if (described) return speaker;
   }
   if (only_speakers) return std::nullopt;
-  if (last_subject_ && person(*last_subject_)) return last_subject_;
+  if (last_subject_ && person(*last_subject_)) return of_entity(*last_subject_, std::nullopt);
   for (const EntityIndex entity : recent_) {
-    if (person(entity)) return entity;
+    if (person(entity)) return of_entity(entity, std::nullopt);
   }
-  // A lead may describe one who is named below.
   for (const Mention& mention : reading_.mentions) {
-    if (person(mention.entity)) return mention.entity;
+    if (person(mention.entity)) return of_entity(mention.entity, std::nullopt);
   }
   return std::nullopt;
 }
 
-std::optional<EntityIndex> Referents::only_person(Gender gender) const {
-  std::optional<EntityIndex> only;
-  for (EntityIndex entity = 0; entity < reading_.entities.size(); ++entity) {
-    if (reading_.entities[entity].type != EntityType::kPerson || !fits(entity, gender)) continue;
+// The one person who has spoken so far, where one alone has.
+std::optional<Referent> Referents::only_speaker(Gender gender) const {
+  std::optional<Referent> only;
+  for (const auto& [speaker, when] : speakers_) {
+    if (!speaker.entity || speaker.kind != SourceKind::kPerson) continue;
+    if (!fits(*speaker.entity, gender)) continue;
     if (only) return std::nullopt;
-    only = entity;
+    only = speaker;
   }
   return only;
 }
@@ -370,13 +392,13 @@ std::optional<Referent> Referents::generic(const ClauseWord& noun, Phrase phrase
     return of_entity(*entity, span_of(words, phrase));
   if (const auto entity = of_kind(noun.source, noun))
     return of_entity(*entity, span_of(words, phrase));
-  for (const auto& [speaker, when] : speakers_) {
-    if (!speaker.entity || reading_.entities[*speaker.entity].type != EntityType::kOrganisation)
-      continue;
-    if (kind_of(reading_.entities[*speaker.entity]) != noun.source) continue;
-    Referent found = speaker;
-    found.mention = span_of(words, phrase);
-    return found;
+  if (noun.source != SourceKind::kOrganisation) return std::nullopt;
+  for (const EntityIndex entity : recent_) {
+    const Entity& candidate = reading_.entities[entity];
+    if (candidate.type == EntityType::kOrganisation &&
+        kind_of(candidate) == SourceKind::kOrganisation) {
+      return of_entity(entity, span_of(words, phrase));
+    }
   }
   return std::nullopt;
 }

@@ -66,12 +66,12 @@ class Referents {
   std::optional<std::size_t> head_mention(const ClauseWords& words, Phrase phrase) const;
   std::optional<Referent> pronoun(const ClauseWords& words, std::size_t at) const;
   std::optional<Referent> introduced(const ClauseWords& words, std::size_t at) const;
-  std::optional<EntityIndex> likeliest_person(Gender gender, bool only_speakers) const;
+  std::optional<Referent> likeliest_person(Gender gender, bool only_speakers) const;
   std::optional<EntityIndex> holder(const Office& wanted, std::size_t unit) const;
   std::optional<EntityIndex> of_kind(SourceKind kind, const ClauseWord& noun) const;
   std::optional<Referent> generic(const ClauseWord& noun, Phrase phrase,
                                   const ClauseWords& words) const;
-  std::optional<EntityIndex> only_person(Gender gender) const;
+  std::optional<Referent> only_speaker(Gender gender) const;
   Referent described(const ClauseWords& words, Phrase phrase) const;
   SourceKind kind_of(const Entity& entity) const;
   Gender gender_of(EntityIndex entity) const;

@@ -104,7 +104,9 @@ void SpokenFinder::nest(std::vector<Spoken>& spoken) const {
     Spoken& inner = spoken[order[rank]];
     for (std::size_t wider = rank; wider-- > 0;) {
       const Spoken& outer = spoken[order[wider]];
-      if (outer.cue.form == CueForm::kOpinion || !covers(outer.cue, inner.cue)) continue;
+      const bool passes_on =
+          outer.cue.form != CueForm::kOpinion && outer.cue.form != CueForm::kAside;
+      if (!passes_on || !covers(outer.cue, inner.cue)) continue;
       if (covers(inner.cue, outer.cue)) continue;
       inner.parent = order[wider];
       for (Chain& chain : inner.chains) chain = joined(outer.chains.front(), chain);

@@ -48,6 +48,8 @@ std::optional<VerbGroup> compound_at(const ClauseWords& words, std::size_t auxil
                        (words[i + 1].is_mark(',') || words[i + 2].is_mark(','));
     const bool second = words[i].is_mark(',') && i >= 2 && words[i - 2].is_mark(',');
     if (comma || second) continue;
+    // "ont par ailleurs dénoncé"
+    if (words[i].has(kBy) && i + 1 < words.size() && words[i + 1].has(kAdverb)) continue;
     if (!is_between(words, i)) {
       // "a, lui, jugé": the pronoun between the commas.
       if (i + 1 < words.size() && words[i - 1].is_mark(',') && words[i + 1].is_mark(',')) continue;
