@@ -1,0 +1,203 @@
+#include "engine/reading/name_lexicon.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "engine/text/unicode.h"
+
+namespace sourcier {
+namespace {
+
+std::size_t column_named(const Table& table, std::string_view name) {
+  for (std::size_t column = 0; column < table.columns(); ++column) {
+    if (table.column_name(column) == name) return column;
+  }
+  return Table::kNone;
+}
+
+std::string_view cell_named(const Table& table, std::size_t row, std::string_view name) {
+  const std::size_t column = column_named(table, name);
+  return column == Table::kNone ? std::string_view() : table.cell(row, column);
+}
+
+std::uint64_t number_in(std::string_view cell) {
+  std::uint64_t number = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), number);
+  return number;
+}
+
+EntityType type_named(std::string_view name) {
+  if (name == "PER") return EntityType::kPerson;
+  if (name == "ORG") return EntityType::kOrganisation;
+  return name == "LOC" ? EntityType::kPlace : EntityType::kOther;
+}
+
+// A capital is meant before a bigger town of the same name.
+constexpr std::uint64_t kCapitalWeight = 10'000'000;
+constexpr std::uint64_t kRegionWeight = 300'000;
+
+std::uint64_t place_weight(const Table& places, std::size_t row) {
+  const std::uint64_t population = number_in(cell_named(places, row, "population"));
+  const std::string_view kind = cell_named(places, row, "kind");
+  if (kind == "capital") return kCapitalWeight + population;
+  return kind == "city" ? population : kRegionWeight + population;
+}
+
+}  // namespace
+
+Gender gender_named(std::string_view name) {
+  if (name == "m" || name == "masculine") return Gender::kMasculine;
+  return name == "f" || name == "feminine" ? Gender::kFeminine : Gender::kUnknown;
+}
+
+NameLexicon::NameLexicon(const Language& language)
+    : language_(language),
+      agencies_(language.names("agencies")),
+      outlets_(language.names("outlets")),
+      organisations_(language.names("organisations")),
+      misc_(language.names("misc")),
+      countries_(language.names("countries")),
+      places_(language.names("places")),
+      given_names_(language.names("given_names")),
+      surnames_(language.names("surnames")),
+      organisation_heads_(language.names("organisation_heads")),
+      particles_(language.table("particles")),
+      stops_(language.table("name_stops")),
+      titles_(language.table("titles")),
+      contexts_(language.table("name_contexts")),
+      words_(language.table("name_words")),
+      roles_(language.table("roles")),
+      portfolios_(language.table("portfolios")),
+      lexicon_(language.table("lexicon")) {}
+
+std::optional<KnownName> NameLexicon::known(std::string_view folded) const {
+  if (auto country = known_country(folded)) return country;
+  auto found = known_in(agencies_, folded, "agency:", EntityType::kOrganisation);
+  if (found && !found->ambiguous) return found;
+  const auto consider = [&](std::optional<KnownName> other) {
+    if (other && (!found || (found->ambiguous && !other->ambiguous))) found = std::move(other);
+  };
+  consider(known_in(organisations_, folded, "organisation:", EntityType::kOrganisation));
+  consider(known_in(misc_, folded, "other:", EntityType::kOther));
+  consider(known_place(folded));
+  consider(known_in(outlets_, folded, "outlet:", EntityType::kOrganisation));
+  return found;
+}
+
+std::optional<KnownName> NameLexicon::known_country(std::string_view folded) const {
+  std::optional<KnownName> found;
+  for (std::size_t row = countries_.find_folded(folded); row != Table::kNone;
+       row = countries_.next(row)) {
+    const std::string_view form = cell_named(countries_, row, "form");
+    const std::string_view tongue = cell_named(countries_, row, "language");
+    if (form == "adjective") continue;
+    if (form != "name" && tongue != language_.tag() && tongue != "und") continue;
+    const bool demonym = form == "demonym";
+    if (found && (demonym || !found->demonym)) continue;
+    found = KnownName{.type = demonym ? EntityType::kOther : EntityType::kPlace,
+                      .reference = (demonym ? "people:" : "country:") +
+                                   std::string(cell_named(countries_, row, "id")),
+                      .form = countries_.cell(row, 0),
+                      .demonym = demonym};
+  }
+  return found;
+}
+
+std::optional<KnownName> NameLexicon::known_place(std::string_view folded) const {
+  std::optional<KnownName> found;
+  for (std::size_t row = places_.find_folded(folded); row != Table::kNone;
+       row = places_.next(row)) {
+    const std::uint64_t weight = place_weight(places_, row);
+    if (found && found->weight >= weight) continue;
+    found = KnownName{.type = EntityType::kPlace,
+                      .reference = "place:" + std::string(cell_named(places_, row, "id")),
+                      .form = places_.cell(row, 0),
+                      .ambiguous = cell_named(places_, row, "ambiguous") == "yes",
+                      .weight = weight};
+  }
+  return found;
+}
+
+std::optional<KnownName> NameLexicon::known_in(const Table& table, std::string_view folded,
+                                               std::string_view prefix, EntityType type) const {
+  const std::size_t row = table.find_folded(folded);
+  if (row == Table::kNone) return std::nullopt;
+  return KnownName{.type = type,
+                   .reference = std::string(prefix) + std::string(cell_named(table, row, "id")),
+                   .form = table.cell(row, 0),
+                   .ambiguous = cell_named(table, row, "ambiguous") == "yes"};
+}
+
+std::string_view NameLexicon::country_of_adjective(std::string_view folded) const {
+  for (std::size_t row = countries_.find_folded(folded); row != Table::kNone;
+       row = countries_.next(row)) {
+    const std::string_view form = cell_named(countries_, row, "form");
+    if (form == "adjective" && cell_named(countries_, row, "language") == language_.tag()) {
+      return cell_named(countries_, row, "id");
+    }
+  }
+  return {};
+}
+
+std::string_view NameLexicon::country_of_name(std::string_view folded) const {
+  for (std::size_t row = countries_.find_folded(folded); row != Table::kNone;
+       row = countries_.next(row)) {
+    const std::string_view form = cell_named(countries_, row, "form");
+    if (form != "adjective" && form != "demonym") return cell_named(countries_, row, "id");
+  }
+  return {};
+}
+
+std::optional<GivenName> NameLexicon::given_name(std::string_view folded) const {
+  const std::size_t row = given_names_.find_folded(folded);
+  if (row == Table::kNone) return std::nullopt;
+  GivenName name{.gender = gender_named(cell_named(given_names_, row, "gender")),
+                 .is_word = cell_named(given_names_, row, "word").find(language_.tag()) !=
+                            std::string_view::npos};
+  // One spelling can stand twice, with and without accents ("Andre", "André").
+  for (std::size_t other = given_names_.next(row); other != Table::kNone;
+       other = given_names_.next(other)) {
+    const Gender gender = gender_named(cell_named(given_names_, other, "gender"));
+    if (gender != name.gender) name.gender = Gender::kUnknown;
+  }
+  return name;
+}
+
+bool NameLexicon::is_organisation_head(std::string_view folded) const {
+  for (std::size_t row = organisation_heads_.find_folded(folded); row != Table::kNone;
+       row = organisation_heads_.next(row)) {
+    const std::string_view tongue = cell_named(organisation_heads_, row, "language");
+    if (tongue == language_.tag() || tongue == "und") return true;
+  }
+  return false;
+}
+
+std::optional<Gender> NameLexicon::title(std::string_view folded) const {
+  const std::size_t row = titles_.find_folded(folded);
+  if (row == Table::kNone) return std::nullopt;
+  return gender_named(titles_.cell(row, 1));
+}
+
+NameContext NameLexicon::context(std::string_view folded) const {
+  const std::size_t row = contexts_.find_folded(folded);
+  if (row == Table::kNone) return {};
+  return {
+      .place = contexts_.cell(row, 1) == "inside" ? ContextPlace::kInside : ContextPlace::kBefore,
+      .type = type_named(contexts_.cell(row, 2))};
+}
+
+bool NameLexicon::does(std::string_view folded, WordRole role) const {
+  constexpr std::string_view kRoles[] = {"article", "place",       "joiner",    "inner",
+                                         "purpose", "conjunction", "masculine", "feminine"};
+  for (std::size_t row = words_.find_folded(folded); row != Table::kNone; row = words_.next(row)) {
+    if (words_.cell(row, 1) == kRoles[static_cast<std::size_t>(role)]) return true;
+  }
+  return false;
+}
+
+std::string_view NameLexicon::parts(std::string_view word) const {
+  const std::size_t row = lexicon_.find(lower(word));
+  return row == Table::kNone ? std::string_view() : lexicon_.cell(row, 1);
+}
+
+}  // namespace sourcier

@@ -1,0 +1,103 @@
+// Name lexicon: what the tables know of a name or of a word around names.
+//
+// The gazetteer is data/names/*.tsv; the words around names are languages/<tag>/*.tsv. All look-ups
+// take folded phrases and cost expected constant time.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/reading/language.h"
+#include "engine/reading/reading.h"
+
+namespace sourcier {
+
+// No name of the gazetteer is looked up that has more words.
+inline constexpr std::size_t kMostGazetteerWords = 8;
+
+// A thing of the gazetteer.
+struct KnownName {
+  EntityType type = EntityType::kOther;
+  std::string reference;   // "country:KP"; a demonym's is "people:KP".
+  std::string_view form;   // As the table writes it; into the pack.
+  bool ambiguous = false;  // The name alone can be an ordinary word or another thing.
+  bool demonym = false;
+  std::uint64_t weight = 0;  // The population of a place.
+};
+
+enum class ContextPlace : std::uint8_t { kNone, kInside, kBefore };
+
+struct NameContext {
+  ContextPlace place = ContextPlace::kNone;
+  EntityType type = EntityType::kOther;
+};
+
+// What a word does around names (languages/<tag>/name_words.tsv).
+enum class WordRole : std::uint8_t {
+  kArticle,
+  kPlace,
+  kJoiner,
+  kInner,
+  kPurpose,
+  kConjunction,
+  kMasculine,
+  kFeminine,
+};
+
+struct GivenName {
+  Gender gender = Gender::kUnknown;
+  bool is_word = false;  // An ordinary word of the language too.
+};
+
+class NameLexicon {
+ public:
+  // The language's pack must outlive it.
+  explicit NameLexicon(const Language& language);
+
+  // The likeliest thing that bears the name.
+  std::optional<KnownName> known(std::string_view folded) const;
+  // The country of an adjective of nationality ("nord coreen": "KP"); "" if it is none.
+  std::string_view country_of_adjective(std::string_view folded) const;
+  // The country of a country's name, or "".
+  std::string_view country_of_name(std::string_view folded) const;
+
+  std::optional<GivenName> given_name(std::string_view folded) const;
+  bool is_surname(std::string_view folded) const { return has(surnames_, folded); }
+  bool is_particle(std::string_view folded) const { return has(particles_, folded); }
+  bool is_stop(std::string_view folded) const { return has(stops_, folded); }
+  bool is_organisation_head(std::string_view folded) const;
+  // The gender of a title ("mme"); nothing where the word is none.
+  std::optional<Gender> title(std::string_view folded) const;
+  NameContext context(std::string_view folded) const;
+  bool does(std::string_view folded, WordRole role) const;
+
+  // Parts of speech of the word in small letters, as the lexicon lists them ("NOUN VERB"); "" where
+  // the lexicon has no such word.
+  std::string_view parts(std::string_view word) const;
+  bool is_common(std::string_view word) const { return !parts(word).empty(); }
+
+  const Table& roles() const { return roles_; }
+  const Table& portfolios() const { return portfolios_; }
+  const Language& language() const { return language_; }
+
+ private:
+  static bool has(const Table& table, std::string_view folded) {
+    return table.find_folded(folded) != Table::kNone;
+  }
+  std::optional<KnownName> known_country(std::string_view folded) const;
+  std::optional<KnownName> known_place(std::string_view folded) const;
+  std::optional<KnownName> known_in(const Table& table, std::string_view folded,
+                                    std::string_view prefix, EntityType type) const;
+
+  const Language& language_;
+  Table agencies_, outlets_, organisations_, misc_, countries_, places_;
+  Table given_names_, surnames_, organisation_heads_;
+  Table particles_, stops_, titles_, contexts_, words_, roles_, portfolios_, lexicon_;
+};
+
+// The gender that a table names, or unknown.
+Gender gender_named(std::string_view name);
+
+}  // namespace sourcier
