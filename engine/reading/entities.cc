@@ -1,10 +1,23 @@
 #include "engine/reading/entities.h"
 
+#include "engine/reading/linking.h"
+#include "engine/reading/name_candidates.h"
+#include "engine/reading/name_lexicon.h"
+#include "engine/reading/name_types.h"
+#include "engine/reading/name_words.h"
+#include "engine/reading/roles.h"
+
 namespace sourcier {
 
-Named find_entities(const Article&, std::span<const Span>, std::span<const Token>,
-                    const Language&) {
-  return {};
+Named find_entities(const Article& article, std::span<const Span> sentences,
+                    std::span<const Token> tokens, const Language& language) {
+  const std::string_view text = article.text;
+  const NameLexicon lexicon(language);
+  const auto words = name_words(text, sentences, tokens);
+  const auto roles = find_roles(words, lexicon);
+  const auto candidates = find_candidates(text, words, roles, lexicon);
+  const auto names = type_names(text, words, roles, candidates, lexicon);
+  return link_names(text, words, names, lexicon);
 }
 
 }  // namespace sourcier

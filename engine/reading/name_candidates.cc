@@ -1,0 +1,253 @@
+#include "engine/reading/name_candidates.h"
+
+#include <algorithm>
+
+#include "engine/reading/name_heads.h"
+#include "engine/text/unicode.h"
+
+namespace sourcier {
+namespace {
+
+// A gazetteer place smaller than this may be an ordinary word that begins a sentence.
+constexpr std::size_t kShortestSureWord = 2;  // Letters.
+
+class CandidateFinder {
+ public:
+  CandidateFinder(std::string_view text, std::span<const NameWord> words,
+                  std::span<const RolePhrase> roles, const NameLexicon& lexicon)
+      : text_(text), words_(words), lexicon_(lexicon), heads_(text, words, lexicon) {
+    own_.resize(words.size());
+    for (const RolePhrase& role : roles) {
+      for (std::size_t i = role.begin; i < role.own_end; ++i) {
+        // The role's own words, and the portfolio's: "garde des Sceaux".
+        if (i >= role.own_begin || words[i].is_word()) own_[i] = true;
+      }
+    }
+  }
+
+  std::vector<NameCandidate> run() {
+    std::vector<NameCandidate> found;
+    for (std::size_t at = 0; at < words_.size();) {
+      std::optional<NameCandidate> best = best_at(at);
+      if (!best) {
+        ++at;
+        continue;
+      }
+      at = best->end;
+      found.push_back(*std::move(best));
+    }
+    return found;
+  }
+
+ private:
+  const NameWord& word(std::size_t at) const { return words_[at]; }
+  std::string_view written(std::size_t at) const { return slice(text_, words_[at].span); }
+
+  bool in_sentence(std::size_t at, std::size_t of) const {
+    return at < words_.size() && words_[at].sentence == words_[of].sentence;
+  }
+
+  std::optional<NameCandidate> best_at(std::size_t at) const {
+    if (!word(at).is_word() && word(at).shape != WordShape::kNumber) return std::nullopt;
+    std::optional<NameCandidate> best = heads_.name_at(at);
+    if (best && best->end <= at) best.reset();
+    if (best && own_[at] && !has_free_capital(at, best->end)) best.reset();
+    if (!word(at).has_capital() || own_[at]) return best;
+    const auto consider = [&](std::optional<NameCandidate> other) {
+      if (other && (!best || other->end > best->end)) best = std::move(other);
+    };
+    // At one length the gazetteer knows best.
+    std::optional<NameCandidate> known = gazetteer_at(at);
+    std::optional<NameCandidate> run = run_at(at);
+    if (known && run && run->end > known->end && stands_apart(*known, *run)) run.reset();
+    if (known && best && best->end == known->end) best.reset();
+    consider(std::move(known));
+    consider(std::move(run));
+    return best;
+  }
+
+  bool has_free_capital(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (word(i).has_capital() && !own_[i]) return true;
+    }
+    return false;
+  }
+
+  // "L'Espagnol Juan Ruiz", "Reuters Anna Berg": a known name, then a person.
+  bool stands_apart(const NameCandidate& known, const NameCandidate& run) const {
+    if (known.known->demonym) return true;
+    if (known.known->ambiguous || run.end - known.end < 2) return false;
+    const auto given = lexicon_.given_name(word(known.end).folded);
+    return given.has_value() && !lexicon_.given_name(word(known.begin).folded);
+  }
+
+  std::optional<NameCandidate> gazetteer_at(std::size_t at) const {
+    std::string phrase;
+    std::vector<std::size_t> ends;  // Of the phrase, in bytes, after each word.
+    for (std::size_t i = at; in_sentence(i, at) && i < at + kMostGazetteerWords; ++i) {
+      if (word(i).folded.empty()) break;
+      if (!phrase.empty()) phrase += ' ';
+      phrase += word(i).folded;
+      ends.push_back(phrase.size());
+    }
+    for (std::size_t length = ends.size(); length > 0; --length) {
+      const std::size_t last = at + length - 1;
+      if (word(last).shape == WordShape::kElision || own_[last]) continue;
+      auto known = lexicon_.known(std::string_view(phrase).substr(0, ends[length - 1]));
+      if (!known || !fits(*known, at, at + length)) continue;
+      NameCandidate candidate{.begin = at, .end = at + length, .basis = NameBasis::kGazetteer};
+      candidate.sure = is_sure_known(*known, at, at + length);
+      candidate.known = std::move(known);
+      return candidate;
+    }
+    return std::nullopt;
+  }
+
+  // Whether the text writes the name as a name: "Union" and "européenne", not "Le Monde" in "Le
+  // monde".
+  bool fits(const KnownName& known, std::size_t begin, std::size_t end) const {
+    if (end - begin == 1) {
+      return word(begin).shape != WordShape::kInitial && !lexicon_.is_stop(word(begin).folded) &&
+             has_case_of(known, begin);
+    }
+    bool capital_behind = false;
+    for (std::size_t i = begin + 1; i < end; ++i) {
+      capital_behind = capital_behind || word(i).has_capital() || !lexicon_.is_common(written(i));
+    }
+    return capital_behind || (!word(begin).opens && !known.ambiguous);
+  }
+
+  // An acronym is one in the text too: "OMS", not "Oms"; "Tass" may stand for "TASS".
+  bool has_case_of(const KnownName& known, std::size_t at) const {
+    const std::string_view form = known.form;
+    if (form.size() > 4 || known.type == EntityType::kPlace) return true;
+    const bool is_acronym = lower(form) != form &&
+                            std::ranges::none_of(form, [](char c) { return c >= 'a' && c <= 'z'; });
+    return !is_acronym || word(at).shape == WordShape::kAcronym || !lexicon_.is_common(written(at));
+  }
+
+  bool is_sure_known(const KnownName& known, std::size_t begin, std::size_t end) const {
+    if (end - begin > 1) return true;
+    const bool plain = word(begin).opens || word(begin).shouted;
+    if (!plain) return true;
+    return !known.ambiguous && !lexicon_.is_common(written(begin));
+  }
+
+  // Words with capitals, with particles and initials between them.
+  std::optional<NameCandidate> run_at(std::size_t at) const {
+    if (!begins_run(at)) return std::nullopt;
+    const bool person_like = lexicon_.given_name(word(at).folded).has_value() ||
+                             word(at).shape == WordShape::kInitial || is_titled(at);
+    std::size_t end = at + 1;
+    while (end < at + kLongestName && in_sentence(end, at)) {
+      const std::size_t next = step(end, at, person_like);
+      if (next == end) break;
+      end = next;
+    }
+    if (end - at == 1 && !is_name_alone(at)) return std::nullopt;
+    NameCandidate run{.begin = at, .end = end};
+    run.sure = is_sure_run(at, end);
+    return run;
+  }
+
+  bool is_titled(std::size_t at) const {
+    return at > 0 && word(at - 1).sentence == word(at).sentence &&
+           lexicon_.title(word(at - 1).folded).has_value();
+  }
+
+  bool begins_run(std::size_t at) const {
+    const NameWord& first = word(at);
+    const bool next_is_capital = in_sentence(at + 1, at) && word(at + 1).has_capital();
+    if (lexicon_.title(first.folded) && next_is_capital &&
+        !(lexicon_.given_name(first.folded) && !first.opens)) {
+      return false;  // The name begins behind the title.
+    }
+    if (first.shape == WordShape::kInitial) return next_is_capital;
+    if (!first.opens && !first.shouted) {
+      return !lexicon_.is_stop(first.folded) || (next_is_capital && !first.opens);
+    }
+    if (lexicon_.given_name(first.folded) && next_is_capital) return true;
+    if (!first.opens) return true;
+    if (is_function_word(at)) return false;
+    const bool is_word = lexicon_.is_common(written(at));
+    return !is_word || !next_is_capital || lexicon_.is_organisation_head(first.folded);
+  }
+
+  // Determiners, prepositions, verbs and the like, which a capital at the beginning turns into no
+  // name.
+  bool is_function_word(std::size_t at) const {
+    const std::string_view parts = lexicon_.parts(written(at));
+    if (parts.empty()) return lexicon_.does(word(at).folded, WordRole::kArticle);
+    return parts.find("NOUN") == std::string_view::npos &&
+           parts.find("ADJ") == std::string_view::npos &&
+           parts.find("PROPN") == std::string_view::npos;
+  }
+
+  // The end of the run if what stands at `at` belongs to it; `at` if it ends there.
+  std::size_t step(std::size_t at, std::size_t begin, bool person_like) const {
+    const NameWord& next = word(at);
+    if (own_[at] || (next.shape == WordShape::kPunctuation && next.mark != U'&')) return at;
+    if (next.has_capital()) {
+      if (lexicon_.title(next.folded) && !lexicon_.given_name(next.folded)) return at;
+      return at + 1;
+    }
+    if (!in_sentence(at + 1, begin) || !word(at + 1).has_capital() || own_[at + 1]) {
+      return second_particle(at, begin, person_like);
+    }
+    if (next.mark == U'&' && next.shape == WordShape::kPunctuation) return at + 2;
+    if (person_like && lexicon_.is_particle(next.folded)) return at + 2;
+    if (joins_organisation(at, begin)) return at + 2;
+    return at;
+  }
+
+  // "von der Leyen", "de la Cruz".
+  std::size_t second_particle(std::size_t at, std::size_t begin, bool person_like) const {
+    if (!person_like || !in_sentence(at + 2, begin)) return at;
+    const bool both = lexicon_.is_particle(word(at).folded) &&
+                      lexicon_.is_particle(word(at + 1).folded) && word(at + 2).has_capital();
+    return both ? at + 3 : at;
+  }
+
+  // English: "Ministry of Health", "Bank of England": a small word between capitals behind a head.
+  bool joins_organisation(std::size_t at, std::size_t begin) const {
+    if (!lexicon_.is_organisation_head(word(begin).folded) &&
+        !lexicon_.is_organisation_head(word(at - 1).folded)) {
+      return false;
+    }
+    return lexicon_.does(word(at).folded, WordRole::kJoiner);
+  }
+
+  bool is_name_alone(std::size_t at) const {
+    const NameWord& only = word(at);
+    if (only.shape == WordShape::kInitial || lexicon_.is_stop(only.folded)) return false;
+    if (slice(text_, only.span).size() < kShortestSureWord) return false;
+    if (!lexicon_.country_of_adjective(only.folded).empty() && !lexicon_.known(only.folded)) {
+      return false;
+    }
+    return !(lexicon_.title(only.folded) && lexicon_.is_common(written(at)));
+  }
+
+  bool is_sure_run(std::size_t begin, std::size_t end) const {
+    const NameWord& first = word(begin);
+    if (first.shouted) return end - begin > 1 && lexicon_.given_name(first.folded).has_value();
+    if (!first.opens) return true;
+    if (end - begin > 1) return true;
+    return first.shape == WordShape::kAcronym || !lexicon_.is_common(written(begin));
+  }
+
+  std::string_view text_;
+  std::span<const NameWord> words_;
+  const NameLexicon& lexicon_;
+  NameHeads heads_;
+  std::vector<bool> own_;  // Words of roles, whose capitals name nothing.
+};
+
+}  // namespace
+
+std::vector<NameCandidate> find_candidates(std::string_view text, std::span<const NameWord> words,
+                                           std::span<const RolePhrase> roles,
+                                           const NameLexicon& lexicon) {
+  return CandidateFinder(text, words, roles, lexicon).run();
+}
+
+}  // namespace sourcier

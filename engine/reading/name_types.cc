@@ -1,0 +1,301 @@
+#include "engine/reading/name_types.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace sourcier {
+namespace {
+
+constexpr std::size_t kTypes = 4;
+using Scores = std::array<int, kTypes>;
+
+int& score(Scores& scores, EntityType type) { return scores[static_cast<std::size_t>(type)]; }
+
+// What each sign weighs. Their order matters more than their size: what the text says of this very
+// name outweighs what the tables say of names like it.
+constexpr int kTitleBefore = 9;
+constexpr int kRoleBeside = 6;
+constexpr int kContextBefore = 6;
+constexpr int kHeadOfName = 8;
+constexpr int kKnown = 6;
+constexpr int kKnownAmbiguous = 3;
+constexpr int kDemonym = 9;
+constexpr int kGivenName = 6;
+constexpr int kGivenNameAlone = 2;
+constexpr int kInitialInside = 4;
+constexpr int kSurname = 2;
+constexpr int kFamilyOfArticle = 6;  // Another name of the article ends in it.
+constexpr int kHeadInside = 5;
+constexpr int kAcronym = 4;
+constexpr int kPlaceBefore = 2;
+constexpr int kArticleBefore = 3;
+constexpr int kSeveralCapitals = 2;
+constexpr int kDefault = 1;
+
+class Typer {
+ public:
+  Typer(std::string_view text, std::span<const NameWord> words, std::span<const RolePhrase> roles,
+        const NameLexicon& lexicon)
+      : text_(text), words_(words), roles_(roles), lexicon_(lexicon) {}
+
+  std::vector<TypedName> run(std::span<const NameCandidate> candidates) {
+    for (const NameCandidate& candidate : candidates) add_evidence(candidate);
+    for (auto& [name, evidence] : by_name_) add_family(name, evidence);
+    std::vector<TypedName> names;
+    for (const NameCandidate& candidate : candidates) {
+      const std::string folded = joined(words_, candidate.begin, candidate.end);
+      if (is_name(candidate, folded)) names.push_back(make_name(candidate, folded));
+    }
+    return names;
+  }
+
+ private:
+  struct Evidence {
+    Scores scores{};
+    bool sure = false;
+  };
+
+  const NameWord& word(std::size_t at) const { return words_[at]; }
+  std::size_t length(const NameCandidate& name) const { return name.end - name.begin; }
+
+  // The word `back` words before the candidate, in its sentence; nullptr where there is none.
+  const NameWord* before(const NameCandidate& name, std::size_t back = 1) const {
+    if (name.begin < back) return nullptr;
+    const NameWord& found = word(name.begin - back);
+    return found.sentence == word(name.begin).sentence ? &found : nullptr;
+  }
+
+  void add_evidence(const NameCandidate& candidate) {
+    const std::string folded = joined(words_, candidate.begin, candidate.end);
+    Evidence& evidence = by_name_[folded];
+    evidence.sure = evidence.sure || candidate.sure;
+    add_made_of(candidate, evidence.scores);
+    add_around(candidate, evidence.scores);
+    if (length(candidate) > 1 &&
+        (is_given(candidate.begin) || is_titled(candidate) || role_beside(candidate) != nullptr)) {
+      families_[word(candidate.end - 1).folded] = true;
+      families_[word(candidate.begin).folded];  // Kim Jong Un: the family name goes first.
+    }
+    if (length(candidate) == 1 && is_titled(candidate)) families_[folded] = true;
+  }
+
+  bool is_given(std::size_t at) const {
+    const std::string& folded = word(at).folded;
+    if (lexicon_.given_name(folded)) return true;
+    const std::size_t space = folded.find(' ');  // Jean-Luc
+    return space != std::string::npos && lexicon_.given_name(folded.substr(0, space)).has_value();
+  }
+
+  void add_made_of(const NameCandidate& name, Scores& scores) const {
+    if (name.known) {
+      const int weight = name.known->ambiguous ? kKnownAmbiguous : kKnown;
+      score(scores, name.known->type) += name.known->demonym ? kDemonym : weight;
+    }
+    if (name.head) score(scores, *name.head) += kHeadOfName;
+    if (length(name) == 1) {
+      add_single(name, scores);
+    } else {
+      add_several(name, scores);
+    }
+  }
+
+  void add_single(const NameCandidate& name, Scores& scores) const {
+    const NameWord& only = word(name.begin);
+    if (only.shape == WordShape::kAcronym) score(scores, EntityType::kOrganisation) += kAcronym;
+    if (is_given(name.begin)) score(scores, EntityType::kPerson) += kGivenNameAlone;
+    if (lexicon_.is_surname(only.folded)) score(scores, EntityType::kPerson) += kSurname;
+    score(scores, EntityType::kOrganisation) += kDefault;
+  }
+
+  void add_several(const NameCandidate& name, Scores& scores) const {
+    const auto given = lexicon_.given_name(word(name.begin).folded);
+    if (is_given(name.begin)) {
+      score(scores, EntityType::kPerson) += given && given->is_word ? kGivenName / 2 : kGivenName;
+    }
+    if (lexicon_.is_surname(word(name.end - 1).folded)) {
+      score(scores, EntityType::kPerson) += kSurname;
+    }
+    bool has_initial = false;
+    bool has_acronym = false;
+    for (std::size_t i = name.begin; i < name.end; ++i) {
+      has_initial = has_initial || word(i).shape == WordShape::kInitial;
+      has_acronym = has_acronym || word(i).shape == WordShape::kAcronym;
+    }
+    if (has_initial) score(scores, EntityType::kPerson) += kInitialInside;
+    if (has_acronym) score(scores, EntityType::kOrganisation) += kSeveralCapitals;
+    if (!name.head && !name.known &&
+        (lexicon_.is_organisation_head(word(name.begin).folded) ||
+         lexicon_.is_organisation_head(word(name.end - 1).folded))) {
+      score(scores, EntityType::kOrganisation) += kHeadInside;
+    }
+    if (!name.head && !name.known) score(scores, EntityType::kPerson) += kSeveralCapitals;
+  }
+
+  void add_around(const NameCandidate& name, Scores& scores) const {
+    if (is_titled(name)) score(scores, EntityType::kPerson) += kTitleBefore;
+    if (role_beside(name) != nullptr) score(scores, EntityType::kPerson) += kRoleBeside;
+    const NameWord* previous = before(name);
+    if (previous == nullptr) return;
+    if (lexicon_.does(previous->folded, WordRole::kPlace)) {
+      score(scores, EntityType::kPlace) += kPlaceBefore;
+    }
+    if (lexicon_.does(previous->folded, WordRole::kArticle)) {
+      score(scores, EntityType::kOrganisation) += kDefault;
+      score(scores, EntityType::kOther) += kDefault;
+      score(scores, EntityType::kPerson) -= kArticleBefore;
+    }
+    add_context(name, scores);
+  }
+
+  // "le quotidien X", "la ville de X": one or two words before, a preposition between.
+  void add_context(const NameCandidate& name, Scores& scores) const {
+    const NameWord* previous = before(name);
+    const bool linked = lexicon_.does(previous->folded, WordRole::kJoiner);
+    const std::size_t back = linked ? 2 : 1;
+    const NameWord* noun = before(name, back);
+    if (noun == nullptr || noun->folded.empty()) return;
+    NameContext context = lexicon_.context(noun->folded);
+    if (context.place == ContextPlace::kNone && !linked) {
+      // "l'agence officielle X": an adjective between.
+      const NameWord* further = before(name, 2);
+      if (further != nullptr &&
+          lexicon_.parts(noun->folded).find("ADJ") != std::string_view::npos) {
+        context = lexicon_.context(further->folded);
+      }
+    }
+    if (context.place != ContextPlace::kBefore) return;
+    if (linked && context.type != EntityType::kPlace) return;
+    score(scores, context.type) += kContextBefore;
+  }
+
+  bool is_titled(const NameCandidate& name) const {
+    const NameWord* previous = before(name);
+    return previous != nullptr && lexicon_.title(previous->folded).has_value();
+  }
+
+  // The role that the text gives the person: right before the name, a comma or a title between, or
+  // as an apposition behind it.
+  const RolePhrase* role_beside(const NameCandidate& name) const {
+    const auto behind = std::ranges::lower_bound(roles_, name.begin, {}, &RolePhrase::begin);
+    if (behind != roles_.begin()) {
+      const RolePhrase& role = *(behind - 1);
+      if (reaches(role.end, name.begin)) return &role;
+    }
+    const auto after = std::ranges::lower_bound(roles_, name.end, {}, &RolePhrase::begin);
+    if (after != roles_.end() && follows(name.end, after->begin)) return &*after;
+    return nullptr;
+  }
+
+  // Nothing but a comma, titles or one adjective between the role's end and the name.
+  bool reaches(std::size_t end, std::size_t begin) const {
+    if (end > begin || begin - end > 2 ||
+        word(end > 0 ? end - 1 : 0).sentence != word(begin).sentence) {
+      return false;
+    }
+    for (std::size_t i = end; i < begin; ++i) {
+      if (word(i).mark != U',' && !lexicon_.title(word(i).folded) &&
+          lexicon_.country_of_adjective(word(i).folded).empty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // ", the minister", ", ministre": a comma and perhaps an article.
+  bool follows(std::size_t end, std::size_t begin) const {
+    if (begin <= end || begin - end > 4 || word(end).mark != U',') return false;
+    if (word(begin).sentence != word(end).sentence) return false;
+    for (std::size_t i = end + 1; i < begin; ++i) {
+      if (word(i).folded.empty() || (!lexicon_.does(word(i).folded, WordRole::kArticle) &&
+                                     lexicon_.country_of_adjective(word(i).folded).empty())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void add_family(const std::string& name, Evidence& evidence) const {
+    const auto family = families_.find(name);
+    if (family == families_.end()) return;
+    score(evidence.scores, EntityType::kPerson) +=
+        family->second ? kFamilyOfArticle : kFamilyOfArticle / 2;
+  }
+
+  bool is_name(const NameCandidate& candidate, const std::string& folded) const {
+    if (candidate.sure) return true;
+    const NameWord& first = word(candidate.begin);
+    if (!by_name_.at(folded).sure && !families_.contains(folded)) return false;
+    return first.shouted || length(candidate) > 1 || is_noun_like(candidate.begin);
+  }
+
+  bool is_noun_like(std::size_t at) const {
+    const std::string_view parts = lexicon_.parts(slice(text_, word(at).span));
+    return parts.empty() || parts.find("NOUN") != std::string_view::npos ||
+           parts.find("ADJ") != std::string_view::npos;
+  }
+
+  EntityType best_type(const Scores& scores, const NameCandidate& candidate) const {
+    // The order settles ties: an organisation before a person before a place.
+    constexpr EntityType kOrder[] = {EntityType::kOrganisation, EntityType::kPerson,
+                                     EntityType::kPlace, EntityType::kOther};
+    if (candidate.known && candidate.known->demonym && length(candidate) == 1) {
+      return EntityType::kOther;
+    }
+    EntityType best = kOrder[0];
+    for (const EntityType type : kOrder) {
+      if (scores[static_cast<std::size_t>(type)] > scores[static_cast<std::size_t>(best)]) {
+        best = type;
+      }
+    }
+    return best;
+  }
+
+  TypedName make_name(const NameCandidate& candidate, const std::string& folded) const {
+    TypedName name;
+    name.begin = candidate.begin;
+    name.end = candidate.end;
+    name.span = span_of(word(candidate.begin).span.begin, word(candidate.end - 1).span.end);
+    name.folded = folded;
+    name.type = best_type(by_name_.at(folded).scores, candidate);
+    if (candidate.known && candidate.known->type == name.type) {
+      name.reference = candidate.known->reference;
+      name.demonym = candidate.known->demonym;
+    }
+    if (name.type == EntityType::kPerson) add_person(candidate, name);
+    return name;
+  }
+
+  void add_person(const NameCandidate& candidate, TypedName& name) const {
+    if (length(candidate) > 1) {
+      const std::string& first = word(candidate.begin).folded;
+      if (const auto given = lexicon_.given_name(first)) name.gender = given->gender;
+    }
+    if (const RolePhrase* role = role_beside(candidate)) {
+      name.role = role->key;
+      if (role->gender != Gender::kUnknown) name.gender = role->gender;
+    }
+    if (is_titled(candidate)) {
+      const Gender gender = *lexicon_.title(before(candidate)->folded);
+      if (gender != Gender::kUnknown) name.gender = gender;
+    }
+  }
+
+  std::string_view text_;
+  std::span<const NameWord> words_;
+  std::span<const RolePhrase> roles_;
+  const NameLexicon& lexicon_;
+  std::map<std::string, Evidence> by_name_;
+  std::map<std::string, bool> families_;  // Whether sure.
+};
+
+}  // namespace
+
+std::vector<TypedName> type_names(std::string_view text, std::span<const NameWord> words,
+                                  std::span<const RolePhrase> roles,
+                                  std::span<const NameCandidate> candidates,
+                                  const NameLexicon& lexicon) {
+  return Typer(text, words, roles, lexicon).run(candidates);
+}
+
+}  // namespace sourcier
