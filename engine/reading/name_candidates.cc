@@ -176,11 +176,12 @@ class CandidateFinder {
   // Determiners, prepositions, verbs and the like, which a capital at the beginning turns into no
   // name.
   bool is_function_word(std::size_t at) const {
-    const std::string_view parts = lexicon_.parts(written(at));
-    if (parts.empty()) return lexicon_.does(word(at).folded, WordRole::kArticle);
-    return parts.find("NOUN") == std::string_view::npos &&
-           parts.find("ADJ") == std::string_view::npos &&
-           parts.find("PROPN") == std::string_view::npos;
+    const std::string categories = lexicon_.categories(written(at));
+    if (categories.empty()) return lexicon_.does(word(at).folded, WordRole::kArticle);
+    constexpr std::string_view kClosed = "DPCO";
+    if (categories.find_first_of(kClosed) != std::string::npos) return true;
+    return categories.find(kNounCategory) == std::string::npos &&
+           categories.find(kAdjectiveCategory) == std::string::npos;
   }
 
   // The end of the run if what stands at `at` belongs to it; `at` if it ends there.

@@ -71,7 +71,8 @@ std::optional<NameCandidate> NameHeads::under_context(std::size_t at) const {
     const bool is_link = lexicon_.does(here.folded, WordRole::kJoiner) ||
                          lexicon_.does(here.folded, WordRole::kInner);
     if (here.folded.empty() ||
-        (!is_link && !(is_organisation && (is_adjective(next) || has_part(next, "NOUN"))))) {
+        (!is_link &&
+         !(is_organisation && (is_adjective(next) || has_category(next, kNounCategory))))) {
       break;
     }
   }
@@ -89,14 +90,14 @@ std::size_t NameHeads::context_end(std::size_t at, NameContext& context) const {
 }
 
 bool NameHeads::is_adjective(std::size_t at) const {
-  const std::string_view parts = lexicon_.parts(written(at));
-  return parts.starts_with("ADJ") || parts.find(" ADJ") != std::string_view::npos ||
+  return has_category(at, kAdjectiveCategory) ||
          !lexicon_.country_of_adjective(word(at).folded).empty();
 }
 
 std::size_t NameHeads::after_adjectives(std::size_t at, std::size_t head) const {
   while (in_sentence(at, head) && at < head + kLongestName && word(at).shape == WordShape::kLower &&
-         is_adjective(at) && !has_part(at, "ADP") && !has_part(at, "DET")) {
+         is_adjective(at) && !has_category(at, kPrepositionCategory) &&
+         !has_category(at, kDeterminerCategory)) {
     ++at;
   }
   return at;
@@ -129,7 +130,8 @@ std::size_t NameHeads::after_noun_phrase(std::size_t at, std::size_t head) const
   if (end > at) return after_adjectives(end, head);
   while (in_sentence(end, head) && end < head + kLongestName &&
          word(end).shape == WordShape::kLower && written(end).size() > 2 &&
-         (has_part(end, "NOUN") || is_adjective(end)) && !has_part(end, "ADP")) {
+         (has_category(end, kNounCategory) || is_adjective(end)) &&
+         !has_category(end, kPrepositionCategory)) {
     ++end;
   }
   return end;

@@ -28,8 +28,8 @@ class NameHeads {
   bool in_sentence(std::size_t at, std::size_t of) const {
     return at < words_.size() && words_[at].sentence == words_[of].sentence;
   }
-  bool has_part(std::size_t at, std::string_view part) const {
-    return lexicon_.parts(written(at)).find(part) != std::string_view::npos;
+  bool has_category(std::size_t at, char category) const {
+    return lexicon_.categories(written(at)).find(category) != std::string_view::npos;
   }
 
   std::optional<NameCandidate> under_capital(std::size_t at) const;

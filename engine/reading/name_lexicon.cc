@@ -195,9 +195,13 @@ bool NameLexicon::does(std::string_view folded, WordRole role) const {
   return false;
 }
 
-std::string_view NameLexicon::parts(std::string_view word) const {
-  const std::size_t row = lexicon_.find(lower(word));
-  return row == Table::kNone ? std::string_view() : lexicon_.cell(row, 1);
+std::string NameLexicon::categories(std::string_view word) const {
+  std::string categories;
+  for (std::size_t row = lexicon_.find(lower(word)); row != Table::kNone;
+       row = lexicon_.next(row)) {
+    categories += lexicon_.cell(row, 1);
+  }
+  return categories;
 }
 
 }  // namespace sourcier

@@ -51,6 +51,12 @@ struct GivenName {
   bool is_word = false;  // An ordinary word of the language too.
 };
 
+// The categories of languages/<tag>/lexicon.tsv that tell what belongs to a name.
+inline constexpr char kNounCategory = 'N';
+inline constexpr char kAdjectiveCategory = 'A';
+inline constexpr char kPrepositionCategory = 'P';
+inline constexpr char kDeterminerCategory = 'D';
+
 class NameLexicon {
  public:
   // The language's pack must outlive it.
@@ -73,10 +79,10 @@ class NameLexicon {
   NameContext context(std::string_view folded) const;
   bool does(std::string_view folded, WordRole role) const;
 
-  // Parts of speech of the word in small letters, as the lexicon lists them ("NOUN VERB"); "" where
-  // the lexicon has no such word.
-  std::string_view parts(std::string_view word) const;
-  bool is_common(std::string_view word) const { return !parts(word).empty(); }
+  // The categories of the word in small letters, as the lexicon lists them ("NV"); "" where it has
+  // no such word.
+  std::string categories(std::string_view word) const;
+  bool is_common(std::string_view word) const { return !categories(word).empty(); }
 
   const Table& roles() const { return roles_; }
   const Table& portfolios() const { return portfolios_; }

@@ -160,7 +160,7 @@ class Typer {
       // "l'agence officielle X": an adjective between.
       const NameWord* further = before(name, 2);
       if (further != nullptr &&
-          lexicon_.parts(noun->folded).find("ADJ") != std::string_view::npos) {
+          lexicon_.categories(noun->folded).find(kAdjectiveCategory) != std::string_view::npos) {
         context = lexicon_.context(further->folded);
       }
     }
@@ -230,9 +230,9 @@ class Typer {
   }
 
   bool is_noun_like(std::size_t at) const {
-    const std::string_view parts = lexicon_.parts(slice(text_, word(at).span));
-    return parts.empty() || parts.find("NOUN") != std::string_view::npos ||
-           parts.find("ADJ") != std::string_view::npos;
+    const std::string categories = lexicon_.categories(slice(text_, word(at).span));
+    return categories.empty() || categories.find(kNounCategory) != std::string_view::npos ||
+           categories.find(kAdjectiveCategory) != std::string_view::npos;
   }
 
   EntityType best_type(const Scores& scores, const NameCandidate& candidate) const {

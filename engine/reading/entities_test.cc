@@ -1,0 +1,199 @@
+#include "engine/reading/entities.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "engine/reading/sentences.h"
+#include "engine/reading/tokens.h"
+#include "engine/text/utf8.h"
+
+namespace sourcier {
+namespace {
+
+const Languages& languages() {
+  static const Languages all(*Pack::open(SOURCIER_PACK));
+  return all;
+}
+
+Named named_in(const std::string& text, const char* tag) {
+  Article article;
+  article.text = text;
+  const Language& language = languages().of(tag);
+  const auto sentences = split_sentences(article.text, {}, language);
+  const auto tokens = tokenize(article.text, sentences, language);
+  return find_entities(article, sentences, tokens, language);
+}
+
+const char* label(EntityType type) {
+  constexpr const char* kLabels[] = {"PER", "ORG", "LOC", "MISC"};
+  return kLabels[static_cast<std::size_t>(type)];
+}
+
+// "PER Anna Berg|LOC Paris": the mentions in order.
+std::string mentions_of(const std::string& text, const Named& named) {
+  std::string joined;
+  for (const Mention& mention : named.mentions) {
+    joined += (joined.empty() ? "" : "|") + std::string(label(mention.type)) + ' ' +
+              std::string(slice(text, mention.span));
+  }
+  return joined;
+}
+
+struct MentionCase {
+  const char* name;
+  const char* language;
+  const char* text;
+  const char* mentions;
+};
+
+const MentionCase kMentionCases[] = {
+    {"no names", "fr", "Le vent se lève sur la plage.", ""},
+    {"title left out", "fr", "Hier, M. Brunel a salué Mme Tarvel.", "PER Brunel|PER Tarvel"},
+    {"given name and surname", "fr", "Selon Pierre Brunel, tout va bien.", "PER Pierre Brunel"},
+    {"particle", "fr", "Elle cite Dominique de Tarvel.", "PER Dominique de Tarvel"},
+    {"initial", "en", "It was signed by Robert A. Tarvel.", "PER Robert A. Tarvel"},
+    {"role and country", "fr", "Le ministre russe des Transports, Oleg Barkine, est là.",
+     "PER Oleg Barkine"},
+    {"role alone names nothing", "fr", "Le ministre des Affaires étrangères se tait.", ""},
+    {"ministry with adjective", "fr", "Le ministère russe des Affaires étrangères se tait.",
+     "ORG ministère russe des Affaires étrangères"},
+    {"country and capital", "fr", "Moscou répond à la Corée du Nord.",
+     "LOC Moscou|LOC Corée du Nord"},
+    {"adjectives are not names", "fr", "Le soldat nord-coréen parle.", ""},
+    {"nouns of a people are", "fr", "Hier, les Français ont voté.", "MISC Français"},
+    {"people, then person", "fr", "Hier, l'Espagnol Juan Tarvel a couru.",
+     "MISC Espagnol|PER Juan Tarvel"},
+    {"agency", "fr", "Il l'a dit à l'AFP et à Reuters.", "ORG AFP|ORG Reuters"},
+    {"head in small letters", "fr", "Enquête du parquet de Lyon.", "ORG parquet de Lyon"},
+    {"expansion told by acronym", "fr",
+     "L'Association pour la défense des sentiers oubliés (ADSO) proteste.",
+     "ORG Association pour la défense des sentiers oubliés|ORG ADSO"},
+    {"common word opens a sentence", "fr", "Soupçons de fraude à Lyon.", "LOC Lyon"},
+    {"preposition opens a sentence", "fr", "A Lyon, il pleut. Du Québec, rien.",
+     "LOC Lyon|LOC Québec"},
+    {"caption and brackets", "fr", "Le député Paul Tarvel (UMP) sourit.",
+     "PER Paul Tarvel|ORG UMP"},
+    {"english office", "en", "Russian Foreign Minister Oleg Barkin spoke.", "PER Oleg Barkin"},
+    {"english ministry", "en", "Yesterday the Ministry of Health said so.",
+     "ORG Ministry of Health"},
+    {"english day and month", "en", "They met on Monday in March.", ""},
+    {"house that stands for a government", "fr", "Hier, le Kremlin a démenti.", "ORG Kremlin"},
+};
+
+TEST(FindEntities, Mentions) {
+  for (const MentionCase& c : kMentionCases) {
+    SCOPED_TRACE(c.name);
+    EXPECT_EQ(mentions_of(c.text, named_in(c.text, c.language)), c.mentions);
+  }
+}
+
+// The names of each entity, the fullest first: "Anna Berg=Berg|Paris".
+std::string entities_of(const Named& named) {
+  std::string joined;
+  for (const Entity& entity : named.entities) {
+    joined += (joined.empty() ? "" : "|") + entity.name;
+    for (const std::string& alias : entity.aliases) joined += '=' + alias;
+  }
+  return joined;
+}
+
+struct LinkCase {
+  const char* name;
+  const char* language;
+  const char* text;
+  const char* entities;
+};
+
+const LinkCase kLinkCases[] = {
+    {"surname", "fr", "Oleg Barkine est parti. M. Barkine reviendra.", "Oleg Barkine=Barkine"},
+    {"accents and hyphens", "fr", "Park Min-ho parle. Selon Park Min Ho, tout va bien.",
+     "Park Min-ho=Park Min Ho"},
+    {"family name first", "fr", "Le dirigeant Park Min-ho parle. Hier, Park a souri.",
+     "Park Min-ho=Park"},
+    {"two given names stay two", "fr",
+     "Le dirigeant Park Min-ho a succédé à son père, Park Dae-jung.", "Park Min-ho|Park Dae-jung"},
+    {"the family name goes to the last named", "fr",
+     "Paul Tarvel est maire. Son frère, Jean Tarvel, est juge. M. Tarvel a refusé.",
+     "Paul Tarvel|Jean Tarvel=Tarvel"},
+    {"title tells brother from sister", "fr",
+     "Paul Tarvel est maire. Sa sœur, Anne Tarvel, est juge. Pour M. Tarvel, c'est non.",
+     "Paul Tarvel=Tarvel|Anne Tarvel"},
+    {"romanisations of one name", "fr",
+     "Le président Oleg Tchekovski parle. Plus tard, Oleg Chekovsky a souri.",
+     "Oleg Tchekovski=Oleg Chekovsky"},
+    {"acronym behind", "fr", "L'Organisation mondiale de la santé (OMS) alerte. Pour l'OMS, non.",
+     "Organisation mondiale de la santé=OMS"},
+    {"acronym before", "fr", "Pour la FDSO (Fédération des sentiers oubliés), non.",
+     "Fédération des sentiers oubliés=FDSO"},
+    {"country and its acronym", "fr", "Hier, la RPDC a répondu. La Corée du Nord insiste.",
+     "Corée du Nord=RPDC"},
+    {"article of a newspaper", "fr", "Hier, La Tribune a titré. Selon la Tribune, non.",
+     "La Tribune=Tribune"},
+    {"initial", "en", "Oleg Barkin spoke. Later O. Barkin left.", "Oleg Barkin=O. Barkin"},
+};
+
+TEST(FindEntities, Links) {
+  for (const LinkCase& c : kLinkCases) {
+    SCOPED_TRACE(c.name);
+    EXPECT_EQ(entities_of(named_in(c.text, c.language)), c.entities);
+  }
+}
+
+TEST(FindEntities, KeysAndGender) {
+  const Named named = named_in(
+      "La ministre norvégienne des Affaires étrangères, Solveig Brandal, est à Moscou. "
+      "Mme Brandal partira.",
+      "fr");
+  ASSERT_EQ(named.entities.size(), 2u);
+  EXPECT_EQ(named.entities[0].gender, Gender::kFeminine);
+  EXPECT_EQ(named.entities[0].keys,
+            (std::vector<std::string>{"person:solveig brandal", "role:minister-foreign:NO"}));
+  EXPECT_EQ(named.entities[1].reference, "place:524901");
+}
+
+// Whatever the bytes: mentions in order, disjoint, inside the text, on boundaries, with an entity.
+void expect_sound(const std::string& text) {
+  for (const char* tag : {"fr", "en"}) {
+    const Named named = named_in(text, tag);
+    std::uint32_t end = 0;
+    for (const Mention& mention : named.mentions) {
+      EXPECT_GE(mention.span.begin, end);
+      EXPECT_LT(mention.span.begin, mention.span.end);
+      EXPECT_LE(mention.span.end, text.size());
+      EXPECT_TRUE(is_boundary(text, mention.span.begin) && is_boundary(text, mention.span.end));
+      EXPECT_LT(mention.entity, named.entities.size());
+      end = mention.span.end;
+    }
+    for (const Entity& entity : named.entities) {
+      EXPECT_FALSE(entity.name.empty());
+      EXPECT_TRUE(std::ranges::is_sorted(entity.aliases));
+      EXPECT_TRUE(std::ranges::is_sorted(entity.keys));
+    }
+  }
+}
+
+TEST(FindEntities, NastyText) {
+  const char* kPieces[] = {"Paris ", "de ", "(",    "A. ",        "ONU",    "’",    "«",      "\n",
+                           "Jean ",  "d'",  "&",    "Ministère ", "de la ", "東京", "É",      "-",
+                           "12 ",    "M. ", "Kim ", "président ", "\u202F", "…",    "russe ", ")"};
+  std::uint32_t state = 7;
+  for (int round = 0; round < 60; ++round) {
+    std::string text;
+    for (int i = 0; i < 60; ++i) {
+      state = state * 1664525u + 1013904223u;
+      text += kPieces[(state >> 16) % std::size(kPieces)];
+    }
+    SCOPED_TRACE(text);
+    expect_sound(text);
+  }
+}
+
+TEST(FindEntities, LongListsStayLinear) {
+  std::string text;
+  for (int i = 0; i < 4000; ++i) text += "Abc" + std::to_string(i) + " Def de la Ministère (";
+  expect_sound(text);
+}
+
+}  // namespace
+}  // namespace sourcier
