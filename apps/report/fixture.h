@@ -21,4 +21,7 @@ struct Fixture {
 // four wordings over one dispatch, a denial, figures that differ, a copy, an undated article.
 Fixture port_story();
 
+// The same with `poison` in every text from outside; spans and ids still fit.
+Fixture poisoned(const std::string& poison);
+
 }  // namespace sourcier::report

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <cassert>
 
 #include "apps/report/fixture.h"
 
@@ -223,6 +223,61 @@ Fixture port_story() {
   add_figures(fixture);
   add_sources(fixture);
   fixture.skipped = {{ErrorKind::kUnsupported, "pages/scan.pdf", "not text"}};
+  return fixture;
+}
+
+namespace {
+
+void poison_documents(Fixture& fixture, const std::string& poison) {
+  for (Document& document : fixture.documents) {
+    Article& article = document.article;
+    article.url = poison + article.url;
+    article.outlet += poison;
+    article.title += poison;
+    article.language += poison;
+    article.text += poison;  // After the spans.
+    article.source.path += poison;
+    article.notes.push_back({poison, poison});
+  }
+  fixture.documents.back().article.published = poison;
+}
+
+void poison_dossier(Fixture& fixture, const std::string& poison) {
+  for (Event& event : fixture.groups.events) {
+    event.title += poison;
+    event.date = poison;
+    event.places.push_back(poison);
+  }
+  for (Story& story : fixture.groups.stories) story.title += poison;
+  for (TracedArticle& article : fixture.dossier.articles) {
+    article.origins.push_back({poison, OriginBasis::kCopied, poison, Span{0, 3}});
+    article.date_inferred = DateInterval{poison, poison, poison};
+  }
+  for (Statement& statement : fixture.dossier.statements) {
+    statement.speaker += poison;
+    statement.first_seen = poison;
+    for (Wording& wording : statement.wordings) {
+      wording.text += poison;
+      wording.origin += poison;
+      for (Hop& hop : wording.chain) hop.name += poison;
+    }
+  }
+  for (Figure& figure : fixture.dossier.figures) {
+    figure.counted += poison;
+    figure.unit = poison;
+    for (FigureValue& value : figure.values) value.according_to += poison;
+  }
+  for (SourceNode& node : fixture.dossier.source_nodes) node.name += poison;
+  for (Fact& fact : fixture.dossier.facts) fact.text += poison;
+}
+
+}  // namespace
+
+Fixture poisoned(const std::string& poison) {
+  Fixture fixture = port_story();
+  poison_documents(fixture, poison);
+  poison_dossier(fixture, poison);
+  fixture.skipped = {{ErrorKind::kIo, poison, poison}};
   return fixture;
 }
 

@@ -89,9 +89,9 @@ void put_evidence(HtmlPage& page, const ArticleView& article) {
 
 void put_article(HtmlPage& page, const ArticleView& view) {
   const Article& article = view.document->article;
-  page.raw("<li class=\"step\" tabindex=\"-1\" id=\"" + article_anchor(view) + "\"><h3" +
+  page.raw("<li class=\"step\" tabindex=\"-1\" id=\"" + article_anchor(view) + "\"><h4" +
            lang_attribute(article.language) + ">");
-  page.text(title_text(page.labels, article.title)).raw("</h3><p class=\"facts\"><b>");
+  page.text(title_text(page.labels, article.title)).raw("</h4><p class=\"facts\"><b>");
   page.text(view.outlet).raw("</b>").text(kDot);
   put_date(page, view);
   page.text(kDot);
@@ -116,8 +116,9 @@ void put_article(HtmlPage& page, const ArticleView& view) {
 }  // namespace
 
 void put_articles(HtmlPage& page, const StoryView& story, const std::string& prefix) {
-  page.raw("<section id=\"" + prefix + "-articles\"><h2>").label("section.articles");
-  page.raw("</h2><ol class=\"articles\">");
+  page.raw("<section id=\"" + prefix + "-articles\"><h3 class=\"section\">")
+      .label("section.articles");
+  page.raw("</h3><ol class=\"articles\">");
   for (const ArticleView* article : story.articles) put_article(page, *article);
   page.raw("</ol></section>");
 }

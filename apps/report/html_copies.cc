@@ -75,7 +75,7 @@ std::vector<const Copy*> joins_of(const HtmlPage& page, const FamilyView& family
 }
 
 void put_family(HtmlPage& page, const FamilyView& family) {
-  page.raw("<article class=\"family step\" tabindex=\"-1\"><h3>");
+  page.raw("<article class=\"family step\" tabindex=\"-1\"><h4>");
   bool is_first = true;
   for (const ArticleView* article : family.articles) {
     if (!is_first) page.raw("= ");
@@ -83,7 +83,7 @@ void put_family(HtmlPage& page, const FamilyView& family) {
     article_link(page, *article);
   }
   page.raw("<span class=\"tag\">").text(copy_text(page.labels, family.type));
-  page.raw("</span></h3><ul class=\"pairs\">");
+  page.raw("</span></h4><ul class=\"pairs\">");
   for (const Copy* copy : joins_of(page, family)) put_pair(page, *copy);
   page.raw("</ul></article>");
 }
@@ -92,7 +92,9 @@ void put_family(HtmlPage& page, const FamilyView& family) {
 
 void put_copies(HtmlPage& page, const StoryView& story, const std::string& prefix) {
   if (story.families.empty() && story.copies.empty()) return;
-  page.raw("<section id=\"" + prefix + "-copies\"><h2>").label("section.copies").raw("</h2>");
+  page.raw("<section id=\"" + prefix + "-copies\"><h3 class=\"section\">")
+      .label("section.copies")
+      .raw("</h3>");
   for (const FamilyView& family : story.families) put_family(page, family);
   if (!story.copies.empty()) {
     page.raw("<ul class=\"pairs\">");

@@ -39,10 +39,9 @@ std::vector<Row> rows_of(const HtmlPage& page, const StoryView& story) {
 
 void put_fact(HtmlPage& page, const Fact& fact) {
   std::string anchor;
-  if (!fact.figures.empty()) anchor = "f-" + fact.figures.front();
+  if (!fact.figures.empty()) anchor = figure_anchor(fact.figures.front());
   if (!fact.statements.empty()) {
-    const Statement* statement = page.view.statement(fact.statements.front());
-    if (statement != nullptr) anchor = statement_anchor(*statement);
+    anchor = statement_anchor(fact.statements.front());
   }
   if (!anchor.empty()) page.raw("<a href=\"#").text(anchor).raw("\">");
   page.text(title_text(page.labels, cut_to(fact.text, 110)));
@@ -109,7 +108,9 @@ void put_alone(HtmlPage& page, const std::vector<Row>& rows) {
 void put_coverage(HtmlPage& page, const StoryView& story, const std::string& prefix) {
   const std::vector<Row> rows = rows_of(page, story);
   if (rows.empty() || story.articles.size() < 2) return;
-  page.raw("<section id=\"" + prefix + "-coverage\"><h2>").label("section.coverage").raw("</h2>");
+  page.raw("<section id=\"" + prefix + "-coverage\"><h3 class=\"section\">")
+      .label("section.coverage")
+      .raw("</h3>");
   std::vector<Row> shared;
   for (const Row& row : rows) {
     if (row.reports > 1) shared.push_back(row);

@@ -28,9 +28,9 @@ void put_value(HtmlPage& page, const FigureView& view, const ValueView& row) {
 }
 
 void put_figure(HtmlPage& page, const FigureView& view) {
-  page.raw("<article class=\"figure step\" tabindex=\"-1\" id=\"" + figure_anchor(*view.figure) +
-           "\"><h3>");
-  page.text(title_text(page.labels, view.figure->counted)).raw("</h3>");
+  page.raw("<article class=\"figure step\" tabindex=\"-1\" id=\"" + figure_anchor(view.figure->id) +
+           "\"><h4>");
+  page.text(title_text(page.labels, view.figure->counted)).raw("</h4>");
   put_plot(page, view);
   page.raw("<div class=\"scroll\"><table class=\"values\"><thead><tr>");
   for (const char* key :
@@ -54,7 +54,9 @@ constexpr Group kGroups[] = {{FigureRelation::kDiffer, "section.differ"},
 
 void put_figures(HtmlPage& page, const StoryView& story, const std::string& prefix) {
   if (story.figures.empty()) return;
-  page.raw("<section id=\"" + prefix + "-figures\"><h2>").label("section.figures").raw("</h2>");
+  page.raw("<section id=\"" + prefix + "-figures\"><h3 class=\"section\">")
+      .label("section.figures")
+      .raw("</h3>");
   for (const Group& group : kGroups) {
     bool is_open = false;
     for (const FigureView& view : story.figures) {

@@ -139,8 +139,8 @@ std::string cut_to(std::string_view text, int columns) {
   return out + "…";
 }
 
-std::string statement_anchor(const Statement& statement) { return "s-" + plain_id(statement.id); }
-std::string figure_anchor(const Figure& figure) { return "f-" + plain_id(figure.id); }
+std::string statement_anchor(std::string_view id) { return "s-" + plain_id(id); }
+std::string figure_anchor(std::string_view id) { return "f-" + plain_id(id); }
 
 std::string script_hash(std::string_view script) {
   constexpr std::string_view kDigits =

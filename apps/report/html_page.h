@@ -80,9 +80,9 @@ using PassageAnchors = std::map<const Wording*, std::string>;
 void put_chain(HtmlPage& page, const StatementView& view, const PassageAnchors& anchors);
 void put_plot(HtmlPage& page, const FigureView& view);
 
-// Anchors of a statement, figure and event of the dossier, by their ids.
-std::string statement_anchor(const Statement& statement);
-std::string figure_anchor(const Figure& figure);
+// Anchors of a statement and a figure of the dossier, by their ids.
+std::string statement_anchor(std::string_view id);
+std::string figure_anchor(std::string_view id);
 
 // The style sheet and the script of the page; the page reads whole without the script.
 std::string_view page_style();

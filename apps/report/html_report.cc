@@ -21,7 +21,7 @@ void put_head(HtmlPage& page, std::string_view title) {
 
 void put_banner(HtmlPage& page) {
   page.raw("<a class=\"skip\" href=\"#main\">").label("html.skip").raw("</a>");
-  page.raw("<header class=\"banner\"><p class=\"brand\">Sourcier</p><p class=\"summary\">");
+  page.raw("<header class=\"banner\"><h1 class=\"brand\">Sourcier</h1><p class=\"summary\">");
   page.text(summary_text(page.labels, page.input, page.view)).raw("</p>");
   page.raw("<button type=\"button\" id=\"theme\" hidden>").label("html.theme");
   page.raw("</button></header>");
@@ -64,8 +64,8 @@ void put_big_number(HtmlPage& page, std::string_view key, std::size_t n) {
 
 void put_events(HtmlPage& page, const StoryView& story) {
   if (story.events.empty()) return;
-  page.raw("<section class=\"events\"><h2 class=\"aside\">").label("section.events");
-  page.raw("</h2><ol>");
+  page.raw("<section class=\"events\"><h3 class=\"aside\">").label("section.events");
+  page.raw("</h3><ol>");
   for (const Event* event : story.events) {
     page.raw("<li><span class=\"when\">");
     page.text(date_text(page.labels, event->date, DateForm::kShort)).raw("</span> <span>");
@@ -87,15 +87,15 @@ void put_events(HtmlPage& page, const StoryView& story) {
 void put_contents(HtmlPage& page, const StoryView& story, const std::string& prefix) {
   page.raw("<nav class=\"contents\" aria-label=\"")
       .label("html.contents")
-      .raw("\"><h2><a href=\"#" + prefix + "-said\">");
-  page.label("section.said").raw("</a></h2><ol>");
+      .raw("\"><p class=\"section\"><a href=\"#" + prefix + "-said\">");
+  page.label("section.said").raw("</a></p><ol>");
   std::size_t shown = 0;
   constexpr std::size_t kMostListed = 14;  // What a screen holds beside the sections' names.
   for (const StatementView& view : story.statements) {
     if (++shown > kMostListed) break;
     const Statement& statement = *view.statement;
     const StatementCounts& counts = statement.counts;
-    page.raw("<li><a href=\"#" + statement_anchor(statement) + "\"><b>");
+    page.raw("<li><a href=\"#" + statement_anchor(statement.id) + "\"><b>");
     page.text(statement.speaker.empty() ? page.labels.text("said.unknown")
                                         : std::string_view(statement.speaker));
     page.raw("</b> <span" + lang_attribute(language_of(*groups_of(view).front())) + ">");
@@ -113,14 +113,18 @@ void put_contents(HtmlPage& page, const StoryView& story, const std::string& pre
       {"copies", "section.copies"},
       {"articles", "section.articles"}};
   for (const auto& [anchor, key] : sections) {
-    page.raw("<h2><a href=\"#" + prefix + "-").raw(anchor).raw("\">").label(key).raw("</a></h2>");
+    page.raw("<p class=\"section\"><a href=\"#" + prefix + "-")
+        .raw(anchor)
+        .raw("\">")
+        .label(key)
+        .raw("</a></p>");
   }
   page.raw("</nav>");
 }
 
 void put_story(HtmlPage& page, const StoryView& story, const std::string& prefix) {
-  page.raw("<section class=\"story\" id=\"" + prefix + "\"><header class=\"story-head\"><h1>");
-  page.text(title_text(page.labels, story.title)).raw("</h1><p class=\"when\">");
+  page.raw("<section class=\"story\" id=\"" + prefix + "\"><header class=\"story-head\"><h2>");
+  page.text(title_text(page.labels, story.title)).raw("</h2><p class=\"when\">");
   page.text(range_text(page.labels, story.first_date, story.last_date));
   page.raw("</p><ul class=\"numbers\">");
   put_big_number(page, "count.articles", story.articles.size());

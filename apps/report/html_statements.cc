@@ -21,18 +21,18 @@ void put_group(HtmlPage& page, const WordingGroup& group, const OriginView& orig
 }
 
 void put_origin(HtmlPage& page, const OriginView& origin) {
-  page.raw("<h4 class=\"origin\"><span aria-hidden=\"true\">← </span>");
+  page.raw("<h5 class=\"origin\"><span aria-hidden=\"true\">← </span>");
   if (origin.name.empty()) {
     page.raw("<span class=\"unstated\">").label("origin.unstated").raw("</span>");
   } else {
     page.text(origin.name);
   }
-  page.raw(" <small>").text(origin_counts_text(page.labels, origin)).raw("</small></h4>");
+  page.raw(" <small>").text(origin_counts_text(page.labels, origin)).raw("</small></h5>");
 }
 
 void put_denials(HtmlPage& page, const StatementView& view) {
   for (const Statement* denial : view.denied_by) {
-    page.raw("<p class=\"denied\"><a href=\"#" + statement_anchor(*denial) + "\">");
+    page.raw("<p class=\"denied\"><a href=\"#" + statement_anchor(denial->id) + "\">");
     if (denial->speaker.empty()) {
       page.label("said.denied_unknown");
     } else {
@@ -46,11 +46,11 @@ void put_denials(HtmlPage& page, const StatementView& view) {
 
 void put_statement(HtmlPage& page, const StatementView& view) {
   const Statement& statement = *view.statement;
-  page.raw("<article class=\"statement step\" tabindex=\"-1\" id=\"" + statement_anchor(statement) +
-           "\"><header><h3>");
+  page.raw("<article class=\"statement step\" tabindex=\"-1\" id=\"" +
+           statement_anchor(statement.id) + "\"><header><h4>");
   page.text(statement.speaker.empty() ? page.labels.text("said.unknown")
                                       : std::string_view(statement.speaker));
-  page.raw("</h3><p class=\"when\">");
+  page.raw("</h4><p class=\"when\">");
   page.text(date_text(page.labels, statement.first_seen, DateForm::kLong)).raw("</p>");
   page.element("p", "counts", counts_text(page.labels, statement.counts)).raw("</header>");
   const std::vector<std::vector<Span>> marks = marks_of(groups_of(view));
@@ -72,7 +72,9 @@ void put_statement(HtmlPage& page, const StatementView& view) {
 }  // namespace
 
 void put_statements(HtmlPage& page, const StoryView& story, const std::string& prefix) {
-  page.raw("<section id=\"" + prefix + "-said\"><h2>").label("section.said").raw("</h2>");
+  page.raw("<section id=\"" + prefix + "-said\"><h3 class=\"section\">")
+      .label("section.said")
+      .raw("</h3>");
   if (story.statements.empty()) page.element("p", "empty", page.labels.text("said.none"));
   bool in_more = false;
   std::size_t alone = 0;

@@ -18,15 +18,15 @@ a{color:inherit;text-decoration-color:var(--line);text-underline-offset:.18em}
 a:hover{color:var(--accent);text-decoration-color:currentColor}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 :target{scroll-margin-top:1rem}
-h1,h2,h3,h4,p,ul,ol,dl,figure,blockquote{margin:0;padding:0}
+h1,h2,h3,h4,h5,p,ul,ol,dl,figure,blockquote{margin:0;padding:0}
 ul,ol{list-style:none}
 small{font-size:.8125rem;color:var(--quiet);font-weight:400}
 .aside{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:-999rem}
 .skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:2}
 .banner{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:baseline;padding:.75rem clamp(1rem,4vw,3rem);border-bottom:1px solid var(--line)}
-.brand{font-weight:700;letter-spacing:.02em}
-.summary{color:var(--quiet);flex:1}
+.brand{font-size:inherit;font-weight:700;letter-spacing:.02em}
+.summary{color:var(--quiet);flex:1 1 14rem}
 button{font:inherit;color:var(--quiet);background:none;border:1px solid var(--line);border-radius:4px;padding:.1rem .6rem;cursor:pointer}
 button:hover{color:var(--accent);border-color:currentColor}
 main{padding:0 clamp(1rem,4vw,3rem) 3rem;max-width:82rem;margin:0 auto;outline:none}
@@ -34,7 +34,7 @@ main{padding:0 clamp(1rem,4vw,3rem) 3rem;max-width:82rem;margin:0 auto;outline:n
 .stories ol{columns:22rem 3;column-gap:2rem}
 .story{padding-top:2.5rem}
 .story+.story{border-top:3px double var(--line);margin-top:3rem}
-.story-head h1{font:600 clamp(1.6rem,1.1rem + 2vw,2.4rem)/1.2 var(--serif);text-wrap:balance;max-width:48rem}
+.story-head h2{font:600 clamp(1.6rem,1.1rem + 2vw,2.4rem)/1.2 var(--serif);text-wrap:balance;max-width:48rem}
 .when{color:var(--quiet)}
 .numbers{display:flex;flex-wrap:wrap;gap:.25rem 2rem;margin:.75rem 0 0;color:var(--quiet)}
 .numbers b{font:600 1.6rem/1.2 var(--serif);color:var(--ink)}
@@ -42,7 +42,8 @@ main{padding:0 clamp(1rem,4vw,3rem) 3rem;max-width:82rem;margin:0 auto;outline:n
 figcaption,.key{font-size:.8125rem;color:var(--quiet)}
 svg{display:block;overflow:visible}
 svg text{font:12px var(--sans);fill:var(--quiet)}
-.axis,.tick{stroke:var(--line)}
+.axis,.tick,.event{stroke:var(--line)}
+.event{stroke-width:2}
 .dot{fill:var(--accent);stroke:var(--accent);stroke-width:1.5}
 .dot.copy{fill:var(--paper)}
 a:hover .dot,a:focus-visible .dot{stroke-width:4}
@@ -52,21 +53,21 @@ a:hover .dot,a:focus-visible .dot{stroke-width:4}
 .events li>span:last-child{max-width:44rem}
 .columns{display:grid;grid-template-columns:16.5rem minmax(0,1fr);gap:3rem;margin-top:2.5rem}
 .contents{position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding:1rem .25rem;font-size:.8125rem}
-.contents h2{margin:.5rem 0}
-.contents h2 a{text-decoration:none}
+.contents .section{margin:.5rem 0}
+.contents .section a{text-decoration:none}
 .contents li{display:grid;grid-template-columns:1fr auto;gap:.5rem;padding:.35rem 0;border-top:1px solid var(--line)}
 .contents li a{text-decoration:none}
 .contents li b{display:block}
 .contents li a span{color:var(--quiet);font-family:var(--serif);font-size:.875rem}
 .triple{font-variant-numeric:tabular-nums;color:var(--quiet);white-space:nowrap}
-h2,.kicker{font-size:.8125rem;font-weight:600;letter-spacing:.08em;text-transform:uppercase;color:var(--accent)}
+.section,.kicker{font-size:.8125rem;font-weight:600;letter-spacing:.08em;text-transform:uppercase;color:var(--accent)}
 .kicker{color:var(--quiet);margin-top:1.5rem}
 .sections>section{padding-top:1rem}
 .sections>section+section{margin-top:3rem;border-top:1px solid var(--line)}
 .statement{padding:1.5rem 0 1.75rem;outline-offset:.75rem}
 .statement+.statement{border-top:1px solid var(--line)}
 .statement header{display:flex;flex-wrap:wrap;gap:0 .75rem;align-items:baseline}
-.statement h3,.figure h3,.family h3,.articles h3{font-size:1rem;font-weight:650}
+.statement h4,.figure h4,.family h4,.articles h4{font-size:1rem;font-weight:650}
 .counts{color:var(--quiet);margin-left:auto;font-variant-numeric:tabular-nums}
 .origin{font-size:.875rem;font-weight:600;color:var(--accent);margin-top:1rem}
 .unstated{color:var(--quiet);font-weight:400;font-style:italic}
@@ -109,7 +110,7 @@ table{border-collapse:collapse;font-size:.875rem}
 th{text-align:left;font-weight:600;color:var(--quiet);font-size:.8125rem;vertical-align:bottom}
 td,th{padding:.4rem 1rem .4rem 0;border-top:1px solid var(--line);vertical-align:top}
 thead th{border-top:0}
-.values td{overflow-wrap:normal}
+.values td,th{overflow-wrap:normal}
 .value{font:600 1.0625rem/1.4 var(--serif);white-space:nowrap}
 .values details{margin:0}
 .values .passages{min-width:16rem}
@@ -117,7 +118,8 @@ thead th{border-top:0}
 .coverage th[scope=row]{font:400 .9375rem/1.35 var(--serif);color:var(--ink);min-width:16rem;max-width:26rem}
 .coverage td{text-align:center;padding:.4rem .35rem;color:var(--accent)}
 .turned{height:9rem;padding:0 .35rem .4rem;vertical-align:bottom}
-.turned div{writing-mode:vertical-rl;transform:rotate(180deg);max-height:9rem;line-height:1.2}
+.turned div{writing-mode:vertical-rl;transform:rotate(180deg);max-height:9rem;line-height:1.2;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
+.turned small{display:block}
 .turned a{font-weight:600;color:var(--ink);text-decoration:none}
 dt{margin-top:.75rem;font-weight:600}
 dd{margin:.15rem 0 0 1rem;font-family:var(--serif)}
@@ -126,7 +128,7 @@ dd{margin:.15rem 0 0 1rem;font-family:var(--serif)}
 .facing{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr));gap:0 1.5rem}
 .articles>li{padding:1rem 0;outline-offset:.5rem}
 .articles>li+li{border-top:1px solid var(--line)}
-.articles h3{font:600 1.125rem/1.35 var(--serif)}
+.articles h4{font:600 1.125rem/1.35 var(--serif)}
 .facts,.where{font-size:.875rem;color:var(--quiet)}
 .facts b,.facts .outlet{color:var(--ink)}
 .facts em{font-style:normal}
@@ -134,10 +136,10 @@ dd{margin:.15rem 0 0 1rem;font-family:var(--serif)}
 .empty{margin:1.5rem 0;color:var(--quiet)}
 footer{border-top:1px solid var(--line);padding:1.5rem clamp(1rem,4vw,3rem);color:var(--quiet);font-size:.8125rem;display:grid;gap:.4rem;max-width:82rem;margin:0 auto}
 @media (max-width:60rem){.columns{display:block}.contents{position:static;max-height:none;padding:0 0 1rem}.contents ol{margin-bottom:.75rem}}
-@media (max-width:40rem){.counts{margin-left:0;width:100%}.wordings blockquote{font-size:1.1875rem}.events li{grid-template-columns:1fr;gap:0}.values thead{display:none}.values tr{display:grid;grid-template-columns:auto 1fr;gap:0 .75rem;border-top:1px solid var(--line);padding:.5rem 0}.values td{border:0;padding:0}.values td:nth-child(n+3){grid-column:1/-1}.values .passages{min-width:0}.coverage th[scope=row]{min-width:9rem}}
+@media (max-width:40rem){.banner button{order:1}.summary{order:2;flex-basis:100%}.brand{flex:1}.counts{margin-left:0;width:100%}.wordings blockquote{font-size:1.1875rem}.events li{grid-template-columns:1fr;gap:0}.values thead{display:none}.values tr{display:grid;grid-template-columns:auto 1fr;gap:0 .75rem;border-top:1px solid var(--line);padding:.5rem 0}.values td{border:0;padding:0}.values td:nth-child(n+3){grid-column:1/-1}.values .passages{min-width:0}.coverage th[scope=row]{min-width:9rem}}
 @media print{:root,:root[data-theme]{--paper:#fff;--ink:#000;--quiet:#444;--line:#bbb;--soft:#eee;--accent:#000;--mark:#ddd;color-scheme:light}
 body{font-size:9.5pt}button,.contents,.skip,.stories{display:none}main,footer{max-width:none;padding-left:0;padding-right:0}.columns{display:block}
-.wordings blockquote{font-size:12.5pt}.passage blockquote{font-size:9.5pt}.statement header,.origin,.wordings li>blockquote,.passage,.chain,.plot,tr{break-inside:avoid}h2,h3,.origin{break-after:avoid}
+.wordings blockquote{font-size:12.5pt}.passage blockquote{font-size:9.5pt}.statement header,.origin,.wordings li>blockquote,.passage,.chain,.plot,tr{break-inside:avoid}h2,h3,h4,.origin,summary{break-after:avoid}
 details::details-content{content-visibility:visible;height:auto}.more>summary{color:#000}.scroll{overflow:visible}.chain svg{max-width:100%;height:auto}mark{text-decoration:underline}a{text-decoration:none}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 )css";

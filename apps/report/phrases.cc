@@ -91,6 +91,23 @@ std::string summary_text(const Labels& labels, const ReportInput& input, const V
   return counts;
 }
 
+std::string command_text(const ReportInput& input) {
+  constexpr std::size_t kMostNamed = 3;  // Of a long list of files the first ones tell enough.
+  std::string command = "sourcier trace";
+  for (std::size_t i = 0; i < input.inputs.size(); ++i) {
+    if (i == kMostNamed) return command + " …";
+    std::string name = clean(input.inputs[i]);
+    if (name.find_first_of(" '\"\\$`*?&|;<>()[]{}!#~") != std::string::npos) {
+      for (std::size_t at = 0; (at = name.find('\'', at)) != std::string::npos; at += 4) {
+        name.replace(at, 1, "'\\''");
+      }
+      name.insert(0, 1, '\'') += '\'';
+    }
+    command += ' ' + name;
+  }
+  return command;
+}
+
 std::string title_text(const Labels& labels, std::string_view title) {
   const std::string known = clean(title);
   return known.empty() ? std::string(labels.text("title.unknown")) : known;

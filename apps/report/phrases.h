@@ -38,6 +38,9 @@ std::string languages_text(const Labels& labels, const View& view);
 // "14 pages · 9 outlets · fr 10, en 4 · 3 events · 1 story".
 std::string summary_text(const Labels& labels, const ReportInput& input, const View& view);
 
+// The command that made this report, its inputs quoted for a shell where they need it.
+std::string command_text(const ReportInput& input);
+
 // A title that is never empty.
 std::string title_text(const Labels& labels, std::string_view title);
 

@@ -89,7 +89,9 @@ void put_sources(HtmlPage& page, const StoryView& story, const std::string& pref
                article == nullptr ? std::string() : article_anchor(*article));
   }
   if (graph.edges() == 0) return;
-  page.raw("<section id=\"" + prefix + "-sources\"><h2>").label("section.sources").raw("</h2>");
+  page.raw("<section id=\"" + prefix + "-sources\"><h3 class=\"section\">")
+      .label("section.sources")
+      .raw("</h3>");
   graph.put(page, "html.sources");
   page.raw("</section>");
 }

@@ -15,7 +15,7 @@ namespace {
 // Dots above each other at most; the rest of a day is told by number.
 constexpr std::size_t kMostStacked = 10;
 constexpr double kFirst = 3;   // Per cent of the width at which the first day stands,
-constexpr double kLast = 84;   // the last one,
+constexpr double kLast = 80;   // the last one,
 constexpr double kApart = 96;  // and the undated.
 constexpr int kStep = 13;      // Between stacked dots, in pixels.
 
@@ -26,6 +26,8 @@ using Days = std::map<std::int64_t, std::vector<const ArticleView*>>;
 class Axis {
  public:
   Axis(std::int64_t first, std::int64_t last) : first_(first), last_(last) {}
+  std::int64_t first() const { return first_; }
+  std::int64_t last() const { return last_; }
   double place(std::int64_t day) const {
     if (first_ == last_) return (kFirst + kLast) / 2;
     return kFirst + (kLast - kFirst) * static_cast<double>(day - first_) /
@@ -71,17 +73,42 @@ void put_ticks(HtmlPage& page, const Days& days, const Axis& axis, int base) {
   const auto name = [&](std::int64_t day) {
     return date_text(page.labels, iso(date_of(day)), DateForm::kShort);
   };
-  const std::int64_t first = days.begin()->first;
-  const std::int64_t last = days.rbegin()->first;
-  put_tick(page, axis.place(first), base, name(first), first == last ? "middle" : "start");
-  if (first == last) return;
-  put_tick(page, axis.place(last), base, name(last), "end");
+  put_tick(page, axis.place(axis.first()), base, name(axis.first()),
+           axis.first() == axis.last() ? "middle" : "start");
+  if (axis.first() == axis.last()) return;
+  put_tick(page, axis.place(axis.last()), base, name(axis.last()), "end");
   const auto fullest =
       std::ranges::max_element(days, {}, [](const auto& day) { return day.second.size(); });
   const double at = axis.place(fullest->first);
   const double room = (kLast - kFirst) / 3;
   if (at - kFirst > room && kLast - at > room) {
     put_tick(page, at, base, name(fullest->first), "middle");
+  }
+}
+
+// From the first event or article to the last.
+Axis axis_of(const Days& days, const StoryView& story) {
+  std::int64_t first = days.begin()->first;
+  std::int64_t last = days.rbegin()->first;
+  for (const Event* event : story.events) {
+    const std::optional<Date> date = parse_date(event->date);
+    if (!date || !date->is_day()) continue;
+    first = std::min(first, day_number(*date));
+    last = std::max(last, day_number(*date));
+  }
+  return {first, last};
+}
+
+// Events are ticks above the axis, named where the mouse rests.
+void put_events(HtmlPage& page, const StoryView& story, const Axis& axis, int base) {
+  for (const Event* event : story.events) {
+    const std::optional<Date> date = parse_date(event->date);
+    if (!date || !date->is_day()) continue;
+    const std::string x = share(axis.place(day_number(*date)));
+    page.raw("<line class=\"event\" x1=\"" + x + "\" x2=\"" + x + "\" y1=\"0\" y2=\"" +
+             std::to_string(base) + "\"><title>");
+    page.text(date_text(page.labels, event->date, DateForm::kLong)).text(kDot);
+    page.text(title_text(page.labels, event->title)).raw("</title></line>");
   }
 }
 
@@ -107,7 +134,8 @@ void put_timeline(HtmlPage& page, const StoryView& story) {
   if (!days.empty()) {
     page.raw("<line class=\"axis\" x1=\"0\" x2=\"" + share(kLast + kFirst) + "\" y1=\"" +
              std::to_string(base) + "\" y2=\"" + std::to_string(base) + "\"/>");
-    const Axis axis(days.begin()->first, days.rbegin()->first);
+    const Axis axis = axis_of(days, story);
+    put_events(page, story, axis, base);
     put_ticks(page, days, axis, base);
     for (const auto& [day, articles] : days) put_dots(page, articles, axis.place(day), base);
   }

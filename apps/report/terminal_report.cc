@@ -30,7 +30,8 @@ void set_skipped(Sheet& sheet, const ReportInput& input) {
                          {{"path", clean(error.where)}, {"reason", clean(error.message)}});
   }
   const std::string count = labels.count("count.skipped", input.skipped.size());
-  sheet.text(Line{{count + ": " + items, Ink::kQuiet}}, 0, 2);
+  sheet.text(Line{{labels.fill("skipped.line", {{"count", count}, {"items", items}}), Ink::kQuiet}},
+             0, 2);
 }
 
 void set_events(Sheet& sheet, const StoryView& story) {
@@ -69,8 +70,7 @@ void set_story(Sheet& sheet, const StoryView& story, const ReportInput& input, c
 
 void set_next(Sheet& sheet, const ReportInput& input) {
   const Labels& labels = sheet.labels();
-  std::string command = "sourcier trace";
-  for (const std::string& name : input.inputs) command += ' ' + clean(name);
+  const std::string command = command_text(input);
   sheet.blank();
   if (input.documents.empty()) {
     sheet.text(

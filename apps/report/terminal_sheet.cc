@@ -9,6 +9,7 @@ namespace sourcier::report {
 namespace {
 
 constexpr int kGap = 2;              // Between columns.
+constexpr int kTwoColumns = 60;      // On a narrower terminal nothing stands beside another.
 constexpr int kNarrowestColumn = 8;  // Below this a wrapped cell is a ladder of syllables.
 
 // Takes columns from the widest until all fit into `room`.
@@ -71,7 +72,11 @@ void Sheet::ends(const Line& left, const Line& right, int indent) {
 }
 
 void Sheet::columns(const Line& left, const Line& right, int indent, int middle, int hang) {
-  if (right.empty()) return text(left, indent, hang);
+  if (right.empty() || width_ < kTwoColumns) {
+    text(left, indent, hang);
+    if (!right.empty()) text(right, indent + hang);
+    return;
+  }
   const std::vector<Line> lefts = wrap(left, middle - indent - hang - kGap);
   const std::vector<Line> rights = wrap(right, width_ - middle);
   for (std::size_t i = 0; i < std::max(lefts.size(), rights.size()); ++i) {
@@ -85,6 +90,21 @@ void Sheet::columns(const Line& left, const Line& right, int indent, int middle,
   }
 }
 
+namespace {
+
+// A row without columns: its cells after each other.
+void set_run_on(Sheet& sheet, const std::vector<Line>& row, int indent) {
+  Line line;
+  for (const Line& cell : row) {
+    if (width_of(cell) == 0) continue;
+    if (!line.empty()) line.push_back({" · ", Ink::kQuiet});
+    line.insert(line.end(), cell.begin(), cell.end());
+  }
+  sheet.text(line, indent, kGap);
+}
+
+}  // namespace
+
 void set_table(Sheet& sheet, const std::vector<std::vector<Line>>& rows, int indent,
                const std::vector<std::size_t>& right) {
   std::vector<int> widths;
@@ -94,7 +114,14 @@ void set_table(Sheet& sheet, const std::vector<std::vector<Line>>& rows, int ind
       widths[i] = std::max(widths[i], width_of(row[i]));
     }
   }
-  shrink(widths, sheet.width() - indent - kGap * (static_cast<int>(widths.size()) - 1));
+  const int room = sheet.width() - indent - kGap * (static_cast<int>(widths.size()) - 1);
+  shrink(widths, room);
+  int total = 0;
+  for (const int width : widths) total += width;
+  if (total > room || sheet.width() < kTwoColumns) {
+    for (const std::vector<Line>& row : rows) set_run_on(sheet, row, indent);
+    return;
+  }
   for (const std::vector<Line>& row : rows) {
     std::vector<std::vector<Line>> cells;
     std::size_t height = 1;

@@ -1,5 +1,6 @@
 // Who said what: each statement with its counts, and its wordings by the origin they came from.
-#include <algorithm>
+#include <map>
+#include <set>
 
 #include "apps/report/clean.h"
 #include "apps/report/dates.h"
@@ -12,6 +13,7 @@ namespace {
 
 // Statements in one article only that are shown without --all: what a screen holds.
 constexpr std::size_t kTellingAlone = 8;
+constexpr std::size_t kTellingOfOne = 3;  // The same where the story is a single article.
 // A wording longer than this (bytes) is cut on the terminal; the page of HTML has it whole.
 constexpr std::size_t kLongestShown = 420;
 
@@ -59,13 +61,11 @@ void set_origin(Sheet& sheet, const OriginView& origin, bool is_alone) {
   sheet.ends(name, counts, 3);
 }
 
-void set_statement(Sheet& sheet, const StatementView& view, DateForm form) {
+// Statements of a story by what they are views of.
+using Views = std::map<const Statement*, const StatementView*>;
+
+void set_wordings(Sheet& sheet, const StatementView& view) {
   const Labels& labels = sheet.labels();
-  const Statement& statement = *view.statement;
-  const std::string speaker = clean(statement.speaker);
-  Line who{{speaker.empty() ? std::string(labels.text("said.unknown")) : speaker, Ink::kStrong},
-           {" · " + date_text(labels, statement.first_seen, form), Ink::kQuiet}};
-  sheet.ends(who, {{counts_text(labels, statement.counts), Ink::kQuiet}}, 1);
   const std::vector<std::vector<Span>> marks = marks_of(groups_of(view));
   std::size_t next = 0;
   for (const OriginView& origin : view.origins) {
@@ -75,20 +75,35 @@ void set_statement(Sheet& sheet, const StatementView& view, DateForm form) {
                     {{way_text(labels, group, origin), Ink::kQuiet}}, 5, sheet.width() * 2 / 3, 2);
     }
   }
-  for (const Statement* denial : view.denied_by) {
-    const std::string who_denies = clean(denial->speaker);
-    std::string text = who_denies.empty() ? std::string(labels.text("said.denied_unknown"))
-                                          : labels.fill("said.denied", {{"speaker", who_denies}});
-    text += labels.text("list.comma");
-    text += date_text(labels, denial->first_seen, form);
-    sheet.ends({{text, Ink::kAccent}}, {{counts_text(labels, denial->counts), Ink::kQuiet}}, 1);
-  }
 }
 
-std::string see_all_command(const ReportInput& input) {
-  std::string command = "sourcier trace";
-  for (const std::string& name : input.inputs) command += ' ' + clean(name);
-  return command + " --all";
+void set_denial(Sheet& sheet, const Statement& denial, DateForm form) {
+  const Labels& labels = sheet.labels();
+  const std::string speaker = clean(denial.speaker);
+  std::string text = speaker.empty() ? std::string(labels.text("said.denied_unknown"))
+                                     : labels.fill("said.denied", {{"speaker", speaker}});
+  text += labels.text("list.comma");
+  text += date_text(labels, denial.first_seen, form);
+  sheet.ends({{text, Ink::kAccent}}, {{counts_text(labels, denial.counts), Ink::kQuiet}}, 1);
+}
+
+// A denial that one article alone carries is shown beneath what it denies and nowhere else.
+bool stands_beneath(const Statement& denial) { return denial.counts.articles <= 1; }
+
+void set_statement(Sheet& sheet, const StatementView& view, const Views& views, DateForm form) {
+  const Labels& labels = sheet.labels();
+  const Statement& statement = *view.statement;
+  const std::string speaker = clean(statement.speaker);
+  const Line who{
+      {speaker.empty() ? std::string(labels.text("said.unknown")) : speaker, Ink::kStrong},
+      {" · " + date_text(labels, statement.first_seen, form), Ink::kQuiet}};
+  sheet.ends(who, {{counts_text(labels, statement.counts), Ink::kQuiet}}, 1);
+  set_wordings(sheet, view);
+  for (const Statement* denial : view.denied_by) {
+    set_denial(sheet, *denial, form);
+    const auto known = views.find(denial);
+    if (stands_beneath(*denial) && known != views.end()) set_wordings(sheet, *known->second);
+  }
 }
 
 }  // namespace
@@ -98,25 +113,35 @@ void set_statements(Sheet& sheet, const StoryView& story, const ReportInput& inp
   if (story.statements.empty()) return;
   sheet.heading(labels.text("section.said"));
   const bool one_year = story.first_date.substr(0, 4) == story.last_date.substr(0, 4);
+  const std::size_t telling = story.articles.size() > 1 ? kTellingAlone : kTellingOfOne;
   std::size_t alone = 0;
   std::size_t hidden = 0;
+  Views views;
+  std::set<const Statement*> beneath;
+  for (const StatementView& view : story.statements) {
+    views[view.statement] = &view;
+    for (const Statement* denial : view.denied_by) {
+      if (stands_beneath(*denial) && denial->denied_by.empty()) beneath.insert(denial);
+    }
+  }
   bool is_first = true;
-  for (const StatementView& statement : story.statements) {
-    if (statement.statement->counts.articles <= 1 && ++alone > kTellingAlone && !input.all) {
+  for (const StatementView& view : story.statements) {
+    if (beneath.contains(view.statement)) continue;
+    if (view.statement->counts.articles <= 1 && ++alone > telling && !input.all) {
       ++hidden;
       continue;
     }
     if (!is_first) sheet.blank();
     is_first = false;
-    set_statement(sheet, statement, one_year ? DateForm::kBrief : DateForm::kShort);
+    set_statement(sheet, view, views, one_year ? DateForm::kBrief : DateForm::kShort);
   }
   if (hidden == 0) return;
-  const std::string command = see_all_command(input);
+  const std::string command = command_text(input) + " --all";
+  const std::string more = labels.count("said.more", hidden);
+  const std::string see = labels.fill("said.see_all", {{"command", command}});
   sheet.blank();
-  sheet.text(Line{{labels.count("said.more", hidden) + "; " +
-                       labels.fill("said.see_all", {{"command", command}}),
-                   Ink::kQuiet}},
-             1, 2);
+  sheet.text(Line{{labels.fill("said.more_line", {{"more", more}, {"see", see}}), Ink::kQuiet}}, 1,
+             2);
 }
 
 }  // namespace sourcier::report
