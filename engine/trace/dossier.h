@@ -43,6 +43,7 @@ struct TracedEntity {
   std::string id;
   EntityType type = EntityType::kOther;
   std::string name;
+  std::string reference;              // The gazetteer's thing, as in the readings; "" if none.
   std::vector<std::string> aliases;   // Sorted; without the name.
   std::vector<std::string> articles;  // Sorted.
 };

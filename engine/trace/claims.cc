@@ -1,0 +1,288 @@
+#include "engine/trace/claims.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
+
+namespace sourcier {
+namespace {
+
+// A wording is shown beside others; longer quotations are cut at the ends of their sentences.
+constexpr std::size_t kLongestWording = 400;  // Code points.
+// Fragments this near to each other in one clause are one claim.
+constexpr std::uint32_t kWidestGap = 160;
+// Below this many terms a fragment does not say enough by itself; its clause is read with it.
+constexpr std::size_t kEnoughTerms = 5;
+constexpr std::uint32_t kContextShare = 500;  // What the clause around a fragment weighs.
+
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (c & '\xC0') != '\x80'; }));
+}
+
+bool is_clause_end(char32_t value) {
+  return value == ',' || value == ';' || value == ':' || value == '!' || value == '?' ||
+         value == '(' || value == ')' || value == U'—' || value == U'–' || value == '\n';
+}
+
+bool breaks_clause(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (is_clause_end(point.value)) return true;
+    at += point.size;
+  }
+  return false;
+}
+
+// The clause around `inner`: from the last break before it to the next one after it, inside
+// `bounds`.
+Span clause_around(std::string_view text, Span inner, Span bounds) {
+  Span clause = inner;
+  while (clause.begin > bounds.begin) {
+    const CodePoint point = code_point_before(text, clause.begin);
+    if (point.size == 0 || is_clause_end(point.value)) break;
+    clause.begin -= point.size;
+  }
+  while (clause.end < bounds.end) {
+    const CodePoint point = code_point_at(text, clause.end);
+    if (point.size == 0 || is_clause_end(point.value)) break;
+    clause.end += point.size;
+  }
+  clause.begin = std::max(clause.begin, bounds.begin);
+  clause.end = std::min(clause.end, bounds.end);
+  return clause;
+}
+
+Span trimmed(std::string_view text, Span span) {
+  const std::string_view inside = trim(slice(text, span));
+  if (inside.empty()) return {span.begin, span.begin};
+  return span_at(static_cast<std::size_t>(inside.data() - text.data()), inside.size());
+}
+
+// At most kLongestWording code points, ending between words.
+Span shortened(std::string_view text, Span span) {
+  std::size_t count = 0;
+  std::uint32_t last_space = span.begin;
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    const CodePoint point = code_point_at(text, at);
+    if (is_space(point.value)) last_space = at;
+    if (++count > kLongestWording) {
+      return trimmed(text, {span.begin, last_space > span.begin ? last_space : at});
+    }
+    at += point.size;
+  }
+  return span;
+}
+
+// A long quotation in pieces of whole sentences, each at most kLongestWording long.
+std::vector<Span> pieces_of(const ViewedDocument& document, Span span) {
+  const std::string_view text = document.article().text;
+  if (code_points(slice(text, span)) <= kLongestWording) return {span};
+  std::vector<Span> pieces;
+  Span piece{span.begin, span.begin};
+  const auto close = [&] {
+    if (const Span whole = trimmed(text, piece); !whole.empty()) {
+      pieces.push_back(shortened(text, whole));
+    }
+  };
+  // Reading may hold a quotation to be one sentence, so ends are looked for here.
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    std::uint32_t end = at;
+    char32_t last = 0;
+    while (end < span.end) {
+      const CodePoint point = code_point_at(text, end);
+      if (is_space(point.value) && (last == '.' || last == '!' || last == '?' || last == U'…')) {
+        break;
+      }
+      last = point.value;
+      end += point.size;
+      if (last == '\n') break;
+    }
+    while (end < span.end && is_space(code_point_at(text, end).value)) {
+      end += code_point_at(text, end).size;
+    }
+    if (!piece.empty() && code_points(slice(text, {piece.begin, end})) > kLongestWording) {
+      close();
+      piece = {at, at};
+    }
+    piece.end = end;
+    at = end;
+  }
+  close();
+  return pieces;
+}
+
+class Collector {
+ public:
+  Collector(const TraceView& view, std::size_t document, const EntityLinks& links,
+            TermReaders& readers)
+      : index_(document),
+        document_(view.documents[document]),
+        entities_(links.of[document]),
+        reader_(readers.of(*document_.language)),
+        names_(named_spans(document_, entities_, links)),
+        links_(links) {}
+
+  std::vector<Claim> collect() {
+    for (const Quotation& quotation : document_.reading().quotations) add_quotation(quotation);
+    for (const Attribution& attribution : document_.reading().attributions) {
+      add_attribution(attribution);
+    }
+    for (Claim& claim : claims_) read_terms(claim);
+    std::stable_sort(claims_.begin(), claims_.end(), [](const Claim& a, const Claim& b) {
+      return a.passages.front().span < b.passages.front().span;
+    });
+    return std::move(claims_);
+  }
+
+ private:
+  std::string_view text() const { return document_.article().text; }
+
+  // The attribution whose content holds the passage most tightly; nothing where none does.
+  const Attribution* attribution_around(Span span) const {
+    const Attribution* best = nullptr;
+    for (const Attribution& attribution : document_.reading().attributions) {
+      if (attribution.content.begin > span.begin) break;  // They are in order of their content.
+      if (!attribution.content.contains(span)) continue;
+      if (best == nullptr || attribution.content.size() < best->content.size()) {
+        best = &attribution;
+      }
+    }
+    return best;
+  }
+
+  void add_quotation(const Quotation& quotation) {
+    if (!quotation.speaker || quotation.span.empty()) return;
+    const Attribution* around = attribution_around(quotation.span);
+    Claim claim;
+    claim.document = index_;
+    claim.speaker = quotation.speaker->name;
+    if (quotation.speaker->entity) claim.entity = entity_of(*quotation.speaker->entity);
+    if (claim.speaker.empty() && !claim.entity) return;
+    claim.chain = quotation.chain;
+    if (claim.chain.empty() && around != nullptr) claim.chain = around->chain;
+    claim.is_quoted = true;
+    claim.denies = around != nullptr && around->stance == Stance::kDenies;
+    for (const Span piece : pieces_of(document_, quotation.span)) {
+      if (extends_last(claim, piece, quotation.kind)) continue;
+      claim.passages = {{piece, quotation.kind}};
+      claims_.push_back(claim);
+    }
+  }
+
+  // Two fragments of one speaker in one clause are one claim.
+  bool extends_last(const Claim& claim, Span piece, QuotationKind kind) {
+    if (claims_.empty() || kind != QuotationKind::kMixed) return false;
+    Claim& last = claims_.back();
+    const ClaimedPassage& before = last.passages.back();
+    if (before.kind != QuotationKind::kMixed || piece.begin < before.span.end) return false;
+    if (last.speaker != claim.speaker || last.entity != claim.entity) return false;
+    if (last.denies != claim.denies || piece.begin - before.span.end > kWidestGap) return false;
+    const Span gap{before.span.end, piece.begin};
+    if (breaks_clause(slice(text(), gap))) return false;
+    if (sentence_at(document_, before.span.begin) != sentence_at(document_, piece.begin)) {
+      return false;
+    }
+    last.passages.push_back({piece, kind});
+    return true;
+  }
+
+  bool holds_others(const Attribution& attribution) const {
+    const Reading& reading = document_.reading();
+    const auto inside = [&](Span span) { return attribution.content.overlaps(span); };
+    for (const Quotation& quotation : reading.quotations) {
+      if (quotation.speaker && inside(quotation.span)) return true;
+    }
+    return std::ranges::any_of(reading.attributions, [&](const Attribution& other) {
+      return other.content != attribution.content && attribution.content.contains(other.content);
+    });
+  }
+
+  void add_attribution(const Attribution& attribution) {
+    if (attribution.chain.empty() || attribution.content.empty()) return;
+    const Hop& source = attribution.chain.back();
+    if (source.name.empty() && !source.entity) return;
+    if (holds_others(attribution)) return;
+    const Span content = shortened(text(), trimmed(text(), attribution.content));
+    if (content.empty()) return;
+    // Parallel relays ("citée par X et Y") give one content several chains; the first stands.
+    const bool known = std::ranges::any_of(claims_, [&](const Claim& claim) {
+      return !claim.is_quoted && claim.passages.front().span == content;
+    });
+    if (known) return;
+    Claim claim;
+    claim.document = index_;
+    claim.passages = {{content, QuotationKind::kIndirect}};
+    claim.speaker = source.name;
+    if (source.entity) claim.entity = entity_of(*source.entity);
+    claim.chain = attribution.chain;
+    claim.denies = attribution.stance == Stance::kDenies;
+    claims_.push_back(std::move(claim));
+  }
+
+  std::optional<std::size_t> entity_of(EntityIndex entity) const {
+    if (entity >= entities_.size()) return std::nullopt;
+    return entities_[entity];
+  }
+
+  void read_terms(Claim& claim) const {
+    const std::string speaker_key =
+        claim.entity ? "e:" + links_.entities[*claim.entity].id : std::string();
+    Span whole{claim.passages.front().span.begin, claim.passages.back().span.end};
+    claim.terms = reader_.read(text(), whole, names_, speaker_key);
+    Span clause = whole;
+    if (claim.passages.front().kind == QuotationKind::kMixed) {
+      const Attribution* around = attribution_around(whole);
+      const Span bounds =
+          around != nullptr ? around->content : sentence_at(document_, whole.begin);
+      clause = clause_around(text(), whole, bounds.contains(whole) ? bounds : whole);
+      if (claim.terms.terms.size() < kEnoughTerms) {
+        const Terms context = reader_.read(text(), clause, names_, speaker_key);
+        claim.terms = joined(claim.terms, scaled(context, kContextShare));
+      }
+    }
+    for (const Mention& mention : document_.reading().mentions) {
+      if (clause.contains(mention.span) && mention.entity < entities_.size()) {
+        claim.named.push_back(entities_[mention.entity]);
+      }
+    }
+    std::ranges::sort(claim.named);
+  }
+
+  std::size_t index_;
+  const ViewedDocument& document_;
+  const std::vector<std::size_t>& entities_;
+  const TermReader& reader_;
+  std::vector<NamedSpan> names_;
+  const EntityLinks& links_;
+  std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+const TermReader& TermReaders::of(const Language& language) {
+  const auto found = readers_.find(language.tag());
+  if (found != readers_.end()) return found->second;
+  return readers_.emplace(language.tag(), TermReader(language)).first->second;
+}
+
+std::vector<NamedSpan> named_spans(const ViewedDocument& document,
+                                   const std::vector<std::size_t>& entities,
+                                   const EntityLinks& links) {
+  std::vector<NamedSpan> names;
+  for (const Mention& mention : document.reading().mentions) {
+    if (mention.entity >= entities.size()) continue;
+    if (!names.empty() && mention.span.begin < names.back().span.end) continue;
+    names.push_back({mention.span, "e:" + links.entities[entities[mention.entity]].id});
+  }
+  return names;
+}
+
+std::vector<Claim> claims_of(const TraceView& view, std::size_t document, const EntityLinks& links,
+                             TermReaders& readers) {
+  return Collector(view, document, links, readers).collect();
+}
+
+}  // namespace sourcier

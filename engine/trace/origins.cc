@@ -1,0 +1,211 @@
+#include "engine/trace/origins.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace sourcier {
+namespace {
+
+// An article opens with its source when it names it in its first sentences, within this many bytes.
+constexpr std::size_t kLeadSentences = 2;
+constexpr std::uint32_t kLeadBytes = 700;
+// Named at least this often, and in at least a third of all attributions, a source carries the
+// article.
+constexpr std::uint32_t kOftenNamed = 2;
+constexpr std::uint32_t kShareOfAll = 3;
+
+bool is_media(SourceKind kind) {
+  return kind == SourceKind::kAgency || kind == SourceKind::kNewspaper ||
+         kind == SourceKind::kBroadcaster;
+}
+
+// Persons put nothing on record, nor do sources that nobody can name.
+bool can_be_origin(const SourceName& source) {
+  return source.kind != SourceKind::kPerson && source.kind != SourceKind::kAnonymous;
+}
+
+bool is_copy_of_text(CopyType type) {
+  return type == CopyType::kExact || type == CopyType::kNear || type == CopyType::kDispatch;
+}
+
+// How one article leans on one source.
+struct Leaning {
+  SourceName source;
+  Span evidence;
+  std::uint32_t times = 0;
+  bool frames_article = false;  // In its lead or as its last word.
+};
+
+class ArticleSources {
+ public:
+  ArticleSources(const TraceView& view, const Groups& groups, const SourceNames& names)
+      : view_(view), names_(names), origins_(view.documents.size()) {
+    for (std::size_t d = 0; d < view.documents.size(); ++d) origins_[d] = own(d);
+    inherit(groups);
+  }
+
+  std::vector<std::vector<ArticleOrigin>> take() { return std::move(origins_); }
+
+ private:
+  std::vector<ArticleOrigin> own(std::size_t document) const {
+    std::vector<ArticleOrigin> origins;
+    const auto add = [&](const SourceName& source, OriginBasis basis, std::optional<Span> span) {
+      const bool known = std::ranges::any_of(
+          origins, [&](const ArticleOrigin& origin) { return origin.name == source.name; });
+      if (!known) origins.push_back({source.name, basis, "", span});
+    };
+    std::vector<Leaning> leanings = leanings_of(document);
+    for (const bool framing : {true, false}) {
+      for (const Leaning& leaning : leanings) {
+        if (leaning.frames_article != framing) continue;
+        add(leaning.source, OriginBasis::kStated, leaning.evidence);
+      }
+    }
+    for (const Credit& credit : view_.documents[document].article().credits) {
+      if (credit.of != CreditOf::kText || credit.name.empty()) continue;
+      add(names_.of_name(document, credit.name, SourceKind::kAgency), OriginBasis::kCredited, {});
+    }
+    return origins;
+  }
+
+  bool frames_article(std::size_t document, Span cue, Span content) const {
+    const ViewedDocument& viewed = view_.documents[document];
+    const std::vector<Span>& sentences = viewed.reading().sentences;
+    if (sentences.empty()) return content.begin < kLeadBytes;
+    const Span lead = sentences[std::min(kLeadSentences, sentences.size()) - 1];
+    if (cue.begin < std::min(lead.end, kLeadBytes)) return true;
+    return false;
+  }
+
+  // The sources of the article that frame it or that it names often, by first evidence.
+  std::vector<Leaning> leanings_of(std::size_t document) const {
+    std::vector<Leaning> leanings;
+    std::uint32_t all = 0;
+    const auto lean = [&](const std::vector<Hop>& chain, Span cue, Span content) {
+      ++all;
+      for (auto hop = chain.rbegin(); hop != chain.rend(); ++hop) {
+        if (hop->inherited) continue;
+        const SourceName source = names_.of(document, *hop);
+        if (!is_media(source.kind)) continue;
+        auto known = std::ranges::find(leanings, source.key,
+                                       [](const Leaning& l) { return l.source.key; });
+        if (known == leanings.end()) {
+          leanings.push_back({source, hop->mention.value_or(cue), 0, false});
+          known = leanings.end() - 1;
+        }
+        ++known->times;
+        known->frames_article |= frames_article(document, hop->mention.value_or(cue), content);
+        break;
+      }
+    };
+    for (const Attribution& attribution : view_.documents[document].reading().attributions) {
+      lean(attribution.chain, attribution.cue, attribution.content);
+    }
+    std::erase_if(leanings, [&](const Leaning& l) {
+      return !l.frames_article && (l.times < kOftenNamed || l.times * kShareOfAll < all);
+    });
+    std::ranges::stable_sort(leanings, {}, &Leaning::evidence);
+    return leanings;
+  }
+
+  struct Copied {
+    std::uint16_t containment = 0;
+    std::size_t from = 0;
+    std::optional<Span> evidence;
+  };
+
+  static std::optional<Span> longest(const Copy& copy, bool first) {
+    std::optional<Span> best;
+    for (const Passage& passage : copy.passages) {
+      const Span span = first ? passage.first : passage.second;
+      if (!best || span.size() > best->size()) best = span;
+    }
+    return best;
+  }
+
+  // The best of an article's copies: most of its text, then the first id.
+  void offer(std::map<std::size_t, Copied>& best, std::size_t to, Copied copied) const {
+    if (origins_[copied.from].empty() || !origins_[to].empty()) return;
+    const auto [at, is_new] = best.emplace(to, copied);
+    if (is_new) return;
+    const bool more = copied.containment > at->second.containment;
+    const bool same = copied.containment == at->second.containment;
+    if (more || (same && copied.from < at->second.from)) at->second = copied;
+  }
+
+  void inherit(const Groups& groups) {
+    std::map<std::size_t, Copied> best;
+    for (const Copy& copy : groups.copies) {
+      const auto first = view_.find(copy.first);
+      const auto second = view_.find(copy.second);
+      if (!first || !second || !is_copy_of_text(copy.type)) continue;
+      offer(best, *first, {copy.containment_of_first, *second, longest(copy, true)});
+      offer(best, *second, {copy.containment_of_second, *first, longest(copy, false)});
+    }
+    inherit_from_family(best);
+    std::vector<std::pair<std::size_t, std::vector<ArticleOrigin>>> inherited;
+    for (const auto& [to, copied] : best) {
+      std::vector<ArticleOrigin> origins = origins_[copied.from];
+      for (ArticleOrigin& origin : origins) {
+        origin.basis = OriginBasis::kCopied;
+        origin.article = view_.documents[copied.from].article().id;
+        origin.evidence = copied.evidence;
+      }
+      inherited.emplace_back(to, std::move(origins));
+    }
+    for (auto& [to, origins] : inherited) origins_[to] = std::move(origins);
+  }
+
+  // A copy of a copy has the origin of the family, from its first article that states one.
+  void inherit_from_family(std::map<std::size_t, Copied>& best) const {
+    std::map<std::string_view, std::size_t> first;
+    for (std::size_t d = 0; d < view_.documents.size(); ++d) {
+      if (!origins_[d].empty()) first.emplace(view_.documents[d].family, d);
+    }
+    for (std::size_t d = 0; d < view_.documents.size(); ++d) {
+      const auto found = first.find(view_.documents[d].family);
+      if (!origins_[d].empty() || found == first.end()) continue;
+      best.emplace(d, Copied{0, found->second, std::nullopt});
+    }
+  }
+
+  const TraceView& view_;
+  const SourceNames& names_;
+  std::vector<std::vector<ArticleOrigin>> origins_;
+};
+
+}  // namespace
+
+std::optional<Origin> stated_origin(const Claim& claim, const SourceNames& names) {
+  if (claim.chain.empty()) return std::nullopt;
+  for (auto hop = claim.chain.rbegin() + 1; hop != claim.chain.rend(); ++hop) {
+    const SourceName source = names.of(claim.document, *hop);
+    if (can_be_origin(source)) return Origin{source, OriginBasis::kStated};
+  }
+  const SourceName source = names.of(claim.document, claim.chain.back());
+  const bool is_informer = is_media(source.kind) || source.kind == SourceKind::kDocument;
+  const bool gives_information = source.kind == SourceKind::kOrganisation && !claim.is_quoted;
+  if (is_informer || gives_information) return Origin{source, OriginBasis::kStated};
+  return std::nullopt;
+}
+
+std::optional<Origin> credited_origin(const TraceView& view, std::size_t document,
+                                      const SourceNames& names) {
+  std::optional<Origin> origin;
+  for (const Credit& credit : view.documents[document].article().credits) {
+    if (credit.of != CreditOf::kText || credit.name.empty()) continue;
+    const SourceName source = names.of_name(document, credit.name, SourceKind::kAgency);
+    if (origin && !(origin->source == source)) return std::nullopt;
+    origin = Origin{source, OriginBasis::kCredited};
+  }
+  return origin;
+}
+
+std::vector<std::vector<ArticleOrigin>> article_origins(const TraceView& view,
+                                                        const Groups& groups,
+                                                        const SourceNames& names) {
+  return ArticleSources(view, groups, names).take();
+}
+
+}  // namespace sourcier

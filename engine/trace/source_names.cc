@@ -1,0 +1,136 @@
+#include "engine/trace/source_names.h"
+
+#include <algorithm>
+
+#include "engine/text/unicode.h"
+
+namespace sourcier {
+namespace {
+
+constexpr std::string_view kAgencyPrefix = "agency:";
+constexpr std::string_view kCountryPrefix = "country:";
+
+bool is_agency(const TracedEntity& entity) { return entity.reference.starts_with(kAgencyPrefix); }
+
+// The country of an agency of the gazetteer; "" where it has none.
+std::string country_of_agency(const Language& language, const TracedEntity& entity) {
+  const Table agencies = language.names("agencies");
+  const std::size_t row = agencies.find(entity.reference.substr(kAgencyPrefix.size()));
+  return row == Table::kNone ? "" : std::string(agencies.cell(row, 1));
+}
+
+// The country that a description names by an adjective or by name; "" where none or several.
+std::string country_of_words(const Language& language, std::string_view folded) {
+  const Table forms = language.table("demonyms");
+  std::string country;
+  std::size_t begin = 0;
+  std::vector<std::string_view> words;
+  while (begin < folded.size()) {
+    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+    words.push_back(folded.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::size_t count = std::min<std::size_t>(2, words.size() - i); count > 0; --count) {
+      const auto* last = words[i + count - 1].data() + words[i + count - 1].size();
+      const std::string_view phrase(words[i].data(),
+                                    static_cast<std::size_t>(last - words[i].data()));
+      const std::size_t row = forms.find_folded(phrase);
+      if (row == Table::kNone) continue;
+      const std::string found(forms.cell(row, 1));
+      if (!country.empty() && country != found) return "";
+      country = found;
+      i += count - 1;
+      break;
+    }
+  }
+  return country;
+}
+
+// Whether a description is of a country's official press: a word for an agency, or one for the press
+// with one for the state.
+bool is_official_media(const Language& language, std::string_view folded) {
+  const Table words = language.table("official_media");
+  bool press = false;
+  bool state = false;
+  for (std::size_t begin = 0; begin < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+    const std::size_t row = words.find_folded(folded.substr(begin, end - begin));
+    if (row != Table::kNone) {
+      if (words.cell(row, 1) == "agency") return true;
+      press |= words.cell(row, 1) == "press";
+      state |= words.cell(row, 1) == "state";
+    }
+    begin = end + 1;
+  }
+  return press && state;
+}
+
+}  // namespace
+
+SourceNames::SourceNames(const TraceView& view, const EntityLinks& links)
+    : view_(view), links_(links) {
+  for (std::size_t e = 0; e < links.entities.size(); ++e) {
+    const TracedEntity& entity = links.entities[e];
+    if (entity.type != EntityType::kOrganisation) continue;
+    entity_of_name_.emplace(fold(entity.name), e);
+    for (const std::string& alias : entity.aliases) entity_of_name_.emplace(fold(alias), e);
+  }
+  for (std::size_t d = 0; d < view.documents.size(); ++d) note_agencies(d);
+}
+
+void SourceNames::note_agencies(std::size_t document) {
+  const ViewedDocument& viewed = view_.documents[document];
+  const auto note = [&](const std::vector<Hop>& chain) {
+    for (const Hop& hop : chain) {
+      if (!hop.entity || *hop.entity >= links_.of[document].size()) continue;
+      const std::size_t entity = links_.of[document][*hop.entity];
+      if (!is_agency(links_.entities[entity])) continue;
+      const std::string country = country_of_agency(*viewed.language, links_.entities[entity]);
+      std::vector<std::size_t>& known = agencies_[{viewed.story, country}];
+      if (std::ranges::find(known, entity) == known.end()) known.push_back(entity);
+    }
+  };
+  for (const Quotation& quotation : viewed.reading().quotations) note(quotation.chain);
+  for (const Attribution& attribution : viewed.reading().attributions) note(attribution.chain);
+}
+
+SourceName SourceNames::of_entity(std::size_t entity, SourceKind kind) const {
+  const TracedEntity& traced = links_.entities[entity];
+  return {traced.id, traced.name, is_agency(traced) ? SourceKind::kAgency : kind, entity};
+}
+
+SourceName SourceNames::of(std::size_t document, const Hop& hop) const {
+  const std::vector<std::size_t>& entities = links_.of[document];
+  if (hop.entity && *hop.entity < entities.size()) {
+    const std::size_t entity = entities[*hop.entity];
+    // A country's name inside a description ("the press of …") is not the source itself.
+    const bool is_country = links_.entities[entity].reference.starts_with(kCountryPrefix);
+    if (!is_country || hop.kind == SourceKind::kOrganisation) return of_entity(entity, hop.kind);
+  }
+  return of_name(document, hop.name, hop.kind);
+}
+
+SourceName SourceNames::of_name(std::size_t document, std::string_view name,
+                                SourceKind kind) const {
+  const std::string folded = fold(name);
+  const auto found = entity_of_name_.find(folded);
+  if (found != entity_of_name_.end() && kind != SourceKind::kPerson) {
+    return of_entity(found->second, kind);
+  }
+  return described(document, {"name:" + folded, std::string(name), kind, std::nullopt});
+}
+
+SourceName SourceNames::described(std::size_t document, SourceName name) const {
+  if (name.kind == SourceKind::kPerson || name.kind == SourceKind::kDocument) return name;
+  const ViewedDocument& viewed = view_.documents[document];
+  const std::string_view folded = std::string_view(name.key).substr(name.key.find(':') + 1);
+  if (!is_official_media(*viewed.language, folded)) return name;
+  const std::string country = country_of_words(*viewed.language, folded);
+  if (country.empty()) return name;
+  const auto agencies = agencies_.find({viewed.story, country});
+  if (agencies == agencies_.end() || agencies->second.size() != 1) return name;
+  return of_entity(agencies->second.front(), SourceKind::kAgency);
+}
+
+}  // namespace sourcier

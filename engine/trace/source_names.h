@@ -1,0 +1,49 @@
+// Source names: one name for each source, whatever the articles call it.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/reading/reading.h"
+#include "engine/trace/entities_across.h"
+#include "engine/trace/view.h"
+
+namespace sourcier {
+
+// The key tells sources apart; the name is for people.
+struct SourceName {
+  std::string key;
+  std::string name;
+  SourceKind kind = SourceKind::kAnonymous;
+  std::optional<std::size_t> entity;  // Of the dossier.
+
+  bool operator==(const SourceName& other) const { return key == other.key; }
+};
+
+// Names of sources, unified by the dossier's entities. A source that is only described ("the
+// official press of North Korea") is the one agency of that country that the same story names.
+class SourceNames {
+ public:
+  SourceNames(const TraceView& view, const EntityLinks& links);
+
+  SourceName of(std::size_t document, const Hop& hop) const;
+  // A credit's or an outlet's name.
+  SourceName of_name(std::size_t document, std::string_view name, SourceKind kind) const;
+
+ private:
+  void note_agencies(std::size_t document);
+  SourceName described(std::size_t document, SourceName name) const;
+  SourceName of_entity(std::size_t entity, SourceKind kind) const;
+
+  const TraceView& view_;
+  const EntityLinks& links_;
+  std::map<std::string, std::size_t> entity_of_name_;  // Folded names of organisations.
+  // Of each story and country, the agencies that its articles name as sources.
+  std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> agencies_;
+};
+
+}  // namespace sourcier

@@ -1,0 +1,195 @@
+#include "engine/trace/statements.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "engine/text/unicode.h"
+#include "engine/trace/cluster.h"
+#include "engine/trace/similarity.h"
+
+namespace sourcier {
+namespace {
+
+// What two claims need to be one statement, in thousandths: likeness on one event and on events at
+// most kNearDays apart, and for all others nearly the same words (dice).
+constexpr std::uint32_t kSameEvent = 400;
+constexpr std::uint32_t kNearEvent = 520;
+constexpr std::uint32_t kOtherEvent = 700;
+constexpr std::int64_t kNearDays = 2;
+// A fragment of fewer terms says too little to be found inside a longer one.
+constexpr std::size_t kShortClaim = 3;
+constexpr std::uint32_t kShortDice = 550;
+// Clusters of claims join when their mean is this share of what joins a pair.
+constexpr std::int64_t kMeanScore = 600;
+// A term in more claims of a speaker than this finds no candidates.
+constexpr std::size_t kCommonTerm = 256;
+// Denials looked at in one story, and what a denial needs to speak of a claim.
+constexpr std::size_t kMostDenials = 256;
+constexpr std::uint32_t kDenialLikeness = 420;
+constexpr std::uint32_t kDenialTerms = 2;
+
+std::optional<std::int64_t> event_day(const TraceView& view, const std::string& event) {
+  const auto found = view.events.find(event);
+  if (found == view.events.end()) return std::nullopt;
+  const auto date = parse_date(found->second->date);
+  if (!date || !date->is_day()) return std::nullopt;
+  return day_number(*date);
+}
+
+class Joiner {
+ public:
+  Joiner(const TraceView& view, const std::vector<Claim>& claims, const EntityLinks& links)
+      : view_(view), claims_(claims), links_(links) {
+    for (const auto& [id, event] : view.events) day_of_.emplace(id, event_day(view, id));
+  }
+
+  std::vector<ClaimGroup> join() {
+    std::map<std::string, std::vector<std::size_t>> speakers;
+    for (std::size_t c = 0; c < claims_.size(); ++c) speakers[speaker_of(claims_[c])].push_back(c);
+    std::vector<ClaimGroup> groups;
+    for (const auto& [speaker, members] : speakers) join_speaker(members, groups);
+    for (ClaimGroup& group : groups) std::ranges::sort(group);
+    std::ranges::sort(groups);
+    return groups;
+  }
+
+ private:
+  // A named speaker is one inside a story; a described one only at one event.
+  std::string speaker_of(const Claim& claim) const {
+    const ViewedDocument& document = view_.documents[claim.document];
+    if (claim.entity) return document.story + "|e|" + links_.entities[*claim.entity].id;
+    return document.story + "|n|" + document.event + "|" + fold(claim.speaker);
+  }
+
+  const std::string& event_of(const Claim& claim) const {
+    return view_.documents[claim.document].event;
+  }
+
+  // Claims in the very same words are one node, so that a hundred copies cost as one.
+  void join_speaker(const std::vector<std::size_t>& members, std::vector<ClaimGroup>& groups) {
+    std::map<std::string, std::vector<std::size_t>> nodes;
+    for (const std::size_t c : members) {
+      std::string signature = event_of(claims_[c]) + (claims_[c].denies ? "!" : "=");
+      signature += claims_[c].terms.language;
+      for (const Term& term : claims_[c].terms.terms) {
+        signature += "|" + term.key + (term.negated ? "!" : "");
+      }
+      if (claims_[c].terms.empty()) signature += "#" + std::to_string(c);
+      nodes[signature].push_back(c);
+    }
+    std::vector<std::vector<std::size_t>> ordered;
+    for (auto& [signature, node] : nodes) ordered.push_back(std::move(node));
+    std::ranges::sort(ordered);
+    const std::vector<ScoredPair> pairs = scored_pairs(ordered);
+    const std::vector<std::size_t> labels = cluster_pairs(ordered.size(), pairs, kMeanScore);
+    std::map<std::size_t, ClaimGroup> clusters;
+    for (std::size_t n = 0; n < ordered.size(); ++n) {
+      ClaimGroup& group = clusters[labels[n]];
+      group.insert(group.end(), ordered[n].begin(), ordered[n].end());
+    }
+    for (auto& [label, group] : clusters) groups.push_back(std::move(group));
+  }
+
+  std::vector<ScoredPair> scored_pairs(const std::vector<std::vector<std::size_t>>& nodes) const {
+    std::map<std::string_view, std::vector<std::size_t>> holders;
+    std::vector<ScoredPair> pairs;
+    for (std::size_t n = 0; n < nodes.size(); ++n) {
+      const Claim& claim = claims_[nodes[n].front()];
+      std::set<std::size_t> candidates;
+      for (const Term& term : claim.terms.terms) {
+        // The beginning of a word finds its family too.
+        std::vector<std::size_t>& known = holders[std::string_view(term.key).substr(0, kPrefix)];
+        if (known.size() < kCommonTerm) candidates.insert(known.begin(), known.end());
+        if (known.empty() || known.back() != n) known.push_back(n);
+      }
+      for (const std::size_t other : candidates) {
+        const std::int64_t score = score_of(claims_[nodes[other].front()], claim);
+        if (score != 0) pairs.push_back({other, n, score});
+      }
+    }
+    return pairs;
+  }
+
+  std::int64_t score_of(const Claim& first, const Claim& second) const {
+    if (first.denies != second.denies) return kNeverTogether;
+    const Similarity similarity = compare(first.terms, second.terms);
+    if (similarity.opposed) return kNeverTogether;
+    const auto scaled = [](std::uint32_t value, std::uint32_t needed) {
+      return static_cast<std::int64_t>(value) * 1000 / needed;
+    };
+    const std::size_t least = std::min(first.terms.terms.size(), second.terms.terms.size());
+    if (least < kShortClaim || similarity.shared < 2) return scaled(similarity.dice, kShortDice);
+    if (event_of(first) == event_of(second)) return scaled(similarity.likeness, kSameEvent);
+    if (are_near(event_of(first), event_of(second))) {
+      return scaled(similarity.likeness, kNearEvent);
+    }
+    return scaled(similarity.dice, kOtherEvent);
+  }
+
+  bool are_near(const std::string& first, const std::string& second) const {
+    const auto a = day_of_.find(first);
+    const auto b = day_of_.find(second);
+    if (a == day_of_.end() || b == day_of_.end() || !a->second || !b->second) return false;
+    return std::abs(*a->second - *b->second) <= kNearDays;
+  }
+
+  // Shorter beginnings would make too many candidates, longer ones would part families.
+  static constexpr std::size_t kPrefix = 5;
+
+  const TraceView& view_;
+  const std::vector<Claim>& claims_;
+  const EntityLinks& links_;
+  std::map<std::string, std::optional<std::int64_t>> day_of_;
+};
+
+bool is_denial(const std::vector<Claim>& claims, const ClaimGroup& group) {
+  return std::ranges::any_of(group, [&](std::size_t c) { return claims[c].denies; });
+}
+
+bool same_speaker(const Claim& a, const Claim& b) {
+  if (a.entity || b.entity) return a.entity == b.entity;
+  return fold(a.speaker) == fold(b.speaker);
+}
+
+}  // namespace
+
+std::vector<ClaimGroup> join_claims(const TraceView& view, const std::vector<Claim>& claims,
+                                    const EntityLinks& links) {
+  return Joiner(view, claims, links).join();
+}
+
+std::vector<std::vector<std::size_t>> find_denials(const TraceView& view,
+                                                   const std::vector<Claim>& claims,
+                                                   const std::vector<ClaimGroup>& groups) {
+  std::vector<std::vector<std::size_t>> denied_by(groups.size());
+  std::map<std::string, std::vector<std::size_t>> of_story;
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    of_story[view.documents[claims[groups[g].front()].document].story].push_back(g);
+  }
+  for (const auto& [story, members] : of_story) {
+    std::size_t looked_at = 0;
+    for (const std::size_t denial : members) {
+      if (!is_denial(claims, groups[denial]) || ++looked_at > kMostDenials) continue;
+      const Claim& denying = claims[groups[denial].front()];
+      std::uint32_t best = kDenialLikeness;
+      std::optional<std::size_t> denied;
+      for (const std::size_t other : members) {
+        const Claim& claim = claims[groups[other].front()];
+        if (is_denial(claims, groups[other]) || same_speaker(claim, denying)) continue;
+        const Similarity similarity = compare_topic(denying.terms, claim.terms);
+        if (similarity.shared < kDenialTerms || similarity.likeness <= best) continue;
+        best = similarity.likeness;
+        denied = other;
+      }
+      if (denied) denied_by[*denied].push_back(denial);
+    }
+  }
+  return denied_by;
+}
+
+}  // namespace sourcier

@@ -1,0 +1,284 @@
+#include "engine/trace/terms.h"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+
+#include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
+
+namespace sourcier {
+namespace {
+
+// A statement is a sentence or a few; more words than this say more than one thing, and the bound
+// keeps comparing cheap on hostile text.
+constexpr std::size_t kMostWords = 200;
+// Longer "words" are no words.
+constexpr std::size_t kLongestWord = 64;
+// How much a word says: a word of no table, a name, a number; and the bounds of rarity.
+constexpr std::uint32_t kPlainWeight = 1000;
+constexpr std::uint32_t kNameWeight = 700;  // The names of a story stand in all its statements.
+constexpr std::uint32_t kNumberWeight = 1000;
+constexpr std::uint32_t kLeastWeight = 300;
+// Frequencies are occurrences in a billion words; each factor of two below this adds a step.
+constexpr std::uint64_t kCommonFrequency = 1'000'000;
+constexpr std::uint32_t kRarityStep = 90;
+
+enum class Marker : std::uint8_t { kNone, kFunction, kNot, kPossible, kAble, kObliged };
+
+Marker marker_of(std::string_view category) {
+  if (category == "function") return Marker::kFunction;
+  if (category == "not") return Marker::kNot;
+  if (category == "possible") return Marker::kPossible;
+  if (category == "able") return Marker::kAble;
+  if (category == "obliged") return Marker::kObliged;
+  return Marker::kNone;
+}
+
+bool is_word_character(char32_t value) { return is_letter(value) || is_digit(value); }
+
+struct RawWord {
+  Span span;
+  bool is_number = false;
+  std::uint32_t sentence = 0;
+};
+
+// A space inside a number ("8 000") joins it when three digits follow.
+bool joins_number(std::string_view text, std::size_t at, std::size_t end) {
+  std::size_t digits = 0;
+  while (at + digits < end && digits < 4 && text[at + digits] >= '0' && text[at + digits] <= '9') {
+    ++digits;
+  }
+  return digits == 3;
+}
+
+// The end of the word or number that begins at `at`; numbers hold their separators.
+std::size_t word_end(std::string_view text, std::size_t at, std::size_t end, bool number) {
+  while (at < end) {
+    const CodePoint point = code_point_at(text, at);
+    if (number) {
+      const bool separator = is_space(point.value) || point.value == '.' || point.value == ',';
+      if (!is_digit(point.value) && !(separator && joins_number(text, at + point.size, end))) break;
+    } else if (!is_word_character(point.value) && !is_mark(point.value)) {
+      break;
+    }
+    at += point.size;
+  }
+  return at;
+}
+
+std::vector<RawWord> split_words(std::string_view text, Span span) {
+  std::vector<RawWord> words;
+  std::uint32_t sentence = 0;
+  std::size_t at = span.begin;
+  while (at < span.end && words.size() < kMostWords) {
+    const CodePoint point = code_point_at(text, at);
+    if (!is_word_character(point.value)) {
+      if (point.value == '.' || point.value == '!' || point.value == '?' || point.value == ';') {
+        ++sentence;
+      }
+      at += point.size;
+      continue;
+    }
+    const bool number = is_digit(point.value);
+    const std::size_t end = word_end(text, at, span.end, number);
+    words.push_back({span_of(at, end), number, sentence});
+    at = end;
+  }
+  return words;
+}
+
+std::string digits_of(std::string_view number) {
+  std::string digits;
+  for (const char c : number) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  const std::size_t first = digits.find_first_not_of('0');
+  return first == std::string::npos ? "0" : digits.substr(first);
+}
+
+const char* stemmer_name(const std::string& tag) { return tag.c_str(); }
+
+void sort_once(Terms& terms) {
+  const auto order = [](const Term& a, const Term& b) {
+    return a.key != b.key ? a.key < b.key : a.weight > b.weight;
+  };
+  std::stable_sort(terms.terms.begin(), terms.terms.end(), order);
+  const auto same = [](const Term& a, const Term& b) { return a.key == b.key; };
+  terms.terms.erase(std::unique(terms.terms.begin(), terms.terms.end(), same), terms.terms.end());
+  terms.total = 0;
+  for (const Term& term : terms.terms) terms.total += term.weight;
+}
+
+}  // namespace
+
+struct TermReader::Word {
+  std::string stem;
+  std::string concept_key;  // "" where no row knows the word.
+  Marker marker = Marker::kNone;
+  std::uint32_t weight = kPlainWeight;
+};
+
+TermReader::TermReader(const Language& language)
+    : language_(&language),
+      concepts_(language.table("concepts")),
+      markers_(language.table("markers")),
+      frequencies_(language.table("frequencies")),
+      stemmer_(sb_stemmer_new(stemmer_name(language.tag()), "UTF_8")),
+      words_(std::make_unique<std::unordered_map<std::string, Word>>()) {
+  const std::size_t row = markers_.find("*");
+  head_last_ = row != Table::kNone && markers_.cell(row, 1) == "head-last";
+}
+
+TermReader::~TermReader() {
+  if (stemmer_ != nullptr) sb_stemmer_delete(stemmer_);
+}
+
+TermReader::TermReader(TermReader&& other) noexcept
+    : language_(other.language_),
+      concepts_(other.concepts_),
+      markers_(other.markers_),
+      frequencies_(other.frequencies_),
+      head_last_(other.head_last_),
+      stemmer_(other.stemmer_),
+      words_(std::move(other.words_)) {
+  other.stemmer_ = nullptr;
+}
+
+std::uint32_t TermReader::rarity(std::string_view word) const {
+  const std::size_t row = frequencies_.find(word);
+  if (row == Table::kNone || frequencies_.columns() < 2) return kPlainWeight;
+  const std::string_view cell = frequencies_.cell(row, 1);
+  std::uint64_t frequency = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), frequency);
+  std::uint32_t weight = kLeastWeight;
+  while (frequency < kCommonFrequency && weight < kPlainWeight) {
+    frequency = frequency * 2 + 1;
+    weight += kRarityStep;
+  }
+  return std::min(weight, kPlainWeight);
+}
+
+TermReader::Word TermReader::look_up(std::string_view form) const {
+  const std::string word = lower(form.substr(0, std::min(form.size(), kLongestWord)));
+  const auto known = words_->find(word);
+  if (known != words_->end()) return known->second;
+
+  Word out;
+  const std::string folded = fold(word);
+  const std::size_t marker = markers_.find_folded(folded);
+  if (marker != Table::kNone) out.marker = marker_of(markers_.cell(marker, 1));
+  out.stem = folded;
+  if (stemmer_ != nullptr && is_utf8(word)) {
+    const auto* bytes = reinterpret_cast<const sb_symbol*>(word.data());
+    const sb_symbol* stem = sb_stemmer_stem(stemmer_, bytes, static_cast<int>(word.size()));
+    const auto length = static_cast<std::size_t>(sb_stemmer_length(stemmer_));
+    if (stem != nullptr) out.stem = fold({reinterpret_cast<const char*>(stem), length});
+  }
+  const std::size_t row = concepts_.find(out.stem);
+  if (row != Table::kNone) out.concept_key = concepts_.cell(row, 1);
+  out.weight = rarity(word);
+  words_->emplace(word, out);
+  return out;
+}
+
+std::string TermReader::key_of(std::string_view word) const {
+  const Word found = look_up(word);
+  return found.concept_key.empty() ? found.stem : found.concept_key;
+}
+
+namespace {
+
+// Concepts that begin with these marks are numbers and names of the calendar.
+constexpr char kNumberMark = '#';
+constexpr char kCalendarMark = '@';
+
+Term term_of_concept(const std::string& concept_key, std::uint32_t weight) {
+  Term term{concept_key, TermKind::kWord, true, false, weight};
+  if (concept_key.front() == kNumberMark) {
+    term = {concept_key.substr(1), TermKind::kNumber, true, false, kNumberWeight};
+  } else if (concept_key.front() == kCalendarMark) {
+    term.kind = TermKind::kCalendar;
+  }
+  return term;
+}
+
+}  // namespace
+
+Terms TermReader::read(std::string_view text, Span span, const std::vector<NamedSpan>& names,
+                       std::string_view ignored) const {
+  Terms out;
+  out.language = language_->tag();
+  std::vector<std::uint32_t> sentence_of;
+  std::vector<bool> negated;
+  auto add = [&](Term term, std::uint32_t sentence) {
+    out.terms.push_back(std::move(term));
+    sentence_of.push_back(sentence);
+  };
+  auto name = std::lower_bound(names.begin(), names.end(), span.begin,
+                               [](const NamedSpan& n, std::uint32_t b) { return n.span.end <= b; });
+  std::string previous;  // The stem before, for phrases of two words.
+  for (const RawWord& raw : split_words(text, span)) {
+    if (negated.size() <= raw.sentence) negated.resize(raw.sentence + 1);
+    while (name != names.end() && name->span.end <= raw.span.begin) ++name;
+    if (name != names.end() && name->span.contains(raw.span)) {
+      if (!name->key.empty() && name->key != ignored) {
+        add({name->key, TermKind::kName, true, false, kNameWeight}, raw.sentence);
+      }
+      previous.clear();
+      continue;
+    }
+    if (raw.is_number) {
+      add({digits_of(slice(text, raw.span)), TermKind::kNumber, true, false, kNumberWeight},
+          raw.sentence);
+      previous.clear();
+      continue;
+    }
+    const Word word = look_up(slice(text, raw.span));
+    const std::size_t phrase =
+        previous.empty() ? Table::kNone : concepts_.find(previous + " " + word.stem);
+    previous = word.stem;
+    if (phrase != Table::kNone) {
+      add(term_of_concept(std::string(concepts_.cell(phrase, 1)), kPlainWeight), raw.sentence);
+      continue;
+    }
+    if (word.marker == Marker::kNot) negated[raw.sentence] = true;
+    out.possible |= word.marker == Marker::kPossible;
+    out.able |= word.marker == Marker::kAble;
+    out.obliged |= word.marker == Marker::kObliged;
+    if (word.marker != Marker::kNone || fold(slice(text, raw.span)).size() < 2) continue;
+    if (word.concept_key.empty()) {
+      add({word.stem, TermKind::kWord, false, false, word.weight}, raw.sentence);
+    } else {
+      add(term_of_concept(word.concept_key, word.weight), raw.sentence);
+    }
+  }
+  for (std::size_t i = 0; i < out.terms.size(); ++i) {
+    out.terms[i].negated = negated[sentence_of[i]];
+  }
+  sort_once(out);
+  return out;
+}
+
+Terms scaled(Terms terms, std::uint32_t thousandths) {
+  terms.total = 0;
+  for (Term& term : terms.terms) {
+    term.weight = term.weight * thousandths / 1000;
+    terms.total += term.weight;
+  }
+  return terms;
+}
+
+Terms joined(const Terms& first, const Terms& second) {
+  Terms out = first;
+  out.terms.insert(out.terms.end(), second.terms.begin(), second.terms.end());
+  out.possible |= second.possible;
+  out.able |= second.able;
+  out.obliged |= second.obliged;
+  sort_once(out);
+  return out;
+}
+
+}  // namespace sourcier

@@ -1,0 +1,90 @@
+// Terms: what a passage says, in a form that two wordings of one statement share.
+//
+// Words become concepts (languages/<tag>/concepts.tsv), so that synonyms and translations meet;
+// what no row knows becomes its stem, so that cognates may. Names become the entity they name.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/reading/language.h"
+#include "engine/text/span.h"
+
+struct sb_stemmer;
+
+namespace sourcier {
+
+// Calendar terms are names of days and months. They and numbers tell statements apart: two
+// passages that each bear one the other lacks do not say the same.
+enum class TermKind : std::uint8_t { kWord, kName, kNumber, kCalendar };
+
+struct Term {
+  std::string key;
+  TermKind kind = TermKind::kWord;
+  bool mapped = false;       // By a row of concepts: comparable with other languages.
+  bool negated = false;      // Its sentence bears a negation.
+  std::uint32_t weight = 0;  // In thousandths of a word that no table knows.
+};
+
+struct Terms {
+  std::vector<Term> terms;  // By key, each once.
+  std::uint32_t total = 0;  // Sum of the weights.
+  std::string language;
+  bool possible = false;  // "might"
+  bool able = false;      // "can", which other languages also say for "might"
+  bool obliged = false;   // "must", "calls on"
+
+  bool empty() const { return terms.empty(); }
+};
+
+// A name inside a passage: its span in the text and the key under which it is compared.
+struct NamedSpan {
+  Span span;
+  std::string key;
+};
+
+// Turns passages of one language into terms; keeps the stemmer and remembers words. Not shared by
+// threads.
+class TermReader {
+ public:
+  explicit TermReader(const Language& language);
+  ~TermReader();
+  TermReader(TermReader&&) noexcept;
+
+  // The terms of `span`; `names` in order, disjoint, `ignored` is a key left out (the speaker's
+  // own name says nothing). Linear, at most kMostWords words of a passage.
+  Terms read(std::string_view text, Span span, const std::vector<NamedSpan>& names,
+             std::string_view ignored) const;
+
+  // The concept, or else the folded stem, of one word.
+  std::string key_of(std::string_view word) const;
+
+  // Whether the noun that is counted stands last in its group ("North Korean soldiers").
+  bool head_last() const { return head_last_; }
+
+ private:
+  struct Word;
+  struct State;
+  Word look_up(std::string_view word) const;
+  std::uint32_t rarity(std::string_view word) const;
+
+  const Language* language_;
+  Table concepts_;
+  Table markers_;
+  Table frequencies_;
+  bool head_last_ = false;
+  sb_stemmer* stemmer_ = nullptr;
+  std::unique_ptr<std::unordered_map<std::string, Word>> words_;
+};
+
+// A copy of `terms` with all weights multiplied by `thousandths`.
+Terms scaled(Terms terms, std::uint32_t thousandths);
+
+// Both together; of one key the greater weight.
+Terms joined(const Terms& first, const Terms& second);
+
+}  // namespace sourcier
