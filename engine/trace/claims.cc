@@ -16,6 +16,9 @@ constexpr std::uint32_t kWidestGap = 160;
 // Below this many terms a fragment does not say enough by itself; its clause is read with it.
 constexpr std::size_t kEnoughTerms = 5;
 constexpr std::uint32_t kContextShare = 500;  // What the clause around a fragment weighs.
+// Quotations and attributions of one article that are looked at; more are no news article, and each
+// is held against all others.
+constexpr std::size_t kMostOfOneArticle = 2000;
 
 std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(
@@ -114,6 +117,11 @@ std::vector<Span> pieces_of(const ViewedDocument& document, Span span) {
   return pieces;
 }
 
+// A country is compared under its reference, as its adjective is.
+std::string name_key(const TracedEntity& entity) {
+  return entity.reference.starts_with("country:") ? entity.reference : "e:" + entity.id;
+}
+
 class Collector {
  public:
   Collector(const TraceView& view, std::size_t document, const EntityLinks& links,
@@ -126,8 +134,10 @@ class Collector {
         links_(links) {}
 
   std::vector<Claim> collect() {
-    for (const Quotation& quotation : document_.reading().quotations) add_quotation(quotation);
-    for (const Attribution& attribution : document_.reading().attributions) {
+    for (const Quotation& quotation : first_of(document_.reading().quotations)) {
+      add_quotation(quotation);
+    }
+    for (const Attribution& attribution : first_of(document_.reading().attributions)) {
       add_attribution(attribution);
     }
     for (Claim& claim : claims_) read_terms(claim);
@@ -138,12 +148,17 @@ class Collector {
   }
 
  private:
+  template <typename Value>
+  static std::span<const Value> first_of(const std::vector<Value>& values) {
+    return std::span(values).first(std::min(values.size(), kMostOfOneArticle));
+  }
+
   std::string_view text() const { return document_.article().text; }
 
   // The attribution whose content holds the passage most tightly; nothing where none does.
   const Attribution* attribution_around(Span span) const {
     const Attribution* best = nullptr;
-    for (const Attribution& attribution : document_.reading().attributions) {
+    for (const Attribution& attribution : first_of(document_.reading().attributions)) {
       if (attribution.content.begin > span.begin) break;  // They are in order of their content.
       if (!attribution.content.contains(span)) continue;
       if (best == nullptr || attribution.content.size() < best->content.size()) {
@@ -192,10 +207,10 @@ class Collector {
   bool holds_others(const Attribution& attribution) const {
     const Reading& reading = document_.reading();
     const auto inside = [&](Span span) { return attribution.content.overlaps(span); };
-    for (const Quotation& quotation : reading.quotations) {
+    for (const Quotation& quotation : first_of(reading.quotations)) {
       if (quotation.speaker && inside(quotation.span)) return true;
     }
-    return std::ranges::any_of(reading.attributions, [&](const Attribution& other) {
+    return std::ranges::any_of(first_of(reading.attributions), [&](const Attribution& other) {
       return other.content != attribution.content && attribution.content.contains(other.content);
     });
   }
@@ -229,7 +244,7 @@ class Collector {
 
   void read_terms(Claim& claim) const {
     const std::string speaker_key =
-        claim.entity ? "e:" + links_.entities[*claim.entity].id : std::string();
+        claim.entity ? name_key(links_.entities[*claim.entity]) : std::string();
     Span whole{claim.passages.front().span.begin, claim.passages.back().span.end};
     claim.terms = reader_.read(text(), whole, names_, speaker_key);
     Span clause = whole;
@@ -243,10 +258,11 @@ class Collector {
         claim.terms = joined(claim.terms, scaled(context, kContextShare));
       }
     }
-    for (const Mention& mention : document_.reading().mentions) {
-      if (clause.contains(mention.span) && mention.entity < entities_.size()) {
-        claim.named.push_back(entities_[mention.entity]);
-      }
+    const std::vector<Mention>& mentions = document_.reading().mentions;
+    for (auto at = std::ranges::lower_bound(mentions, clause.begin, {},
+                                            [](const Mention& m) { return m.span.begin; });
+         at != mentions.end() && at->span.begin < clause.end; ++at) {
+      if (at->entity < entities_.size()) claim.named.push_back(entities_[at->entity]);
     }
     std::ranges::sort(claim.named);
   }
@@ -275,7 +291,7 @@ std::vector<NamedSpan> named_spans(const ViewedDocument& document,
   for (const Mention& mention : document.reading().mentions) {
     if (mention.entity >= entities.size()) continue;
     if (!names.empty() && mention.span.begin < names.back().span.end) continue;
-    names.push_back({mention.span, "e:" + links.entities[entities[mention.entity]].id});
+    names.push_back({mention.span, name_key(links.entities[entities[mention.entity]])});
   }
   return names;
 }

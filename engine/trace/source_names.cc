@@ -15,13 +15,16 @@ bool is_agency(const TracedEntity& entity) { return entity.reference.starts_with
 // The country of an agency of the gazetteer; "" where it has none.
 std::string country_of_agency(const Language& language, const TracedEntity& entity) {
   const Table agencies = language.names("agencies");
-  const std::size_t row = agencies.find(entity.reference.substr(kAgencyPrefix.size()));
-  return row == Table::kNone ? "" : std::string(agencies.cell(row, 1));
+  std::size_t row = agencies.find(entity.name);
+  for (const std::string& alias : entity.aliases) {
+    if (row == Table::kNone) row = agencies.find(alias);
+  }
+  return row == Table::kNone ? "" : std::string(agencies.cell(row, 3));
 }
 
 // The country that a description names by an adjective or by name; "" where none or several.
 std::string country_of_words(const Language& language, std::string_view folded) {
-  const Table forms = language.table("demonyms");
+  const Table forms = language.names("countries");
   std::string country;
   std::size_t begin = 0;
   std::vector<std::string_view> words;

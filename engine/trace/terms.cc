@@ -99,8 +99,6 @@ std::string digits_of(std::string_view number) {
   return first == std::string::npos ? "0" : digits.substr(first);
 }
 
-const char* stemmer_name(const std::string& tag) { return tag.c_str(); }
-
 void sort_once(Terms& terms) {
   const auto order = [](const Term& a, const Term& b) {
     return a.key != b.key ? a.key < b.key : a.weight > b.weight;
@@ -112,13 +110,37 @@ void sort_once(Terms& terms) {
   for (const Term& term : terms.terms) terms.total += term.weight;
 }
 
+// Concepts that begin with these marks are numbers and names of the calendar.
+constexpr char kNumberMark = '#';
+constexpr char kCalendarMark = '@';
+// The longest phrase that is one concept.
+constexpr std::size_t kPhraseWords = 3;
+
+Term term_of_concept(std::string_view concept_key, std::uint32_t weight) {
+  if (concept_key.starts_with(kNumberMark)) {
+    return {std::string(concept_key.substr(1)), TermKind::kNumber, true, false, kNumberWeight};
+  }
+  const bool calendar = concept_key.starts_with(kCalendarMark);
+  return {std::string(concept_key), calendar ? TermKind::kCalendar : TermKind::kWord, true, false,
+          weight};
+}
+
 }  // namespace
 
 struct TermReader::Word {
+  std::string folded;
   std::string stem;
   std::string concept_key;  // "" where no row knows the word.
+  std::string country;      // Of an adjective of nationality; else "".
   Marker marker = Marker::kNone;
   std::uint32_t weight = kPlainWeight;
+};
+
+// A word, number, name or phrase of a passage. What bears only a marker has an empty key.
+struct TermReader::Unit {
+  Term term;
+  Marker marker = Marker::kNone;
+  std::uint32_t sentence = 0;
 };
 
 TermReader::TermReader(const Language& language)
@@ -126,7 +148,8 @@ TermReader::TermReader(const Language& language)
       concepts_(language.table("concepts")),
       markers_(language.table("markers")),
       frequencies_(language.table("frequencies")),
-      stemmer_(sb_stemmer_new(stemmer_name(language.tag()), "UTF_8")),
+      countries_(language.names("countries")),
+      stemmer_(sb_stemmer_new(language.tag().c_str(), "UTF_8")),
       words_(std::make_unique<std::unordered_map<std::string, Word>>()) {
   const std::size_t row = markers_.find("*");
   head_last_ = row != Table::kNone && markers_.cell(row, 1) == "head-last";
@@ -141,6 +164,7 @@ TermReader::TermReader(TermReader&& other) noexcept
       concepts_(other.concepts_),
       markers_(other.markers_),
       frequencies_(other.frequencies_),
+      countries_(other.countries_),
       head_last_(other.head_last_),
       stemmer_(other.stemmer_),
       words_(std::move(other.words_)) {
@@ -161,16 +185,16 @@ std::uint32_t TermReader::rarity(std::string_view word) const {
   return std::min(weight, kPlainWeight);
 }
 
-TermReader::Word TermReader::look_up(std::string_view form) const {
+const TermReader::Word& TermReader::look_up(std::string_view form) const {
   const std::string word = lower(form.substr(0, std::min(form.size(), kLongestWord)));
   const auto known = words_->find(word);
   if (known != words_->end()) return known->second;
 
   Word out;
-  const std::string folded = fold(word);
-  const std::size_t marker = markers_.find_folded(folded);
+  out.folded = fold(word);
+  const std::size_t marker = markers_.find_folded(out.folded);
   if (marker != Table::kNone) out.marker = marker_of(markers_.cell(marker, 1));
-  out.stem = folded;
+  out.stem = out.folded;
   if (stemmer_ != nullptr && is_utf8(word)) {
     const auto* bytes = reinterpret_cast<const sb_symbol*>(word.data());
     const sb_symbol* stem = sb_stemmer_stem(stemmer_, bytes, static_cast<int>(word.size()));
@@ -179,87 +203,115 @@ TermReader::Word TermReader::look_up(std::string_view form) const {
   }
   const std::size_t row = concepts_.find(out.stem);
   if (row != Table::kNone) out.concept_key = concepts_.cell(row, 1);
+  const std::size_t country = countries_.find_folded(out.folded);
+  if (country != Table::kNone) out.country = "country:" + std::string(countries_.cell(country, 1));
   out.weight = rarity(word);
-  words_->emplace(word, out);
-  return out;
+  return words_->emplace(word, std::move(out)).first->second;
 }
 
-std::string TermReader::key_of(std::string_view word) const {
-  const Word found = look_up(word);
-  return found.concept_key.empty() ? found.stem : found.concept_key;
-}
-
-namespace {
-
-// Concepts that begin with these marks are numbers and names of the calendar.
-constexpr char kNumberMark = '#';
-constexpr char kCalendarMark = '@';
-
-Term term_of_concept(const std::string& concept_key, std::uint32_t weight) {
-  Term term{concept_key, TermKind::kWord, true, false, weight};
-  if (concept_key.front() == kNumberMark) {
-    term = {concept_key.substr(1), TermKind::kNumber, true, false, kNumberWeight};
-  } else if (concept_key.front() == kCalendarMark) {
-    term.kind = TermKind::kCalendar;
+// The longest phrase that begins at word `at` and is one concept or one country; returns its words,
+// 0 for none.
+std::size_t TermReader::add_phrase(const std::vector<const Word*>& words, std::size_t at,
+                                   Unit& unit) const {
+  std::size_t most = 0;  // Numbers and names (null) end a phrase.
+  while (most < kPhraseWords && at + most < words.size() && words[at + most] != nullptr) ++most;
+  for (std::size_t count = most; count > 1; --count) {
+    std::string stems = words[at]->stem;
+    std::string folded = words[at]->folded;
+    for (std::size_t i = 1; i < count; ++i) {
+      stems += " " + words[at + i]->stem;
+      folded += " " + words[at + i]->folded;
+    }
+    const std::size_t row = concepts_.find(stems);
+    if (row != Table::kNone) {
+      unit.term = term_of_concept(concepts_.cell(row, 1), kPlainWeight);
+      return count;
+    }
+    const std::size_t country = countries_.find_folded(folded);
+    if (country != Table::kNone) {
+      const std::string key = "country:" + std::string(countries_.cell(country, 1));
+      unit.term = {key, TermKind::kName, true, false, kNameWeight};
+      return count;
+    }
   }
-  return term;
+  return 0;
 }
 
-}  // namespace
+std::vector<TermReader::Unit> TermReader::units_of(std::string_view text, Span span,
+                                                   const std::vector<NamedSpan>& names) const {
+  const std::vector<RawWord> raw = split_words(text, span);
+  std::vector<const Word*> words(raw.size(), nullptr);
+  std::vector<const NamedSpan*> named(raw.size(), nullptr);
+  auto name = std::lower_bound(names.begin(), names.end(), span.begin,
+                               [](const NamedSpan& n, std::uint32_t b) { return n.span.end <= b; });
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    while (name != names.end() && name->span.end <= raw[i].span.begin) ++name;
+    if (name != names.end() && name->span.contains(raw[i].span)) {
+      named[i] = &*name;
+    } else if (!raw[i].is_number) {
+      words[i] = &look_up(slice(text, raw[i].span));
+    }
+  }
+  std::vector<Unit> units;
+  for (std::size_t i = 0; i < raw.size();) {
+    Unit unit;
+    unit.sentence = raw[i].sentence;
+    std::size_t used = 1;
+    if (named[i] != nullptr) {
+      unit.term = {named[i]->key, TermKind::kName, true, false, kNameWeight};
+      while (i + used < raw.size() && named[i + used] == named[i]) ++used;
+    } else if (raw[i].is_number) {
+      unit.term = {digits_of(slice(text, raw[i].span)), TermKind::kNumber, true, false,
+                   kNumberWeight};
+    } else if (const std::size_t phrase = add_phrase(words, i, unit); phrase != 0) {
+      used = phrase;
+    } else {
+      const Word& word = *words[i];
+      unit.marker = word.marker;
+      if (word.marker != Marker::kNone || word.folded.size() < 2) {
+        unit.term = {};
+      } else if (!word.country.empty()) {
+        unit.term = {word.country, TermKind::kName, true, false, kNameWeight};
+      } else if (!word.concept_key.empty()) {
+        unit.term = term_of_concept(word.concept_key, word.weight);
+      } else {
+        unit.term = {word.stem, TermKind::kWord, false, false, word.weight};
+      }
+    }
+    units.push_back(std::move(unit));
+    i += used;
+  }
+  return units;
+}
 
 Terms TermReader::read(std::string_view text, Span span, const std::vector<NamedSpan>& names,
                        std::string_view ignored) const {
   Terms out;
   out.language = language_->tag();
-  std::vector<std::uint32_t> sentence_of;
-  std::vector<bool> negated;
-  auto add = [&](Term term, std::uint32_t sentence) {
-    out.terms.push_back(std::move(term));
-    sentence_of.push_back(sentence);
-  };
-  auto name = std::lower_bound(names.begin(), names.end(), span.begin,
-                               [](const NamedSpan& n, std::uint32_t b) { return n.span.end <= b; });
-  std::string previous;  // The stem before, for phrases of two words.
-  for (const RawWord& raw : split_words(text, span)) {
-    if (negated.size() <= raw.sentence) negated.resize(raw.sentence + 1);
-    while (name != names.end() && name->span.end <= raw.span.begin) ++name;
-    if (name != names.end() && name->span.contains(raw.span)) {
-      if (!name->key.empty() && name->key != ignored) {
-        add({name->key, TermKind::kName, true, false, kNameWeight}, raw.sentence);
-      }
-      previous.clear();
-      continue;
-    }
-    if (raw.is_number) {
-      add({digits_of(slice(text, raw.span)), TermKind::kNumber, true, false, kNumberWeight},
-          raw.sentence);
-      previous.clear();
-      continue;
-    }
-    const Word word = look_up(slice(text, raw.span));
-    const std::size_t phrase =
-        previous.empty() ? Table::kNone : concepts_.find(previous + " " + word.stem);
-    previous = word.stem;
-    if (phrase != Table::kNone) {
-      add(term_of_concept(std::string(concepts_.cell(phrase, 1)), kPlainWeight), raw.sentence);
-      continue;
-    }
-    if (word.marker == Marker::kNot) negated[raw.sentence] = true;
-    out.possible |= word.marker == Marker::kPossible;
-    out.able |= word.marker == Marker::kAble;
-    out.obliged |= word.marker == Marker::kObliged;
-    if (word.marker != Marker::kNone || fold(slice(text, raw.span)).size() < 2) continue;
-    if (word.concept_key.empty()) {
-      add({word.stem, TermKind::kWord, false, false, word.weight}, raw.sentence);
-    } else {
-      add(term_of_concept(word.concept_key, word.weight), raw.sentence);
-    }
+  std::vector<Unit> units = units_of(text, span, names);
+  std::vector<bool> negated(units.empty() ? 0 : units.back().sentence + 1);
+  for (const Unit& unit : units) {
+    if (unit.marker == Marker::kNot) negated[unit.sentence] = true;
+    out.possible |= unit.marker == Marker::kPossible;
+    out.able |= unit.marker == Marker::kAble;
+    out.obliged |= unit.marker == Marker::kObliged;
   }
-  for (std::size_t i = 0; i < out.terms.size(); ++i) {
-    out.terms[i].negated = negated[sentence_of[i]];
+  for (Unit& unit : units) {
+    if (unit.term.key.empty() || unit.term.key == ignored) continue;
+    unit.term.negated = negated[unit.sentence];
+    out.terms.push_back(std::move(unit.term));
   }
   sort_once(out);
   return out;
+}
+
+std::vector<std::string> TermReader::keys_in_order(std::string_view text, Span span,
+                                                   const std::vector<NamedSpan>& names) const {
+  std::vector<std::string> keys;
+  for (Unit& unit : units_of(text, span, names)) {
+    if (!unit.term.key.empty()) keys.push_back(std::move(unit.term.key));
+  }
+  return keys;
 }
 
 Terms scaled(Terms terms, std::uint32_t thousandths) {

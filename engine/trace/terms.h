@@ -1,7 +1,8 @@
 // Terms: what a passage says, in a form that two wordings of one statement share.
 //
 // Words become concepts (languages/<tag>/concepts.tsv), so that synonyms and translations meet;
-// what no row knows becomes its stem, so that cognates may. Names become the entity they name.
+// what no row knows becomes its stem, so that cognates may. Names become the entity they name, and
+// adjectives of nationality the country.
 #pragma once
 
 #include <cstdint>
@@ -60,22 +61,27 @@ class TermReader {
   Terms read(std::string_view text, Span span, const std::vector<NamedSpan>& names,
              std::string_view ignored) const;
 
-  // The concept, or else the folded stem, of one word.
-  std::string key_of(std::string_view word) const;
+  // The keys of the passage's words and names in their order, small words left out.
+  std::vector<std::string> keys_in_order(std::string_view text, Span span,
+                                         const std::vector<NamedSpan>& names) const;
 
   // Whether the noun that is counted stands last in its group ("North Korean soldiers").
   bool head_last() const { return head_last_; }
 
  private:
   struct Word;
-  struct State;
-  Word look_up(std::string_view word) const;
+  struct Unit;
+  const Word& look_up(std::string_view word) const;
   std::uint32_t rarity(std::string_view word) const;
+  std::vector<Unit> units_of(std::string_view text, Span span,
+                             const std::vector<NamedSpan>& names) const;
+  std::size_t add_phrase(const std::vector<const Word*>& words, std::size_t at, Unit& unit) const;
 
   const Language* language_;
   Table concepts_;
   Table markers_;
   Table frequencies_;
+  Table countries_;
   bool head_last_ = false;
   sb_stemmer* stemmer_ = nullptr;
   std::unique_ptr<std::unordered_map<std::string, Word>> words_;

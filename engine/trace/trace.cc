@@ -1,7 +1,99 @@
 #include "engine/trace/trace.h"
 
-namespace sourcier {
+#include <algorithm>
+#include <iterator>
+#include <tuple>
 
-Dossier trace(const Groups&, std::span<const Document>, const Languages&) { return {}; }
+#include "engine/trace/claims.h"
+#include "engine/trace/coverage.h"
+#include "engine/trace/dates.h"
+#include "engine/trace/entities_across.h"
+#include "engine/trace/figures.h"
+#include "engine/trace/origins.h"
+#include "engine/trace/source_graph.h"
+#include "engine/trace/source_names.h"
+#include "engine/trace/statements.h"
+#include "engine/trace/view.h"
+#include "engine/trace/wordings.h"
+
+namespace sourcier {
+namespace {
+
+void add_statements(Dossier& dossier, const TraceView& view, const Groups& groups,
+                    const EntityLinks& links, const SourceNames& names, TermReaders& readers) {
+  std::vector<Claim> claims;
+  for (std::size_t d = 0; d < view.documents.size(); ++d) {
+    std::ranges::move(claims_of(view, d, links, readers), std::back_inserter(claims));
+  }
+  const std::vector<ClaimGroup> joined = join_claims(view, claims, links);
+  dossier.statements = make_statements(view, groups, claims, joined, links, names);
+  const auto denied_by = find_denials(view, claims, joined);
+  for (std::size_t s = 0; s < joined.size(); ++s) {
+    for (const std::size_t denial : denied_by[s]) {
+      dossier.statements[s].denied_by.push_back(dossier.statements[denial].id);
+    }
+    std::ranges::sort(dossier.statements[s].denied_by);
+  }
+  std::ranges::sort(dossier.statements, [](const Statement& a, const Statement& b) {
+    // Unknown dates last.
+    if (a.first_seen.empty() != b.first_seen.empty()) return b.first_seen.empty();
+    return std::tie(a.first_seen, a.id) < std::tie(b.first_seen, b.id);
+  });
+}
+
+void add_articles(Dossier& dossier, const TraceView& view, const Groups& groups,
+                  const SourceNames& names,
+                  const std::vector<std::optional<InferredDate>>& inferred) {
+  std::vector<std::vector<ArticleOrigin>> origins = article_origins(view, groups, names);
+  for (std::size_t d = 0; d < view.documents.size(); ++d) {
+    const Article& article = view.documents[d].article();
+    TracedArticle traced;
+    traced.id = article.id;
+    traced.published = article.published;
+    traced.published_basis = article.published_basis;
+    if (inferred[d]) {
+      traced.date_inferred = inferred[d]->interval;
+      if (traced.published.empty() && !inferred[d]->published.empty()) {
+        traced.published = inferred[d]->published;
+        traced.published_basis = DateBasis::kInferred;
+      }
+    }
+    traced.origins = std::move(origins[d]);
+    dossier.articles.push_back(std::move(traced));
+  }
+}
+
+// What was inferred orders wordings and tells what an article could not know.
+void set_published(TraceView& view, const std::vector<std::optional<InferredDate>>& inferred) {
+  for (std::size_t d = 0; d < view.documents.size(); ++d) {
+    if (!inferred[d]) continue;
+    const auto earliest = parse_date(inferred[d]->interval.earliest);
+    const auto latest = parse_date(inferred[d]->interval.latest);
+    if (earliest && latest) {
+      view.documents[d].published = {day_range(*earliest).first, day_range(*latest).last};
+    }
+  }
+}
+
+}  // namespace
+
+Dossier trace(const Groups& groups, std::span<const Document> documents,
+              const Languages& languages) {
+  TraceView view = view_of(groups, documents, languages);
+  const std::vector<std::optional<InferredDate>> inferred = infer_dates(view);
+  set_published(view, inferred);
+  const EntityLinks links = link_entities(view);
+  const SourceNames names(view, links);
+  TermReaders readers;
+
+  Dossier dossier;
+  add_articles(dossier, view, groups, names, inferred);
+  add_statements(dossier, view, groups, links, names, readers);
+  dossier.figures = find_figures(view, links, readers);
+  add_source_graph(dossier, view, groups, names);
+  add_coverage(dossier, view);
+  dossier.entities = links.entities;
+  return dossier;
+}
 
 }  // namespace sourcier

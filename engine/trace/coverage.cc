@@ -1,0 +1,101 @@
+#include "engine/trace/coverage.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "engine/base/digest.h"
+
+namespace sourcier {
+namespace {
+
+// Facts times articles of one story; a table of more cells is for no reader, and would cost more
+// than all the rest.
+constexpr std::size_t kMostCells = 100'000;
+
+struct Candidate {
+  Fact fact;
+  std::set<std::size_t> documents;  // That report it.
+  std::optional<std::int64_t> first_day;
+};
+
+class Coverer {
+ public:
+  Coverer(Dossier& dossier, const TraceView& view) : dossier_(dossier), view_(view) {}
+
+  void cover() {
+    for (const Statement& statement : dossier_.statements) add_statement(statement);
+    for (const Figure& figure : dossier_.figures) add_figure(figure);
+    for (auto& [story, facts] : facts_) cover_story(view_.stories.at(story), facts);
+    std::ranges::sort(dossier_.facts, {}, &Fact::id);
+  }
+
+ private:
+  void add_statement(const Statement& statement) {
+    if (statement.wordings.empty()) return;
+    Candidate candidate;
+    candidate.fact.statements = {statement.id};
+    candidate.fact.text = statement.wordings.front().text;
+    for (const Wording& wording : statement.wordings) {
+      if (const auto d = view_.find(wording.article)) candidate.documents.insert(*d);
+    }
+    add(std::move(candidate), statement.id);
+  }
+
+  void add_figure(const Figure& figure) {
+    if (figure.values.empty()) return;
+    Candidate candidate;
+    candidate.fact.figures = {figure.id};
+    candidate.fact.text = figure.values.front().text + " " + figure.counted;
+    for (const FigureValue& value : figure.values) {
+      if (const auto d = view_.find(value.article)) candidate.documents.insert(*d);
+    }
+    add(std::move(candidate), figure.id);
+  }
+
+  void add(Candidate candidate, const std::string& of) {
+    if (candidate.documents.empty()) return;
+    candidate.fact.id = content_id("fa", {of});
+    for (const std::size_t d : candidate.documents) {
+      const auto& published = view_.documents[d].published;
+      if (!published) continue;
+      candidate.first_day = std::min(candidate.first_day.value_or(published->first), published->first);
+    }
+    facts_[view_.documents[*candidate.documents.begin()].story].push_back(std::move(candidate));
+  }
+
+  void cover_story(const std::vector<std::size_t>& documents, std::vector<Candidate>& facts) {
+    std::ranges::sort(facts, [](const Candidate& a, const Candidate& b) {
+      return std::tuple(b.documents.size(), a.fact.id) < std::tuple(a.documents.size(), b.fact.id);
+    });
+    facts.resize(std::min(facts.size(), std::max<std::size_t>(1, kMostCells / documents.size())));
+    for (const Candidate& candidate : facts) {
+      for (const std::size_t d : documents) {
+        dossier_.coverage[view_.documents[d].article().id][candidate.fact.id] =
+            covers(candidate, d);
+      }
+      dossier_.facts.push_back(candidate.fact);
+    }
+  }
+
+  Covers covers(const Candidate& candidate, std::size_t document) const {
+    if (candidate.documents.contains(document)) return Covers::kReports;
+    const auto& published = view_.documents[document].published;
+    if (published && candidate.first_day && published->last < *candidate.first_day) {
+      return Covers::kPrecedes;
+    }
+    return Covers::kOmits;
+  }
+
+  Dossier& dossier_;
+  const TraceView& view_;
+  std::map<std::string, std::vector<Candidate>> facts_;  // Of each story.
+};
+
+}  // namespace
+
+void add_coverage(Dossier& dossier, const TraceView& view) { Coverer(dossier, view).cover(); }
+
+}  // namespace sourcier

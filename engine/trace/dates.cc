@@ -1,0 +1,166 @@
+#include "engine/trace/dates.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "engine/base/date.h"
+
+namespace sourcier {
+namespace {
+
+// News of an event is written on its day or within this many days.
+constexpr std::int64_t kFreshDays = 2;
+// A weekday by its bare name lies less than a week back.
+constexpr std::int64_t kWeek = 7;
+// The beginning of an article: a day named here is that of its news.
+constexpr std::size_t kLeadSentences = 4;
+constexpr std::string_view kBareWeekday = "XXXX-WXX-";
+
+std::string text_of(std::int64_t day) { return iso(date_of(day)); }
+
+// The reason in words, from data/ui/reasons.tsv, with its {date} filled in.
+std::string reason(const ViewedDocument& document, std::string_view key, const std::string& date) {
+  const Table reasons = document.language->pack().table("ui/reasons");
+  const std::size_t row = reasons.find(key);
+  std::string text(row == Table::kNone ? key : reasons.cell(row, 1));
+  constexpr std::string_view kPlace = "{date}";
+  const std::size_t at = text.find(kPlace);
+  return at == std::string::npos ? text : text.replace(at, kPlace.size(), date);
+}
+
+std::optional<Date> stated_date(const TimeExpression& time) {
+  if (time.type != TimeType::kDate && time.type != TimeType::kTime) return std::nullopt;
+  return parse_date(time.value);
+}
+
+struct Anchor {
+  std::int64_t day = 0;
+  std::string_view key;  // Of the reason.
+};
+
+class Dater {
+ public:
+  explicit Dater(const TraceView& view) : view_(view) {
+    for (std::size_t d = 0; d < view.documents.size(); ++d) {
+      const ViewedDocument& document = view.documents[d];
+      if (document.published && !document.event.empty()) {
+        const auto [at, is_new] = first_published_.emplace(document.event, document.published->last);
+        if (!is_new) at->second = std::min(at->second, document.published->last);
+      }
+    }
+  }
+
+  std::optional<InferredDate> date(const ViewedDocument& document) const {
+    if (document.published) return std::nullopt;
+    const std::optional<Anchor> anchor = anchor_of(document);
+    if (!anchor) return after_latest(document);
+
+    std::int64_t earliest = anchor->day;
+    std::string_view key = anchor->key;
+    for (const TimeExpression& time : document.reading().times) {
+      const auto date = stated_date(time);
+      if (!date || !date->is_day()) continue;
+      const std::int64_t day = day_number(*date);
+      if (day > earliest && day <= anchor->day + kFreshDays) earliest = day;
+    }
+    std::int64_t latest = std::max(earliest, anchor->day) + kFreshDays;
+    if (const auto weekday = reported_weekday(document)) {
+      const std::int64_t ahead = (*weekday - sourcier::weekday(date_of(anchor->day)) + kWeek) % kWeek;
+      if (ahead <= kFreshDays) {
+        earliest = latest = anchor->day + ahead;
+        key = "weekday";
+      }
+    }
+    return between(document, earliest, latest, reason(document, key, text_of(anchor->day)));
+  }
+
+ private:
+  bool in_lead(const ViewedDocument& document, Span span) const {
+    const std::vector<Span>& sentences = document.reading().sentences;
+    return sentences.size() <= kLeadSentences || span.begin < sentences[kLeadSentences].begin;
+  }
+
+  std::optional<Anchor> anchor_of(const ViewedDocument& document) const {
+    const auto event = view_.events.find(document.event);
+    if (event != view_.events.end() && event->second->date_basis == "stated") {
+      const auto date = parse_date(event->second->date);
+      if (date && date->is_day()) return Anchor{day_number(*date), "event"};
+    }
+    for (const TimeExpression& time : document.reading().times) {
+      const auto date = stated_date(time);
+      if (date && date->is_day() && in_lead(document, time.span)) {
+        return Anchor{day_number(*date), "own"};
+      }
+    }
+    const auto sibling = first_published_.find(document.event);
+    if (!document.event.empty() && sibling != first_published_.end()) {
+      return Anchor{sibling->second, "siblings"};
+    }
+    return std::nullopt;
+  }
+
+  // The weekday that the beginning names beside whoever reports, as reports do: "said on Sunday".
+  std::optional<int> reported_weekday(const ViewedDocument& document) const {
+    for (const TimeExpression& time : document.reading().times) {
+      if (!in_lead(document, time.span) || !time.value.starts_with(kBareWeekday)) continue;
+      const Span sentence = sentence_at(document, time.span.begin);
+      const bool reports = std::ranges::any_of(
+          document.reading().attributions, [&](const Attribution& attribution) {
+            return sentence.contains(attribution.cue);
+          });
+      const char digit = time.value.size() > kBareWeekday.size() ? time.value[kBareWeekday.size()] : 0;
+      if (reports && digit >= '1' && digit <= '7') return digit - '0';
+    }
+    return std::nullopt;
+  }
+
+  // Only a bound: of the days that it speaks of, some may still be to come.
+  std::optional<InferredDate> after_latest(const ViewedDocument& document) const {
+    std::optional<Date> latest;
+    for (const TimeExpression& time : document.reading().times) {
+      const auto date = stated_date(time);
+      if (date && date->month != 0 && (!latest || day_range(*date).first > day_range(*latest).first)) {
+        latest = date;
+      }
+    }
+    if (!latest) return std::nullopt;
+    InferredDate inferred;
+    inferred.interval = {iso(*latest), "", reason(document, "later", iso(*latest))};
+    return inferred;
+  }
+
+  static std::optional<InferredDate> between(const ViewedDocument&, std::int64_t earliest,
+                                             std::int64_t latest, std::string why) {
+    const Date first = date_of(earliest);
+    const Date last = date_of(latest);
+    Date common;
+    if (first.year == last.year) common.year = first.year;
+    if (common.year != 0 && first.month == last.month) common.month = first.month;
+    if (common.month != 0 && first.day == last.day) common.day = first.day;
+    return InferredDate{{iso(first), iso(last), std::move(why)}, iso(common)};
+  }
+
+  const TraceView& view_;
+  std::map<std::string_view, std::int64_t> first_published_;  // Of each event.
+};
+
+}  // namespace
+
+std::vector<std::optional<InferredDate>> infer_dates(const TraceView& view) {
+  const Dater dater(view);
+  std::vector<std::optional<InferredDate>> dates;
+  dates.reserve(view.documents.size());
+  for (const ViewedDocument& document : view.documents) dates.push_back(dater.date(document));
+  return dates;
+}
+
+std::string resolve_with(const std::string& value, const Date& published) {
+  if (!value.starts_with(kBareWeekday) || !published.is_day()) return "";
+  const int wanted = value.size() > kBareWeekday.size() ? value[kBareWeekday.size()] - '0' : 0;
+  if (wanted < 1 || wanted > kWeek) return "";
+  const std::int64_t back = (weekday(published) - wanted + kWeek) % kWeek;
+  return text_of(day_number(published) - back);
+}
+
+}  // namespace sourcier

@@ -1,0 +1,28 @@
+// Dates: when an undated article was published, from what it says and from its neighbours.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/trace/dossier.h"
+#include "engine/trace/view.h"
+
+namespace sourcier {
+
+struct InferredDate {
+  DateInterval interval;
+  std::string published;  // Of the precision on which both ends agree; "" if they do not.
+};
+
+// For each document of the view nothing if it is dated or nothing can be told. An article tells of
+// its event within days; a bare weekday near its beginning is the first one from the event on. The
+// event's day is stated by an article, or lies just before its dated articles. Without an event's
+// day an article is only known to be later than the latest day it speaks of.
+std::vector<std::optional<InferredDate>> infer_dates(const TraceView& view);
+
+// The value of a time that waits for the date of publication ("XXXX-WXX-6"), given that date; "" if
+// it still cannot be told.
+std::string resolve_with(const std::string& value, const Date& published);
+
+}  // namespace sourcier

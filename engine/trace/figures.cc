@@ -1,0 +1,245 @@
+#include "engine/trace/figures.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "engine/base/digest.h"
+#include "engine/text/unicode.h"
+
+namespace sourcier {
+namespace {
+
+// What is counted is a few words; more are a clause.
+constexpr std::uint32_t kLongestCounted = 120;
+// Approximate values agree when they lie this near, in thousandths of the greater.
+constexpr double kNear = 0.1;
+// Quantities of one article that are looked at: a table of results is no story.
+constexpr std::size_t kMostQuantities = 2000;
+// Values of one figure that are held against each other.
+constexpr std::size_t kMostCompared = 400;
+
+struct Counted {
+  std::size_t document = 0;
+  const Quantity* quantity = nullptr;
+  std::string text;
+  std::string head;       // Key of the noun counted.
+  std::string qualifier;  // Names and the like inside what is counted; "" if none.
+};
+
+std::string unit_of(const Quantity& quantity) {
+  if (quantity.kind == QuantityKind::kPercent) return "%";
+  return quantity.unit;
+}
+
+class Finder {
+ public:
+  Finder(const TraceView& view, const EntityLinks& links, TermReaders& readers)
+      : view_(view), links_(links), readers_(readers) {}
+
+  std::vector<Figure> find() {
+    for (std::size_t d = 0; d < view_.documents.size(); ++d) collect(d);
+    std::vector<Figure> figures;
+    for (auto& [thing, counted] : things_) {
+      for (const std::vector<Counted>& group : by_qualifier(counted)) {
+        Figure figure = figure_of(group);
+        if (is_worth_keeping(figure)) figures.push_back(std::move(figure));
+      }
+    }
+    std::ranges::sort(figures, {}, &Figure::id);
+    return figures;
+  }
+
+ private:
+  void collect(std::size_t document) {
+    const ViewedDocument& viewed = view_.documents[document];
+    const TermReader& reader = readers_.of(*viewed.language);
+    const std::vector<NamedSpan> names = named_spans(viewed, links_.of[document], links_);
+    std::size_t looked_at = 0;
+    for (const Quantity& quantity : viewed.reading().quantities) {
+      if (++looked_at > kMostQuantities) break;
+      if (!quantity.counted || quantity.kind == QuantityKind::kOrdinal) continue;
+      if (quantity.counted->empty() || quantity.counted->size() > kLongestCounted) continue;
+      if (!quantity.low && !quantity.high) continue;
+      add(document, quantity, reader, names);
+    }
+  }
+
+  void add(std::size_t document, const Quantity& quantity, const TermReader& reader,
+           const std::vector<NamedSpan>& names) {
+    const ViewedDocument& viewed = view_.documents[document];
+    const std::vector<std::string> words =
+        reader.keys_in_order(viewed.article().text, *quantity.counted, names);
+    if (words.empty()) return;
+    Counted counted;
+    counted.document = document;
+    counted.quantity = &quantity;
+    counted.text = viewed.text(*quantity.counted);
+    counted.head = reader.head_last() ? words.back() : words.front();
+    std::set<std::string> rest(words.begin(), words.end());
+    rest.erase(counted.head);
+    for (const std::string& word : rest) counted.qualifier += word + " ";
+    const std::string kind = std::to_string(static_cast<int>(quantity.kind));
+    things_[viewed.story + "|" + kind + "|" + unit_of(quantity) + "|" + counted.head].push_back(
+        std::move(counted));
+  }
+
+  // Those without a qualifier belong to the one qualifier there is, or stand by themselves.
+  static std::vector<std::vector<Counted>> by_qualifier(const std::vector<Counted>& counted) {
+    std::map<std::string, std::vector<Counted>> groups;
+    for (const Counted& one : counted) groups[one.qualifier].push_back(one);
+    const auto bare = groups.find("");
+    if (bare != groups.end() && groups.size() == 2) {
+      std::vector<Counted> all = groups.rbegin()->second;
+      all.insert(all.end(), bare->second.begin(), bare->second.end());
+      return {all};
+    }
+    std::vector<std::vector<Counted>> out;
+    for (auto& [qualifier, group] : groups) out.push_back(std::move(group));
+    return out;
+  }
+
+  FigureValue value_of(const Counted& counted) const {
+    const Quantity& quantity = *counted.quantity;
+    const ViewedDocument& viewed = view_.documents[counted.document];
+    FigureValue value;
+    value.low = quantity.low;
+    value.high = quantity.high;
+    value.approximate = quantity.approximate;
+    value.status = quantity.status;
+    value.according_to = quantity.according_to;
+    const std::vector<std::size_t>& entities = links_.of[counted.document];
+    if (quantity.according_entity && *quantity.according_entity < entities.size()) {
+      value.according_to = links_.entities[entities[*quantity.according_entity]].name;
+    }
+    value.as_of = as_of(viewed, quantity);
+    value.article = viewed.article().id;
+    value.span = quantity.span;
+    value.text = viewed.text(quantity.span);
+    return value;
+  }
+
+  // The day or month that its sentence states, else the article's own date.
+  static std::string as_of(const ViewedDocument& viewed, const Quantity& quantity) {
+    const Span sentence = sentence_at(viewed, quantity.span.begin);
+    std::string stated;
+    for (const TimeExpression& time : viewed.reading().times) {
+      if (!sentence.contains(time.span) || time.type != TimeType::kDate) continue;
+      const auto date = parse_date(time.value);
+      if (date && date->month != 0 && time.value > stated) stated = time.value.substr(0, 10);
+    }
+    return stated.empty() ? viewed.article().published.substr(0, 10) : stated;
+  }
+
+  Figure figure_of(std::vector<Counted> group) const {
+    std::vector<std::pair<FigureValue, std::string>> values;
+    std::map<std::string, std::size_t> texts;
+    std::map<std::string, std::size_t> events;
+    for (const Counted& counted : group) {
+      ++texts[counted.text];
+      ++events[view_.documents[counted.document].event];
+      values.emplace_back(value_of(counted), view_.documents[counted.document].event);
+    }
+    std::ranges::sort(values, [](const auto& a, const auto& b) {
+      return std::tie(a.first.as_of, a.first.article, a.first.span) <
+             std::tie(b.first.as_of, b.first.article, b.first.span);
+    });
+    Figure figure;
+    std::vector<std::string> scopes;
+    for (auto& [value, event] : values) {
+      if (repeats(figure.values, value)) continue;
+      figure.values.push_back(std::move(value));
+      scopes.push_back(event);
+    }
+    figure.unit = unit_of(*group.front().quantity);
+    figure.counted = most(texts);
+    figure.event = most(events);
+    figure.relation = relation_of(figure.values, scopes);
+    const FigureValue& first = figure.values.front();
+    figure.id = content_id("fg", {group.front().head, group.front().qualifier, figure.unit,
+                                  first.article, std::to_string(first.span.begin)});
+    return figure;
+  }
+
+  // An article that says a number twice says it once.
+  static bool repeats(const std::vector<FigureValue>& values, const FigureValue& value) {
+    return std::ranges::any_of(values, [&](const FigureValue& other) {
+      return other.article == value.article && other.low == value.low &&
+             other.high == value.high && other.status == value.status &&
+             (value.according_to.empty() || other.according_to == value.according_to);
+    });
+  }
+
+  // The most frequent; of those the shortest, then the first.
+  static std::string most(const std::map<std::string, std::size_t>& counts) {
+    return std::ranges::max_element(counts,
+                                    [](const auto& a, const auto& b) {
+                                      return std::tuple(a.second, b.first.size(), b.first) <
+                                             std::tuple(b.second, a.first.size(), a.first);
+                                    })
+        ->first;
+  }
+
+  static bool is_worth_keeping(const Figure& figure) {
+    if (figure.values.size() > 1) return true;
+    return std::ranges::any_of(figure.values,
+                               [](const FigureValue& v) { return !v.according_to.empty(); });
+  }
+
+  const TraceView& view_;
+  const EntityLinks& links_;
+  TermReaders& readers_;
+  std::map<std::string, std::vector<Counted>> things_;
+};
+
+bool agrees(const FigureValue& a, const FigureValue& b) {
+  const double most = std::max({a.low.value_or(0), a.high.value_or(0), b.low.value_or(0),
+                                b.high.value_or(0)});
+  const double slack = a.approximate || b.approximate ? most * kNear : 0;
+  const bool a_below = a.high && b.low && *a.high + slack < *b.low;
+  const bool b_below = b.high && a.low && *b.high + slack < *a.low;
+  return !a_below && !b_below;
+}
+
+}  // namespace
+
+FigureRelation relation_of(const std::vector<FigureValue>& values,
+                           const std::vector<std::string>& scopes) {
+  bool differ = false;
+  bool revised = false;
+  bool apart = false;
+  const std::size_t count = std::min(values.size(), kMostCompared);
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t j = i + 1; j < count; ++j) {
+      const FigureValue& a = values[i];
+      const FigureValue& b = values[j];
+      if (agrees(a, b)) continue;
+      const bool planned =
+          (a.status == QuantityStatus::kPlanned) != (b.status == QuantityStatus::kPlanned);
+      const bool same_source = !a.according_to.empty() && a.according_to == b.according_to;
+      if (planned) {
+        apart = true;
+      } else if (same_source && a.as_of != b.as_of) {
+        revised = true;
+      } else if (scopes[i] != scopes[j]) {
+        apart = true;
+      } else {
+        differ = true;
+      }
+    }
+  }
+  if (differ) return FigureRelation::kDiffer;
+  if (revised) return FigureRelation::kRevised;
+  return apart ? FigureRelation::kNotComparable : FigureRelation::kAgree;
+}
+
+std::vector<Figure> find_figures(const TraceView& view, const EntityLinks& links,
+                                 TermReaders& readers) {
+  return Finder(view, links, readers).find();
+}
+
+}  // namespace sourcier
