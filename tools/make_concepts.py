@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""Makes data/languages/<tag>/concepts.tsv from data/languages/concepts.txt.
+
+usage: make_concepts.py [LEFFF.mlex.gz]
+Rows are keyed by the folded Snowball stem, as engine/trace looks words up. The forms of French
+words come from Lefff 3.4 (LGPL-LR), where it is given; without it only the words themselves.
+"""
+import collections
+import ctypes
+import gzip
+import pathlib
+import sys
+import unicodedata
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent / "data" / "languages"
+SNOWBALL = ctypes.CDLL("libstemmer.so.0d")
+SNOWBALL.sb_stemmer_new.restype = ctypes.c_void_p
+SNOWBALL.sb_stemmer_stem.restype = ctypes.POINTER(ctypes.c_ubyte)
+SNOWBALL.sb_stemmer_stem.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
+SNOWBALL.sb_stemmer_length.argtypes = [ctypes.c_void_p]
+
+
+def fold(text):
+    text = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("æ", "ae"))
+    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    return " ".join("".join(" " if c in "’'-‐‑" else c for c in text).split())
+
+
+class Stemmer:
+    def __init__(self, tag):
+        self.handle = SNOWBALL.sb_stemmer_new(tag.encode(), b"UTF_8")
+
+    def stem(self, phrase):
+        out = []
+        for word in phrase.lower().replace("’", " ").replace("'", " ").replace("-", " ").split():
+            data = word.encode()
+            pointer = SNOWBALL.sb_stemmer_stem(self.handle, data, len(data))
+            length = SNOWBALL.sb_stemmer_length(self.handle)
+            out.append(fold(bytes(pointer[:length]).decode()))
+        return " ".join(out)
+
+
+def french_forms(path):
+    forms = collections.defaultdict(set)
+    if path:
+        for line in gzip.open(path, "rt", encoding="utf-8"):
+            cells = line.rstrip("\n").split("\t")
+            if len(cells) >= 3 and cells[1] in ("v", "nc", "adj", "adv") and " " not in cells[0]:
+                forms[cells[2]].add(cells[0])
+    return forms
+
+
+def concepts():
+    for line in (ROOT / "concepts.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# ") or not line.strip():
+            continue
+        concept, words = line.split(":", 1)
+        sides = [[w.strip() for w in side.split(",") if w.strip()] for side in words.split("|")]
+        yield concept.strip(), {"fr": sides[0], "en": sides[1]}
+
+
+def main():
+    forms = french_forms(sys.argv[1] if len(sys.argv) > 1 else None)
+    rows = {"fr": {}, "en": {}}
+    inflected = {"fr": {}, "en": {}}
+    stemmers = {tag: Stemmer(tag) for tag in rows}
+    for concept, sides in concepts():
+        for tag, entries in sides.items():
+            for entry in entries:
+                word, *irregular = entry.split("/")
+                rows[tag].setdefault(stemmers[tag].stem(word), (concept, word))
+                for form in irregular:
+                    inflected[tag].setdefault(stemmers[tag].stem(form), (concept, word))
+                if tag == "fr":
+                    for form in sorted(forms.get(word, ())):
+                        inflected[tag].setdefault(stemmers[tag].stem(form), (concept, word))
+    for tag, table in rows.items():
+        for stem, row in inflected[tag].items():
+            table.setdefault(stem, row)
+        source = " Forms: Lefff 3.4 (LGPL-LR)." if tag == "fr" else ""
+        lines = ["# Concepts by the folded stems of their words; \"#\" before a number, \"@\" before a name of",
+                 "# the calendar. Rebuilt by tools/make_concepts.py from ../concepts.txt (Apache-2.0)." + source,
+                 "# columns: stem\tconcept\tlemma"]
+        lines += ["\t".join((stem, *table[stem])) for stem in sorted(table) if stem]
+        (ROOT / tag / "concepts.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
