@@ -9,10 +9,17 @@
 #include <utility>
 
 #include "engine/base/digest.h"
+#include "engine/reading/name_keys.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier {
 namespace {
+
+// Persons of one story that are compared name by name, after those of one full name are joined.
+// More make a story that no one reads, and each is held against all others.
+constexpr std::size_t kMostPersons = 800;
+// A shared family name or role makes no one the same (name_keys.h); a full name does.
+constexpr std::string_view kFullName = "person:";
 
 // One entity of one reading.
 struct Node {
@@ -96,17 +103,15 @@ class Linker {
     }
   }
 
-  bool is_apart(std::size_t a, std::size_t b) const {
-    const std::string& first = entity(a).reference;
-    const std::string& second = entity(b).reference;
-    return !first.empty() && !second.empty() && first != second;
-  }
-
   // Buckets in key order, nodes in document order: the same for any order of the input.
   void join_buckets(const std::map<std::string, std::vector<std::size_t>>& buckets) {
     for (const auto& [key, members] : buckets) {
       for (std::size_t i = 1; i < members.size(); ++i) {
-        if (!is_apart(members[0], members[i])) clusters_.join(members[0], members[i], false);
+        const Entity& first = entity(members[0]);
+        const Entity& other = entity(members[i]);
+        const bool differ = !first.reference.empty() && !other.reference.empty() &&
+                            first.reference != other.reference;
+        if (!differ) clusters_.join(members[0], members[i], false);
       }
     }
   }
@@ -114,7 +119,9 @@ class Linker {
   void join_by_keys() {
     std::map<std::string, std::vector<std::size_t>> buckets;
     for (std::size_t n = 0; n < nodes_.size(); ++n) {
+      const bool is_person = entity(n).type == EntityType::kPerson;
       for (const std::string& key : entity(n).keys) {
+        if (is_person && !key.starts_with(kFullName)) continue;
         buckets[typed(entity(n).type, key)].push_back(n);
       }
       if (entity(n).keys.empty()) {
@@ -125,6 +132,7 @@ class Linker {
   }
 
   void join_by_names();
+  void join_persons(const std::vector<std::size_t>& nodes);
   EntityLinks collect();
   TracedEntity traced(const std::vector<std::size_t>& members) const;
 
@@ -133,28 +141,41 @@ class Linker {
   Clusters clusters_;
 };
 
-// Inside a story a name of one word is the person, or the organisation, of a fuller name that ends
-// with it, where only one does.
+// Inside a story persons are compared name by name: first those whose names agree, then a lone
+// family name with the one person who may bear it.
 void Linker::join_by_names() {
-  std::map<std::string, std::set<std::size_t>> fuller;  // Story, type and last word: clusters.
-  const auto bucket = [&](std::size_t n, std::string_view word) {
-    return typed(entity(n).type, std::string(word) + "|") +
-           view_.documents[nodes_[n].document].story;
-  };
+  std::map<std::string_view, std::map<std::size_t, std::size_t>> persons;  // Story: cluster, node.
   for (std::size_t n = 0; n < nodes_.size(); ++n) {
-    const std::string folded = fold(entity(n).name);
-    const std::size_t space = folded.rfind(' ');
-    if (entity(n).type != EntityType::kPerson || space == std::string::npos) continue;
-    fuller[bucket(n, std::string_view(folded).substr(space + 1))].insert(clusters_.find(n));
+    if (entity(n).type != EntityType::kPerson) continue;
+    auto& of_story = persons[view_.documents[nodes_[n].document].story];
+    const auto [at, is_new] = of_story.emplace(clusters_.find(n), n);
+    if (!is_new && entity(n).name.size() > entity(at->second).name.size()) at->second = n;
   }
-  for (std::size_t n = 0; n < nodes_.size(); ++n) {
-    const std::string folded = fold(entity(n).name);
-    if (entity(n).type != EntityType::kPerson || folded.find(' ') != std::string::npos) continue;
-    const auto found = fuller.find(bucket(n, folded));
-    if (found == fuller.end()) continue;
-    std::set<std::size_t> roots;
-    for (const std::size_t cluster : found->second) roots.insert(clusters_.find(cluster));
-    if (roots.size() == 1) clusters_.join(*roots.begin(), n, false);
+  for (const auto& [story, clusters] : persons) {
+    std::vector<std::size_t> nodes;
+    for (const auto& [cluster, node] : clusters) nodes.push_back(node);
+    std::ranges::sort(nodes);
+    nodes.resize(std::min(nodes.size(), kMostPersons));
+    join_persons(nodes);
+  }
+}
+
+void Linker::join_persons(const std::vector<std::size_t>& nodes) {
+  std::vector<std::vector<std::size_t>> possible(nodes.size());
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    for (std::size_t j = i + 1; j < nodes.size(); ++j) {
+      const PersonMatch match = match_persons(entity(nodes[i]), entity(nodes[j]));
+      if (match == PersonMatch::kSame) clusters_.join(nodes[i], nodes[j], false);
+      if (match != PersonMatch::kPossible) continue;
+      possible[i].push_back(nodes[j]);
+      possible[j].push_back(nodes[i]);
+    }
+  }
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    std::set<std::size_t> candidates;
+    for (const std::size_t other : possible[i]) candidates.insert(clusters_.find(other));
+    candidates.erase(clusters_.find(nodes[i]));
+    if (candidates.size() == 1) clusters_.join(*candidates.begin(), nodes[i], false);
   }
 }
 

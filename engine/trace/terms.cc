@@ -3,8 +3,6 @@
 #include <libstemmer.h>
 
 #include <algorithm>
-#include <cassert>
-#include <charconv>
 
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
@@ -22,9 +20,8 @@ constexpr std::uint32_t kPlainWeight = 1000;
 constexpr std::uint32_t kNameWeight = 700;  // The names of a story stand in all its statements.
 constexpr std::uint32_t kNumberWeight = 1000;
 constexpr std::uint32_t kLeastWeight = 300;
-// Frequencies are occurrences in a billion words; each factor of two below this adds a step.
-constexpr std::uint64_t kCommonFrequency = 1'000'000;
-constexpr std::uint32_t kRarityStep = 90;
+// The rarity, in 256ths of a bit, from which a word weighs in full: one of 64 articles has it.
+constexpr std::uint32_t kFullRarity = 6 * 256;
 
 enum class Marker : std::uint8_t { kNone, kFunction, kNot, kPossible, kAble, kObliged };
 
@@ -147,7 +144,7 @@ TermReader::TermReader(const Language& language)
     : language_(&language),
       concepts_(language.table("concepts")),
       markers_(language.table("markers")),
-      frequencies_(language.table("frequencies")),
+      rarity_(language),
       countries_(language.names("countries")),
       stemmer_(sb_stemmer_new(language.tag().c_str(), "UTF_8")),
       words_(std::make_unique<std::unordered_map<std::string, Word>>()) {
@@ -163,7 +160,7 @@ TermReader::TermReader(TermReader&& other) noexcept
     : language_(other.language_),
       concepts_(other.concepts_),
       markers_(other.markers_),
-      frequencies_(other.frequencies_),
+      rarity_(other.rarity_),
       countries_(other.countries_),
       head_last_(other.head_last_),
       stemmer_(other.stemmer_),
@@ -171,18 +168,9 @@ TermReader::TermReader(TermReader&& other) noexcept
   other.stemmer_ = nullptr;
 }
 
-std::uint32_t TermReader::rarity(std::string_view word) const {
-  const std::size_t row = frequencies_.find(word);
-  if (row == Table::kNone || frequencies_.columns() < 2) return kPlainWeight;
-  const std::string_view cell = frequencies_.cell(row, 1);
-  std::uint64_t frequency = 0;
-  std::from_chars(cell.data(), cell.data() + cell.size(), frequency);
-  std::uint32_t weight = kLeastWeight;
-  while (frequency < kCommonFrequency && weight < kPlainWeight) {
-    frequency = frequency * 2 + 1;
-    weight += kRarityStep;
-  }
-  return std::min(weight, kPlainWeight);
+std::uint32_t TermReader::weight_of(std::string_view folded) const {
+  const std::uint32_t rarity = rarity_.of(folded);
+  return std::clamp(rarity * kPlainWeight / kFullRarity, kLeastWeight, kPlainWeight);
 }
 
 const TermReader::Word& TermReader::look_up(std::string_view form) const {
@@ -205,7 +193,7 @@ const TermReader::Word& TermReader::look_up(std::string_view form) const {
   if (row != Table::kNone) out.concept_key = concepts_.cell(row, 1);
   const std::size_t country = countries_.find_folded(out.folded);
   if (country != Table::kNone) out.country = "country:" + std::string(countries_.cell(country, 1));
-  out.weight = rarity(word);
+  out.weight = weight_of(out.folded);
   return words_->emplace(word, std::move(out)).first->second;
 }
 

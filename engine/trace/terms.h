@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "engine/reading/language.h"
+#include "engine/story/rarity.h"
 #include "engine/text/span.h"
 
 struct sb_stemmer;
@@ -72,7 +73,7 @@ class TermReader {
   struct Word;
   struct Unit;
   const Word& look_up(std::string_view word) const;
-  std::uint32_t rarity(std::string_view word) const;
+  std::uint32_t weight_of(std::string_view folded) const;
   std::vector<Unit> units_of(std::string_view text, Span span,
                              const std::vector<NamedSpan>& names) const;
   std::size_t add_phrase(const std::vector<const Word*>& words, std::size_t at, Unit& unit) const;
@@ -80,7 +81,7 @@ class TermReader {
   const Language* language_;
   Table concepts_;
   Table markers_;
-  Table frequencies_;
+  Rarity rarity_;
   Table countries_;
   bool head_last_ = false;
   sb_stemmer* stemmer_ = nullptr;

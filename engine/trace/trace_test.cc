@@ -1,0 +1,326 @@
+// Traces of stories made by hand: what is joined, whom it comes from, what is kept apart.
+#include "engine/trace/trace.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "engine/resource/pack.h"
+
+namespace sourcier {
+namespace {
+
+using testing::ElementsAre;
+
+const Languages& languages() {
+  static const Languages instance(*Pack::open(SOURCIER_PACK));
+  return instance;
+}
+
+Span find(const Document& document, std::string_view part) {
+  const std::size_t at = document.article.text.find(part);
+  EXPECT_NE(at, std::string::npos) << part;
+  return at == std::string::npos ? Span{} : span_at(at, part.size());
+}
+
+// An article with its entities, quotations and attributions, put together line by line.
+class Draft {
+ public:
+  Draft(std::string id, std::string language, std::string text) {
+    document_.article.id = std::move(id);
+    document_.article.language = std::move(language);
+    document_.article.text = std::move(text);
+    document_.reading.sentences = {span_of(0, document_.article.text.size())};
+  }
+
+  Draft& outlet(std::string name) {
+    document_.article.outlet = std::move(name);
+    return *this;
+  }
+  Draft& dated(std::string date) {
+    document_.article.published = std::move(date);
+    return *this;
+  }
+  Draft& credit(std::string name, CreditOf of = CreditOf::kText) {
+    document_.article.credits.push_back({name, name, of});
+    return *this;
+  }
+  Draft& entity(EntityType type, std::string name, std::string key) {
+    Entity entity;
+    entity.type = type;
+    entity.name = std::move(name);
+    entity.keys = {std::move(key)};
+    document_.reading.entities.push_back(std::move(entity));
+    return *this;
+  }
+  // Relays are names of entities; the speaker is entity 0.
+  Draft& quote(std::string_view part, QuotationKind kind, std::vector<EntityIndex> relays) {
+    Quotation quotation;
+    quotation.span = find(document_, part);
+    quotation.kind = kind;
+    quotation.speaker = Speaker{document_.reading.entities[0].name, EntityIndex{0}, {}};
+    quotation.chain = chain(relays);
+    document_.reading.quotations.push_back(std::move(quotation));
+    return *this;
+  }
+  Draft& says(std::string_view cue, std::string_view content, std::vector<EntityIndex> relays,
+              Stance stance = Stance::kAsserts) {
+    document_.reading.attributions.push_back(
+        {find(document_, cue), find(document_, content), chain(relays), stance});
+    return *this;
+  }
+  Draft& count(std::string_view number, std::string_view counted, double value,
+               std::string according_to) {
+    Quantity quantity;
+    quantity.span = find(document_, number);
+    quantity.counted = find(document_, counted);
+    quantity.low = quantity.high = value;
+    quantity.according_to = std::move(according_to);
+    document_.reading.quantities.push_back(std::move(quantity));
+    return *this;
+  }
+  Draft& time(std::string_view words, std::string value) {
+    document_.reading.times.push_back(
+        {find(document_, words), TimeType::kDate, std::move(value), ""});
+    return *this;
+  }
+  operator Document() const { return document_; }  // NOLINT(google-explicit-constructor)
+
+ private:
+  std::vector<Hop> chain(const std::vector<EntityIndex>& relays) const {
+    std::vector<Hop> hops;
+    for (const EntityIndex relay : relays) {
+      hops.push_back({document_.reading.entities[relay].name, HopRole::kRelay, SourceKind::kAgency,
+                      {}, relay, false});
+    }
+    hops.push_back({document_.reading.entities[0].name, HopRole::kSource, SourceKind::kPerson, {},
+                    EntityIndex{0}, false});
+    return hops;
+  }
+
+  Document document_;
+};
+
+Draft speech(std::string id, std::string language, std::string text) {
+  return Draft(std::move(id), std::move(language), std::move(text))
+      .entity(EntityType::kPerson, "Anna Lindqvar", "person:anna lindqvar")
+      .entity(EntityType::kOrganisation, "Agence Littorale", "name:agence littorale");
+}
+
+Groups one_event(const std::vector<Document>& documents) {
+  Groups groups;
+  for (const Document& document : documents) {
+    groups.articles.push_back(
+        {document.article.id, "ev1", "st1", "cf" + document.article.id, {}});
+  }
+  groups.events.push_back({"ev1", "", "2031-03-17", "stated", {}, {}, {}});
+  return groups;
+}
+
+Dossier traced(const std::vector<Document>& documents) {
+  return trace(one_event(documents), documents, languages());
+}
+
+struct PairCase {
+  const char* name;
+  const char* first_language;
+  const char* first;
+  const char* second_language;
+  const char* second;
+  bool joined;
+};
+
+const PairCase kPairs[] = {
+    {"the same words", "fr", "le quai restera fermé tout l'hiver", "fr",
+     "le quai restera fermé tout l'hiver", true},
+    {"synonyms", "fr", "nous sommes prêts à soutenir sans condition toutes les mesures du port",
+     "fr", "prête à appuyer de manière inconditionnelle toutes les décisions du port", true},
+    {"other order and words left out", "fr",
+     "avant l'été, le conseil municipal financera la construction d'une nouvelle école", "fr",
+     "une nouvelle école sera construite, financée par le conseil", true},
+    {"a translation", "fr", "nous ne rouvrirons pas le quai avant la fin de l'enquête", "en",
+     "we will not reopen the quay until the inquiry ends", true},
+    {"an idiom translated", "fr", "nous irons jusqu'au bout de cette bataille", "en",
+     "we will go all the way in this fight", true},
+    {"English reworded", "en", "the company will pay full compensation to every family", "en",
+     "families will be fully compensated by the firm", true},
+    {"negated", "fr", "nous rouvrirons le quai avant la fin de l'enquête", "fr",
+     "nous ne rouvrirons pas le quai avant la fin de l'enquête", false},
+    {"negated in the other language", "fr", "nous rouvrirons le quai avant la fin de l'enquête",
+     "en", "we will not reopen the quay before the end of the inquiry", false},
+    {"another number", "en", "the firm will cut 300 jobs at the plant", "en",
+     "the firm will cut 450 jobs at the plant", false},
+    {"another day", "fr", "les négociations reprendront lundi au ministère", "fr",
+     "les négociations reprendront jeudi au ministère", false},
+    {"only possible", "en", "the bridge might close in the autumn", "en",
+     "the bridge will close in the autumn", false},
+    {"the same subject, another thing said", "fr",
+     "le port a retrouvé son activité après la tempête", "fr",
+     "le port recrutera des apprentis dans les lycées de la région", false},
+};
+
+TEST(Trace, JoinsWordingsOfOneStatement) {
+  for (const PairCase& c : kPairs) {
+    SCOPED_TRACE(c.name);
+    const std::vector<Document> documents = {
+        speech("a", c.first_language, c.first).quote(c.first, QuotationKind::kDirect, {1}),
+        speech("b", c.second_language, c.second).quote(c.second, QuotationKind::kDirect, {1}),
+    };
+    EXPECT_EQ(traced(documents).statements.size(), c.joined ? 1u : 2u);
+  }
+}
+
+TEST(Trace, CountsArticlesTextsOriginsAndWhatIsNotStated) {
+  const char* words = "nous garderons le phare allumé toute la nuit";
+  std::vector<Document> documents = {
+      speech("a", "fr", words).quote(words, QuotationKind::kDirect, {1}),
+      speech("b", "fr", words).quote(words, QuotationKind::kDirect, {1}),
+      speech("c", "fr", words).quote(words, QuotationKind::kDirect, {}),
+      speech("d", "fr", words).quote(words, QuotationKind::kDirect, {}),
+      speech("e", "fr", words).quote(words, QuotationKind::kDirect, {}).credit(
+          "Nordpresse", CreditOf::kPhoto),
+  };
+  Groups groups = one_event(documents);
+  groups.articles[2].family = groups.articles[0].family;  // c copies a.
+  groups.copies.push_back({"a", "c", CopyType::kNear, 900, 950, Direction::kFirstIsSource, {}});
+  const Dossier dossier = trace(groups, documents, languages());
+  ASSERT_EQ(dossier.statements.size(), 1u);
+  const Statement& statement = dossier.statements[0];
+  EXPECT_EQ(statement.counts.articles, 5u);
+  EXPECT_EQ(statement.counts.texts, 4u);
+  EXPECT_EQ(statement.counts.origins, 1u);
+  EXPECT_EQ(statement.counts.unstated, 2u);
+  ASSERT_EQ(statement.origins.size(), 1u);
+  EXPECT_EQ(statement.origins[0].name, "Agence Littorale");
+  EXPECT_THAT(statement.origins[0].articles, ElementsAre("a", "b", "c"));
+  EXPECT_EQ(statement.wordings[2].basis, OriginBasis::kCopied);
+}
+
+TEST(Trace, TheLastRelayBeforeTheSpeakerIsTheOrigin) {
+  const char* words = "la ligne sera rouverte au printemps";
+  const Document document = speech("a", "fr", words)
+                                .entity(EntityType::kOrganisation, "Meridian", "name:meridian")
+                                .quote(words, QuotationKind::kDirect, {2, 1});
+  const Dossier dossier = traced({document});
+  ASSERT_EQ(dossier.statements.size(), 1u);
+  EXPECT_EQ(dossier.statements[0].origins[0].name, "Agence Littorale");
+}
+
+TEST(Trace, ACreditIsAnOriginWhereNoChainIs) {
+  const char* words = "la ligne sera rouverte au printemps";
+  const Dossier dossier =
+      traced({speech("a", "fr", words).quote(words, QuotationKind::kDirect, {}).credit("Meridian")});
+  ASSERT_EQ(dossier.statements[0].origins.size(), 1u);
+  EXPECT_EQ(dossier.statements[0].wordings[0].basis, OriginBasis::kCredited);
+  ASSERT_EQ(dossier.articles[0].origins.size(), 1u);
+  EXPECT_EQ(dossier.articles[0].origins[0].basis, OriginBasis::kCredited);
+}
+
+TEST(Trace, LinksADenialToWhatItDenies) {
+  const char* claim = "le maire a reçu de l'argent du promoteur";
+  const char* denial = "avoir reçu de l'argent du promoteur";
+  const std::vector<Document> documents = {
+      speech("a", "fr", claim).quote(claim, QuotationKind::kDirect, {}),
+      Draft("b", "fr", std::string("Paul Verdane a démenti ") + denial)
+          .entity(EntityType::kPerson, "Paul Verdane", "person:paul verdane")
+          .says("a démenti", denial, {}, Stance::kDenies),
+  };
+  const Dossier dossier = traced(documents);
+  ASSERT_EQ(dossier.statements.size(), 2u);
+  std::size_t denied = 0;
+  for (const Statement& statement : dossier.statements) denied += statement.denied_by.size();
+  EXPECT_EQ(denied, 1u);
+}
+
+TEST(Trace, FiguresOfOneThingStandTogether) {
+  const std::vector<Document> documents = {
+      Draft("a", "fr", "240 dockers sont sans travail").dated("2031-03-17").count(
+          "240", "dockers", 240, "la préfecture"),
+      Draft("b", "en", "400 dockers are out of work").dated("2031-03-18").count(
+          "400", "dockers", 400, "the union"),
+      Draft("c", "fr", "280 dockers sont sans travail").dated("2031-03-20").count(
+          "280", "dockers", 280, "la préfecture"),
+  };
+  const Dossier dossier = traced(documents);
+  ASSERT_EQ(dossier.figures.size(), 1u);
+  EXPECT_EQ(dossier.figures[0].values.size(), 3u);
+  EXPECT_EQ(dossier.figures[0].relation, FigureRelation::kDiffer);
+  const Dossier revised = traced({documents[0], documents[2]});
+  ASSERT_EQ(revised.figures.size(), 1u);
+  EXPECT_EQ(revised.figures[0].relation, FigureRelation::kRevised);
+}
+
+TEST(Trace, AnUndatedArticleTakesItsDateFromItsEvent) {
+  const Document document = Draft("a", "fr", "Le quai 4 est fermé depuis ce matin.");
+  const Dossier dossier = traced({document});
+  EXPECT_EQ(dossier.articles[0].published, "2031-03");
+  EXPECT_EQ(dossier.articles[0].published_basis, DateBasis::kInferred);
+  ASSERT_TRUE(dossier.articles[0].date_inferred);
+  EXPECT_EQ(dossier.articles[0].date_inferred->earliest, "2031-03-17");
+  EXPECT_FALSE(dossier.articles[0].date_inferred->reason.empty());
+}
+
+std::vector<Document> several() {
+  const char* french = "nous ne rouvrirons pas le quai avant la fin de l'enquête";
+  const char* english = "we will not reopen the quay until the inquiry ends";
+  return {
+      speech("a", "fr", french).quote(french, QuotationKind::kDirect, {1}).dated("2031-03-17"),
+      speech("b", "en", english).quote(english, QuotationKind::kDirect, {}).credit("Meridian"),
+      speech("c", "fr", "240 dockers sont sans travail").count("240", "dockers", 240, "le port"),
+      speech("d", "fr", french).quote(french, QuotationKind::kDirect, {}).dated("2031-03-18"),
+  };
+}
+
+TEST(Trace, SpansLieInsideAndCountsRecompute) {
+  const std::vector<Document> documents = several();
+  const Dossier dossier = traced(documents);
+  const auto text_of = [&](const std::string& id) -> std::string_view {
+    return std::ranges::find(documents, id, [](const Document& d) {
+             return d.article.id;
+           })->article.text;
+  };
+  ASSERT_FALSE(dossier.statements.empty());
+  for (const Statement& statement : dossier.statements) {
+    std::set<std::string> articles;
+    for (const Wording& wording : statement.wordings) {
+      articles.insert(wording.article);
+      EXPECT_EQ(slice(text_of(wording.article), wording.span), wording.text);
+    }
+    EXPECT_EQ(statement.counts.articles, articles.size());
+    EXPECT_EQ(statement.counts.origins, statement.origins.size());
+  }
+  for (const Figure& figure : dossier.figures) {
+    for (const FigureValue& value : figure.values) {
+      EXPECT_EQ(slice(text_of(value.article), value.span), value.text);
+    }
+  }
+}
+
+std::vector<std::string> summary(const Dossier& dossier) {
+  std::vector<std::string> lines;
+  for (const Statement& s : dossier.statements) {
+    lines.push_back(s.id + " " + std::to_string(s.wordings.size()) + s.wordings[0].article);
+  }
+  for (const TracedEntity& e : dossier.entities) lines.push_back(e.id + " " + e.name);
+  for (const Figure& f : dossier.figures) lines.push_back(f.id);
+  for (const SourceEdge& e : dossier.source_edges) lines.push_back(e.from + e.to + e.article);
+  for (const Fact& f : dossier.facts) lines.push_back(f.id + f.text);
+  return lines;
+}
+
+TEST(Trace, TheOrderOfDocumentsDoesNotMatter) {
+  std::vector<Document> documents = several();
+  const Groups groups = one_event(documents);
+  const std::vector<std::string> wanted = summary(trace(groups, documents, languages()));
+  std::ranges::sort(documents, {}, [](const Document& d) { return d.article.id; });
+  do {
+    EXPECT_EQ(summary(trace(groups, documents, languages())), wanted);
+  } while (std::next_permutation(
+      documents.begin(), documents.end(),
+      [](const Document& a, const Document& b) { return a.article.id < b.article.id; }));
+}
+
+}  // namespace
+}  // namespace sourcier
