@@ -75,11 +75,13 @@ class Joiner {
     std::map<std::string, std::vector<std::size_t>> nodes;
     for (const std::size_t c : members) {
       std::string signature = event_of(claims_[c]) + (claims_[c].denies ? "!" : "=");
-      signature += claims_[c].terms.language;
-      for (const Term& term : claims_[c].terms.terms) {
+      const Terms& terms = claims_[c].terms;
+      signature += terms.language + (terms.possible ? "?" : "") + (terms.able ? "~" : "") +
+                   (terms.obliged ? "*" : "");
+      for (const Term& term : terms.terms) {
         signature += "|" + term.key + (term.negated ? "!" : "");
       }
-      if (claims_[c].terms.empty()) signature += "#" + std::to_string(c);
+      if (terms.empty()) signature += "#" + std::to_string(c);
       nodes[signature].push_back(c);
     }
     std::vector<std::vector<std::size_t>> ordered;
