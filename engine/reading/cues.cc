@@ -264,6 +264,7 @@ class CueFinder {
           at = listener.end;
         }
       }
+      if (at < words_.size() && words_[at].has(kTo) && words_[at].mention == kNowhere) return false;
       if (at < words_.size() && (!words_[at].has(kPronoun) || words_[at].has(kWhoever | kLatter))) {
         subject = noun_phrase_at(words_, at);
       }
@@ -458,6 +459,11 @@ class CueFinder {
     if (!begins_noun_phrase(words_[at]) && !words_[at].has(kPronoun | kExpletive)) return false;
     const Phrase subject = noun_phrase_at(words_, at);
     std::size_t i = subject.empty() ? at + 1 : subject.end;
+    if (cue.verb == VerbClass::kSays && i < words_.size() && words_[i].is_word() &&
+        !words_[i].has(kPreposition | kTo | kAnd | kSubordinator)) {
+      cue.form = CueForm::kClause;
+      return true;
+    }
     for (std::size_t end = std::min(words_.size(), i + 10); i < end; ++i) {
       if (words_[i].kind == WordKind::kMark || words_[i].is_quotation()) return false;
       if (!words_[i].has(kModal | kBe | kHave)) continue;
@@ -491,7 +497,7 @@ class CueFinder {
       const std::size_t begin =
           next.subject.empty() ? next.begin : std::min(next.begin, next.subject.begin);
       if (begin <= cue.content.begin) continue;
-      const bool behind = next.form == CueForm::kBehind ||
+      const bool behind = next.form == CueForm::kBehind || next.form == CueForm::kAside ||
                           (next.form == CueForm::kAccording && words_[next.begin - 1].is_mark(','));
       if (behind || next.shares_subject) {
         cue.content.end = std::min(cue.content.end, begin);

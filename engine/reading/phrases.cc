@@ -92,6 +92,23 @@ Span span_of(const ClauseWords& words, Phrase phrase) {
   return {words[phrase.begin].span.begin, words[phrase.end - 1].span.end};
 }
 
+namespace {
+
+// "septuple vainqueur du Tour": an adjective in front of an office without its article.
+bool precedes_noun(const ClauseWords& words, std::size_t at) {
+  return words[at].kind == WordKind::kLetters && words[at].classes == 0 &&
+         words[at].verb == VerbClass::kNone && at + 1 < words.size() &&
+         words[at + 1].sense == NounSense::kRole;
+}
+
+// "some say": the determiner is all there is.
+bool is_bare_determiner(const ClauseWords& words, Phrase phrase) {
+  return words[phrase.begin].has(kIndefinite) && words[phrase.begin].is_plural &&
+         !words[phrase.begin].has(kOf) && phrase.end == phrase.begin + 1;
+}
+
+}  // namespace
+
 bool begins_noun_phrase(const ClauseWord& word) {
   if (!word.is_word()) return false;
   if (is_name(word) || word.has(kDeterminer | kTitle)) return true;
@@ -102,7 +119,7 @@ bool begins_noun_phrase(const ClauseWord& word) {
 Phrase noun_phrase_at(const ClauseWords& words, std::size_t at) {
   if (at >= words.size()) return {};
   if (words[at].has(kPronoun) && !is_name(words[at])) return {at, at + 1};
-  if (!begins_noun_phrase(words[at])) return {};
+  if (!begins_noun_phrase(words[at]) && !precedes_noun(words, at)) return {};
   std::size_t end = at;
   while (end < words.size() && end < at + kLongestPhrase) {
     if (words[end].is_mark('(') && end > at) {
@@ -115,7 +132,7 @@ Phrase noun_phrase_at(const ClauseWords& words, std::size_t at) {
     ++end;
   }
   while (end > at && words[end - 1].has(kOf | kDeterminer | kAnd | kTo) &&
-         !is_name(words[end - 1])) {
+         !is_name(words[end - 1]) && !is_bare_determiner(words, {at, end})) {
     --end;
   }
   return {at, end};
@@ -181,6 +198,7 @@ bool is_full_subject(const ClauseWord& word) {
 Phrase subject_before(const ClauseWords& words, std::size_t verb) {
   std::size_t end = verb;
   bool passed_apposition = false;
+  Phrase bare;
   for (std::size_t i = 0; i <= kMostAppositions && end > 0; ++i) {
     const std::size_t begin = stretch_begin(words, end);
     const bool behind_comma = begin > 0 && words[begin - 1].is_mark(',');
@@ -188,17 +206,18 @@ Phrase subject_before(const ClauseWords& words, std::size_t verb) {
     const bool is_apposition = end < verb && words[end].is_mark(',') && !passed_apposition;
     if (begin < end && !(is_apposition && behind_comma)) {
       const Phrase found = phrase_in(words, begin, end);
-      if (!found.empty() && (!passed_apposition || is_full_subject(words[found.begin]))) {
-        return found;
-      }
+      const bool full = !found.empty() && is_full_subject(words[found.begin]);
+      if (full || (!found.empty() && !passed_apposition && !behind_comma)) return found;
+      // "Untel, adjoint au maire a dit": an apposition that no comma closes.
+      if (bare.empty() && !passed_apposition) bare = found;
     }
     passed_apposition = passed_apposition || (begin < end && is_apposition);
-    if (begin == 0) return {};
-    if (!words[begin - 1].has(kRelative) && !behind_comma) return {};
+    if (begin == 0) return bare;
+    if (!words[begin - 1].has(kRelative) && !behind_comma) return bare;
     end = begin - 1;
     if (end > 0 && words[begin - 1].has(kRelative) && words[end - 1].is_mark(',')) --end;
   }
-  return {};
+  return bare;
 }
 
 Phrase first_subject(const ClauseWords& words, std::size_t from, std::size_t until) {
