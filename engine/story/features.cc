@@ -50,16 +50,19 @@ class Stemmer {
 };
 
 struct Tally {
+  FeatureKind kind = FeatureKind::kWord;
   std::uint32_t count = 0;
   std::uint32_t rarity = 0;  // Of the commonest form.
   bool lead = false;
 };
 
-using Tallies = std::map<std::pair<std::uint32_t, FeatureKind>, Tally>;
+// By key. A name and a word of one stem are one feature: headlines write words as names.
+using Tallies = std::map<std::uint32_t, Tally>;
 
 void add(Tallies& tallies, std::string_view key, FeatureKind kind, std::uint32_t rarity,
          bool lead) {
-  Tally& tally = tallies[{word_hash(key), kind}];
+  Tally& tally = tallies[word_hash(key)];
+  if (tally.count == 0 || kind == FeatureKind::kName) tally.kind = kind;
   tally.rarity = tally.count == 0 ? rarity : std::min(tally.rarity, rarity);
   tally.lead = tally.lead || lead;
   ++tally.count;
@@ -93,12 +96,9 @@ struct WordCounter {
       return;
     }
     if (word.folded.size() < 2) return;
-    const std::uint32_t rare = rarity.of(word.folded);
-    if (names.contains(word.folded)) {
-      add(tallies, word.folded, FeatureKind::kName, rare, lead);
-    } else {
-      add(tallies, stemmer.of(slice(text, word.span)), FeatureKind::kWord, rare, lead);
-    }
+    const FeatureKind kind =
+        names.contains(word.folded) ? FeatureKind::kName : FeatureKind::kWord;
+    add(tallies, stemmer.of(slice(text, word.span)), kind, rarity.of(word.folded), lead);
   }
 };
 
@@ -126,11 +126,11 @@ void count_entities(Tallies& tallies, const Reading& reading) {
 }
 
 // Rarity, times one more than the natural logarithm of how often, in 256ths of a bit.
-std::uint16_t weight_of(const Tally& tally, FeatureKind kind) {
+std::uint16_t weight_of(const Tally& tally) {
   constexpr std::uint64_t kNaturalPer1024 = 710;  // ln 2
   const std::uint64_t often = 256 + log2_256(tally.count) * kNaturalPer1024 / 1024;
   std::uint64_t weight = tally.rarity * often / 256;
-  if (kind == FeatureKind::kName) weight = weight * kNamePercent / 100;
+  if (tally.kind == FeatureKind::kName) weight = weight * kNamePercent / 100;
   if (tally.lead) weight = weight * kLeadPercent / 100;
   return static_cast<std::uint16_t>(std::min<std::uint64_t>(weight, 0xffff));
 }
@@ -138,16 +138,14 @@ std::uint16_t weight_of(const Tally& tally, FeatureKind kind) {
 std::vector<Feature> weightiest(const Tallies& tallies) {
   std::vector<Feature> features;
   for (const auto& [key, tally] : tallies) {
-    const std::uint16_t weight = weight_of(tally, key.second);
-    if (weight > 0) features.push_back({key.first, weight, key.second});
+    const std::uint16_t weight = weight_of(tally);
+    if (weight > 0) features.push_back({key, weight, tally.kind});
   }
   std::ranges::sort(features, [](const Feature& a, const Feature& b) {
     return a.weight != b.weight ? a.weight > b.weight : a < b;
   });
   if (features.size() > kMostFeatures) features.resize(kMostFeatures);
-  std::ranges::sort(features, [](const Feature& a, const Feature& b) {
-    return a.key != b.key ? a.key < b.key : a.kind < b.kind;
-  });
+  std::ranges::sort(features);
   return features;
 }
 

@@ -10,7 +10,7 @@
 
 namespace sourcier {
 
-// The weightiest kMostFeatures of the article, by key, then kind. `words` are those of the text.
+// The weightiest kMostFeatures of the article, by key. `words` are those of the text.
 std::vector<Feature> features_of(const Document& document, const std::vector<Word>& words,
                                  const Language& language, const Rarity& rarity);
 

@@ -34,7 +34,7 @@ struct Print {
   std::vector<std::uint32_t> credits;    // Hashes of the agencies credited for the text, sorted.
   std::vector<std::uint16_t> words;      // Of the reporting text, in order.
   std::vector<std::uint16_t> set_apart;  // The same of quotations, captions and the like.
-  std::vector<Feature> features;         // By key, then kind; each once.
+  std::vector<Feature> features;         // By key, each once.
   std::vector<std::int32_t> days;        // Day numbers that the text states, sorted, each once.
 
   bool operator==(const Print&) const = default;

@@ -7,11 +7,11 @@ namespace sourcier {
 namespace {
 
 // Weaker edges move no average link that matters, and there are very many.
-constexpr std::uint32_t kLeastSimilarity = 300;
+constexpr std::uint32_t kLeastSimilarity = 50;
 
 // The weightiest features of an article, by which its partners are found: weights come from
 // shipped rarity, so that the choice depends on the article alone.
-constexpr std::size_t kIndexedFeatures = 48;
+constexpr std::size_t kIndexedFeatures = 80;
 
 // A feature that heads more articles than this tells none of them apart. Only collections of
 // millions, or of one theme alone, meet the bound.
@@ -54,21 +54,18 @@ bool same_language(const Print& a, const Print& b) {
   return main_tag(a) == main_tag(b);
 }
 
-bool before(const Feature& x, const Feature& y) {
-  return x.key != y.key ? x.key < y.key : x.kind < y.kind;
-}
-
 std::uint64_t dot(const Print& a, const Print& b, bool across) {
   std::uint64_t sum = 0;
   auto x = a.features.begin();
   auto y = b.features.begin();
   while (x != a.features.end() && y != b.features.end()) {
-    if (before(*x, *y)) {
+    if (x->key < y->key) {
       ++x;
-    } else if (before(*y, *x)) {
+    } else if (y->key < x->key) {
       ++y;
     } else {
-      if (!across || is_shared_by_languages(x->kind)) sum += std::uint64_t{x->weight} * y->weight;
+      const bool counts = !across || (is_shared_by_languages(x->kind) && is_shared_by_languages(y->kind));
+      if (counts) sum += std::uint64_t{x->weight} * y->weight;
       ++x;
       ++y;
     }
@@ -86,7 +83,7 @@ std::uint32_t cosine(const Print& a, const Norms& of_a, const Print& b, const No
 }
 
 struct Posting {
-  std::uint64_t feature = 0;  // Key and kind.
+  std::uint32_t feature = 0;
   std::uint32_t print = 0;
 
   auto operator<=>(const Posting&) const = default;
@@ -95,13 +92,10 @@ struct Posting {
 void add_postings(std::vector<Posting>& postings, const Print& print, std::uint32_t index) {
   std::vector<Feature> features = print.features;
   std::ranges::sort(features, [](const Feature& x, const Feature& y) {
-    return x.weight != y.weight ? x.weight > y.weight : before(x, y);
+    return x.weight != y.weight ? x.weight > y.weight : x.key < y.key;
   });
   if (features.size() > kIndexedFeatures) features.resize(kIndexedFeatures);
-  for (const Feature& feature : features) {
-    const auto kind = static_cast<std::uint64_t>(feature.kind);
-    postings.push_back({(std::uint64_t{feature.key} << 8) | kind, index});
-  }
+  for (const Feature& feature : features) postings.push_back({feature.key, index});
 }
 
 // For each print the ends of the lists it stands in, from its own place on.
