@@ -7,11 +7,11 @@ namespace sourcier {
 namespace {
 
 // Weaker edges move no average link that matters, and there are very many.
-constexpr std::uint32_t kLeastSimilarity = 50;
+constexpr std::uint32_t kLeastSimilarity = 150;
 
 // The weightiest features of an article, by which its partners are found: weights come from
 // shipped rarity, so that the choice depends on the article alone.
-constexpr std::size_t kIndexedFeatures = 80;
+constexpr std::size_t kIndexedFeatures = 48;
 
 // A feature that heads more articles than this tells none of them apart. Only collections of
 // millions, or of one theme alone, meet the bound.
