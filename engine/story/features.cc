@@ -96,16 +96,19 @@ struct WordCounter {
       return;
     }
     if (word.folded.size() < 2) return;
-    const FeatureKind kind =
-        names.contains(word.folded) ? FeatureKind::kName : FeatureKind::kWord;
+    const FeatureKind kind = names.contains(word.folded) ? FeatureKind::kName : FeatureKind::kWord;
     add(tallies, stemmer.of(slice(text, word.span)), kind, rarity.of(word.folded), lead);
   }
 };
 
-void count_entities(Tallies& tallies, const Reading& reading) {
+void count_entities(Tallies& tallies, const Reading& reading, std::uint32_t lead_end) {
   std::vector<std::uint32_t> mentions(reading.entities.size());
-  for (const Mention& mention : reading.mentions)
-    if (mention.entity < mentions.size()) ++mentions[mention.entity];
+  std::vector<bool> lead(reading.entities.size());
+  for (const Mention& mention : reading.mentions) {
+    if (mention.entity >= mentions.size()) continue;
+    ++mentions[mention.entity];
+    if (mention.span.begin < lead_end) lead[mention.entity] = true;
+  }
   for (std::size_t i = 0; i < reading.entities.size(); ++i) {
     const Entity& entity = reading.entities[i];
     const bool place = entity.type == EntityType::kPlace;
@@ -120,7 +123,7 @@ void count_entities(Tallies& tallies, const Reading& reading) {
     }
     for (std::string& key : keys) {
       key.push_back('=');  // No word ends like this.
-      for (std::uint32_t m = 0; m < mentions[i]; ++m) add(tallies, key, kind, rarity, false);
+      for (std::uint32_t m = 0; m < mentions[i]; ++m) add(tallies, key, kind, rarity, lead[i]);
     }
   }
 }
@@ -139,7 +142,7 @@ std::vector<Feature> weightiest(const Tallies& tallies) {
   std::vector<Feature> features;
   for (const auto& [key, tally] : tallies) {
     const std::uint16_t weight = weight_of(tally);
-    if (weight > 0) features.push_back({key, weight, tally.kind});
+    if (weight > 0) features.push_back({key, weight, tally.kind, tally.lead});
   }
   std::ranges::sort(features, [](const Feature& a, const Feature& b) {
     return a.weight != b.weight ? a.weight > b.weight : a < b;
@@ -161,7 +164,9 @@ std::vector<Feature> features_of(const Document& document, const std::vector<Wor
     counter.count(word, document.article.title, true);
   for (std::size_t i = 0; i < words.size(); ++i)
     counter.count(words[i], document.article.text, i < kLeadWords);
-  count_entities(tallies, document.reading);
+  const std::uint32_t lead_end =
+      words.empty() ? 0 : words[std::min(kLeadWords, words.size()) - 1].span.end;
+  count_entities(tallies, document.reading, lead_end);
   return weightiest(tallies);
 }
 

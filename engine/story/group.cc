@@ -15,10 +15,10 @@ namespace {
 
 // Average similarity that holds an event together, and a story. One setting for all collections;
 // bench/quality measures it.
-constexpr std::uint32_t kEvent = 2'600;
+constexpr std::uint32_t kEvent = 1'600;
 constexpr std::uint32_t kStory = 1'000;
 // An article mentions another event of its story when it is this near to its articles on average.
-constexpr std::uint32_t kMention = 1'500;
+constexpr std::uint32_t kMention = 1'000;
 
 using Labels = std::vector<std::uint32_t>;
 using Prints = std::vector<const Print*>;

@@ -19,6 +19,7 @@ struct Feature {
   std::uint32_t key = 0;     // Stable hash of the normalised key.
   std::uint16_t weight = 0;  // Rarity times frequency, in fixed point.
   FeatureKind kind = FeatureKind::kWord;
+  bool lead = false;  // In the title or the first sentences, which tell the event.
 
   auto operator<=>(const Feature&) const = default;
 };

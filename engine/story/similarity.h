@@ -17,7 +17,13 @@ inline constexpr std::uint32_t kFullSimilarity = 10'000;
 // them: names, places, numbers.
 std::vector<Edge> similar_pairs(std::span<const Print* const> prints);
 
-// The same for one pair, also below the bar of similar_pairs.
-std::uint32_t similarity_of(const Print& a, const Print& b);
+// The edges inside the stories (`stories` and `families` name each print's by its smallest
+// member), weighed anew: what all texts of a story have in common tells its events apart no more.
+// Half the similarity is that of similar_pairs, half is what remains when a feature counts the
+// less, the more texts of the story have it. Copies count as one text.
+std::vector<Edge> pairs_within_stories(std::span<const Print* const> prints,
+                                       std::span<const Edge> edges,
+                                       std::span<const std::uint32_t> stories,
+                                       std::span<const std::uint32_t> families);
 
 }  // namespace sourcier
