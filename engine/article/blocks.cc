@@ -13,6 +13,7 @@ using html::NodeId;
 using html::Tag;
 
 constexpr float kUnwantedInline = -4;    // Marks by which a word or two inside a line go.
+constexpr std::uint32_t kProseInCell = 25;  // Words; such a cell is a column of the page.
 constexpr NodeId kSmallInline = 12;      // Nodes; a larger element is more than a label.
 
 // What an element passes on to the text in it.
@@ -85,6 +86,8 @@ void BlockMaker::flush() {
   current_.text.end = static_cast<std::uint32_t>(out_.text.size());
   current_.words += wide_ / 2;
   current_.link_count = static_cast<std::uint32_t>(out_.links.size()) - current_.first_link;
+  if (current_.kind == ParagraphKind::kTable && current_.words >= kProseInCell)
+    current_.kind = ParagraphKind::kBody;
   if (!current_.text.empty()) out_.list.push_back(current_);
 }
 
@@ -103,8 +106,12 @@ Context BlockMaker::context_of(NodeId id) const {
   }
   if (node.tag == Tag::kFigure) context.in_figure = true;
   if (node.tag == Tag::kUl || node.tag == Tag::kOl) context.in_list = true;
-  if (node.tag == Tag::kFigcaption || node.tag == Tag::kCaption)
+  if (node.tag == Tag::kFigcaption || node.tag == Tag::kCaption ||
+      marks_.has(tree_, id, "caption:"))
     context.kind = ParagraphKind::kCaption;
+  // A table that holds paragraphs only lays the page out.
+  if (node.tag == Tag::kP && context.kind == ParagraphKind::kTable)
+    context.kind = ParagraphKind::kBody;
   const bool is_plain = context.kind == ParagraphKind::kBody;
   if (is_plain && (node.tag == Tag::kLi || node.tag == Tag::kDd || node.tag == Tag::kDt))
     context.kind = ParagraphKind::kList;

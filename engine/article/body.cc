@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "engine/article/features.h"
+#include "engine/article/line_facts.h"
+#include "engine/article/names.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier {
@@ -15,6 +17,7 @@ constexpr float kTogether = 0.75F;    // Of the prose above: the walk goes down 
 constexpr float kLowestMarks = -8;    // Marks add up between these.
 constexpr float kHighestMarks = 4;
 constexpr float kOutside = -2;        // Prose with such marks does not count for the container.
+constexpr float kStrongMark = -3;
 constexpr float kBodyMark = 3;        // "article-body" and the like.
 constexpr float kEnoughInBody = 0.4F;
 
@@ -45,7 +48,10 @@ void spread_marks(const html::Tree& tree, Blocks& blocks) {
   for (NodeId id = 1; id < sums.size(); ++id) {
     float own = blocks.weights[id];
     if (own < 0 && mass.of(id, tree[id].end) > kMajority * mass.total()) own = 0;
-    sums[id] = std::clamp(sums[tree[id].parent] + own, kLowestMarks, kHighestMarks);
+    // A strong mark against a box outweighs the good ones around it.
+    const float above = own <= kStrongMark ? std::min(sums[tree[id].parent], 0.0F)
+                                           : sums[tree[id].parent];
+    sums[id] = std::clamp(above + own, kLowestMarks, kHighestMarks);
   }
   for (Block& block : blocks.list) block.marks = sums[tree[block.first].parent];
 }
@@ -125,6 +131,7 @@ class Chooser {
   void apply_standing();
   void drop_lone_headings();
   bool is_headline_like(std::size_t index) const;
+  bool is_signature(const Block& block, std::string_view text) const;
 
   const html::Tree& tree_;
   Blocks& blocks_;
@@ -156,6 +163,14 @@ void Chooser::drop_titles() {
 bool Chooser::is_headline_like(std::size_t index) const {
   const Block& block = blocks_.list[index];
   return block.words <= 25 && !ends_sentence(blocks_.text_of(block)) && block.level == 0;
+}
+
+// A line of date or author.
+bool Chooser::is_signature(const Block& block, std::string_view text) const {
+  if (block.words > 16 || block.level != 0) return false;
+  const Words words(text);
+  if (is_date_line(text, words, rules_.dates)) return true;
+  return !authors_in_byline(text, rules_).empty();
 }
 
 // A tail ends the article where most of the prose is above it; else it is one box among others.
@@ -205,8 +220,12 @@ Body Chooser::choose() {
   body_.end = body_.first;
   while (body_.end < blocks_.list.size() && blocks_.list[body_.end].first < end) ++body_.end;
   standing_.assign(blocks_.list.size(), Standing::kNone);
-  for (std::size_t i = body_.first; i < body_.end; ++i)
-    standing_[i] = standing_of(blocks_.text_of(blocks_.list[i]), rules_.boilerplate);
+  for (std::size_t i = body_.first; i < body_.end; ++i) {
+    const std::string_view text = blocks_.text_of(blocks_.list[i]);
+    standing_[i] = standing_of(text, rules_.boilerplate);
+    if (standing_[i] == Standing::kNone && is_signature(blocks_.list[i], text))
+      standing_[i] = Standing::kLine;
+  }
   score();
   drop_titles();
   apply_standing();

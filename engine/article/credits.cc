@@ -99,6 +99,17 @@ bool is_slash_credit(std::string_view text, const ExtractionRules::Data& rules) 
   return are_names(names_in(text, rules));
 }
 
+// "HALYARD": up to three words in capitals only.
+bool is_capitals(std::string_view text) {
+  if (Words(text).size() > 3 || text.size() < 3) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (is_lower(point.value) || is_digit(point.value)) return false;
+    at += std::max(point.size, 1u);
+  }
+  return true;
+}
+
 // The phrase at the beginning of a credit line, if it is one by what follows it.
 std::vector<Credit> by_phrase(std::string_view line, const Words& words,
                               const ExtractionRules::Data& rules) {
@@ -178,7 +189,13 @@ constexpr std::string_view kCopyright = "\xC2\xA9";
 }  // namespace
 
 bool is_agency(std::string_view name, const ExtractionRules::Data& rules) {
-  return rules.agencies.find(trim_signs(name)) != Table::kNone;
+  name = trim_signs(name);
+  if (rules.agencies.find(name) != Table::kNone) return true;
+  // "Agence Cadran": a head word, and a name after it.
+  const Words words(name);
+  return words.size() >= 2 && words.size() <= 4 &&
+         rules.credits.find_role(words, "agency_head").phrase != nullptr &&
+         begins_upper(slice(name, words.span(words.size() - 1)));
 }
 
 std::vector<Credit> credits_in_line(std::string_view line, bool in_figure,
@@ -216,7 +233,8 @@ CaptionParts part_caption(std::string_view caption, const ExtractionRules::Data&
     if (!is_sign && !after_stop && !starts_word) continue;
     if (!is_sign && !after_stop && !begins_with_phrase(rest, rules)) continue;
     std::vector<Credit> credits = credits_in_line(rest, true, rules);
-    if (credits.empty() && after_stop && is_slash_credit(rest, rules))
+    const bool is_name = is_slash_credit(rest, rules) || is_capitals(rest);
+    if (credits.empty() && after_stop && is_name)
       credits = make_credits(names_in(rest, rules), rest, CreditOf::kPhoto);
     if (credits.empty()) continue;
     std::string_view prose = trim(caption.substr(0, at));

@@ -66,23 +66,6 @@ bool is_trail(std::string_view line, const Words& words, const Phrases& boilerpl
          (is_menu && words.size() > 3 && line.ends_with("..."));
 }
 
-bool is_date_line(std::string_view line, const Words& words, const Phrases& dates) {
-  if (words.size() > kDateWords) return false;
-  const auto found = find_dates(line, words, dates, DayOrder::kDayFirst);
-  if (found.empty()) {
-    // "Publié le" with nothing behind it.
-    for (const PhraseHit& hit : dates.find(words)) {
-      const bool is_role = hit.phrase->role == "published" || hit.phrase->role == "modified";
-      const bool has_sense = hit.end - hit.first >= 2;
-      if (is_role && has_sense && hit.first == 0 && hit.end == words.size()) return true;
-    }
-    return false;
-  }
-  const bool is_said = found.front().role != DateRole::kNone && found.front().first_word <= 4;
-  const std::size_t in_dates = found.back().end_word - found.front().first_word;
-  return (is_said && !ends_sentence(line)) || words.size() <= in_dates + 4;
-}
-
 void classify(Line& line, const ExtractionRules::Data& rules) {
   if (line.text.size() > 2000) {
     line.type = LineType::kProse;
@@ -113,6 +96,23 @@ void classify(Line& line, const ExtractionRules::Data& rules) {
 }
 
 }  // namespace
+
+bool is_date_line(std::string_view line, const Words& words, const Phrases& dates) {
+  if (words.size() > kDateWords) return false;
+  const auto found = find_dates(line, words, dates, DayOrder::kDayFirst);
+  if (found.empty()) {
+    // "Publié le" with nothing behind it.
+    for (const PhraseHit& hit : dates.find(words)) {
+      const bool is_role = hit.phrase->role == "published" || hit.phrase->role == "modified";
+      const bool has_sense = hit.end - hit.first >= 2;
+      if (is_role && has_sense && hit.first == 0 && hit.end == words.size()) return true;
+    }
+    return false;
+  }
+  const bool is_said = found.front().role != DateRole::kNone && found.front().first_word <= 4;
+  const std::size_t in_dates = found.back().end_word - found.front().first_word;
+  return (is_said && !ends_sentence(line)) || words.size() <= in_dates + 4;
+}
 
 std::vector<Line> make_lines(std::string_view text, const ExtractionRules::Data& rules,
                              std::string& joined) {

@@ -35,6 +35,9 @@ struct Line {
   bool before_blank = false;  // or after it.
 };
 
+// Whether a short line bears a date, or the words before one, and little else.
+bool is_date_line(std::string_view line, const Words& words, const Phrases& dates);
+
 // The lines that hold something. Lines that were wrapped at a fixed width are joined again into
 // `joined`, which must outlive the lines.
 std::vector<Line> make_lines(std::string_view text, const ExtractionRules::Data& rules,

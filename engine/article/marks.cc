@@ -103,6 +103,22 @@ float Marks::tokens_weight(std::string_view names) {
   return weight;
 }
 
+bool Marks::has(const html::Tree& tree, html::NodeId id, std::string_view prefix) const {
+  for (const Attribute name : {Attribute::kClass, Attribute::kId}) {
+    const std::string_view names = tree.attribute(id, name);
+    if (names.empty()) continue;
+    const std::vector<std::string> parts = parts_of(names);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (parts[i].empty()) continue;
+      if (elements_.find(std::string(prefix) + parts[i]) != Table::kNone) return true;
+      if (i + 1 < parts.size() && !parts[i + 1].empty() &&
+          elements_.find(std::string(prefix) + parts[i] + "-" + parts[i + 1]) != Table::kNone)
+        return true;
+    }
+  }
+  return false;
+}
+
 float Marks::weight(const html::Tree& tree, html::NodeId id) {
   const html::Node& node = tree[id];
   // What is said of the whole page says nothing of its parts.

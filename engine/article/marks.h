@@ -19,6 +19,9 @@ class Marks {
   // this object.
   float weight(const html::Tree& tree, html::NodeId id);
 
+  // Whether a class or id of the element has a row "`prefix`:token", such as "caption:legende".
+  bool has(const html::Tree& tree, html::NodeId id, std::string_view prefix) const;
+
  private:
   float tokens_weight(std::string_view names);
   float token_weight(std::string_view token, std::string_view prefix) const;

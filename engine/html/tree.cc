@@ -102,6 +102,14 @@ bool is_unseen(Tag tag) {
          tag == Tag::kNoscript;
 }
 
+// Whether the parser stands between or in the names of attributes, not in a long value.
+bool is_amid_attributes(const myhtml_tree_t& tree) {
+  return tree.state >= MyHTML_TOKENIZER_STATE_BEFORE_ATTRIBUTE_NAME &&
+         tree.state <= MyHTML_TOKENIZER_STATE_AFTER_ATTRIBUTE_VALUE_QUOTED &&
+         tree.state != MyHTML_TOKENIZER_STATE_ATTRIBUTE_VALUE_DOUBLE_QUOTED &&
+         tree.state != MyHTML_TOKENIZER_STATE_ATTRIBUTE_VALUE_SINGLE_QUOTED;
+}
+
 void count_node(myhtml_tree_t*, myhtml_tree_node_t*, void* count) {
   ++*static_cast<std::size_t*>(count);
 }
@@ -202,18 +210,27 @@ void TreeBuilder::flatten(myhtml_tree_node_t* root) {
 
 // Feeds the parser until a guard stops it; returns how many bytes it took.
 std::size_t TreeBuilder::feed(std::string_view page) {
-  std::size_t nodes = 0;
+  std::size_t nodes = 0, nodes_before = 0, chunks_in_tag = 0;
   myhtml_callback_tree_node_insert_set(parsed_.get(), count_node, &nodes);
   std::size_t at = 0;
   while (at < page.size()) {
     const std::string_view chunk = page.substr(at, kParsedAtOnce);
     if (myhtml_parse_chunk(parsed_.get(), chunk.data(), chunk.size()) != MyHTML_STATUS_OK) break;
     at += chunk.size();
+    if (nodes != nodes_before) chunks_in_tag = 0;
+    nodes_before = nodes;
+    // The parser's work on an attribute grows with the chunks that its tag spans.
+    if (is_amid_attributes(*parsed_) && ++chunks_in_tag > kMostChunksInTag) break;
     const auto* open = parsed_->open_elements;
     if ((open != nullptr && open->length > kMostOpenElements) || nodes > kMostNodes) break;
   }
   myhtml_parse_chunk_end(parsed_.get());
-  return at;
+  if (at == page.size()) return at;
+  // What is left begins with the tag that was cut, if one was.
+  const std::size_t open = page.substr(0, at).rfind('<');
+  const bool is_cut = open != std::string_view::npos &&
+                      page.substr(open, at - open).find('>') == std::string_view::npos;
+  return is_cut ? open : at;
 }
 
 void TreeBuilder::append_lines(std::string_view rest) {

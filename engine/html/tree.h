@@ -18,6 +18,7 @@ namespace sourcier::html {
 // give the same tree.
 inline constexpr std::size_t kParsedAtOnce = 4096;      // Guards are looked at this often.
 inline constexpr std::size_t kMostOpenElements = 512;   // Real pages stay below 100.
+inline constexpr std::size_t kMostChunksInTag = 16;     // Cut amid attributes: 64 KiB of them.
 inline constexpr std::size_t kMostNodes = 1u << 20;     // The largest dev page has 60,000.
 inline constexpr std::size_t kMostText = 16u << 20;     // Bytes of text kept.
 inline constexpr std::size_t kLongestAttribute = 8192;  // A longer value is dropped.

@@ -91,7 +91,7 @@ bool is_binary(std::string_view bytes) {
     if (byte < ' ' && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B)
       ++controls;
   }
-  const bool is_markup = bytes.find('<') != std::string_view::npos && nuls * 100 < bytes.size();
+  const bool is_markup = bytes.find('<') != std::string_view::npos && nuls * 20 < bytes.size();
   return (nuls > 0 && !is_markup) || controls * 20 > bytes.size();
 }
 
