@@ -148,10 +148,12 @@ std::optional<DateFinder::Match> DateFinder::match_at(std::size_t i) const {
 // What the words since the date before say; the nearest to the date speaks.
 DateRole DateFinder::role_before(std::size_t first, std::size_t from) const {
   DateRole role = DateRole::kNone;
+  std::size_t end = from;  // Of the phrase before: "le" inside "mis à jour le" says nothing more.
   for (const PhraseHit& hit : hits_) {
-    if (hit.first < from || hit.end > first) continue;
-    if (hit.phrase->role == "published") role = DateRole::kPublished;
-    if (hit.phrase->role == "modified") role = DateRole::kModified;
+    if (hit.first < end || hit.end > first) continue;
+    if (hit.phrase->role != "published" && hit.phrase->role != "modified") continue;
+    role = hit.phrase->role == "published" ? DateRole::kPublished : DateRole::kModified;
+    end = hit.end;
   }
   return role;
 }

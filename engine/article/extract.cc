@@ -18,8 +18,10 @@ namespace sourcier {
 namespace {
 
 void add_credit(const Credit& credit, Article& article) {
-  if (std::ranges::find(article.credits, credit) == article.credits.end())
-    article.credits.push_back(credit);
+  const bool is_known = std::ranges::any_of(article.credits, [&](const Credit& known) {
+    return known.name == credit.name && known.of == credit.of;
+  });
+  if (!is_known) article.credits.push_back(credit);
 }
 
 // The piece of a kept block, its links resolved.

@@ -34,7 +34,6 @@ Standing standing_of(std::string_view line, const Phrases& boilerplate) {
   const Words words(line);
   if (words.size() == 0) return Standing::kLine;
   if (words.size() > kLongestStanding) return Standing::kNone;
-  if (is_furniture(line, words, boilerplate)) return Standing::kLine;
   const bool is_sentence = ends_sentence(line);
   Standing found = Standing::kNone;
   std::size_t longest = 0;
@@ -48,6 +47,7 @@ Standing standing_of(std::string_view line, const Phrases& boilerplate) {
     found = standing;
     longest = length;
   }
+  if (found == Standing::kNone && is_furniture(line, words, boilerplate)) return Standing::kLine;
   return found;
 }
 

@@ -252,9 +252,11 @@ Tree TreeBuilder::build(std::string_view page) {
   myhtml_init(parser.get(), MyHTML_OPTIONS_PARSE_MODE_SINGLE, 1, 0);
   myhtml_tree_init(parsed_.get(), parser.get());
   myhtml_tree_parse_flags_set(parsed_.get(), MyHTML_TREE_PARSE_FLAGS_WITHOUT_DOCTYPE_IN_TREE);
-  const std::size_t taken = feed(page);
+  // The parser cannot end what it never began.
+  const std::size_t taken = page.empty() ? 0 : feed(page);
   tree_.text_.reserve(std::min(page.size(), kMostText) / 2);
-  if (auto* root = myhtml_tree_get_node_html(parsed_.get())) flatten(root);
+  if (auto* root = page.empty() ? nullptr : myhtml_tree_get_node_html(parsed_.get()))
+    flatten(root);
   if (tree_.nodes_.empty()) tree_.nodes_.push_back({.tag = Tag::kHtml, .end = 1});
   if (taken < page.size()) append_lines(page.substr(taken));
   parsed_.reset();  // Before the parser that owns its memory.

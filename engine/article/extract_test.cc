@@ -1,0 +1,187 @@
+// The whole stage: properties on any input, hostile pages, and what single features must give.
+// Whole pages with their expected articles are in tests/cases/article.
+#include "engine/article/extract.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
+
+namespace sourcier {
+namespace {
+
+namespace fs = std::filesystem;
+
+const ExtractionRules& rules() {
+  static const ExtractionRules loaded(*Pack::open(SOURCIER_PACK));
+  return loaded;
+}
+
+Article extracted(std::string body, PageFormat format = PageFormat::kHtml) {
+  Page page;
+  page.path = "page";
+  page.format = format;
+  page.body = std::move(body);
+  return extract(page, rules(), {});
+}
+
+std::string slurp(const fs::path& path) {
+  std::ostringstream out;
+  out << std::ifstream(path, std::ios::binary).rdbuf();
+  return out.str();
+}
+
+std::string repeat(std::string_view part, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += part;
+  return out;
+}
+
+void expect_sound(const Article& article) {
+  EXPECT_TRUE(is_utf8(article.text));
+  std::uint32_t end = 0;
+  for (const Paragraph& paragraph : article.paragraphs) {
+    ASSERT_GE(paragraph.span.begin, end);
+    ASSERT_LE(paragraph.span.end, article.text.size());
+    ASSERT_FALSE(paragraph.span.empty());
+    EXPECT_TRUE(is_boundary(article.text, paragraph.span.begin));
+    EXPECT_TRUE(is_boundary(article.text, paragraph.span.end));
+    // Between paragraphs stand blank lines only.
+    EXPECT_EQ(trim(slice(article.text, span_of(end, paragraph.span.begin))), "");
+    end = paragraph.span.end;
+  }
+  EXPECT_EQ(trim(std::string_view(article.text).substr(end)), "");
+  for (const Link& link : article.links) {
+    ASSERT_LE(link.span.end, article.text.size());
+    EXPECT_FALSE(link.span.empty());
+    EXPECT_TRUE(is_boundary(article.text, link.span.begin));
+    EXPECT_TRUE(is_boundary(article.text, link.span.end));
+  }
+  EXPECT_FALSE(article.id.empty());
+  EXPECT_TRUE(article.version.starts_with("sha256:"));
+}
+
+constexpr std::string_view kSentence =
+    "The director of the port said on Monday that the gates would stay shut until the cables of "
+    "all five cranes had been changed. ";
+
+TEST(Extract, PagesOfTheExampleAreSound) {
+  int pages = 0;
+  for (const auto& entry : fs::directory_iterator(fs::path(SOURCIER_ROOT) /
+                                                  "examples/port-closure/pages")) {
+    SCOPED_TRACE(entry.path().filename());
+    const bool is_text = entry.path().extension() == ".txt";
+    const Article article =
+        extracted(slurp(entry.path()), is_text ? PageFormat::kText : PageFormat::kHtml);
+    expect_sound(article);
+    EXPECT_EQ(article.text, nfc(article.text));
+    EXPECT_GT(article.text.size(), 500u);
+    ++pages;
+  }
+  EXPECT_GT(pages, 10);
+}
+
+struct Hostile {
+  const char* name;
+  std::string page;
+  const char* note;
+  const char* has;
+};
+
+TEST(Extract, HostilePagesGiveAnArticleAndANote) {
+  const std::string sentence(kSentence);
+  const std::string article = "<html><body><p>" + repeat(sentence, 3) + "</p>";
+  const Hostile cases[] = {
+      {"nested divs", article + repeat("<div>", 1000000) + "<p>" + sentence, "truncated", "gates"},
+      {"attributes", article + "<p " + repeat("a=1 ", 500000) + ">x", "truncated", "gates"},
+      {"invalid UTF-8", article + "<p>caf\xE9 \xFF" + sentence, "invalid-utf8", "gates"},
+      {"an endless comment", article + "<!--" + repeat("x", 5000000), "", "gates"},
+      {"NULs", article + std::string("<p>a\0b", 6) + sentence, "", "gates"},
+  };
+  for (const Hostile& c : cases) {
+    SCOPED_TRACE(c.name);
+    const Article found = extracted(c.page);
+    expect_sound(found);
+    EXPECT_NE(found.text.find(c.has), std::string::npos);
+    const bool has_note = std::ranges::any_of(
+        found.notes, [&](const Note& note) { return note.kind == c.note; });
+    EXPECT_EQ(has_note, std::string_view(c.note) != "");
+  }
+}
+
+// Every prefix of a page is a page.
+TEST(Extract, PrefixesAreSound) {
+  const std::string page =
+      "<!doctype html><html lang=en><title>Gates shut | Post</title><body><nav><a href=/>Home</a>"
+      "</nav><article><h1>Gates shut</h1><p>By Sam Hill</p><p>" + repeat(kSentence, 2) +
+      "<a href='/x'>caf\xC3\xA9 e\xCC\x81</a> " + std::string(kSentence) +
+      "</p><figure><figcaption>A gate. Ana Ruiz/AP</figcaption></figure></article>";
+  for (std::size_t size = 0; size <= page.size(); size += 3) {
+    SCOPED_TRACE(size);
+    expect_sound(extracted(page.substr(0, size)));
+    expect_sound(extracted(page.substr(0, size), PageFormat::kText));
+    expect_sound(extracted(page.substr(0, size), PageFormat::kJsonLines));
+  }
+}
+
+TEST(Extract, LinksStandWhereTheyStood) {
+  const Article article = extracted(
+      "<link rel=canonical href=https://post.example/a/gates-shut><p>" + std::string(kSentence) +
+      "It e\xCC\x81tait <a href='../b?utm_source=x'>a cafe\xCC\x81</a> once. " +
+      std::string(kSentence) + "</p>");
+  ASSERT_EQ(article.links.size(), 1u);
+  EXPECT_EQ(slice(article.text, article.links[0].span), "a café");
+  EXPECT_EQ(article.links[0].url, "https://post.example/b?utm_source=x");
+  EXPECT_EQ(article.url, "https://post.example/a/gates-shut");
+}
+
+TEST(Extract, AJsonArticleIsKeptToTheByte) {
+  const Article article = extracted(
+      R"({"id":"mine","text":" e\u0301 one\n\n\ntwo \n","date":"2031-03-04","lang":"fr","x":[1]})",
+      PageFormat::kJsonLines);
+  EXPECT_EQ(article.id, "mine");
+  EXPECT_EQ(article.text, " e\xCC\x81 one\n\n\ntwo \n");
+  EXPECT_EQ(article.published, "2031-03-04");
+  EXPECT_EQ(article.language, "fr");
+  ASSERT_EQ(article.paragraphs.size(), 2u);
+  EXPECT_EQ(slice(article.text, article.paragraphs[1].span), "two");
+  expect_sound(article);
+}
+
+TEST(Extract, TheSamePageHasTheSameIdentityWhereverItLies) {
+  Page page;
+  page.body = "<p>" + repeat(kSentence, 3);
+  page.path = "here";
+  const Article here = extract(page, rules(), {});
+  page.path = "there";
+  const Article there = extract(page, rules(), {});
+  EXPECT_EQ(here.id, there.id);
+  EXPECT_EQ(here.version, there.version);
+  page.body += " And one more sentence came later in the day.";
+  EXPECT_NE(extract(page, rules(), {}).version, here.version);
+}
+
+TEST(Extract, OptionsFillWhatThePageDoesNotSay) {
+  Page page;
+  page.body = "<p>" + repeat(kSentence, 3);
+  const Article article =
+      extract(page, rules(), {.language = "fr", .reference_date = "2031-03-04"});
+  EXPECT_EQ(article.language, "fr");
+  EXPECT_EQ(article.published, "2031-03-04");
+  EXPECT_EQ(article.published_basis, DateBasis::kOption);
+}
+
+TEST(Extract, PublishedFollowedByNothingIsUnknown) {
+  const Article article = extracted("<h1>Gates shut</h1><div>Publié le</div><p>" +
+                                    repeat(kSentence, 3));
+  EXPECT_EQ(article.published, "");
+  EXPECT_EQ(article.published_basis, DateBasis::kNone);
+}
+
+}  // namespace
+}  // namespace sourcier

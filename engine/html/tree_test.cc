@@ -1,0 +1,120 @@
+#include "engine/html/tree.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace sourcier::html {
+namespace {
+
+std::string repeat(std::string_view part, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += part;
+  return out;
+}
+
+// One line a node: depth as dots, tag number or text.
+std::string shown(const Tree& tree) {
+  std::string out;
+  for (NodeId id = 0; id < tree.nodes().size(); ++id) {
+    if (tree[id].tag == Tag::kText) (out += tree.text(id)) += '|';
+  }
+  return out;
+}
+
+void expect_well_formed(const Tree& tree) {
+  ASSERT_FALSE(tree.nodes().empty());
+  const auto count = static_cast<NodeId>(tree.nodes().size());
+  EXPECT_EQ(tree[0].end, count);
+  for (NodeId id = 1; id < count; ++id) {
+    const NodeId parent = tree[id].parent;
+    ASSERT_LT(parent, id);
+    ASSERT_GT(tree[id].end, id);
+    ASSERT_LE(tree[id].end, tree[parent].end);
+  }
+}
+
+struct Case {
+  const char* name;
+  const char* page;
+  const char* text;
+};
+
+const Case kCases[] = {
+    {"text in order", "<p>One <b>two</b> three</p><p>four", "One |two| three|four|"},
+    {"references are opened", "<p>Caf&eacute; &amp; bar</p>", "Café & bar|"},
+    {"scripts and styles have no text", "<script>var a;</script><style>b{}</style><p>c", "c|"},
+    {"comments go", "<p>a<!-- b -->c", "a|c|"},
+    {"what nobody sees goes", "<p>c</p><template><p>a</template><noscript>b</noscript>", "c|"},
+    {"nothing", "", ""},
+    {"a stray end", "</div></p>a", "a|"},
+};
+
+TEST(Parse, Cases) {
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.name);
+    const Tree tree = parse(c.page);
+    expect_well_formed(tree);
+    EXPECT_EQ(shown(tree), c.text);
+    EXPECT_FALSE(tree.truncated());
+  }
+}
+
+TEST(Parse, KeepsWantedAttributesOnce) {
+  const Tree tree = parse("<p class='a' onclick=x class='b' id=c>d");
+  for (NodeId id = 0; id < tree.nodes().size(); ++id) {
+    if (tree[id].tag != Tag::kP) continue;
+    EXPECT_EQ(tree.attribute(id, Attribute::kClass), "a");
+    EXPECT_EQ(tree.attribute(id, Attribute::kId), "c");
+    EXPECT_EQ(tree[id].attribute_count, 2u);
+  }
+}
+
+TEST(Parse, KeepsTheTextOfTitleAndData) {
+  const Tree tree = parse("<title>T</title><script type='application/ld+json'>{}</script>");
+  std::string found;
+  for (NodeId id = 0; id < tree.nodes().size(); ++id) {
+    if (tree[id].tag == Tag::kTitle || tree[id].tag == Tag::kScript) found += tree.text(id);
+  }
+  EXPECT_EQ(found, "T{}");
+}
+
+// Each ends within its limits and keeps what it can.
+const Case kHostile[] = {
+    {"nested divs", "<div>", "the end"},
+    {"nested tables", "<table><tr><td>", "the end"},
+    {"nested formatting", "<b><i>", "the end"},
+};
+
+TEST(Parse, DeepNestingIsCutAndTheRestReadAsLines) {
+  for (const Case& c : kHostile) {
+    SCOPED_TRACE(c.name);
+    const Tree tree = parse(repeat(c.page, 300000) + "<p>the end");
+    expect_well_formed(tree);
+    EXPECT_TRUE(tree.truncated());
+    EXPECT_NE(shown(tree).find(c.text), std::string::npos);
+  }
+}
+
+TEST(Parse, AMillionAttributesAreCut) {
+  const Tree tree = parse("<p " + repeat("a=1 ", 1000000) + ">x</p><p>the end");
+  expect_well_formed(tree);
+  EXPECT_TRUE(tree.truncated());
+  EXPECT_NE(shown(tree).find("the end"), std::string::npos);
+}
+
+TEST(Parse, ALongValueIsNoReasonToStop) {
+  const Tree tree = parse("<img src='data:" + repeat("abcd", 500000) + "'><p>the end");
+  EXPECT_FALSE(tree.truncated());
+  EXPECT_EQ(shown(tree), "the end|");
+}
+
+TEST(StripTags, Cases) {
+  EXPECT_EQ(strip_tags("<p>One <b>two</b></p><div>three<br>four &amp; more").size(), 3u);
+  EXPECT_EQ(strip_tags("<script>x</script><p>a")[0], "a");
+  EXPECT_TRUE(strip_tags("<p").empty());
+  EXPECT_TRUE(strip_tags("").empty());
+}
+
+}  // namespace
+}  // namespace sourcier::html

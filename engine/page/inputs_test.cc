@@ -1,0 +1,120 @@
+#include "engine/page/inputs.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "engine/page/sniff.h"
+
+namespace sourcier {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::string_literals;
+
+class Inputs : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::path(::testing::TempDir()) /
+              ::testing::UnitTest::GetInstance()->current_test_info()->name();
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+  }
+  std::string file(const std::string& name, const std::string& content) {
+    const fs::path path = folder_ / name;
+    fs::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << content;
+    return path.string();
+  }
+  std::string error_of(const std::string& path) {
+    const auto result = read_pages(path, [](Page&&) {}, [](const Error&) {});
+    return result ? std::string() : result.error().text().substr(path.size());
+  }
+  std::vector<Page> pages_of(const std::string& path) {
+    std::vector<Page> pages;
+    skipped_.clear();
+    const auto result = read_pages(
+        path, [&](Page&& page) { pages.push_back(std::move(page)); },
+        [&](const Error& error) { skipped_.push_back(error.text().substr(folder_.string().size())); });
+    EXPECT_TRUE(result) << result.error().text();
+    return pages;
+  }
+  fs::path folder_;
+  std::vector<std::string> skipped_;
+};
+
+TEST_F(Inputs, WalksFoldersInOrder) {
+  file("b.html", "x");
+  file("a/z.txt", "x");
+  file(".hidden", "x");
+  file(".git/x", "x");
+  std::vector<std::string> skipped;
+  const auto skip = [&](const Error& error) { skipped.push_back(error.text()); };
+  const std::string missing = (folder_ / "none").string();
+  const auto files = list_inputs({folder_.string(), missing, (folder_ / "b.html").string()}, skip);
+  EXPECT_EQ(files, (std::vector<std::string>{(folder_ / "a/z.txt").string(),
+                                             (folder_ / "b.html").string()}));
+  EXPECT_EQ(skipped, (std::vector<std::string>{missing + ": cannot open: No such file or directory"}));
+}
+
+TEST_F(Inputs, SaysWhyAFileIsNoPage) {
+  EXPECT_EQ(error_of((folder_ / "none").string()), ": cannot open: No such file or directory");
+  EXPECT_EQ(error_of(file("empty", "")), ": the file is empty");
+  EXPECT_EQ(error_of(file("blank", " \n")), ": the file holds nothing but white space");
+  EXPECT_EQ(error_of(file("binary", "a\0b\0c"s)), ": is binary data, not a page");
+  EXPECT_EQ(error_of(file("pdf", "%PDF-1.4")), ": is a PDF document, not a page");
+  EXPECT_EQ(error_of(file("gzip", "\x1F\x8B\x08")),
+            ": is gzip data (not read yet: unpack it first), not a page");
+  EXPECT_EQ(error_of(file("warc", "WARC/1.0\r\n")), ": is a WARC file (not read yet), not a page");
+  EXPECT_EQ(error_of(file("feed", "<?xml version='1.0'?><rss version='2.0'>")),
+            ": is a feed (not read yet), not a page");
+  const std::string large = file("large", "x");
+  fs::resize_file(large, kLargestPage + 1);
+  EXPECT_EQ(error_of(large), ": has 33554433 bytes; the most read is 33554432");
+}
+
+TEST_F(Inputs, ReadsLinesOfArticles) {
+  const auto pages = pages_of(file("a.jsonl", "{\"text\":\"a\"}\n\n{\"no\":1}\n{\"text\":\"b\"}\nx\n"));
+  ASSERT_EQ(pages.size(), 2u);
+  EXPECT_EQ(pages[1].body, "{\"text\":\"b\"}");
+  EXPECT_EQ(pages[1].record_offset, 23u);
+  EXPECT_TRUE(pages[1].is_record);
+  ASSERT_EQ(skipped_.size(), 2u);
+  EXPECT_EQ(skipped_[0], "/a.jsonl:3: the line has no \"text\" that is a string");
+  EXPECT_TRUE(skipped_[1].starts_with("/a.jsonl:5: the line is not JSON: ")) << skipped_[1];
+}
+
+TEST_F(Inputs, ReadsOneObjectAndArrays) {
+  EXPECT_EQ(pages_of(file("one.json", "{\n \"text\": \"a\"\n}\n")).size(), 1u);
+  const auto pages = pages_of(file("all.json", "[{\"text\": \"a\"},\n {\"text\": \"b\"}]"));
+  ASSERT_EQ(pages.size(), 2u);
+  EXPECT_EQ(pages[1].body, "{\"text\":\"b\"}");
+}
+
+struct SniffCase {
+  const char* name;
+  const char* bytes;
+  PageFormat format;
+};
+
+const SniffCase kSniffs[] = {
+    {"doctype", "\n<!DOCTYPE html><p>a", PageFormat::kHtml},
+    {"fragment", "<p>One</p>", PageFormat::kHtml},
+    {"xhtml", "<?xml version=\"1.0\"?><html>", PageFormat::kHtml},
+    {"text before markup", "x <html><body>", PageFormat::kHtml},
+    {"text", "Menu\nA < B and C > D\n", PageFormat::kText},
+    {"object", "{\"text\": \"a\"}", PageFormat::kJsonLines},
+    {"brackets", "[Editor's note] He said", PageFormat::kText},
+};
+
+TEST(Sniff, Cases) {
+  for (const SniffCase& c : kSniffs) {
+    SCOPED_TRACE(c.name);
+    EXPECT_EQ(sniff(c.bytes).format, c.format);
+    EXPECT_EQ(sniff(c.bytes).unsupported, "");
+  }
+}
+
+}  // namespace
+}  // namespace sourcier
