@@ -1,9 +1,13 @@
 // Language: what is known of one language, as views into the pack. Loading parses nothing.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <typeindex>
+#include <typeinfo>
 #include <vector>
 
 #include "engine/resource/pack.h"
@@ -23,9 +27,25 @@ class Language {
   Table names(std::string_view name) const;
   const Pack& pack() const { return *pack_; }
 
+  // What T(const Language&) makes of this language's rows: made when first asked for, then shared
+  // by threads and copies. T keeps tables and values, never a reference to its Language.
+  template <typename T>
+  const T& made() const {
+    const std::lock_guard lock(made_->mutex);
+    std::shared_ptr<const void>& slot = made_->values[typeid(T)];
+    if (!slot) slot = std::make_shared<const T>(*this);
+    return *static_cast<const T*>(slot.get());
+  }
+
  private:
+  struct Made {
+    std::recursive_mutex mutex;  // One T may be made of others.
+    std::map<std::type_index, std::shared_ptr<const void>> values;
+  };
+
   std::shared_ptr<const Pack> pack_;
   std::string tag_;
+  std::shared_ptr<Made> made_ = std::make_shared<Made>();
 };
 
 // All languages of the pack (languages/languages.tsv), by tag. `of` falls back on the first

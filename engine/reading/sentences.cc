@@ -130,10 +130,13 @@ bool Splitter::is_list_number(std::uint32_t stop) const {
   return at == stop && stop > begin_;
 }
 
-// Whether a line break ends the sentence: not where the line goes on in lower case.
+// Whether a line break ends the sentence: not in mid-sentence, where the line goes on in lower
+// case.
 bool Splitter::line_ends(std::uint32_t at) const {
   const std::uint32_t next = skip_spaces(at);
   if (text_.substr(at, next - at).find("\n\n") != std::string_view::npos) return true;
+  const char32_t before = code_point_before(text_, at).value;
+  if (at > begin_ && (is_terminal(before) || before == ':' || before == ';')) return true;
   const CodePoint point = peek(next);
   return !is_lower(point.value) && point.value != ',' && point.value != ';' && point.value != 0xBB;
 }

@@ -47,6 +47,7 @@ const Case kCases[] = {
      {"Des pommes, etc.", "Puis des poires."}},
     {"heading line", "fr", "Un titre\nIl pleut.", {"Un titre", "Il pleut."}},
     {"broken line", "fr", "Il pleut\nsur la ville.", {"Il pleut\nsur la ville."}},
+    {"line after a full stop", "fr", "Il pleut.\nà demain", {"Il pleut.", "à demain"}},
     {"nothing", "fr", " \n ", {}},
 };
 

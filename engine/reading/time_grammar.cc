@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/base/date.h"
+#include "engine/text/unicode.h"
 
 namespace sourcier {
 namespace {
@@ -168,6 +169,9 @@ TimeGrammar::TimeGrammar(const Language& language)
       weekdays_(language.table("weekdays")),
       numbers_(language) {
   for (const std::string_view name : kTypeNames) type_id(name);
+  for (const Table& table : {words_, months_, weekdays_, language.table("number_words")}) {
+    add_shapes(table);
+  }
   const Table settings = language.table("settings");
   const std::size_t order = settings.find("date_order");
   day_first_ = order == Table::kNone || settings.cell(order, 1) != "mdy";
@@ -239,16 +243,30 @@ void TimeGrammar::index_pattern(std::size_t pattern) {
   }
 }
 
-void TimeGrammar::add_words(std::size_t row, std::uint8_t length, Meanings& found) const {
-  for (; row != Table::kNone && found.size < kMostMeanings; row = words_.next(row)) {
-    found.list[found.size++] = {row_types_[row], length, words_.cell(row, 2)};
+std::size_t TimeGrammar::shape(std::string_view word) {
+  const auto byte = [](char c) { return static_cast<std::size_t>(static_cast<unsigned char>(c)); };
+  return (word.size() * 577 + byte(word.front()) * 31 + byte(word.back())) % kShapes;
+}
+
+void TimeGrammar::add_shapes(const Table& table) {
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::string key = fold(table.cell(row, 0));
+    if (!key.empty()) shapes_.set(shape(key));
+    // Marks fold to nothing and keep their own form (Words does the same).
+    if (key.empty() && !table.cell(row, 0).empty()) shapes_.set(shape(table.cell(row, 0)));
   }
 }
 
-TimeGrammar::Meanings TimeGrammar::meanings(const Words& words, std::size_t index) const {
-  Meanings found;
+void TimeGrammar::add_words(std::size_t row, std::uint8_t length,
+                            std::vector<Meaning>& found) const {
+  for (; row != Table::kNone; row = words_.next(row)) {
+    found.push_back({row_types_[row], length, words_.cell(row, 2)});
+  }
+}
+
+void TimeGrammar::mark_word(const Words& words, std::size_t index,
+                            std::vector<Meaning>& found) const {
   const std::string_view word = words[index];
-  if (word.empty() || words.begins_with_digit(index)) return found;
   const std::size_t row = words_.find_folded(word);
   add_words(row, 1, found);
   if (row != Table::kNone && row_types_[row] == kPair && words.together(index, index + 1)) {
@@ -259,20 +277,36 @@ TimeGrammar::Meanings TimeGrammar::meanings(const Words& words, std::size_t inde
   }
   const auto add = [&](const Table& table, std::uint8_t type) {
     const std::size_t named = table.find_folded(word);
-    if (named == Table::kNone || found.size == kMostMeanings) return;
-    found.list[found.size++] = {type, 1, table.cell(named, 1)};
+    if (named != Table::kNone) found.push_back({type, 1, table.cell(named, 1)});
   };
-  add(months_, kMonth);
-  add(weekdays_, kWeekday);
-  return found;
+  if (word.size() > 1) {
+    add(months_, kMonth);
+    add(weekdays_, kWeekday);
+  }
 }
 
-bool TimeGrammar::is(const Words& words, std::size_t index, std::string_view type) const {
+TimeGrammar::Marked TimeGrammar::mark(const Words& words) const {
+  Marked marked;
+  marked.words_ = &words;
+  marked.begins_.reserve(words.size() + 1);
+  marked.numeric_.reserve(words.size());
+  for (std::size_t index = 0; index < words.size(); ++index) {
+    marked.begins_.push_back(static_cast<std::uint32_t>(marked.meanings_.size()));
+    const bool digit = words.begins_with_digit(index);
+    const bool known = !digit && !words[index].empty() && shapes_.test(shape(words[index]));
+    marked.numeric_.push_back(digit || (known && numbers_.may_begin(words, index)) ||
+                              is_roman(words, index));
+    if (known) mark_word(words, index, marked.meanings_);
+  }
+  marked.begins_.push_back(static_cast<std::uint32_t>(marked.meanings_.size()));
+  return marked;
+}
+
+bool TimeGrammar::is(const Marked& marked, std::size_t index, std::string_view type) const {
   const auto id = types_.find(type);
   if (id == types_.end()) return false;
-  const Meanings found = meanings(words, index);
-  for (std::size_t i = 0; i < found.size; ++i) {
-    if (found.list[i].type == id->second) return true;
+  for (const Meaning& meaning : marked.meanings(index)) {
+    if (meaning.type == id->second) return true;
   }
   return false;
 }
@@ -424,7 +458,8 @@ bool TimeGrammar::take_number(const Words& words, const Element& element, State&
   return step(number->end);
 }
 
-bool TimeGrammar::take(const Words& words, const Element& element, State& state) const {
+bool TimeGrammar::take(const Marked& marked, const Element& element, State& state) const {
+  const Words& words = marked.words();
   const std::size_t before = state.at;
   const bool behind = element.context && state.end != 0;
   const TimeCaptures captured = state.captures;
@@ -440,11 +475,11 @@ bool TimeGrammar::take(const Words& words, const Element& element, State& state)
     }
     if (taken) ++state.at;
   } else {
-    const Meanings found = meanings(words, before);
-    for (std::size_t i = 0; i < found.size && !taken; ++i) {
-      taken = found.list[i].type == element.type &&
-              capture(element.type, found.list[i].value, state.captures);
-      if (taken) state.at += found.list[i].length;
+    for (const Meaning& meaning : marked.meanings(before)) {
+      taken = meaning.type == element.type && capture(element.type, meaning.value, state.captures);
+      if (!taken) continue;
+      state.at += meaning.length;
+      break;
     }
   }
   if (taken && !element.context) {
@@ -460,32 +495,47 @@ bool TimeGrammar::take(const Words& words, const Element& element, State& state)
 }
 
 // Recursion goes no deeper than the pattern has elements.
-bool TimeGrammar::match_from(const Words& words, const Pattern& pattern, std::size_t element,
+bool TimeGrammar::match_from(const Marked& marked, const Pattern& pattern, std::size_t element,
                              State& state) const {
   if (element == pattern.elements.size()) return true;
   const Element& next = pattern.elements[element];
-  if (words.together(state.first, state.at)) {
+  if (marked.words().together(state.first, state.at)) {
     State taken = state;
-    if (take(words, next, taken) && match_from(words, pattern, element + 1, taken)) {
+    if (take(marked, next, taken) && match_from(marked, pattern, element + 1, taken)) {
       state = taken;
       return true;
     }
   }
-  return next.optional && match_from(words, pattern, element + 1, state);
+  return next.optional && match_from(marked, pattern, element + 1, state);
 }
 
-std::optional<TimeMatch> TimeGrammar::match(const Words& words, std::size_t index) const {
+// A cheap look before a pattern is tried in full: whether an element that must be there can be.
+bool TimeGrammar::may_follow(const Marked& marked, const Element& element, std::size_t at) const {
+  if (element.optional || element.shape == Shape::kWord) return true;
+  if (at >= marked.words().size()) return false;
+  if (element.shape == Shape::kNumber) return marked.may_begin_number(at);
+  for (const Meaning& meaning : marked.meanings(at)) {
+    if (meaning.type == element.type) return true;
+  }
+  return false;
+}
+
+std::optional<TimeMatch> TimeGrammar::match(const Marked& marked, std::size_t index) const {
   TimeMatch best;
-  const auto attempt = [&](std::span<const std::uint16_t> ids) {
+  const auto attempt = [&](std::span<const std::uint16_t> ids, const Meaning& first) {
     for (const std::uint16_t id : ids) {
+      const std::vector<Element>& elements = patterns_[id].elements;
+      if (first.length != 0 && elements.size() > 1 && elements[0].type == first.type &&
+          !may_follow(marked, elements[1], index + first.length)) {
+        continue;
+      }
       State state{index, index, index, 0, {}};
-      if (!match_from(words, patterns_[id], 0, state) || state.end <= best.end) continue;
+      if (!match_from(marked, patterns_[id], 0, state) || state.end <= best.end) continue;
       best = {state.begin, state.end, patterns_[id].rule, state.captures};
     }
   };
-  const Meanings found = meanings(words, index);
-  for (std::size_t i = 0; i < found.size; ++i) attempt(by_type_[found.list[i].type]);
-  if (numbers_.may_begin(words, index) || is_roman(words, index)) attempt(by_number_);
+  for (const Meaning& meaning : marked.meanings(index)) attempt(by_type_[meaning.type], meaning);
+  if (marked.may_begin_number(index)) attempt(by_number_, Meaning{0, 0, {}});
   if (best.end == 0) return std::nullopt;
   return best;
 }

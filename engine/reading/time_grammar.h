@@ -9,7 +9,7 @@
 // and the rule that gives the value of what it captured.
 #pragma once
 
-#include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -87,24 +87,36 @@ class TimeGrammar {
  public:
   explicit TimeGrammar(const Language& language);
 
-  // What `index` may be: classes and values by the tables, at most kMostMeanings.
+  // What a word may be, by the tables.
   struct Meaning {
     std::uint8_t type = 0;
     std::uint8_t length = 1;  // In words.
     std::string_view value;
   };
-  static constexpr std::size_t kMostMeanings = 8;
-  struct Meanings {
-    std::array<Meaning, kMostMeanings> list;
-    std::uint8_t size = 0;
+  // The words of a text with their meanings, looked up once. Lives no longer than the words.
+  class Marked {
+   public:
+    const Words& words() const { return *words_; }
+    std::span<const Meaning> meanings(std::size_t index) const {
+      if (index >= words_->size()) return {};
+      return std::span(meanings_).subspan(begins_[index], begins_[index + 1] - begins_[index]);
+    }
+    bool may_begin_number(std::size_t index) const { return numeric_[index]; }
+
+   private:
+    friend class TimeGrammar;
+    const Words* words_ = nullptr;
+    std::vector<Meaning> meanings_;
+    std::vector<std::uint32_t> begins_;
+    std::vector<bool> numeric_;
   };
-  Meanings meanings(const Words& words, std::size_t index) const;
+  Marked mark(const Words& words) const;
 
   // The longest match that begins at word `index`; of equals the one whose row is first.
-  std::optional<TimeMatch> match(const Words& words, std::size_t index) const;
+  std::optional<TimeMatch> match(const Marked& marked, std::size_t index) const;
 
   // Whether the word is of the class named.
-  bool is(const Words& words, std::size_t index, std::string_view type) const;
+  bool is(const Marked& marked, std::size_t index, std::string_view type) const;
 
   const NumberReader& numbers() const { return numbers_; }
   bool day_first() const { return day_first_; }
@@ -134,13 +146,21 @@ class TimeGrammar {
   void compile(std::string_view pattern, std::string_view rule);
   Element parse_element(std::string_view text);
   void index_pattern(std::size_t pattern);
-  void add_words(std::size_t row, std::uint8_t length, Meanings& found) const;
-  bool match_from(const Words& words, const Pattern& pattern, std::size_t element,
+  static std::size_t shape(std::string_view word);
+  void add_shapes(const Table& table);
+  void mark_word(const Words& words, std::size_t index, std::vector<Meaning>& found) const;
+  void add_words(std::size_t row, std::uint8_t length, std::vector<Meaning>& found) const;
+  bool may_follow(const Marked& marked, const Element& element, std::size_t at) const;
+  bool match_from(const Marked& marked, const Pattern& pattern, std::size_t element,
                   State& state) const;
-  bool take(const Words& words, const Element& element, State& state) const;
+  bool take(const Marked& marked, const Element& element, State& state) const;
   bool take_number(const Words& words, const Element& element, State& state) const;
   bool capture(std::uint8_t type, std::string_view value, TimeCaptures& captures) const;
 
+  // Which shapes (length, first and last letter) words of the tables have: most words of a text
+  // are passed over without a look-up.
+  static constexpr std::size_t kShapes = 8192;
+  std::bitset<kShapes> shapes_;
   Table words_;
   Table months_;
   Table weekdays_;

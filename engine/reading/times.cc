@@ -29,7 +29,10 @@ bool is_clock(const Found& found) {
 class Finder {
  public:
   Finder(const Article& article, const Words& words, const Language& language)
-      : words_(words), grammar_(language), tense_(language) {
+      : words_(words),
+        grammar_(language.made<TimeGrammar>()),
+        marked_(grammar_.mark(words)),
+        tense_(language) {
     const auto published = parse_date(article.published);
     if (published && published->is_day()) context_.published = published;
   }
@@ -44,7 +47,8 @@ class Finder {
   void resolve(std::size_t index);
 
   const Words& words_;
-  const TimeGrammar grammar_;
+  const TimeGrammar& grammar_;
+  const TimeGrammar::Marked marked_;
   const TenseMarks tense_;
   TimeContext context_;
   std::vector<Found> found_;
@@ -54,10 +58,10 @@ class Finder {
 
 void Finder::find() {
   for (std::size_t at = 0; at < words_.size();) {
-    std::optional<TimeMatch> match = grammar_.match(words_, at);
+    std::optional<TimeMatch> match = grammar_.match(marked_, at);
     // Behind words of context a longer expression may begin: "en [mai 1988]".
     if (match && match->begin > at) {
-      const std::optional<TimeMatch> inner = grammar_.match(words_, match->begin);
+      const std::optional<TimeMatch> inner = grammar_.match(marked_, match->begin);
       if (inner && inner->end > match->end) match = inner;
     }
     if (!match) {
@@ -133,7 +137,7 @@ void Finder::resolve(std::size_t index) {
   time.value = value.value;
   time.modifier = value.modifier;
   if (time.modifier.empty() && match.begin > 0 && words_.together(match.begin - 1, match.begin) &&
-      grammar_.is(words_, match.begin - 1, "around")) {
+      grammar_.is(marked_, match.begin - 1, "around")) {
     time.modifier = "APPROX";
   }
   days_.push_back(value.day);

@@ -115,7 +115,7 @@ std::uint32_t Tokenizer::elision_end(std::uint32_t at) const {
   const CodePoint apostrophe = peek(stem);
   if (!is_apostrophe(apostrophe.value) || stem - at > kLongestClitic) return at;
   const std::uint32_t end = stem + apostrophe.size;
-  const std::uint32_t rest = letters_end(end);
+  const std::uint32_t rest = word_end(end);
   if (rest > end && has_kind(text_.substr(at, rest - at), "whole")) return at;
   return has_kind(text_.substr(at, end - at), "elided") ? end : at;
 }

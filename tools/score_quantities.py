@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""score_quantities.py GOLD.jsonl READ.jsonl: scores quantities on short cases.
+
+GOLD holds {"id", "text", "expected": [{"span", "type", "value"}]}; READ is what `sourcier read`
+printed. A case is solved when each expected number, range, percentage, sum or measure overlaps a
+quantity of its value (an age: a time or a quantity) and no other quantity is found. Ordinals are
+left out: reading does not count them. --misses lists the cases not solved.
+"""
+import argparse, json, re
+
+
+def load(path):
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def number(text):
+    text = str(text).strip().rstrip("%")
+    if re.fullmatch(r"-?\d+,\d+(E[-+]?\d+)?", text):
+        text = text.replace(",", ".")
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def bounds(expected):
+    value = expected["value"]
+    value = value.get("value") if isinstance(value, dict) else value
+    if value is None:
+        return None
+    found = re.fullmatch(r"[\[(](.*?),(.*?)[\])]", str(value))
+    if found:
+        return number(found[1]), number(found[2])
+    return number(value), number(value)
+
+
+def overlap(a, b):
+    if None in a + b:
+        return False
+    return min(a[1], b[1]) > max(a[0], b[0])
+
+
+def close(a, b):
+    return a == b or (a is not None and b is not None and abs(a - b) <= 1e-6 * max(abs(a), abs(b)))
+
+
+def solved(case, answer):
+    expected = [e for e in case["expected"] if not e["type"].startswith("ordinal")]
+    quantities, times = answer.get("quantities", []), answer.get("times", [])
+    for wanted in expected:
+        near = [q for q in quantities if overlap(q["span"], wanted["span"])]
+        if wanted["type"] == "age" and any(overlap(t["span"], wanted["span"]) for t in times):
+            continue
+        limits = bounds(wanted)
+        if limits and not any(close(q["low"], limits[0]) and close(q["high"], limits[1]) for q in near):
+            return False
+    return all(any(overlap(q["span"], e["span"]) for e in case["expected"]) for q in quantities)
+
+
+if __name__ == "__main__":
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("gold")
+    options.add_argument("read")
+    options.add_argument("--misses", action="store_true")
+    chosen = options.parse_args()
+    answers = {answer["id"]: answer for answer in load(chosen.read)}
+    cases = [c for c in load(chosen.gold)
+             if not c["expected"] or any(not e["type"].startswith("ordinal") for e in c["expected"])]
+    right = 0
+    for case in cases:
+        good = solved(case, answers.get(case["id"], {}))
+        right += good
+        if chosen.misses and not good:
+            found = answers.get(case["id"], {}).get("quantities", [])
+            print(json.dumps(case["text"][:150], ensure_ascii=False), [(e["text"], bounds(e)) for e in case["expected"]],
+                  [(case["text"][slice(*q["span"])], q["low"], q["high"]) for q in found])
+    print(f"cases_solved {right / max(1, len(cases)):.4f}\ncases {len(cases)}")
