@@ -50,8 +50,9 @@ class CandidateFinder {
   std::optional<NameCandidate> best_at(std::size_t at) const {
     if (!word(at).is_word() && word(at).shape != WordShape::kNumber) return std::nullopt;
     std::optional<NameCandidate> best = heads_.name_at(at);
-    if (best && best->end <= at) best.reset();
     if (best && own_[at] && !has_free_capital(at, best->end)) best.reset();
+    if (word(at).shape == WordShape::kElision) return elided_at(at);
+    if (word(at).shape == WordShape::kLower) return small_at(at, std::move(best));
     if (!word(at).has_capital() || own_[at]) return best;
     const auto consider = [&](std::optional<NameCandidate> other) {
       if (other && (!best || other->end > best->end)) best = std::move(other);
@@ -60,10 +61,72 @@ class CandidateFinder {
     std::optional<NameCandidate> known = gazetteer_at(at);
     std::optional<NameCandidate> run = run_at(at);
     if (known && run && run->end > known->end && stands_apart(*known, *run)) run.reset();
-    if (known && best && best->end == known->end) best.reset();
+    // Unless a head says otherwise: an authority is no place.
+    const bool is_place = known && known->known->type == EntityType::kPlace;
+    if (known && best && best->end == known->end && !is_place) best.reset();
+    if (known && best && best->end > known->end && !is_place &&
+        adds_little(known->end, best->end)) {
+      best.reset();
+    }
     consider(std::move(known));
     consider(std::move(run));
+    if (best) add_number(*best);
     return best;
+  }
+
+  // Behind a known name, words in small letters that no preposition ties to it.
+  bool adds_little(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (word(i).has_capital() || lexicon_.does(word(i).folded, WordRole::kJoiner)) return false;
+    }
+    return true;
+  }
+
+  // "L'Équipe": the article is part of the name where the table has it so.
+  std::optional<NameCandidate> elided_at(std::size_t at) const {
+    if (!is_upper(word(at).mark)) return std::nullopt;
+    auto known = gazetteer_at(at);
+    if (known && (known->known->demonym || known->end - at < 2 || !word(at + 1).has_capital()))
+      known.reset();
+    if (known && word(at).opens && known->known->ambiguous) known.reset();
+    return known;
+  }
+
+  // What begins in small letters: a head's name, one of the tables' ("prix Nobel"), "M. de Tarvel".
+  std::optional<NameCandidate> small_at(std::size_t at, std::optional<NameCandidate> best) const {
+    const NameContext context = lexicon_.context(word(at).folded);
+    if (context.place == ContextPlace::kAlone) {
+      NameCandidate alone{.begin = at, .end = at + 1, .basis = NameBasis::kHead};
+      alone.head = context.type;
+      return alone;
+    }
+    if (lexicon_.is_particle(word(at).folded) && is_titled(at) && in_sentence(at + 1, at) &&
+        word(at + 1).has_capital()) {
+      return NameCandidate{.begin = at, .end = at + 2};
+    }
+    if (!best && context.place != ContextPlace::kInside) return best;
+    auto known = gazetteer_at(at);
+    return known && known->end - at > 1 && (!best || known->end >= best->end) ? known : best;
+  }
+
+  // "Cap 21", "Tour de France 1999": a number that counts nothing belongs to the name.
+  void add_number(NameCandidate& name) const {
+    const std::size_t at = name.end;
+    if (!in_sentence(at, name.begin) || word(at).shape != WordShape::kNumber) return;
+    const std::string& digits = word(at).folded;
+    const bool is_year = digits.size() == 4 && (digits[0] == '1' || digits[0] == '2');
+    const bool is_event =
+        (name.known && name.known->type == EntityType::kOther) || name.head == EntityType::kOther;
+    const bool counts = in_sentence(at + 1, at) && word(at + 1).shape == WordShape::kLower &&
+                        !is_function_word(at + 1);
+    if (is_year && is_event) {
+      name.head = EntityType::kOther;
+    } else if (name.known || name.head || digits.size() > 2 || counts ||
+               name.end - name.begin > 1 || word(name.begin).opens) {
+      return;
+    }
+    name.known.reset();
+    name.end = at + 1;
   }
 
   bool has_free_capital(std::size_t begin, std::size_t end) const {
@@ -93,7 +156,9 @@ class CandidateFinder {
     for (std::size_t length = ends.size(); length > 0; --length) {
       const std::size_t last = at + length - 1;
       if (word(last).shape == WordShape::kElision || own_[last]) continue;
-      auto known = lexicon_.known(std::string_view(phrase).substr(0, ends[length - 1]));
+      const std::string_view name = std::string_view(phrase).substr(0, ends[length - 1]);
+      auto known = lexicon_.known(name);
+      if (!known && length == 1) known = lexicon_.double_people(name);
       if (!known || !fits(*known, at, at + length)) continue;
       NameCandidate candidate{.begin = at, .end = at + length, .basis = NameBasis::kGazetteer};
       candidate.sure = is_sure_known(*known, at, at + length);
@@ -162,13 +227,15 @@ class CandidateFinder {
         !(lexicon_.given_name(first.folded) && !first.opens)) {
       return false;  // The name begins behind the title.
     }
-    if (first.shape == WordShape::kInitial) return next_is_capital;
-    if (!first.opens && !first.shouted) {
-      return !lexicon_.is_stop(first.folded) || (next_is_capital && !first.opens);
+    if (first.shape == WordShape::kInitial) {
+      return next_is_capital && !(first.opens && written(at).size() == 1);
+    }
+    if (!first.opens && !first.shouted) return !lexicon_.is_stop(first.folded) || next_is_capital;
+    if (first.opens && is_function_word(at) && written(at).find('.') == std::string_view::npos) {
+      return false;
     }
     if (lexicon_.given_name(first.folded) && next_is_capital) return true;
     if (!first.opens) return true;
-    if (is_function_word(at)) return false;
     const bool is_word = lexicon_.is_common(written(at));
     return !is_word || !next_is_capital || lexicon_.is_organisation_head(first.folded);
   }

@@ -38,10 +38,12 @@ std::optional<NameCandidate> NameHeads::under_capital(std::size_t at) const {
     }
   }
   if (end == at + 1) return std::nullopt;
-  NameCandidate name{.begin = at, .end = end, .basis = NameBasis::kHead};
-  name.head = EntityType::kOrganisation;
   bool capital_behind = false;
   for (std::size_t i = at + 1; i < end; ++i) capital_behind |= word(i).has_capital();
+  if (lexicon_.is_stop(word(at).folded) && !capital_behind && !is_spelt) return std::nullopt;
+  NameCandidate name{.begin = at, .end = end, .basis = NameBasis::kHead};
+  const NameContext context = lexicon_.context(word(at).folded);
+  name.head = context.place == ContextPlace::kInside ? context.type : EntityType::kOrganisation;
   name.sure = is_spelt || capital_behind || !word(at).opens;
   return name;
 }
@@ -60,12 +62,15 @@ std::optional<NameCandidate> NameHeads::under_context(std::size_t at) const {
       return name;
     }
   }
-  std::size_t next = head_end;
+  std::size_t next = context.type == EntityType::kOther ? after_adjectives(head_end, at) : head_end;
   const bool is_organisation = context.type == EntityType::kOrganisation;
   for (std::size_t i = 0; i < kMostWordsToCapital && in_sentence(next, at); ++i, ++next) {
     const NameWord& here = word(next);
     if (here.has_capital()) {
-      name.end = after_capitals(next, at);
+      // "au tour de Rama Yade": no place and no prize is of a person's whole name.
+      const bool linked = next > head_end;
+      if (linked && !is_organisation && lexicon_.given_name(here.folded)) break;
+      name.end = after_complement_of_name(after_capitals(next, at), at, context.type);
       return name;
     }
     const bool is_link = lexicon_.does(here.folded, WordRole::kJoiner) ||
@@ -77,6 +82,20 @@ std::optional<NameCandidate> NameHeads::under_context(std::size_t at) const {
     }
   }
   return std::nullopt;
+}
+
+// "prix Nobel de la Paix", "traité de Rome sur …": prizes and treaties take one complement more.
+std::size_t NameHeads::after_complement_of_name(std::size_t at, std::size_t head,
+                                                EntityType type) const {
+  if (type != EntityType::kOther || !in_sentence(at, head)) return at;
+  if (!lexicon_.does(word(at).folded, WordRole::kJoiner)) return at;
+  std::size_t next = at + 1;
+  while (in_sentence(next, head) && next < at + 3 &&
+         lexicon_.does(word(next).folded, WordRole::kInner)) {
+    ++next;
+  }
+  const std::size_t end = after_capitals(next, head);
+  return end > next && !lexicon_.given_name(word(next).folded) ? end : at;
 }
 
 // The end of the longest head at `at` that belongs to its name.
@@ -105,7 +124,8 @@ std::size_t NameHeads::after_adjectives(std::size_t at, std::size_t head) const 
 
 std::size_t NameHeads::after_capitals(std::size_t at, std::size_t head) const {
   while (in_sentence(at, head) && at < head + kLongestName && word(at).has_capital() &&
-         !lexicon_.title(word(at).folded)) {
+         !(lexicon_.title(word(at).folded) && in_sentence(at + 1, head) &&
+           word(at + 1).has_capital())) {
     ++at;
   }
   return at;
@@ -130,7 +150,8 @@ std::size_t NameHeads::after_noun_phrase(std::size_t at, std::size_t head) const
   if (end > at) return after_adjectives(end, head);
   while (in_sentence(end, head) && end < head + kLongestName &&
          word(end).shape == WordShape::kLower && written(end).size() > 2 &&
-         (has_category(end, kNounCategory) || is_adjective(end)) &&
+         (!lexicon_.is_common(written(end)) || has_category(end, kNounCategory) ||
+          is_adjective(end)) &&
          !has_category(end, kPrepositionCategory)) {
     ++end;
   }

@@ -37,6 +37,7 @@ class NameHeads {
   std::size_t context_end(std::size_t at, NameContext& context) const;
   std::size_t after_adjectives(std::size_t at, std::size_t head) const;
   std::size_t after_complement(std::size_t at, std::size_t head) const;
+  std::size_t after_complement_of_name(std::size_t at, std::size_t head, EntityType type) const;
   std::size_t after_noun_phrase(std::size_t at, std::size_t head) const;
   std::size_t after_capitals(std::size_t at, std::size_t head) const;
   std::size_t after_portfolio(std::size_t at, std::size_t head) const;

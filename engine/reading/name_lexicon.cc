@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "engine/text/unicode.h"
 
@@ -32,9 +33,19 @@ EntityType type_named(std::string_view name) {
   return name == "LOC" ? EntityType::kPlace : EntityType::kOther;
 }
 
+// "austro": what stands before the hyphen of a double people.
+constexpr std::size_t kLongestPrefix = 8;
+
 // A capital is meant before a bigger town of the same name.
 constexpr std::uint64_t kCapitalWeight = 10'000'000;
 constexpr std::uint64_t kRegionWeight = 300'000;
+
+// Per cent of its occurrences in small letters: a word below is a name, above an ordinary one.
+constexpr std::uint64_t kSeldomSmall = 15;
+constexpr std::uint64_t kMostlySmall = 60;
+
+constexpr std::pair<char, std::string_view> kCapitalsWithoutAccent[] = {
+    {'E', "é"}, {'E', "ê"}, {'E', "è"}, {'A', "à"}, {'A', "â"}, {'C', "ç"}, {'I', "î"}, {'O', "ô"}};
 
 std::uint64_t place_weight(const Table& places, std::size_t row) {
   const std::uint64_t population = number_in(cell_named(places, row, "population"));
@@ -68,7 +79,8 @@ NameLexicon::NameLexicon(const Language& language)
       words_(language.table("name_words")),
       roles_(language.table("roles")),
       portfolios_(language.table("portfolios")),
-      lexicon_(language.table("lexicon")) {}
+      lexicon_(language.table("lexicon")),
+      frequencies_(language.table("frequencies")) {}
 
 std::optional<KnownName> NameLexicon::known(std::string_view folded) const {
   if (auto country = known_country(folded)) return country;
@@ -100,6 +112,15 @@ std::optional<KnownName> NameLexicon::known_country(std::string_view folded) con
                       .form = countries_.cell(row, 0),
                       .demonym = demonym};
   }
+  return found;
+}
+
+std::optional<KnownName> NameLexicon::double_people(std::string_view folded) const {
+  const std::size_t space = folded.rfind(' ');
+  if (space == std::string_view::npos || space > kLongestPrefix) return std::nullopt;
+  auto found = known_country(folded.substr(space + 1));
+  if (!found || !found->demonym) return std::nullopt;
+  found->reference.clear();
   return found;
 }
 
@@ -164,6 +185,12 @@ std::optional<GivenName> NameLexicon::given_name(std::string_view folded) const 
 }
 
 bool NameLexicon::is_organisation_head(std::string_view folded) const {
+  if (is_head(folded)) return true;
+  const bool plural = folded.size() > 3 && folded.ends_with('s');
+  return plural && is_head(folded.substr(0, folded.size() - 1));
+}
+
+bool NameLexicon::is_head(std::string_view folded) const {
   for (std::size_t row = organisation_heads_.find_folded(folded); row != Table::kNone;
        row = organisation_heads_.next(row)) {
     const std::string_view tongue = cell_named(organisation_heads_, row, "language");
@@ -181,9 +208,11 @@ std::optional<Gender> NameLexicon::title(std::string_view folded) const {
 NameContext NameLexicon::context(std::string_view folded) const {
   const std::size_t row = contexts_.find_folded(folded);
   if (row == Table::kNone) return {};
-  return {
-      .place = contexts_.cell(row, 1) == "inside" ? ContextPlace::kInside : ContextPlace::kBefore,
-      .type = type_named(contexts_.cell(row, 2))};
+  const std::string_view place = contexts_.cell(row, 1);
+  NameContext context{.place = ContextPlace::kBefore, .type = type_named(contexts_.cell(row, 2))};
+  if (place == "inside") context.place = ContextPlace::kInside;
+  if (place == "alone") context.place = ContextPlace::kAlone;
+  return context;
 }
 
 bool NameLexicon::does(std::string_view folded, WordRole role) const {
@@ -195,13 +224,35 @@ bool NameLexicon::does(std::string_view folded, WordRole role) const {
   return false;
 }
 
-std::string NameLexicon::categories(std::string_view word) const {
+std::string NameLexicon::categories_of(const std::string& small) const {
   std::string categories;
-  for (std::size_t row = lexicon_.find(lower(word)); row != Table::kNone;
-       row = lexicon_.next(row)) {
+  for (std::size_t row = lexicon_.find(small); row != Table::kNone; row = lexicon_.next(row)) {
     categories += lexicon_.cell(row, 1);
   }
   return categories;
+}
+
+std::string NameLexicon::categories(std::string_view word) const {
+  const std::string small = lower(word);
+  std::string categories = categories_of(small);
+  if (!categories.empty() || word.empty()) return categories;
+  // Capitals are often set without their accent.
+  for (const auto& [plain, accented] : kCapitalsWithoutAccent) {
+    if (word[0] != plain) continue;
+    categories = categories_of(std::string(accented) + small.substr(1));
+    if (!categories.empty()) break;
+  }
+  return categories;
+}
+
+bool NameLexicon::is_common(std::string_view word) const {
+  const std::size_t row = frequencies_.find(lower(word));
+  if (row != Table::kNone) {
+    const std::uint64_t small = number_in(cell_named(frequencies_, row, "lower"));
+    if (small < kSeldomSmall) return false;
+    if (small > kMostlySmall) return true;
+  }
+  return !categories(word).empty();
 }
 
 }  // namespace sourcier

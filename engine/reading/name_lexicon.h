@@ -27,7 +27,12 @@ struct KnownName {
   std::uint64_t weight = 0;  // The population of a place.
 };
 
-enum class ContextPlace : std::uint8_t { kNone, kInside, kBefore };
+enum class ContextPlace : std::uint8_t {
+  kNone,
+  kInside,  // Heads a name, also in small letters.
+  kBefore,  // Stands before a name.
+  kAlone,   // Is a name in small letters.
+};
 
 struct NameContext {
   ContextPlace place = ContextPlace::kNone;
@@ -64,6 +69,8 @@ class NameLexicon {
 
   // The likeliest thing that bears the name.
   std::optional<KnownName> known(std::string_view folded) const;
+  // "Franco-Vietnamien", one word with a hyphen: a people behind another.
+  std::optional<KnownName> double_people(std::string_view folded) const;
   // The country of an adjective of nationality ("nord coreen": "KP"); "" if it is none.
   std::string_view country_of_adjective(std::string_view folded) const;
   // The country of a country's name, or "".
@@ -73,7 +80,12 @@ class NameLexicon {
   bool is_surname(std::string_view folded) const { return has(surnames_, folded); }
   bool is_particle(std::string_view folded) const { return has(particles_, folded); }
   bool is_stop(std::string_view folded) const { return has(stops_, folded); }
+  // Also in the plural.
   bool is_organisation_head(std::string_view folded) const;
+  // In whatever language: "Foundation" ends names everywhere.
+  bool is_any_organisation_head(std::string_view folded) const {
+    return has(organisation_heads_, folded);
+  }
   // The gender of a title ("mme"); nothing where the word is none.
   std::optional<Gender> title(std::string_view folded) const;
   NameContext context(std::string_view folded) const;
@@ -82,7 +94,8 @@ class NameLexicon {
   // The categories of the word in small letters, as the lexicon lists them ("NV"); "" where it has
   // no such word.
   std::string categories(std::string_view word) const;
-  bool is_common(std::string_view word) const { return !categories(word).empty(); }
+  // Whether the word is an ordinary one, by how often it is written small, else by the lexicon.
+  bool is_common(std::string_view word) const;
 
   const Table& roles() const { return roles_; }
   const Table& portfolios() const { return portfolios_; }
@@ -92,6 +105,8 @@ class NameLexicon {
   static bool has(const Table& table, std::string_view folded) {
     return table.find_folded(folded) != Table::kNone;
   }
+  bool is_head(std::string_view folded) const;
+  std::string categories_of(const std::string& small) const;
   std::optional<KnownName> known_country(std::string_view folded) const;
   std::optional<KnownName> known_place(std::string_view folded) const;
   std::optional<KnownName> known_in(const Table& table, std::string_view folded,
@@ -100,7 +115,7 @@ class NameLexicon {
   const Language& language_;
   Table agencies_, outlets_, organisations_, misc_, countries_, places_;
   Table given_names_, surnames_, organisation_heads_;
-  Table particles_, stops_, titles_, contexts_, words_, roles_, portfolios_, lexicon_;
+  Table particles_, stops_, titles_, contexts_, words_, roles_, portfolios_, lexicon_, frequencies_;
 };
 
 // The gender that a table names, or unknown.

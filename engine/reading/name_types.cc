@@ -26,7 +26,9 @@ constexpr int kGivenNameAlone = 2;
 constexpr int kInitialInside = 4;
 constexpr int kSurname = 2;
 constexpr int kFamilyOfArticle = 6;  // Another name of the article ends in it.
+constexpr int kFirstWordOfArticle = 3;
 constexpr int kHeadInside = 5;
+constexpr int kHeadAtEnd = 14;  // "Anna Berg Foundation" is no person.
 constexpr int kAcronym = 4;
 constexpr int kPlaceBefore = 2;
 constexpr int kArticleBefore = 3;
@@ -41,6 +43,7 @@ class Typer {
 
   std::vector<TypedName> run(std::span<const NameCandidate> candidates) {
     for (const NameCandidate& candidate : candidates) add_evidence(candidate);
+    for (const NameCandidate& candidate : candidates) add_parts(candidate);
     for (auto& [name, evidence] : by_name_) add_family(name, evidence);
     std::vector<TypedName> names;
     for (const NameCandidate& candidate : candidates) {
@@ -72,12 +75,22 @@ class Typer {
     evidence.sure = evidence.sure || candidate.sure;
     add_made_of(candidate, evidence.scores);
     add_around(candidate, evidence.scores);
-    if (length(candidate) > 1 &&
-        (is_given(candidate.begin) || is_titled(candidate) || role_beside(candidate) != nullptr)) {
-      families_[word(candidate.end - 1).folded] = true;
-      families_[word(candidate.begin).folded];  // Kim Jong Un: the family name goes first.
-    }
     if (length(candidate) == 1 && is_titled(candidate)) families_[folded] = true;
+  }
+
+  // The words that a single name of the article may stand for: family names of its persons, the
+  // first words of its organisations and events ("Tour" for "Tour de France").
+  void add_parts(const NameCandidate& candidate) {
+    if (length(candidate) < 2) return;
+    const std::string folded = joined(words_, candidate.begin, candidate.end);
+    const EntityType type = best_type(by_name_.at(folded).scores, candidate);
+    const std::string& first = word(candidate.begin).folded;
+    if (type == EntityType::kPerson) {
+      families_[word(candidate.end - 1).folded] = true;
+      families_[first];  // Kim Jong Un: the family name goes first.
+    } else if (type != EntityType::kPlace && word(candidate.begin).has_capital()) {
+      first_words_.try_emplace(first, type);
+    }
   }
 
   bool is_given(std::size_t at) const {
@@ -102,7 +115,9 @@ class Typer {
 
   void add_single(const NameCandidate& name, Scores& scores) const {
     const NameWord& only = word(name.begin);
-    if (only.shape == WordShape::kAcronym) score(scores, EntityType::kOrganisation) += kAcronym;
+    if (only.shape == WordShape::kAcronym && (!name.known || name.known->ambiguous)) {
+      score(scores, EntityType::kOrganisation) += kAcronym;
+    }
     if (is_given(name.begin)) score(scores, EntityType::kPerson) += kGivenNameAlone;
     if (lexicon_.is_surname(only.folded)) score(scores, EntityType::kPerson) += kSurname;
     score(scores, EntityType::kOrganisation) += kDefault;
@@ -111,7 +126,8 @@ class Typer {
   void add_several(const NameCandidate& name, Scores& scores) const {
     const auto given = lexicon_.given_name(word(name.begin).folded);
     if (is_given(name.begin)) {
-      score(scores, EntityType::kPerson) += given && given->is_word ? kGivenName / 2 : kGivenName;
+      const bool doubtful = given && given->is_word && word(name.begin).opens;
+      score(scores, EntityType::kPerson) += doubtful ? kGivenName / 2 : kGivenName;
     }
     if (lexicon_.is_surname(word(name.end - 1).folded)) {
       score(scores, EntityType::kPerson) += kSurname;
@@ -124,10 +140,15 @@ class Typer {
     }
     if (has_initial) score(scores, EntityType::kPerson) += kInitialInside;
     if (has_acronym) score(scores, EntityType::kOrganisation) += kSeveralCapitals;
-    if (!name.head && !name.known &&
-        (lexicon_.is_organisation_head(word(name.begin).folded) ||
-         lexicon_.is_organisation_head(word(name.end - 1).folded))) {
-      score(scores, EntityType::kOrganisation) += kHeadInside;
+    const std::string& last = word(name.end - 1).folded;
+    if (!name.head && !name.known) {
+      if (lexicon_.is_organisation_head(word(name.begin).folded)) {
+        score(scores, EntityType::kOrganisation) += kHeadInside;
+      }
+      if (lexicon_.is_any_organisation_head(last)) {
+        score(scores, EntityType::kOrganisation) +=
+            lexicon_.is_surname(last) ? kHeadInside : kHeadAtEnd;
+      }
     }
     if (!name.head && !name.known) score(scores, EntityType::kPerson) += kSeveralCapitals;
   }
@@ -216,6 +237,10 @@ class Typer {
   }
 
   void add_family(const std::string& name, Evidence& evidence) const {
+    const auto first_word = first_words_.find(name);
+    if (first_word != first_words_.end()) {
+      score(evidence.scores, first_word->second) += kFirstWordOfArticle;
+    }
     const auto family = families_.find(name);
     if (family == families_.end()) return;
     score(evidence.scores, EntityType::kPerson) +=
@@ -287,6 +312,7 @@ class Typer {
   const NameLexicon& lexicon_;
   std::map<std::string, Evidence> by_name_;
   std::map<std::string, bool> families_;  // Whether sure.
+  std::map<std::string, EntityType> first_words_;
 };
 
 }  // namespace

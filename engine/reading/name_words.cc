@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kLongestWord = 96;
 
 // A line is in Title Case when it has this many longer words and most of them bear a capital.
-constexpr std::size_t kFewestTitleWords = 4;
+constexpr std::size_t kFewestTitleWords = 5;
 constexpr std::size_t kLongerWord = 4;  // Letters.
 
 struct Letters {
@@ -105,12 +105,14 @@ bool is_opening(char32_t mark) {
 // Marks the words at which a sentence or a quotation opens; a capital there says nothing.
 void mark_openings(std::span<NameWord> words) {
   bool open = true;
+  bool elided = false;  // "l'« Union »": the sentence goes on.
   for (NameWord& word : words) {
     if (word.shape == WordShape::kPunctuation) {
       if (word.mark == U':' || word.mark == U'…') open = true;
-      if (is_opening(word.mark) && word.mark != U'(' && word.mark != U'-') open = true;
+      if (is_opening(word.mark) && word.mark != U'(' && word.mark != U'-') open = !elided;
       continue;
     }
+    elided = word.shape == WordShape::kElision;
     word.opens = open;
     // "L'Europe": the article took the capital, yet what follows may owe its own to the name.
     open = false;
@@ -120,13 +122,18 @@ void mark_openings(std::span<NameWord> words) {
 void mark_shouting(std::string_view text, std::span<NameWord> words) {
   std::size_t longer = 0;
   std::size_t capital = 0;
+  std::size_t capitals = 0;  // Words all in capitals.
   for (std::size_t i = 0; i < words.size(); ++i) {
     const NameWord& word = words[i];
     if (!word.is_word() || word.opens || slice(text, word.span).size() < kLongerWord) continue;
     ++longer;
     if (word.has_capital()) ++capital;
+    if (word.shape == WordShape::kAcronym) ++capitals;
   }
-  if (longer < kFewestTitleWords || capital * 4 < longer * 3) return;
+  if (longer < kFewestTitleWords || capital * 5 < longer * 4) return;
+  const auto ends = [](char32_t mark) { return mark == U'.' || mark == U'?' || mark == U'!'; };
+  const bool all_capitals = capitals == longer;
+  if (ends(words.back().mark) && !all_capitals) return;
   for (NameWord& word : words) word.shouted = true;
 }
 
