@@ -9,6 +9,7 @@ namespace sourcier {
 namespace {
 
 // A gazetteer place smaller than this may be an ordinary word that begins a sentence.
+constexpr std::uint64_t kBigTown = 200'000;
 constexpr std::size_t kShortestSureWord = 2;  // Letters.
 
 class CandidateFinder {
@@ -78,6 +79,7 @@ class CandidateFinder {
   bool adds_little(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i) {
       if (word(i).has_capital() || lexicon_.does(word(i).folded, WordRole::kJoiner)) return false;
+      if (!lexicon_.country_of_adjective(word(i).folded).empty()) return false;
     }
     return true;
   }
@@ -106,7 +108,12 @@ class CandidateFinder {
     }
     if (!best && context.place != ContextPlace::kInside) return best;
     auto known = gazetteer_at(at);
-    return known && known->end - at > 1 && (!best || known->end >= best->end) ? known : best;
+    if (!known || known->end - at < 2 || (best && known->end < best->end)) return best;
+    // "guerre en Ukraine" describes; the place in it is the name.
+    const std::string& second = word(at + 1).folded;
+    const bool describes =
+        lexicon_.does(second, WordRole::kPlace) && !lexicon_.does(second, WordRole::kJoiner);
+    return describes ? best : known;
   }
 
   // "Cap 21", "Tour de France 1999": a number that counts nothing belongs to the name.
@@ -126,6 +133,7 @@ class CandidateFinder {
       return;
     }
     name.known.reset();
+    name.sure = true;
     name.end = at + 1;
   }
 
@@ -172,6 +180,7 @@ class CandidateFinder {
   // monde".
   bool fits(const KnownName& known, std::size_t begin, std::size_t end) const {
     if (end - begin == 1) {
+      if (known.demonym && is_adjective_here(begin)) return false;
       return word(begin).shape != WordShape::kInitial && !lexicon_.is_stop(word(begin).folded) &&
              has_case_of(known, begin);
     }
@@ -180,6 +189,19 @@ class CandidateFinder {
       capital_behind = capital_behind || word(i).has_capital() || !lexicon_.is_common(written(i));
     }
     return capital_behind || (!word(begin).opens && !known.ambiguous);
+  }
+
+  // English: "Russian" before a noun is no noun.
+  bool is_adjective_here(std::size_t at) const {
+    if (!lexicon_.is_capital_adjective(word(at).folded) || !in_sentence(at + 1, at)) return false;
+    const NameWord& next = word(at + 1);
+    if (!next.is_word()) return false;
+    if (next.has_capital()) return true;
+    const std::string categories = lexicon_.categories(written(at + 1));
+    return categories.empty() ||
+           (categories.find(kNounCategory) != std::string::npos &&
+            categories.find('V') == std::string::npos) ||
+           categories.find(kAdjectiveCategory) != std::string::npos;
   }
 
   // An acronym is one in the text too: "OMS", not "Oms"; "Tass" may stand for "TASS".
@@ -230,11 +252,16 @@ class CandidateFinder {
     if (first.shape == WordShape::kInitial) {
       return next_is_capital && !(first.opens && written(at).size() == 1);
     }
-    if (!first.opens && !first.shouted) return !lexicon_.is_stop(first.folded) || next_is_capital;
+    if (!first.opens && !first.shouted) {
+      // "l'agence d'État KCNA": the name begins behind.
+      const bool stop = lexicon_.is_stop(first.folded);
+      return !stop || (next_is_capital && word(at + 1).shape != WordShape::kAcronym);
+    }
     if (first.opens && is_function_word(at) && written(at).find('.') == std::string_view::npos) {
       return false;
     }
     if (lexicon_.given_name(first.folded) && next_is_capital) return true;
+    if (lexicon_.is_capital_adjective(first.folded) && next_is_capital) return false;
     if (!first.opens) return true;
     const bool is_word = lexicon_.is_common(written(at));
     return !is_word || !next_is_capital || lexicon_.is_organisation_head(first.folded);
@@ -263,9 +290,16 @@ class CandidateFinder {
       return second_particle(at, begin, person_like);
     }
     if (next.mark == U'&' && next.shape == WordShape::kPunctuation) return at + 2;
-    if (person_like && lexicon_.is_particle(next.folded)) return at + 2;
+    if (person_like && lexicon_.is_particle(next.folded) && !is_far_place(at + 1)) return at + 2;
     if (joins_organisation(at, begin)) return at + 2;
     return at;
+  }
+
+  // "Anna Berg de France": a country or a big town behind a particle is no family name.
+  bool is_far_place(std::size_t at) const {
+    const auto known = lexicon_.known(word(at).folded);
+    if (!known || known->type != EntityType::kPlace) return false;
+    return known->reference.starts_with("country:") || known->weight > kBigTown;
   }
 
   // "von der Leyen", "de la Cruz".
@@ -289,6 +323,7 @@ class CandidateFinder {
     const NameWord& only = word(at);
     if (only.shape == WordShape::kInitial || lexicon_.is_stop(only.folded)) return false;
     if (slice(text_, only.span).size() < kShortestSureWord) return false;
+    if (lexicon_.is_capital_adjective(only.folded)) return false;
     if (!lexicon_.country_of_adjective(only.folded).empty() && !lexicon_.known(only.folded)) {
       return false;
     }
@@ -298,9 +333,8 @@ class CandidateFinder {
   bool is_sure_run(std::size_t begin, std::size_t end) const {
     const NameWord& first = word(begin);
     if (first.shouted) return end - begin > 1 && lexicon_.given_name(first.folded).has_value();
-    if (!first.opens) return true;
-    if (end - begin > 1) return true;
-    return first.shape == WordShape::kAcronym || !lexicon_.is_common(written(begin));
+    if (end - begin > 1 || first.shape == WordShape::kAcronym) return true;
+    return !lexicon_.is_common(written(begin));
   }
 
   std::string_view text_;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
 
 namespace sourcier {
 namespace {
@@ -158,6 +159,17 @@ std::string_view NameLexicon::country_of_adjective(std::string_view folded) cons
     }
   }
   return {};
+}
+
+bool NameLexicon::is_capital_adjective(std::string_view folded) const {
+  for (std::size_t row = countries_.find_folded(folded); row != Table::kNone;
+       row = countries_.next(row)) {
+    if (cell_named(countries_, row, "form") == "adjective" &&
+        cell_named(countries_, row, "language") == language_.tag()) {
+      return is_upper(code_point_at(countries_.cell(row, 0), 0).value);
+    }
+  }
+  return false;
 }
 
 std::string_view NameLexicon::country_of_name(std::string_view folded) const {

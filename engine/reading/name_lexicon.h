@@ -73,6 +73,8 @@ class NameLexicon {
   std::optional<KnownName> double_people(std::string_view folded) const;
   // The country of an adjective of nationality ("nord coreen": "KP"); "" if it is none.
   std::string_view country_of_adjective(std::string_view folded) const;
+  // Whether the language writes the adjective with a capital ("Russian"), which then names nothing.
+  bool is_capital_adjective(std::string_view folded) const;
   // The country of a country's name, or "".
   std::string_view country_of_name(std::string_view folded) const;
 

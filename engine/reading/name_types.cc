@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+
+#include "engine/reading/romanisation.h"
 
 namespace sourcier {
 namespace {
@@ -57,6 +60,7 @@ class Typer {
   struct Evidence {
     Scores scores{};
     bool sure = false;
+    bool unknown = false;  // One word that no table has.
   };
 
   const NameWord& word(std::size_t at) const { return words_[at]; }
@@ -73,6 +77,13 @@ class Typer {
     const std::string folded = joined(words_, candidate.begin, candidate.end);
     Evidence& evidence = by_name_[folded];
     evidence.sure = evidence.sure || candidate.sure;
+    if (length(candidate) == 2 && candidate.sure &&
+        lexicon_.does(word(candidate.begin).folded, WordRole::kArticle)) {
+      titles_.insert(word(candidate.end - 1).folded);
+    }
+    evidence.unknown = length(candidate) == 1 && !candidate.known && !candidate.head &&
+                       word(candidate.begin).shape == WordShape::kCapital &&
+                       !lexicon_.is_common(slice(text_, word(candidate.begin).span));
     add_made_of(candidate, evidence.scores);
     add_around(candidate, evidence.scores);
     if (length(candidate) == 1 && is_titled(candidate)) families_[folded] = true;
@@ -88,6 +99,8 @@ class Typer {
     if (type == EntityType::kPerson) {
       families_[word(candidate.end - 1).folded] = true;
       families_[first];  // Kim Jong Un: the family name goes first.
+      family_sounds_.insert(sound(word(candidate.end - 1).folded));
+      family_sounds_.insert(sound(first));
     } else if (type != EntityType::kPlace && word(candidate.begin).has_capital()) {
       first_words_.try_emplace(first, type);
     }
@@ -180,8 +193,8 @@ class Typer {
     if (context.place == ContextPlace::kNone && !linked) {
       // "l'agence officielle X": an adjective between.
       const NameWord* further = before(name, 2);
-      if (further != nullptr &&
-          lexicon_.categories(noun->folded).find(kAdjectiveCategory) != std::string_view::npos) {
+      const std::string categories = lexicon_.categories(slice(text_, noun->span));
+      if (further != nullptr && categories.find(kAdjectiveCategory) != std::string::npos) {
         context = lexicon_.context(further->folded);
       }
     }
@@ -242,14 +255,32 @@ class Typer {
       score(evidence.scores, first_word->second) += kFirstWordOfArticle;
     }
     const auto family = families_.find(name);
-    if (family == families_.end()) return;
-    score(evidence.scores, EntityType::kPerson) +=
-        family->second ? kFamilyOfArticle : kFamilyOfArticle / 2;
+    if (family != families_.end()) {
+      score(evidence.scores, EntityType::kPerson) +=
+          family->second ? kFamilyOfArticle : kFamilyOfArticle / 2;
+    } else if (evidence.unknown && family_sounds_.contains(sound(name))) {
+      score(evidence.scores, EntityType::kPerson) += kFamilyOfArticle / 2;
+    }
+  }
+
+  std::string sound(const std::string& folded) const {
+    return sound_of(folded, lexicon_.language().pack());
+  }
+
+  // "la rencontre Barkine-Tarvel": two persons of the article, and no name of its own.
+  bool is_pair(const NameCandidate& candidate, const std::string& folded) const {
+    const std::size_t space = folded.find(' ');
+    return length(candidate) == 1 && space != std::string::npos &&
+           families_.contains(folded.substr(0, space)) &&
+           families_.contains(folded.substr(space + 1));
   }
 
   bool is_name(const NameCandidate& candidate, const std::string& folded) const {
+    if (is_pair(candidate, folded)) return false;
     if (candidate.sure) return true;
     const NameWord& first = word(candidate.begin);
+    // "Tour" where the article has "Tour de France", "la Tribune" where it has "La Tribune".
+    if (!first.opens && (first_words_.contains(folded) || titles_.contains(folded))) return true;
     if (!by_name_.at(folded).sure && !families_.contains(folded)) return false;
     return first.shouted || length(candidate) > 1 || is_noun_like(candidate.begin);
   }
@@ -312,7 +343,9 @@ class Typer {
   const NameLexicon& lexicon_;
   std::map<std::string, Evidence> by_name_;
   std::map<std::string, bool> families_;  // Whether sure.
+  std::set<std::string> family_sounds_;
   std::map<std::string, EntityType> first_words_;
+  std::set<std::string> titles_;  // Of newspapers and the like, without their article.
 };
 
 }  // namespace

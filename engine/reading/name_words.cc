@@ -69,7 +69,9 @@ NameWord make_word(std::string_view text, Span span, std::uint32_t sentence) {
   word.shape = shape_of(letters);
   word.glued = span.begin > 0 && !is_space(code_point_before(text, span.begin).value);
   if (word.shape == WordShape::kPunctuation) return word;
-  if (letters.size() > kLongestWord) {
+  // Hashtags and addresses name nothing that a reader would call a name.
+  const bool is_tag = word.mark == U'#' || word.mark == U'@';
+  if (letters.size() > kLongestWord || is_tag) {
     word.shape = WordShape::kPunctuation;
     return word;
   }
