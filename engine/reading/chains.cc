@@ -46,13 +46,15 @@ bool is_named(const Referent& referent) {
 Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t unit) const {
   Chain chain;
   for (std::size_t n = 0; n < kMostNested && !phrase.empty(); ++n) {
+    const Phrase given = phrase;
+    const bool passed_on = frames_.at(words, phrase.end - 1).kind == FrameClass::kQuotedBy;
+    if (passed_on && phrase.end > phrase.begin + 1) --phrase.end;  // "un rapport | diffusé par"
     auto referent = referents_.resolve(words, phrase, unit);
     if (!referent) break;
     Phrase inner;
     if (!referent->entity && referent->kind == SourceKind::kDocument) {
       inner = complement(words, phrase);
-      const bool passed_on = frames_.at(words, phrase.end - 1).kind == FrameClass::kQuotedBy;
-      if (inner.empty() && !passed_on) inner = behind_by(words, phrase);
+      if (inner.empty() && !passed_on) inner = behind_by(words, given);
     }
     if (inner.empty()) {
       const bool definite =

@@ -264,6 +264,7 @@ void WordScanner::attach_mentions(std::vector<ClauseWord>& words) const {
     if (mention == mentions_.end()) return;
     if (mention->span.overlaps(word.span) && word.is_word()) {
       word.mention = static_cast<std::uint32_t>(mention - mentions_.begin());
+      word.named = mention->type;
     }
   }
 }

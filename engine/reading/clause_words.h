@@ -90,8 +90,9 @@ struct ClauseWord {
   NounSense sense = NounSense::kNone;
   SourceKind source = SourceKind::kPerson;
   bool is_generic = false;
-  std::uint32_t mention = kNowhere;  // Into Reading::mentions.
-  std::uint32_t quoted = kNowhere;   // Into the article's quoted passages.
+  std::uint32_t mention = kNowhere;       // Into Reading::mentions.
+  EntityType named = EntityType::kOther;  // The mention's type.
+  std::uint32_t quoted = kNowhere;        // Into the article's quoted passages.
 
   bool has(std::uint32_t any_of) const { return (classes & any_of) != 0; }
   bool is_mark(char mark) const {

@@ -159,6 +159,9 @@ class CueFinder {
   std::size_t verb_at(std::size_t at) {
     const auto group = verb_group_at(words_, at);
     if (!group) return at + 1;
+    // "s'est refusé à tout commentaire" begins with a verb that reports elsewhere.
+    const Frame frame = frames_.at(words_, group->head);
+    if (frame.kind == FrameClass::kNoComment) return refusal(group->head, frame.end);
     if (const auto cue = cue_of(*group)) cues_.push_back(*cue);
     return group->end;
   }
@@ -330,11 +333,17 @@ class CueFinder {
     if (!frames_.subject_first()) return false;
     if (cue.subject.empty() || !follows_content(cue.subject.begin)) return false;
     const std::size_t next = behind_circumstances(cue.end);
-    const bool closes = next >= words_.size() || words_[next].kind == WordKind::kMark ||
-                        words_[next].has(kPreposition | kSubordinator | kAnd | kBut);
+    bool closes = next >= words_.size() || words_[next].kind == WordKind::kMark ||
+                  words_[next].has(kPreposition | kSubordinator | kAnd | kBut);
     const bool quoted = words_[cue.subject.begin - 1].is_quotation() ||
                         (cue.subject.begin > 1 && words_[cue.subject.begin - 2].is_quotation());
     if (next < words_.size() && words_[next].is_mark(':')) return false;
+    if (quoted && next < words_.size() && begins_noun_phrase(words_[next])) {
+      // "… told the newspaper."
+      const std::size_t end = noun_phrase_at(words_, next).end;
+      closes = end >= words_.size() || words_[end].kind == WordKind::kMark ||
+               words_[end].has(kPreposition | kTimeWord);
+    }
     if (!closes || (!quoted && cue.verb != VerbClass::kSays && cue.verb != VerbClass::kAnnounces)) {
       return false;
     }
@@ -366,7 +375,7 @@ class CueFinder {
         const Phrase phrase = noun_phrase_at(words_, word.has(kDeterminer) ? i : i + 1);
         if (phrase.empty()) break;
         i = phrase.end;
-      } else if ((word.has(kAdverb | kTimeWord | kObject) && !word.has(kDeterminer)) ||
+      } else if ((word.has(kAdverb | kTimeWord | kObject) && !word.has(kDeterminer | kPronoun)) ||
                  word.kind == WordKind::kNumber) {
         ++i;
       } else if (word.has(kDeterminer) && i + 1 < words_.size() && is_time(i + 1)) {

@@ -54,6 +54,12 @@ bool continues_with_to(const ClauseWords& words, std::size_t begin, std::size_t 
   const ClauseWord& next = words[i + 1];
   if (next.sense != NounSense::kNone || next.has(kOf | kTimeWord)) return false;
   const bool behind_role = words[i - 1].sense == NounSense::kRole;
+  // "a source close to the talks"
+  for (std::size_t k = begin; k + 1 < i; ++k) {
+    if (words[k].source == SourceKind::kAnonymous && words[k].sense == NounSense::kSource) {
+      return true;
+    }
+  }
   if (!words[i].has(kDeterminer)) return behind_role && next.has(kDeterminer);
   if (!words[i].is_plural) return false;
   for (std::size_t k = begin; k < i; ++k) {
@@ -62,10 +68,24 @@ bool continues_with_to(const ClauseWords& words, std::size_t begin, std::size_t 
   return false;
 }
 
+// "à l'AFP | Paul Durand": an organisation and a person side by side are two, unless an office
+// joins them ("le patron de Total Patrick …").
+bool parts_names(const ClauseWords& words, std::size_t begin, std::size_t i) {
+  if (i == begin || !is_name(words[i]) || !is_name(words[i - 1])) return false;
+  if (words[i - 1].named != EntityType::kOrganisation || words[i].named != EntityType::kPerson) {
+    return false;
+  }
+  for (std::size_t k = begin; k < i; ++k) {
+    if (words[k].sense == NounSense::kRole) return false;
+  }
+  return true;
+}
+
 // Whether the word at `i` may stand in a phrase that began at `begin`.
 bool continues(const ClauseWords& words, std::size_t begin, std::size_t i) {
   const ClauseWord& word = words[i];
   if (i > begin && same_mention(words[i - 1], word)) return true;
+  if (parts_names(words, begin, i)) return false;
   if (!word.is_word()) return false;
   if (word.has(kOf) && i > begin) return i + 1 < words.size();
   if (word.has(kLatter)) return true;

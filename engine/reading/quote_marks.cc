@@ -43,23 +43,17 @@ bool is_wordlike(CodePoint point) {
 
 bool is_blank(CodePoint point) { return point.size == 0 || is_space(point.value); }
 
-// A mark that may open or close opens where a word begins behind it and none ends before it.
-bool opens_here(std::string_view text, std::size_t at, std::size_t size) {
-  const CodePoint before = code_point_before(text, at);
-  const CodePoint after = code_point_at(text, at + size);
-  return !is_blank(after) && (is_blank(before) || !is_wordlike(before)) && before.value != U'.' &&
-         before.value != U'!' && before.value != U'?' && before.value != U',';
-}
-
-// A straight mark with blanks on both sides, or none, goes by turns: it opens when none is open.
+// A straight mark does not open where it can only close: a word or a mark before it, none behind.
 bool may_open(std::string_view text, std::size_t at, const Mark& mark) {
   if (mark.pairing == Pairing::kPaired) return true;
   if (mark.pairing == Pairing::kSingle) {
     return is_blank(code_point_before(text, at)) &&
            is_wordlike(code_point_at(text, at + mark.open.size()));
   }
+  const CodePoint before = code_point_before(text, at);
   const CodePoint after = code_point_at(text, at + mark.open.size());
-  return opens_here(text, at, mark.open.size()) || after.size > 0;
+  if (is_blank(before) || is_wordlike(after)) return true;
+  return !is_wordlike(before) && !is_blank(after) && before.value != U'.' && before.value != U',';
 }
 
 bool may_close(std::string_view text, std::size_t at, const Mark& mark) {

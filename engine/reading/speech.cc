@@ -63,6 +63,7 @@ class SpeechReader {
     const ClauseWords& words = units_[index].words;
     std::vector<Spoken> spoken = finder_.find(words, index);
     for (Spoken& each : spoken) inherit(each, index);
+    for (Spoken& each : spoken) inherit_from_outer(spoken, each);
     quoted_here_ = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (words[i].is_quotation()) read_quotation(words, i, spoken, index);
@@ -88,6 +89,19 @@ class SpeechReader {
     }
   }
 
+  // What is carried over to a cue holds for those inside its content as well.
+  static void inherit_from_outer(const std::vector<Spoken>& spoken, Spoken& inner) {
+    std::size_t outer = inner.parent;
+    for (std::size_t n = 0; n < kLongestChain && outer != kNoParent; ++n) {
+      const Chain& carried = spoken[outer].chains.front();
+      if (carried.front().is_inherited && !inner.chains.front().front().is_inherited) {
+        for (Chain& chain : inner.chains) chain.insert(chain.begin(), carried.front());
+        return;
+      }
+      outer = spoken[outer].parent;
+    }
+  }
+
   void remember(const std::vector<Spoken>& spoken, std::size_t index) {
     for (const Spoken& each : spoken) {
       const Chain& chain = each.chains.front();
@@ -102,6 +116,7 @@ class SpeechReader {
     }
     if (quoted_here_ || main == nullptr) return;
     said_chain_ = main->chains.front();
+    said_by_ = main->speaker;
     said_unit_ = index;
   }
 
@@ -125,19 +140,40 @@ class SpeechReader {
     if (Spoken* cue = governing(spoken, i)) {
       if (is_scare_quote(words, i, cue->cue, shape)) return;
       cue->holds_quotation = true;
+      std::size_t outer = cue->parent;
+      for (std::size_t n = 0; n < kLongestChain && outer != kNoParent; ++n) {
+        spoken[outer].holds_quotation = true;
+        outer = spoken[outer].parent;
+      }
       const Span span = span_of(words, {cue->cue.begin, cue->cue.end});
-      add_quotation(quoted.inside, shape, cue->chains.front(), span, index);
+      add_quotation(quoted.inside, shape, cue->chains.front(), cue->speaker, span, index);
       return;
     }
     if (read_inner_cue(quoted, shape, index)) return;
+    if (read_unresolved(words, i, quoted, shape)) return;
     for (std::size_t k = spoken.size(); k-- > 0;) {
       const Cue& cue = spoken[k].cue;
       if (cue.form != CueForm::kBehind || cue.end > i) continue;
       const Span span = span_of(words, {cue.begin, cue.end});
-      add_quotation(quoted.inside, shape, spoken[k].chains.front(), span, index);
+      add_quotation(quoted.inside, shape, spoken[k].chains.front(), spoken[k].speaker, span, index);
       return;
     }
     read_continuation(words, i, quoted, shape, index);
+  }
+
+  // "« … », a-t-il dit", and nobody whom the pronoun could mean: a quotation without a speaker.
+  bool read_unresolved(const ClauseWords& words, std::size_t i, const Quoted& quoted,
+                       const QuotedShape& shape) {
+    for (const Cue& cue : finder_.unresolved()) {
+      if (i < cue.content.begin || i >= cue.content.end) continue;
+      Quotation quotation;
+      quotation.span = quoted.inside;
+      quotation.kind = shape.is_clause ? QuotationKind::kDirect : QuotationKind::kMixed;
+      quotation.cue = span_of(words, {cue.begin, cue.end});
+      speech_.quotations.push_back(std::move(quotation));
+      return true;
+    }
+    return false;
   }
 
   // "« Nous partons, a dit la ministre. Demain. »": the cue stands inside the marks.
@@ -153,7 +189,7 @@ class SpeechReader {
       if (chains.empty()) continue;
       referents_.note_speaker(chains.front().back());
       const Span span = span_of(inside, {cue.begin, cue.end});
-      add_quotation(quoted.inside, shape, chains.front(), span, index);
+      add_quotation(quoted.inside, shape, chains.front(), chains.front().back(), span, index);
       speech_.attributions.push_back({span, quoted.inside, hops_of(chains.front()), cue.stance});
       return true;
     }
@@ -170,19 +206,20 @@ class SpeechReader {
     if (!whole && !fragment) return;
     Chain chain = said_chain_;
     for (std::size_t k = 0; k + 1 < chain.size(); ++k) chain[k].is_inherited = true;
-    add_quotation(quoted.inside, shape, chain, std::nullopt, index);
+    add_quotation(quoted.inside, shape, chain, said_by_, std::nullopt, index);
   }
 
   void add_quotation(Span inside, const QuotedShape& shape, const Chain& chain,
-                     std::optional<Span> cue, std::size_t index) {
+                     const Referent& speaker, std::optional<Span> cue, std::size_t index) {
     Quotation quotation;
     quotation.span = inside;
     quotation.kind = shape.is_clause ? QuotationKind::kDirect : QuotationKind::kMixed;
-    quotation.speaker = speaker_of(chain.back());
+    quotation.speaker = speaker_of(speaker);
     quotation.cue = cue;
     quotation.chain = hops_of(chain);
     speech_.quotations.push_back(std::move(quotation));
     quoted_here_ = true;
+    said_by_ = speaker;
     said_chain_ = chain;
     said_unit_ = index;
   }
@@ -197,7 +234,7 @@ class SpeechReader {
     Quotation quotation;
     quotation.span = span_of(words, content);
     quotation.kind = QuotationKind::kIndirect;
-    quotation.speaker = speaker_of(spoken.chains.front().back());
+    quotation.speaker = speaker_of(spoken.speaker);
     quotation.cue = span_of(words, {cue.begin, cue.end});
     quotation.chain = hops_of(spoken.chains.front());
     speech_.quotations.push_back(std::move(quotation));
@@ -238,6 +275,7 @@ class SpeechReader {
   Speech speech_;
   Chain last_chain_;  // The longest chain of the last unit that had one.
   std::size_t last_unit_ = 0;
+  Referent said_by_;
   Chain said_chain_;  // Whose words were given last.
   std::size_t said_unit_ = 0;
   bool quoted_here_ = false;

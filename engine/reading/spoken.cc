@@ -79,16 +79,41 @@ void SpokenFinder::add_relays(const ClauseWords& words, const std::vector<Cue>& 
 std::vector<Spoken> SpokenFinder::find(const ClauseWords& words, std::size_t unit) {
   const std::vector<Cue> cues = find_cues(words, frames_);
   std::vector<Spoken> spoken;
+  unresolved_.clear();
   for (std::size_t i = 0; i < cues.size(); ++i) {
     std::vector<Chain> chains = chains_of(words, cues[i], spoken, unit);
-    if (chains.empty() || chains.front().empty()) continue;
+    if (chains.empty() || chains.front().empty()) {
+      const Phrase subject = cues[i].subject;
+      if (!subject.empty() && words[subject.begin].has(kPronoun) && !cues[i].is_unnamed) {
+        unresolved_.push_back(cues[i]);
+      }
+      continue;
+    }
     add_relays(words, cues, i, chains, unit);
     referents_.note_speaker(chains.front().back());
-    spoken.push_back({cues[i], std::move(chains), kNoParent, false});
+    Referent speaker = chains.front().back();
+    spoken.push_back({cues[i], std::move(chains), std::move(speaker), kNoParent, false});
+    add_cited(words, spoken.back(), unit);
   }
   nest(spoken);
   note(spoken);
   return spoken;
+}
+
+// "Analysts say …, citing a report": what is cited is farther out in the chain.
+void SpokenFinder::add_cited(const ClauseWords& words, Spoken& spoken, std::size_t unit) const {
+  Cue& cue = spoken.cue;
+  if (cue.form != CueForm::kClause && cue.form != CueForm::kObject) return;
+  for (std::size_t i = cue.content.begin + 1; i < cue.content.end; ++i) {
+    if (!words[i - 1].is_mark(',')) continue;
+    const Frame frame = frames_.at(words, i);
+    if (frame.kind != FrameClass::kQuoting || (words[i].shapes & kGerund) == 0) continue;
+    const auto cited = chains_.of_phrase(words, noun_phrase_at(words, frame.end), unit);
+    if (cited.empty()) continue;
+    for (Chain& chain : spoken.chains) chain = joined(chain, cited.front());
+    cue.content.end = i;
+    return;
+  }
 }
 
 // The chain of the narrowest content that a cue stands in comes before its own.
@@ -120,7 +145,7 @@ void SpokenFinder::nest(std::vector<Spoken>& spoken) const {
 void SpokenFinder::note(const std::vector<Spoken>& spoken) {
   for (const int rank : {0, 1, 2}) {
     for (const Spoken& each : spoken) {
-      const Referent& source = each.chains.front().back();
+      const Referent& source = each.speaker;
       const bool under_person =
           each.parent != kNoParent && !is_medium(spoken[each.parent].chains.front().back());
       const int own = each.cue.form == CueForm::kAnaphoric ? 2

@@ -14,6 +14,7 @@ inline constexpr std::size_t kNoParent = static_cast<std::size_t>(-1);
 struct Spoken {
   Cue cue;
   std::vector<Chain> chains;       // One, or one for each of several relays side by side.
+  Referent speaker;                // Whose words they are; what he cites is farther out.
   std::size_t parent = kNoParent;  // The cue whose content this one stands in.
   bool holds_quotation = false;    // Words in quotation marks are reported, and kept.
 };
@@ -29,17 +30,22 @@ class SpokenFinder {
   // Linear in the unit up to its bound. Tells `referents` who speaks, the main speaker last.
   std::vector<Spoken> find(const ClauseWords& words, std::size_t unit);
 
+  // The cues of the unit last read whose pronoun means nobody.
+  const std::vector<Cue>& unresolved() const { return unresolved_; }
+
  private:
   std::vector<Chain> chains_of(const ClauseWords& words, const Cue& cue,
                                const std::vector<Spoken>& before, std::size_t unit) const;
   void add_relays(const ClauseWords& words, const std::vector<Cue>& cues, std::size_t i,
                   std::vector<Chain>& chains, std::size_t unit) const;
+  void add_cited(const ClauseWords& words, Spoken& spoken, std::size_t unit) const;
   void nest(std::vector<Spoken>& spoken) const;
   void note(const std::vector<Spoken>& spoken);
 
   const Frames& frames_;
   const Chains& chains_;
   Referents& referents_;
+  std::vector<Cue> unresolved_;
 };
 
 // Whether a person or a description, not a medium or a document, stands at the hop.

@@ -1,0 +1,170 @@
+#include "engine/reading/speech.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/reading/read.h"
+#include "engine/text/utf8.h"
+
+namespace sourcier {
+namespace {
+
+const Language& language(const char* tag) {
+  static const auto pack = Pack::open(SOURCIER_PACK);
+  static const Languages languages(*pack);
+  return languages.of(tag);
+}
+
+Reading read_text(const char* tag, const std::string& text) {
+  Article article;
+  article.text = text;
+  return read(article, language(tag));
+}
+
+std::string print(const std::vector<Hop>& chain) {
+  std::string out;
+  for (const Hop& hop : chain) {
+    if (!out.empty()) out += " < ";
+    out += hop.name + (hop.inherited ? "*" : "");
+  }
+  return out;
+}
+
+constexpr const char* kKinds[] = {"direct", "mixed", "indirect"};
+
+// "kind|words|speaker" a line.
+std::string print_quotations(const Reading& reading, std::string_view text) {
+  std::string out;
+  for (const Quotation& q : reading.quotations) {
+    out += std::string(kKinds[static_cast<int>(q.kind)]) + "|" + std::string(slice(text, q.span)) +
+           "|" + (q.speaker ? q.speaker->name : "") + "\n";
+  }
+  return out;
+}
+
+struct Case {
+  const char* name;
+  const char* language;
+  const char* text;
+  const char* wanted;
+};
+
+const Case kQuotations[] = {
+    {"inverted cue", "fr", "« Nous partirons demain matin », a déclaré Paul Durand.",
+     "direct|Nous partirons demain matin|Paul Durand\n"},
+    {"inverted pronoun", "fr",
+     "Marie Lefort est arrivée. « Nous partirons demain », a-t-elle déclaré.",
+     "direct|Nous partirons demain|Marie Lefort\n"},
+    {"reported clause", "fr", "Paul Durand a affirmé que le pont serait fermé lundi.",
+     "indirect|le pont serait fermé lundi|Paul Durand\n"},
+    {"a clause with a fragment has only the fragment", "fr",
+     "Paul Durand a affirmé que le pont était « totalement inutilisable » depuis hier.",
+     "mixed|totalement inutilisable|Paul Durand\n"},
+    {"according to", "fr", "Selon Paul Durand, le pont est « totalement inutilisable ».",
+     "mixed|totalement inutilisable|Paul Durand\n"},
+    {"an office finds its holder", "fr",
+     "Le ministre Paul Durand est venu. « Le pont est fermé », a précisé le ministre.",
+     "direct|Le pont est fermé|Paul Durand\n"},
+    {"a scare quote is none", "fr", "Le « grand pont » est fermé depuis hier.", ""},
+    {"a title is none", "fr", "Paul Durand a présenté son livre « Les ponts de la vallée ».", ""},
+    {"continued without a cue", "fr",
+     "« Le pont est fermé », a dit Paul Durand. « Il rouvrira lundi prochain. »",
+     "direct|Le pont est fermé|Paul Durand\ndirect|Il rouvrira lundi prochain.|Paul Durand\n"},
+    {"said in front", "en", "\"The bridge is closed,\" said Mary Smith.",
+     "direct|The bridge is closed,|Mary Smith\n"},
+    {"said behind", "en", "“The bridge is closed,” Mary Smith said on Monday.",
+     "direct|The bridge is closed,|Mary Smith\n"},
+    {"said that", "en", "Mary Smith said that the bridge would close on Monday.",
+     "indirect|the bridge would close on Monday|Mary Smith\n"},
+    {"said without that", "en", "Mary Smith said the bridge would close on Monday.",
+     "indirect|the bridge would close on Monday|Mary Smith\n"},
+    {"a pronoun", "en", "Mary Smith arrived. “The bridge is closed,” she said.",
+     "direct|The bridge is closed,|Mary Smith\n"},
+};
+
+TEST(FindSpeech, Quotations) {
+  for (const Case& c : kQuotations) {
+    SCOPED_TRACE(c.name);
+    EXPECT_EQ(print_quotations(read_text(c.language, c.text), c.text), c.wanted);
+  }
+}
+
+// Every chain of the attributions, a line each.
+const Case kChains[] = {
+    {"one source", "fr", "Selon Reuters, le pont est fermé.", "Reuters\n"},
+    {"relay behind", "fr", "Paul Durand a déclaré que le pont était fermé, selon Reuters.",
+     "Reuters\nReuters < Paul Durand\n"},
+    {"relay in front", "fr", "Selon Reuters, Paul Durand a déclaré que le pont était fermé.",
+     "Reuters\nReuters < Paul Durand\n"},
+    {"two relays side by side", "fr",
+     "Le pont est fermé, a rapporté la presse locale, citée par l'AFP et Reuters.",
+     "AFP < presse locale\nReuters < presse locale\n"},
+    {"quoting", "fr", "Selon l'agence Reuters, citant Paul Durand, le pont est fermé.",
+     "Reuters < Paul Durand\n"},
+    {"told an agency", "fr", "« Le pont est fermé », a déclaré à l'AFP Paul Durand.",
+     "AFP < Paul Durand\n"},
+    {"in a statement", "fr", "Dans un communiqué, Paul Durand a affirmé que le pont était fermé.",
+     "communiqué < Paul Durand\n"},
+    {"carried over", "fr",
+     "Selon Reuters, Paul Durand a déclaré que le pont était fermé. Il a aussi exprimé sa "
+     "« profonde colère envers la mairie ».",
+     "Reuters\nReuters < Paul Durand\nReuters* < Paul Durand\n"},
+    {"unnamed source", "fr", "Le pont est fermé, a-t-on appris de source judiciaire.",
+     "source judiciaire\n"},
+    {"told Reuters", "en", "Mary Smith told Reuters that the bridge was closed.",
+     "Reuters < Mary Smith\n"},
+    {"according to, behind", "en", "The bridge is closed, according to Reuters.", "Reuters\n"},
+};
+
+TEST(FindSpeech, Chains) {
+  for (const Case& c : kChains) {
+    SCOPED_TRACE(c.name);
+    std::string chains;
+    for (const Attribution& a : read_text(c.language, c.text).attributions) {
+      chains += print(a.chain) + "\n";
+    }
+    EXPECT_EQ(chains, c.wanted);
+  }
+}
+
+TEST(FindSpeech, Stances) {
+  const auto stance = [](const char* text) {
+    const Reading reading = read_text("fr", text);
+    return reading.attributions.empty() ? Stance::kAsserts : reading.attributions.back().stance;
+  };
+  EXPECT_EQ(stance("Paul Durand a démenti avoir fermé le pont."), Stance::kDenies);
+  EXPECT_EQ(stance("Le pont est fermé. Paul Durand s'est refusé à tout commentaire."),
+            Stance::kNeither);
+  EXPECT_EQ(stance("Paul Durand a confirmé que le pont était fermé."), Stance::kAsserts);
+}
+
+TEST(FindSpeech, AQuantityHasTheSourceOfItsAttribution) {
+  const std::string text = "Selon Paul Durand, 15 000 soldats sont arrivés hier.";
+  const Reading reading = read_text("fr", text);
+  ASSERT_EQ(reading.quantities.size(), 1U);
+  EXPECT_EQ(reading.quantities[0].according_to, "Paul Durand");
+}
+
+TEST(FindSpeech, SpansLieInsideWhateverTheText) {
+  const std::string_view pieces[] = {"« ",     " »",   "\"",         "a déclaré ", "Paul Durand ",
+                                     "selon ", ", ",   ". ",         "que ",       "il ",
+                                     "l’",     "AFP ", "citée par ", "\n\n",       "le ministre "};
+  std::uint32_t state = 11;
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    for (int i = 0; i < 30; ++i) {
+      state = state * 1664525U + 1013904223U;
+      text += pieces[(state >> 16) % std::size(pieces)];
+    }
+    const Reading reading = read_text("fr", text);
+    for (const Quotation& q : reading.quotations) {
+      EXPECT_TRUE(q.span.begin < q.span.end && q.span.end <= text.size()) << text;
+    }
+    for (const Attribution& a : reading.attributions) {
+      EXPECT_TRUE(a.content.begin <= a.content.end && a.content.end <= text.size()) << text;
+      EXPECT_FALSE(a.chain.empty()) << text;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace sourcier
