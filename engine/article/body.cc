@@ -13,12 +13,14 @@ namespace {
 using html::NodeId;
 
 constexpr float kMajority = 0.6F;     // Of all prose: an element that holds it is no sidebar.
-constexpr float kTogether = 0.75F;    // Of the prose above: the walk goes down to it.
+constexpr float kTogether = 0.92F;    // Of the prose above: the walk goes down to it.
 constexpr float kLowestMarks = -8;    // Marks add up between these.
 constexpr float kHighestMarks = 4;
 constexpr float kOutside = -2;        // Prose with such marks does not count for the container.
 constexpr float kStrongMark = -3;
 constexpr float kBodyMark = 3;        // "article-body" and the like.
+constexpr std::size_t kLongestTitle = 400;  // Bytes.
+constexpr std::size_t kLeadBlocks = 30;     // Above the container, where the title is looked for.
 constexpr float kEnoughInBody = 0.4F;
 
 // Sums of prose over ranges of nodes, each in constant time.
@@ -126,7 +128,10 @@ class Chooser {
   Body choose();
 
  private:
+  void take_lead();
   void score();
+  void keep_bare_prose();
+  bool is_title(const Block& block) const;
   void drop_titles();
   void apply_standing();
   void drop_lone_headings();
@@ -139,6 +144,7 @@ class Chooser {
   const std::vector<std::string>& titles_;
   Body body_;
   std::vector<Standing> standing_;
+  std::size_t lead_end_ = 0;  // Blocks [first, lead_end_) stand above the container.
 };
 
 void Chooser::score() {
@@ -147,16 +153,43 @@ void Chooser::score() {
   for (std::size_t i = body_.first; i < body_.end; ++i) {
     const bool stands = standing_[i] != Standing::kNone;
     const Features features = measure(blocks_, i, tree_, parent, stands);
-    body_.is_kept[i] = weigh(features, weights) > 0;
+    const Block& block = blocks_.list[i];
+    // Between title and container stand a lead and much else: only prose is taken there.
+    const bool may_be = i >= lead_end_ || is_prose(block, blocks_.text_of(block));
+    body_.is_kept[i] = may_be && weigh(features, weights) > 0;
   }
+}
+
+bool Chooser::is_title(const Block& block) const {
+  if (block.text.size() > kLongestTitle || block.level > 2) return false;
+  return std::ranges::find(titles_, fold(blocks_.text_of(block))) != titles_.end();
 }
 
 void Chooser::drop_titles() {
   for (std::size_t i = body_.first; i < body_.end; ++i) {
+    if (is_title(blocks_.list[i])) body_.is_kept[i] = 0;
+  }
+}
+
+// The lead often stands between the title and the body's container.
+void Chooser::take_lead() {
+  const std::size_t from = body_.first - std::min(body_.first, kLeadBlocks);
+  for (std::size_t i = body_.first; i > from; --i) {
+    if (blocks_.list[i - 1].level == 0 || !is_title(blocks_.list[i - 1])) continue;
+    lead_end_ = body_.first;
+    body_.first = i;
+    return;
+  }
+}
+
+// Marks and shapes can all speak against a page that has an article all the same.
+void Chooser::keep_bare_prose() {
+  for (std::size_t i = body_.first; i < body_.end; ++i) {
+    if (body_.is_kept[i]) return;
+  }
+  for (std::size_t i = body_.first; i < body_.end; ++i) {
     const Block& block = blocks_.list[i];
-    if (block.text.size() > 400 || block.level > 2) continue;
-    const std::string folded = fold(blocks_.text_of(block));
-    if (std::ranges::find(titles_, folded) != titles_.end()) body_.is_kept[i] = 0;
+    body_.is_kept[i] = standing_[i] == Standing::kNone && is_prose(block, blocks_.text_of(block));
   }
 }
 
@@ -219,6 +252,7 @@ Body Chooser::choose() {
     ++body_.first;
   body_.end = body_.first;
   while (body_.end < blocks_.list.size() && blocks_.list[body_.end].first < end) ++body_.end;
+  take_lead();
   standing_.assign(blocks_.list.size(), Standing::kNone);
   for (std::size_t i = body_.first; i < body_.end; ++i) {
     const std::string_view text = blocks_.text_of(blocks_.list[i]);
@@ -227,6 +261,7 @@ Body Chooser::choose() {
       standing_[i] = Standing::kLine;
   }
   score();
+  keep_bare_prose();
   drop_titles();
   apply_standing();
   drop_lone_headings();
