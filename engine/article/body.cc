@@ -18,6 +18,7 @@ constexpr float kLowestMarks = -8;    // Marks add up between these.
 constexpr float kHighestMarks = 4;
 constexpr float kOutside = -2;        // Prose with such marks does not count for the container.
 constexpr float kStrongMark = -3;
+constexpr std::size_t kMostOfIt = 7, kOf = 10;  // Share of the text above a tail.
 constexpr float kBodyMark = 3;        // "article-body" and the like.
 constexpr std::size_t kLongestTitle = 400;  // Bytes.
 constexpr std::size_t kLeadBlocks = 30;     // Above the container, where the title is looked for.
@@ -213,7 +214,7 @@ void Chooser::apply_standing() {
     if (body_.is_kept[i]) total += blocks_.list[i].text.size();
   }
   for (std::size_t i = body_.first; i < body_.end; ++i) {
-    if (standing_[i] == Standing::kTail && seen * 2 > total) {
+    if (standing_[i] == Standing::kTail && seen * kOf > total * kMostOfIt) {
       std::fill(body_.is_kept.begin() + static_cast<std::ptrdiff_t>(i), body_.is_kept.end(), 0);
       return;
     }

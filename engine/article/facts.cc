@@ -58,7 +58,8 @@ void add_element(const html::Tree& tree, NodeId id, Facts& facts) {
   }
   if (tree[id].attribute_count == 0) return;
   if (tree.has_attribute(id, Attribute::kItemprop)) facts.items.push_back(id);
-  if (tree[id].tag == Tag::kA && ascii_lower(tree.attribute(id, Attribute::kRel)) == "author")
+  const std::string rel = ascii_lower(tree.attribute(id, Attribute::kRel));
+  if (tree[id].tag == Tag::kA && rel.find("author") != std::string::npos)
     facts.author_links.push_back(id);
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/article/marks.h"
 #include "engine/article/names.h"
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
@@ -16,6 +17,8 @@ using html::NodeId;
 
 constexpr std::size_t kDateLineWords = 25;   // Longer lines tell of dates, they do not bear one.
 constexpr std::size_t kBlocksAround = 12;    // Lines before and after the body that may bear one.
+constexpr NodeId kAuthorNodes = 24;         // Below an element that names the author.
+constexpr std::size_t kAuthorWords = 12;
 constexpr std::size_t kDetected = 20000;     // Bytes of text are enough to tell a language.
 
 std::string lower_ascii(std::string_view text) {
@@ -219,6 +222,50 @@ std::string find_outlet(const PageView& page) {
   return host.starts_with("www.") ? host.substr(4) : host;
 }
 
+namespace {
+
+// A headline that only leads to the front page is the site's name.
+bool leads_home(const PageView& page, NodeId heading) {
+  for (NodeId id = heading; id < page.tree[heading].end; ++id) {
+    const std::string_view href = page.tree.attribute(id, Attribute::kHref);
+    if (href.empty()) continue;
+    const Url url = parse_url(href, page.url);
+    return href == "/" || (!url.empty() && is_home_page(url));
+  }
+  return false;
+}
+
+// The only h1 that can be a headline; "" where there are more, or none.
+std::string only_headline(const PageView& page, const std::vector<std::string>& names) {
+  std::string only;
+  for (const NodeId id : page.facts.headings) {
+    const std::string heading = text_below(page.tree, id);
+    const std::size_t words = Words(heading).size();
+    if (words < 2 || words > 40 || is_site_name(heading, names) || leads_home(page, id)) continue;
+    if (!only.empty() && fold(only) != fold(heading)) return {};
+    only = heading;
+  }
+  return only;
+}
+
+// The first heading below h1 whose class says that it is the title, or that <title> repeats.
+std::string marked_headline(const PageView& page, const std::vector<std::string>& names) {
+  const Marks marks(page.rules.elements);
+  const std::string title = fold(page.facts.title);
+  for (NodeId id = 0; id < page.tree.nodes().size(); ++id) {
+    const int level = html::heading_level(page.tree[id].tag);
+    if (level < 2 || level > 3) continue;
+    const std::string heading = text_below(page.tree, id);
+    if (Words(heading).size() < 2 || is_site_name(heading, names) || leads_home(page, id)) continue;
+    const std::string folded = fold(heading);
+    const bool is_repeated = folded.size() > 12 && title.find(folded) != std::string::npos;
+    if (is_repeated || marks.has(page.tree, id, "title:")) return heading;
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string find_title(const PageView& page, const std::string& outlet) {
   const std::vector<std::string> names = site_names(page, outlet);
   const std::string_view shared =
@@ -229,7 +276,7 @@ std::string find_title(const PageView& page, const std::string& outlet) {
   for (const NodeId id : page.facts.headings) {
     const std::string heading = text_below(page.tree, id);
     const std::string folded = fold(heading);
-    if (folded.size() < 8 || is_site_name(heading, names)) continue;
+    if (folded.size() < 8 || is_site_name(heading, names) || leads_home(page, id)) continue;
     for (const std::string& other : stated) {
       const std::string folded_other = fold(other);
       if (!folded_other.empty() && (folded_other.find(folded) != std::string::npos ||
@@ -238,6 +285,8 @@ std::string find_title(const PageView& page, const std::string& outlet) {
         return nfc(heading);
     }
   }
+  if (const std::string only = only_headline(page, names); !only.empty()) return nfc(only);
+  if (const std::string marked = marked_headline(page, names); !marked.empty()) return nfc(marked);
   for (const std::string& title : stated) {
     const std::string clean = without_site(title, names);
     if (!clean.empty() && !is_site_name(clean, names)) return nfc(clean);
@@ -256,9 +305,34 @@ std::vector<std::string> title_forms(const PageView& page, const std::string& ti
         std::string_view(page.facts.json_ld.headline)}) {
     if (!form.empty()) forms.push_back(fold(form));
   }
-  for (const NodeId id : page.facts.headings) forms.push_back(fold(text_below(page.tree, id)));
+  // Another h1 is the title of another story.
+  for (const NodeId id : page.facts.headings) {
+    const std::string heading = fold(text_below(page.tree, id));
+    const bool is_same = std::ranges::any_of(forms, [&](const std::string& form) {
+      return heading.size() > 8 && (form.find(heading) != std::string::npos ||
+                                    heading.find(form) != std::string::npos);
+    });
+    if (is_same || page.facts.headings.size() == 1) forms.push_back(heading);
+  }
   return forms;
 }
+
+namespace {
+
+// An element whose class says that it names the author, the title's neighbour at best.
+void take_marked_author(const PageView& page, std::string_view outlet,
+                        std::vector<std::string>& authors) {
+  const Marks marks(page.rules.elements);
+  for (NodeId id = 1; id < page.tree.nodes().size() && authors.empty(); ++id) {
+    const html::Node& node = page.tree[id];
+    if (node.attribute_count == 0 || node.end - id > kAuthorNodes) continue;
+    if (!marks.has(page.tree, id, "author:")) continue;
+    const std::string text = text_below(page.tree, id, 120);
+    if (Words(text).size() <= kAuthorWords) add_authors(text, outlet, page.rules, authors);
+  }
+}
+
+}  // namespace
 
 std::vector<std::string> find_authors(const PageView& page, const Body& body,
                                       const std::string& outlet) {
@@ -274,6 +348,7 @@ std::vector<std::string> find_authors(const PageView& page, const Body& body,
   if (!authors.empty()) return authors;
   for (const NodeId id : page.facts.author_links)
     if (authors.empty()) add_authors(text_below(page.tree, id, 100), outlet, page.rules, authors);
+  if (authors.empty()) take_marked_author(page, outlet, authors);
   const std::size_t end = std::min(body.end, page.blocks.list.size());
   for (std::size_t i = 0; i < end && authors.empty(); ++i) {
     if (!body.is_kept[i])
