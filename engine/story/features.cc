@@ -13,8 +13,6 @@
 namespace sourcier {
 namespace {
 
-// News says at its beginning what it is about: words there weigh more.
-constexpr std::size_t kLeadWords = 60;
 constexpr std::uint32_t kLeadPercent = 130;
 // So do names, by which events are told apart.
 constexpr std::uint32_t kNamePercent = 150;
@@ -23,8 +21,8 @@ constexpr std::uint32_t kNamePercent = 150;
 constexpr std::uint32_t kYearRarity = 2 * 256;
 constexpr std::uint32_t kNumberRarity = 5 * 256;
 // A thing that a gazetteer knows, or that has keys of its own.
-constexpr std::uint32_t kPlaceRarity = 5 * 256;
-constexpr std::uint32_t kEntityRarity = 8 * 256;
+constexpr std::uint32_t kPlaceRarity = 3 * 256;
+constexpr std::uint32_t kEntityRarity = 6 * 256;
 // Keys of one entity that count; romanisations may give many.
 constexpr std::size_t kMostKeys = 3;
 
@@ -101,13 +99,13 @@ struct WordCounter {
   }
 };
 
-void count_entities(Tallies& tallies, const Reading& reading, std::uint32_t lead_end) {
+void count_entities(Tallies& tallies, const Reading& reading, std::uint32_t end_of_lead) {
   std::vector<std::uint32_t> mentions(reading.entities.size());
   std::vector<bool> lead(reading.entities.size());
   for (const Mention& mention : reading.mentions) {
     if (mention.entity >= mentions.size()) continue;
     ++mentions[mention.entity];
-    if (mention.span.begin < lead_end) lead[mention.entity] = true;
+    if (mention.span.begin < end_of_lead) lead[mention.entity] = true;
   }
   for (std::size_t i = 0; i < reading.entities.size(); ++i) {
     const Entity& entity = reading.entities[i];
@@ -154,6 +152,10 @@ std::vector<Feature> weightiest(const Tallies& tallies) {
 
 }  // namespace
 
+std::uint32_t lead_end(const std::vector<Word>& words) {
+  return words.empty() ? 0 : words[std::min(kLeadWords, words.size()) - 1].span.end;
+}
+
 std::vector<Feature> features_of(const Document& document, const std::vector<Word>& words,
                                  const Language& language, const Rarity& rarity) {
   Tallies tallies;
@@ -164,9 +166,7 @@ std::vector<Feature> features_of(const Document& document, const std::vector<Wor
     counter.count(word, document.article.title, true);
   for (std::size_t i = 0; i < words.size(); ++i)
     counter.count(words[i], document.article.text, i < kLeadWords);
-  const std::uint32_t lead_end =
-      words.empty() ? 0 : words[std::min(kLeadWords, words.size()) - 1].span.end;
-  count_entities(tallies, document.reading, lead_end);
+  count_entities(tallies, document.reading, lead_end(words));
   return weightiest(tallies);
 }
 

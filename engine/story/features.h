@@ -10,6 +10,12 @@
 
 namespace sourcier {
 
+// News says at its beginning what it is about: words there weigh more, and persons there act.
+inline constexpr std::size_t kLeadWords = 60;
+
+// The byte where the beginning ends.
+std::uint32_t lead_end(const std::vector<Word>& words);
+
 // The weightiest kMostFeatures of the article, by key. `words` are those of the text.
 std::vector<Feature> features_of(const Document& document, const std::vector<Word>& words,
                                  const Language& language, const Rarity& rarity);

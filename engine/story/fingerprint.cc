@@ -3,6 +3,7 @@
 #include <map>
 
 #include "engine/base/digest.h"
+#include "engine/story/actors.h"
 #include "engine/story/features.h"
 #include "engine/story/print.h"
 #include "engine/story/rarity.h"
@@ -118,6 +119,7 @@ Print fingerprint(const Document& document, const Language& language) {
   print.credits = credits_of(document);
   split_words(print, words, set_apart_spans(document), rarity);
   print.features = features_of(document, words, language, rarity);
+  print.actors = actors_of(document.reading, lead_end(words));
   print.days = days_of(document.reading);
   return print;
 }

@@ -16,7 +16,7 @@ namespace {
 // Average similarity that holds an event together, and a story. One setting for all collections;
 // bench/quality measures it.
 constexpr std::uint32_t kEvent = 1'600;
-constexpr std::uint32_t kStory = 1'000;
+constexpr std::uint32_t kStory = 900;
 // An article mentions another event of its story when it is this near to its articles on average.
 constexpr std::uint32_t kMention = 1'000;
 

@@ -5,6 +5,8 @@
 #include <optional>
 #include <span>
 
+#include "engine/story/actors.h"
+
 namespace sourcier {
 namespace {
 
@@ -24,6 +26,21 @@ constexpr std::uint32_t kEventStatedBeyond = 65;
 // A story of a year ago is told again, or another of the same people.
 constexpr Step kStoryPublished[] = {{60, 105}, {400, 100}};
 constexpr std::uint32_t kStoryPublishedBeyond = 80;
+
+// Two persons meet, and a third calls one of them: the same people in one story, but two events.
+std::uint32_t percent_for(ActorMatch match) {
+  switch (match) {
+    case ActorMatch::kSame:
+      return 110;
+    case ActorMatch::kSome:
+      return 35;
+    case ActorMatch::kNone:
+      return 25;
+    case ActorMatch::kUnknown:
+      break;
+  }
+  return 100;
+}
 
 std::uint32_t percent_for(std::int64_t gap, std::span<const Step> steps, std::uint32_t beyond) {
   for (const Step& step : steps)
@@ -58,6 +75,7 @@ std::optional<std::int64_t> stated_gap(const Print& a, const Print& b) {
 }  // namespace
 
 std::uint32_t similarity_as_event(const Print& a, const Print& b, std::uint32_t similarity) {
+  similarity = similarity * percent_for(match_actors(a, b)) / 100;
   if (const auto gap = published_gap(a, b))
     return similarity * percent_for(*gap, kEventPublished, kEventPublishedBeyond) / 100;
   if (const auto gap = stated_gap(a, b))

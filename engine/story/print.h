@@ -36,6 +36,8 @@ struct Print {
   std::vector<std::uint16_t> words;      // Of the reporting text, in order.
   std::vector<std::uint16_t> set_apart;  // The same of quotations, captions and the like.
   std::vector<Feature> features;         // By key, each once.
+  std::vector<std::uint16_t> actors;     // Persons of the first sentences: hashes of the words of
+                                         // each name as it sounds, 0 after each.
   std::vector<std::int32_t> days;        // Day numbers that the text states, sorted, each once.
 
   bool operator==(const Print&) const = default;
@@ -47,6 +49,7 @@ inline constexpr std::size_t kMostPrintWords = 448;
 inline constexpr std::size_t kMostSetApart = 160;
 inline constexpr std::size_t kMostFeatures = 80;
 inline constexpr std::size_t kMostDays = 12;
+inline constexpr std::size_t kMostActorWords = 40;
 inline constexpr std::size_t kMostCredits = 8;
 
 // The print of an article. Rarity comes from the language's shipped frequency tables, never from
