@@ -3,7 +3,7 @@
 
 GOLD holds {"id", "text", "expected": [{"span", "type", "value"}]}; READ is what `sourcier read`
 printed. A case is solved when each expected number, range, percentage, sum or measure overlaps a
-quantity of its value (an age: a time or a quantity) and no other quantity is found. Ordinals are
+quantity of its value (an age: a time or a quantity) and, where it asks for numbers, no other is found. Ordinals are
 left out: reading does not count them. --misses lists the cases not solved.
 """
 import argparse, json, re
@@ -36,7 +36,7 @@ def bounds(expected):
 
 
 def overlap(a, b):
-    if None in a + b:
+    if not a or not b or None in a + b:
         return False
     return min(a[1], b[1]) > max(a[0], b[0])
 
@@ -55,6 +55,8 @@ def solved(case, answer):
         limits = bounds(wanted)
         if limits and not any(close(q["low"], limits[0]) and close(q["high"], limits[1]) for q in near):
             return False
+    if not case["model"].startswith("Number"):
+        return True  # These cases name one kind of unit and are silent on other numbers.
     return all(any(overlap(q["span"], e["span"]) for e in case["expected"]) for q in quantities)
 
 

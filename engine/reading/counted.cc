@@ -40,6 +40,11 @@ std::uint8_t CountedNouns::categories(const Words& words, std::size_t index) con
   return found;
 }
 
+bool CountedNouns::is_noun(const Words& words, std::size_t index) const {
+  const std::uint8_t kind = categories(words, index);
+  return (kind & (kNoun | kName | kUnknown)) != 0 && (kind & (kVerb | kFunction)) == 0;
+}
+
 // Whether two words are parted by nothing but spaces or a hyphen, so that a phrase may go on.
 bool CountedNouns::follows(const Words& words, std::size_t index) const {
   return index > 0 && words.together(index - 1, index);

@@ -21,6 +21,9 @@ class CountedNouns {
   // "de", "of": between a number and what it counts.
   bool is_of(std::string_view word) const;
 
+  // Whether the word can only be a noun or a name.
+  bool is_noun(const Words& words, std::size_t index) const;
+
   static constexpr std::size_t kMostWords = 6;
 
  private:

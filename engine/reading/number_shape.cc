@@ -71,20 +71,30 @@ std::optional<double> number_value(std::string_view token, bool decimal_comma) {
   double value = 0;
   double scale = 0;
   int digits = 0;
+  int since_mark = 0;
+  bool grouped = false;
   for (std::size_t at = 0; at < token.size();) {
     const CodePoint point = code_point_at(token, at);
     at += point.size;
     if (point.value >= '0' && point.value <= '9') {
       if (++digits > kMostDigits) return std::nullopt;
+      ++since_mark;
       value = value * 10 + static_cast<double>(point.value - '0');
       scale *= 10;
-    } else if (point.value == static_cast<char32_t>(decimal) && scale == 0) {
+      continue;
+    }
+    // Groups behind the first have three digits: "192.168.1.2" is no number.
+    if (grouped && since_mark != static_cast<int>(kGroup)) return std::nullopt;
+    since_mark = 0;
+    grouped = scale == 0;
+    if (point.value == static_cast<char32_t>(decimal) && scale == 0) {
       scale = 1;
+      grouped = false;
     } else if (point.value != '.' && point.value != ',' && !is_group_space(point.value)) {
       return std::nullopt;
     }
   }
-  if (digits == 0) return std::nullopt;
+  if (digits == 0 || (grouped && since_mark != static_cast<int>(kGroup))) return std::nullopt;
   return scale > 1 ? value / scale : value;
 }
 

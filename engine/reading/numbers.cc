@@ -71,6 +71,7 @@ class NumberParse {
   bool take_small(const Entry& entry);
   bool take_scale(double scale);
   bool take_join();
+  bool take_half_scale();
   bool take_closing(const Entry& entry);
   std::optional<Number> result() const;
 
@@ -155,11 +156,21 @@ bool NumberParse::take_scale(double scale) {
 
 // "vingt et un", "two hundred and five", "deux millions et demi".
 bool NumberParse::take_join() {
-  const Entry next = entry(at_ + 1, Kind::kHalf);
+  Entry next = entry(at_ + 1, Kind::kHalf);
+  if (next.kind == Kind::kArticle && entry(at_ + 2).kind == Kind::kHalf) {
+    next = entry(at_ + 2);  // "one million and a half"
+    ++at_;
+  }
   if (next.kind == Kind::kHalf && (total_ > 0 || open_)) {
     total_ += next.value * (open_ ? 1 : scale_);
     at_ += 2;
-    closed_ = true;
+    // "five and a half million"
+    closed_ = !(open_ && entry(at_).kind == Kind::kScale);
+    if (!closed_) {
+      current_ += total_;
+      total_ = 0;
+      digits_ = false;
+    }
     return true;
   }
   const auto whole = static_cast<long long>(current_);
@@ -172,6 +183,16 @@ bool NumberParse::take_join() {
   if (!(ten || scaled) || !small || !joins) return false;
   if (entry(at_).value == 0 && (scaled || next.value >= 20)) return false;
   ++at_;
+  return true;
+}
+
+// "un demi-million", "half a million": the scale behind a half. Leaves `at_` on the scale.
+bool NumberParse::take_half_scale() {
+  std::size_t next = at_ + 1;
+  if (entry(next).kind == Kind::kArticle) ++next;
+  if (entry(next).kind != Kind::kScale) return false;
+  at_ = next - 1;
+  form_ = NumberForm::kCardinal;
   return true;
 }
 
@@ -206,7 +227,9 @@ bool NumberParse::take_closing(const Entry& entry) {
       if (before && form_ != NumberForm::kArticle) return false;
       current_ = entry.value;
       form_ = NumberForm::kFraction;
-      break;
+      open_ = true;
+      closed_ = !take_half_scale();
+      return true;
     default:
       return false;
   }

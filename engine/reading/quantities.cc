@@ -1,6 +1,7 @@
 #include "engine/reading/quantities.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -15,8 +16,8 @@ namespace {
 
 // Words in front of a number that a bound or an approximator may have.
 constexpr std::size_t kLongestBound = 4;
-// A bare number without a noun is told only when it is not small: "page 12" says nothing.
-constexpr double kLeastBare = 100;
+// Numbers of at least this scale take "of" before what they count.
+constexpr double kMillion = 1e6;
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2099;
 
@@ -40,6 +41,7 @@ class Counter {
         nouns_(language),
         tense_(language),
         bounds_(language.table("bounds")),
+        bounds_behind_(language.table("bounds_behind")),
         approximators_(language.table("approximators")),
         units_(language.table("units")),
         currencies_(language.table("currencies")),
@@ -56,9 +58,13 @@ class Counter {
   bool is_time_unit(std::size_t at) const;
   std::string phrase_before(std::size_t at, std::size_t length) const;
   void bound(const Amount& amount, Quantity& quantity) const;
+  void bound_behind(const Amount& amount, Quantity& quantity) const;
   void approximate(const Amount& amount, Quantity& quantity) const;
   bool measure(const Amount& amount, Quantity& quantity) const;
   bool take_unit(std::size_t at, const Table& table, Quantity& quantity, QuantityKind kind) const;
+  bool currency_sign(std::size_t at) const;
+  bool is_negative(std::size_t at) const;
+  void scale_money(const Amount& amount, Quantity& quantity) const;
   bool currency_before(const Amount& amount, Quantity& quantity) const;
   bool tells(const Amount& amount, const Quantity& quantity) const;
   QuantityStatus status(const Amount& amount) const;
@@ -71,6 +77,7 @@ class Counter {
   const CountedNouns nouns_;
   const TenseMarks tense_;
   const Table bounds_;
+  const Table bounds_behind_;
   const Table approximators_;
   const Table units_;
   const Table currencies_;
@@ -160,6 +167,16 @@ void Counter::bound(const Amount& amount, Quantity& quantity) const {
   }
 }
 
+// "500 ou plus", "40 or more".
+void Counter::bound_behind(const Amount& amount, Quantity& quantity) const {
+  if (!words_.together(amount.begin, amount.end + 1)) return;
+  const std::string phrase =
+      std::string(words_[amount.end]) + " " + std::string(words_[amount.end + 1]);
+  const std::size_t row = bounds_behind_.find_folded(phrase);
+  if (row == Table::kNone) return;
+  (bounds_behind_.cell(row, 1) == "low" ? quantity.high : quantity.low).reset();
+}
+
 void Counter::approximate(const Amount& amount, Quantity& quantity) const {
   quantity.approximate = amount.form == NumberForm::kAbout || amount.form == NumberForm::kSome;
   for (std::size_t length = kLongestBound; length > 0 && !quantity.approximate; --length) {
@@ -185,11 +202,41 @@ bool Counter::take_unit(std::size_t at, const Table& table, Quantity& quantity,
     if (row != Table::kNone) end = at + 2;
   }
   if (row == Table::kNone) row = table.find_folded(words_[at]);
-  if (row == Table::kNone) return false;
+  if (row == Table::kNone || (kind == QuantityKind::kMoney && table.cell(row, 2) == "scale")) {
+    return false;
+  }
   quantity.unit = table.cell(row, 1);
   quantity.kind = quantity.unit == "%" ? QuantityKind::kPercent : kind;
   quantity.counted = Span{words_.span(at).begin, words_.span(end - 1).end};
   return true;
+}
+
+// Whether the word is a sign that stands before its sum: "a $3 bill".
+bool Counter::currency_sign(std::size_t at) const {
+  const std::size_t row = currencies_.find_folded(words_[at]);
+  return row != Table::kNone && currencies_.cell(row, 2) == "before";
+}
+
+// "-5": a minus sign set against its number and against nothing before it.
+bool Counter::is_negative(std::size_t at) const {
+  if (at == 0 || !words_.begins_with_digit(at)) return false;
+  const Span sign = words_.span(at - 1);
+  const std::string_view form = words_.form(at - 1);
+  if (sign.end != words_.span(at).begin || (form != "-" && form != "\xE2\x88\x92")) return false;
+  return at < 2 || words_.span(at - 2).end != sign.begin;
+}
+
+// "$10m": a letter that multiplies where a currency's sign stands in front.
+void Counter::scale_money(const Amount& amount, Quantity& quantity) const {
+  if (!words_.together(amount.begin, amount.end)) return;
+  const std::size_t row = currencies_.find_folded(words_[amount.end]);
+  if (row == Table::kNone || currencies_.cell(row, 2) != "scale") return;
+  const std::string_view cell = currencies_.cell(row, 1);
+  double scale = 1;
+  std::from_chars(cell.data(), cell.data() + cell.size(), scale);
+  if (quantity.low) quantity.low = *quantity.low * scale;
+  if (quantity.high) quantity.high = *quantity.high * scale;
+  quantity.span.end = words_.span(amount.end).end;
 }
 
 bool Counter::currency_before(const Amount& amount, Quantity& quantity) const {
@@ -199,12 +246,14 @@ bool Counter::currency_before(const Amount& amount, Quantity& quantity) const {
   quantity.unit = currencies_.cell(row, 1);
   quantity.kind = QuantityKind::kMoney;
   quantity.counted = words_.span(amount.begin - 1);
+  scale_money(amount, quantity);
   return true;
 }
 
 // Percentages, money and measures, by the unit behind or the sign before the number.
 bool Counter::measure(const Amount& amount, Quantity& quantity) const {
   if (currency_before(amount, quantity)) return true;
+  if (amount.form == NumberForm::kArticle && currency_sign(amount.end)) return false;
   if (take_unit(amount.end, units_, quantity, QuantityKind::kMeasure)) return true;
   if (take_unit(amount.end, currencies_, quantity, QuantityKind::kMoney)) return true;
   if (!nouns_.is_of(words_[amount.end])) return false;
@@ -221,11 +270,14 @@ QuantityStatus Counter::status(const Amount& amount) const {
 // Whether the amount says anything: ordinals and bare numbers mostly name a thing.
 bool Counter::tells(const Amount& amount, const Quantity& quantity) const {
   if (quantity.kind != QuantityKind::kNumber) return true;
-  if (amount.form == NumberForm::kFraction) return quantity.counted.has_value();
   if (quantity.counted) return true;
   const double value = quantity.low.value_or(quantity.high.value_or(0));
+  if (value == 1 && !amount.in_digits) return false;  // "that one"
   if (amount.in_digits && value >= kFirstYear && value <= kLastYear) return false;
-  return value >= kLeastBare;
+  if (amount.form == NumberForm::kFraction && amount.end == amount.begin + 1) return false;
+  // "l'article 8", "France 2": the number names what stands before it.
+  return amount.begin == 0 || !words_.together(amount.begin - 1, amount.begin) ||
+         !nouns_.is_noun(words_, amount.begin - 1);
 }
 
 std::optional<Quantity> Counter::quantity(const Amount& amount) const {
@@ -237,10 +289,21 @@ std::optional<Quantity> Counter::quantity(const Amount& amount) const {
     quantity.kind = QuantityKind::kOrdinal;
   } else if (!measure(amount, quantity)) {
     if (amount.form == NumberForm::kArticle) return std::nullopt;
+    const bool label = amount.begin > 0 && words_.together(amount.begin - 1, amount.begin) &&
+                       nouns_.is_noun(words_, amount.begin - 1);
+    const bool plain = amount.form == NumberForm::kCardinal && amount.scale < kMillion;
+    // "l'article 8 de la convention" counts nothing; "5 millions d'euros" does.
+    if (label && plain && nouns_.is_of(words_[amount.end])) return std::nullopt;
     quantity.counted = nouns_.at(words_, amount.end);
   }
   if (!tells(amount, quantity)) return std::nullopt;
+  if (is_negative(amount.begin) && quantity.low && quantity.high) {
+    quantity.span.begin = words_.span(amount.begin - 1).begin;
+    quantity.low = -*quantity.low;
+    quantity.high = -*quantity.high;
+  }
   bound(amount, quantity);
+  bound_behind(amount, quantity);
   approximate(amount, quantity);
   quantity.status = status(amount);
   return quantity;

@@ -46,6 +46,14 @@ const Case kCases[] = {
     {"english words", "en", "They saw two hundred and five sheep.",
      "two hundred and five=205..205 [sheep]"},
     {"english money", "en", "It cost $3.5 million in all.", "3.5 million=3500000..3500000 USD [$]"},
+    {"english letter of scale", "en", "It cost $10m in all.", "10m=10000000..10000000 USD [$]"},
+    {"english half", "en", "They saw five and a half million sheep.",
+     "five and a half million=5500000..5500000 [sheep]"},
+    {"half of a scale", "fr", "Ils ont vu un demi-million de moutons.",
+     "un demi-million=500000..500000 [moutons]"},
+    {"bound behind", "fr", "Ils sont 500 ou plus.", "500=500.."},
+    {"label is no quantity", "fr", "Selon l'article 8 de la convention.", ""},
+    {"address is no number", "en", "They saw 192.168.1.2 there.", ""},
     {"english bound", "en", "They saw more than 40 sheep.", "40=40.. [sheep]"},
 };
 

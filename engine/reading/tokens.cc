@@ -27,6 +27,7 @@ class Tokenizer {
         clitics_(language.table("clitics")),
         abbreviations_(language.table("abbreviations")),
         glued_(language.table("glued_units")),
+        units_(language.table("units")),
         tokens_(tokens) {}
 
   void run(Span sentence);
@@ -54,6 +55,7 @@ class Tokenizer {
   const Table clitics_;
   const Table abbreviations_;
   const Table glued_;
+  const Table units_;
   std::vector<Token>& tokens_;
 };
 
@@ -211,7 +213,8 @@ void Tokenizer::number(std::uint32_t at) {
   }
   if (letters == end) return push(at, end);
   if (letters - end <= kLongestClitic &&
-      glued_.find(lower(text_.substr(end, letters - end))) != Table::kNone) {
+      (glued_.find(lower(text_.substr(end, letters - end))) != Table::kNone ||
+       units_.find(text_.substr(end, letters - end)) != Table::kNone)) {
     push(at, end);
     return push(end, letters);
   }
