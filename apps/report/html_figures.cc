@@ -11,7 +11,10 @@ void put_value(HtmlPage& page, const FigureView& view, const ValueView& row) {
   const Labels& labels = page.labels;
   const FigureValue& value = *row.values.front();
   const std::string& unit = view.figure->unit;
-  page.raw("<tr><td class=\"value\">").text(value_text(labels, value, unit)).raw("</td><td>");
+  page.raw("<tr><td class=\"value\">").text(value_text(labels, value, unit));
+  const std::string note = value_note(labels, row, unit);
+  if (!note.empty()) page.element("small", "note", note);
+  page.raw("</td><td>");
   if (value.according_to.empty()) {
     page.element("span", "unstated", labels.text("figure.unsourced"));
   } else {
@@ -24,7 +27,7 @@ void put_value(HtmlPage& page, const FigureView& view, const ValueView& row) {
     if (article != nullptr) page.passage(*article, each->span);
   }
   page.close_details();
-  page.raw("</td><td class=\"note\">").text(value_note(labels, row, unit)).raw("</td></tr>");
+  page.raw("</td></tr>");
 }
 
 void put_figure(HtmlPage& page, const FigureView& view) {
@@ -33,8 +36,7 @@ void put_figure(HtmlPage& page, const FigureView& view) {
   page.text(title_text(page.labels, view.figure->counted)).raw("</h4>");
   put_plot(page, view);
   page.raw("<div class=\"scroll\"><table class=\"values\"><thead><tr>");
-  for (const char* key :
-       {"html.value", "html.according", "html.asof", "html.outlets", "html.note"}) {
+  for (const char* key : {"html.value", "html.according", "html.asof", "html.outlets"}) {
     page.raw("<th scope=\"col\">").label(key).raw("</th>");
   }
   page.raw("</tr></thead><tbody>");

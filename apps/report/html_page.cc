@@ -97,7 +97,7 @@ void article_link(HtmlPage& page, const ArticleView& article) {
 
 void wording_text(HtmlPage& page, const WordingGroup& group, const std::vector<Span>& marks) {
   const Wording& wording = *group.wordings.front();
-  const std::string_view text = wording.text;
+  const std::string_view text = shown_text(wording);
   const bool quoted = wording.kind != QuotationKind::kIndirect;
   const QuotePair quotes = page.labels.quotes(language_of(group));
   page.raw("<blockquote" + lang_attribute(language_of(group)) + "><p>");
@@ -110,8 +110,11 @@ void wording_text(HtmlPage& page, const WordingGroup& group, const std::vector<S
   }
   page.text(text.substr(at));
   if (quoted) page.text(quotes.close);
+  if (!quoted) {
+    page.raw(" <span class=\"tag\" lang=\"").text(page.labels.language()).raw("\">");
+    page.label("wording.reported").raw("</span>");
+  }
   page.raw("</p></blockquote>");
-  if (!quoted) page.raw("<span class=\"tag\">").label("wording.reported").raw("</span>");
 }
 
 std::string svg_number(double value) {

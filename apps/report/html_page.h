@@ -4,8 +4,10 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "apps/report/clean.h"
@@ -39,15 +41,18 @@ class HtmlPage {
 
   // A passage with what stands around it, its title, outlet, date and address; its anchor.
   std::string passage(const ArticleView& article, Span span);
-  // The same as a list that a summary with `words` opens.
+  // Whether `key` is asked for the first time: what explains a drawing is said once.
+  bool is_new(std::string_view key) { return said_.emplace(key).second; }
+  // What a summary with `words` opens.
   void open_details(std::string_view words);
   void close_details() { raw("</div></details>"); }
 
-  std::string take() { return std::move(out_); }
+  std::string take() { return std::exchange(out_, {}); }
 
  private:
   std::string out_;
   std::size_t passages_ = 0;
+  std::set<std::string, std::less<>> said_;
 };
 
 // lang="fr", with the blank before it; "" where the language is unknown.

@@ -84,7 +84,8 @@ void put_events(HtmlPage& page, const StoryView& story) {
 }
 
 // The statements and sections of a story, beside it on a wide screen.
-void put_contents(HtmlPage& page, const StoryView& story, const std::string& prefix) {
+void put_contents(HtmlPage& page, const StoryView& story, const std::string& prefix,
+                  std::string_view sections) {
   page.raw("<nav class=\"contents\" aria-label=\"")
       .label("html.contents")
       .raw("\"><p class=\"section\"><a href=\"#" + prefix + "-said\">");
@@ -106,18 +107,15 @@ void put_contents(HtmlPage& page, const StoryView& story, const std::string& pre
     page.raw("</span></li>");
   }
   page.raw("</ol>");
-  const std::pair<std::string_view, std::string_view> sections[] = {
-      {"figures", "section.figures"},
-      {"sources", "section.sources"},
-      {"coverage", "section.coverage"},
-      {"copies", "section.copies"},
-      {"articles", "section.articles"}};
-  for (const auto& [anchor, key] : sections) {
-    page.raw("<p class=\"section\"><a href=\"#" + prefix + "-")
-        .raw(anchor)
-        .raw("\">")
-        .label(key)
-        .raw("</a></p>");
+  const std::pair<std::string_view, std::string_view> all[] = {{"figures", "section.figures"},
+                                                               {"sources", "section.sources"},
+                                                               {"coverage", "section.coverage"},
+                                                               {"copies", "section.copies"},
+                                                               {"articles", "section.articles"}};
+  for (const auto& [name, key] : all) {
+    const std::string anchor = prefix + "-" + std::string(name);
+    if (sections.find("<section id=\"" + anchor + "\">") == std::string_view::npos) continue;
+    page.raw("<p class=\"section\"><a href=\"#" + anchor + "\">").label(key).raw("</a></p>");
   }
   page.raw("</nav>");
 }
@@ -135,14 +133,17 @@ void put_story(HtmlPage& page, const StoryView& story, const std::string& prefix
   put_events(page, story);
   page.raw("</header><div class=\"columns\">");
   // The sections are set first: the contents name only those that are there.
-  put_contents(page, story, prefix);
-  page.raw("<div class=\"sections\">");
+  std::string before = page.take();
   put_statements(page, story, prefix);
   put_figures(page, story, prefix);
   put_sources(page, story, prefix);
   put_coverage(page, story, prefix);
   put_copies(page, story, prefix);
   put_articles(page, story, prefix);
+  const std::string sections = page.take();
+  page.raw(before);
+  put_contents(page, story, prefix, sections);
+  page.raw("<div class=\"sections\">").raw(sections);
   page.raw("</div></div></section>");
 }
 
@@ -175,12 +176,15 @@ std::string html_report(const ReportInput& input, const Labels& labels) {
         .element("code", "", labels.text("next.hint"));
   }
   report::put_story_list(page);
+  std::string out;
   std::size_t number = 0;
   for (const report::StoryView& story : view.stories()) {
+    out += page.take();  // So that a story moves its own words only.
     report::put_story(page, story, "story" + std::to_string(++number));
   }
   report::put_foot(page);
-  return page.take();
+  out += page.take();
+  return out;
 }
 
 }  // namespace sourcier

@@ -98,23 +98,23 @@ cite{font-style:normal}
 .node.unstated rect{fill:none;stroke:none}
 .node.unstated text{font-style:italic;fill:var(--quiet)}
 svg .node text{fill:var(--ink)}
-.edge{fill:none;stroke:var(--quiet);stroke-width:1.3}
+.edge{fill:none;stroke:var(--quiet);stroke-width:1.3;opacity:.8}
 .edge.copied{stroke-dasharray:6 4}
 .edge.unstated{stroke-dasharray:1.5 4}
-a:hover .edge,a:focus-visible .edge{stroke:var(--accent);stroke-width:2.5}
+a:hover .edge,a:focus-visible .edge{stroke:var(--accent);stroke-width:2.5;opacity:1}
 .tip{fill:var(--quiet)}
 .figure{padding:1.25rem 0}
 .plot{margin:.75rem 0 .25rem;max-width:38rem}
 table{border-collapse:collapse;font-size:.875rem}
-.values{width:100%;margin-top:.5rem}
+.values{width:100%;margin-top:.5rem;table-layout:fixed}
+.values th:nth-child(1){width:24%}.values th:nth-child(2){width:24%}.values th:nth-child(3){width:17%}
 th{text-align:left;font-weight:600;color:var(--quiet);font-size:.8125rem;vertical-align:bottom}
 td,th{padding:.4rem 1rem .4rem 0;border-top:1px solid var(--line);vertical-align:top}
 thead th{border-top:0}
 .values td,th{overflow-wrap:normal}
-.value{font:600 1.0625rem/1.4 var(--serif);white-space:nowrap}
+.value{font:600 1.0625rem/1.4 var(--serif)}
 .values details{margin:0}
-.values .passages{min-width:16rem}
-.note{color:var(--accent)}
+.note{display:block;color:var(--accent);font-family:var(--sans)}
 .coverage th[scope=row]{font:400 .9375rem/1.35 var(--serif);color:var(--ink);min-width:16rem;max-width:26rem}
 .coverage td{text-align:center;padding:.4rem .35rem;color:var(--accent)}
 .turned{height:9rem;padding:0 .35rem .4rem;vertical-align:bottom}
@@ -136,7 +136,7 @@ dd{margin:.15rem 0 0 1rem;font-family:var(--serif)}
 .empty{margin:1.5rem 0;color:var(--quiet)}
 footer{border-top:1px solid var(--line);padding:1.5rem clamp(1rem,4vw,3rem);color:var(--quiet);font-size:.8125rem;display:grid;gap:.4rem;max-width:82rem;margin:0 auto}
 @media (max-width:60rem){.columns{display:block}.contents{position:static;max-height:none;padding:0 0 1rem}.contents ol{margin-bottom:.75rem}}
-@media (max-width:40rem){.banner button{order:1}.summary{order:2;flex-basis:100%}.brand{flex:1}.counts{margin-left:0;width:100%}.wordings blockquote{font-size:1.1875rem}.events li{grid-template-columns:1fr;gap:0}.values thead{display:none}.values tr{display:grid;grid-template-columns:auto 1fr;gap:0 .75rem;border-top:1px solid var(--line);padding:.5rem 0}.values td{border:0;padding:0}.values td:nth-child(n+3){grid-column:1/-1}.values .passages{min-width:0}.coverage th[scope=row]{min-width:9rem}}
+@media (max-width:40rem){.banner button{order:1}.summary{order:2;flex-basis:100%}.brand{flex:1}.counts{margin-left:0;width:100%}.wordings blockquote{font-size:1.1875rem}.events li{grid-template-columns:1fr;gap:0}.values thead{display:none}.values tr{display:grid;grid-template-columns:auto 1fr;gap:0 .75rem;border-top:1px solid var(--line);padding:.5rem 0}.values td{border:0;padding:0}.values td:nth-child(n+3){grid-column:1/-1}.coverage th[scope=row]{min-width:9rem}}
 @media print{:root,:root[data-theme]{--paper:#fff;--ink:#000;--quiet:#444;--line:#bbb;--soft:#eee;--accent:#000;--mark:#ddd;color-scheme:light}
 body{font-size:9.5pt}button,.contents,.skip,.stories{display:none}main,footer{max-width:none;padding-left:0;padding-right:0}.columns{display:block}
 .wordings blockquote{font-size:12.5pt}.passage blockquote{font-size:9.5pt}.statement header,.origin,.wordings li>blockquote,.passage,.chain,.plot,tr{break-inside:avoid}h2,h3,h4,.origin,summary{break-after:avoid}

@@ -113,6 +113,12 @@ std::string title_text(const Labels& labels, std::string_view title) {
   return known.empty() ? std::string(labels.text("title.unknown")) : known;
 }
 
+std::string_view shown_text(const Wording& wording) {
+  std::string_view text = wording.text;
+  while (text.ends_with(',') || text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
 std::string_view language_of(const WordingGroup& group) {
   if (group.articles.empty()) return {};
   return group.articles.front()->document->article.language;
@@ -129,7 +135,7 @@ std::vector<std::vector<Span>> marks_of(const std::vector<const WordingGroup*>& 
       if (done[j] || language_of(*groups[j]) != language_of(*groups[i])) continue;
       done[j] = true;
       same.push_back(j);
-      texts.push_back(groups[j]->wordings.front()->text);
+      texts.push_back(shown_text(*groups[j]->wordings.front()));
     }
     const std::vector<std::vector<Span>> found = differences(texts);
     for (std::size_t j = 0; j < same.size(); ++j) out[same[j]] = found[j];

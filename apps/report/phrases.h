@@ -44,6 +44,9 @@ std::string command_text(const ReportInput& input);
 // A title that is never empty.
 std::string title_text(const Labels& labels, std::string_view title);
 
+// The words of a wording without the comma that its sentence ended them with.
+std::string_view shown_text(const Wording& wording);
+
 // The language of the words of a group, "" when unknown.
 std::string_view language_of(const WordingGroup& group);
 

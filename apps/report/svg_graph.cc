@@ -5,11 +5,11 @@
 namespace sourcier::report {
 namespace {
 
-constexpr int kColumnWidth = 214;
-constexpr int kBoxWidth = 164;
+constexpr int kColumnWidth = 222;
+constexpr int kBoxWidth = 180;
 constexpr int kBoxHeight = 28;
 constexpr int kRowHeight = 38;
-constexpr int kNameColumns = 22;
+constexpr int kNameColumns = 25;
 constexpr int kArc = 44;  // Room on the right for arcs between outlets.
 // Passes of the layout: more change nothing that an eye would see.
 constexpr int kPasses = 3;
@@ -160,7 +160,11 @@ void Graph::put(HtmlPage& page, std::string_view title) {
   page.label(title).raw("\">");
   for (const Edge& each : edges_) put_edge(page, each);
   for (const Node& each : nodes_) put_node(page, each);
-  page.raw("</svg></div><figcaption>").label("html.chain_key").raw("</figcaption></figure>");
+  page.raw("</svg></div>");
+  if (page.is_new("html.chain_key")) {
+    page.element("figcaption", "", page.labels.text("html.chain_key"));
+  }
+  page.raw("</figure>");
 }
 
 }  // namespace sourcier::report

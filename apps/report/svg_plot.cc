@@ -31,10 +31,10 @@ std::vector<Point> points_of(const FigureView& view) {
   for (const ValueView& row : view.values) {
     const FigureValue& value = *row.values.front();
     const std::optional<Date> date = parse_date(value.as_of);
-    if (!date || (!value.low && !value.high)) continue;
+    if (!date || !date->is_day() || (!value.low && !value.high)) continue;
     const double low = value.low ? *value.low : *value.high;
     const double high = value.high ? *value.high : *value.low;
-    points.push_back({&row, day_range(*date).first, low, high});
+    points.push_back({&row, day_number(*date), low, high});
   }
   return points;
 }
@@ -99,9 +99,13 @@ void put_label(HtmlPage& page, const std::string& x, double y, const char* ancho
 
 void put_plot(HtmlPage& page, const FigureView& view) {
   const std::vector<Point> points = points_of(view);
-  std::set<std::pair<double, std::int64_t>> distinct;
-  for (const Point& point : points) distinct.emplace(point.high, point.day);
-  if (distinct.size() < 2) return;  // One point is no course.
+  std::set<double> values;
+  std::set<std::int64_t> days;
+  for (const Point& point : points) {
+    values.insert(point.high);
+    days.insert(point.day);
+  }
+  if (values.size() < 2 || days.size() < 2) return;  // One day or one value is no course.
   const Frame frame(points);
   page.raw("<figure class=\"plot\"><svg role=\"img\" width=\"100%\" height=\"" +
            std::to_string(kHeight) + "\" aria-label=\"");

@@ -116,11 +116,11 @@ void put_events(HtmlPage& page, const StoryView& story, const Axis& axis, int ba
 
 void put_timeline(HtmlPage& page, const StoryView& story) {
   Days days;
-  std::vector<const ArticleView*> undated;
+  std::vector<const ArticleView*> undated;  // Or dated by the month or year alone.
   for (const ArticleView* article : story.articles) {
     const std::optional<Date> date = parse_date(article->date);
-    if (date) {
-      days[day_range(*date).first].push_back(article);
+    if (date && date->is_day()) {
+      days[day_number(*date)].push_back(article);
     } else {
       undated.push_back(article);
     }
@@ -142,7 +142,7 @@ void put_timeline(HtmlPage& page, const StoryView& story) {
   if (!undated.empty()) {
     put_dots(page, undated, kApart, base);
     page.raw("<text text-anchor=\"end\" x=\"100%\" y=\"" + std::to_string(base + 18) + "\">");
-    page.label("date.undated").raw("</text>");
+    page.label("html.no_day").raw("</text>");
   }
   page.raw("</svg><figcaption>").label("html.timeline_key").raw("</figcaption></figure>");
 }

@@ -48,8 +48,8 @@ class Sheet {
 };
 
 // Rows of cells set under each other. Widths come from the cells; where they do not fit the widest
-// columns give way and their cells are wrapped, and on a narrow terminal cells run on. Columns named in `right` (by index) are flush
-// right.
+// columns give way and their cells are wrapped, and on a narrow terminal cells run on. Columns
+// named in `right` (by index) are flush right.
 void set_table(Sheet& sheet, const std::vector<std::vector<Line>>& rows, int indent,
                const std::vector<std::size_t>& right);
 

@@ -1,4 +1,6 @@
 // Figures, copies and undated articles on the terminal.
+#include <algorithm>
+
 #include "apps/report/clean.h"
 #include "apps/report/dates.h"
 #include "apps/report/figures.h"
@@ -10,6 +12,8 @@ namespace {
 
 // Values of one figure on the terminal; the page of HTML has all.
 constexpr std::size_t kMostValues = 12;
+// A smaller share of a text (thousandths) is a sentence or two: the page of HTML shows it.
+constexpr unsigned kLeastShare = 100;
 
 void add_rows(std::vector<std::vector<Line>>& rows, const Labels& labels, const FigureView& view,
               DateForm form) {
@@ -49,7 +53,12 @@ Line partial_line(const Labels& labels, const Copy& copy, const ArticleView& fir
   const ArticleView& holder = first_holds ? first : second;
   const ArticleView& held = first_holds ? second : first;
   const std::string text = share_text(labels, share);
-  return {{holder.outlet + " ⊃ " + held.outlet},
+  const bool same = holder.outlet == held.outlet;  // Dates tell articles of one outlet apart.
+  const auto name = [&](const ArticleView& article) {
+    if (!same) return article.outlet;
+    return article.outlet + " (" + date_text(labels, article.date, DateForm::kShort) + ")";
+  };
+  return {{name(holder) + " ⊃ " + name(held)},
           {" (" + labels.fill("copy.partial", {{"share", text}}) + ")", Ink::kQuiet}};
 }
 
@@ -87,6 +96,7 @@ void set_copies(Sheet& sheet, const StoryView& story, const View& view) {
   for (const FamilyView& family : story.families) lines.push_back(family_line(labels, family));
   for (const Copy* copy : story.copies) {
     if (copy->type == CopyType::kQuotation || copy->type == CopyType::kBoilerplate) continue;
+    if (std::max(copy->containment_of_first, copy->containment_of_second) < kLeastShare) continue;
     const ArticleView* first = view.article(copy->first);
     const ArticleView* second = view.article(copy->second);
     if (first != nullptr && second != nullptr) {

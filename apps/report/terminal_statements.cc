@@ -14,12 +14,14 @@ namespace {
 // Statements in one article only that are shown without --all: what a screen holds.
 constexpr std::size_t kTellingAlone = 8;
 constexpr std::size_t kTellingOfOne = 3;  // The same where the story is a single article.
+// Wordings from one origin that are shown without --all.
+constexpr std::size_t kMostWordings = 5;
 // A wording longer than this (bytes) is cut on the terminal; the page of HTML has it whole.
 constexpr std::size_t kLongestShown = 420;
 
 Line wording_line(const Labels& labels, const WordingGroup& group, const std::vector<Span>& marks) {
   const Wording& wording = *group.wordings.front();
-  std::string_view text = wording.text;
+  std::string_view text = shown_text(wording);
   bool is_cut = false;
   if (text.size() > kLongestShown) {
     std::size_t end = text.rfind(' ', kLongestShown);
@@ -64,13 +66,22 @@ void set_origin(Sheet& sheet, const OriginView& origin, bool is_alone) {
 // Statements of a story by what they are views of.
 using Views = std::map<const Statement*, const StatementView*>;
 
-void set_wordings(Sheet& sheet, const StatementView& view) {
+void set_wordings(Sheet& sheet, const StatementView& view, bool all) {
   const Labels& labels = sheet.labels();
   const std::vector<std::vector<Span>> marks = marks_of(groups_of(view));
   std::size_t next = 0;
   for (const OriginView& origin : view.origins) {
     set_origin(sheet, origin, view.origins.size() == 1);
+    std::size_t shown = 0;
     for (const WordingGroup& group : origin.groups) {
+      if (shown++ == kMostWordings && !all) {
+        sheet.text(labels.count("said.wordings", origin.groups.size() - kMostWordings), 5,
+                   Ink::kQuiet);
+      }
+      if (shown > kMostWordings && !all) {
+        ++next;
+        continue;
+      }
       sheet.columns(wording_line(labels, group, marks[next++]),
                     {{way_text(labels, group, origin), Ink::kQuiet}}, 5, sheet.width() * 2 / 3, 2);
     }
@@ -90,7 +101,8 @@ void set_denial(Sheet& sheet, const Statement& denial, DateForm form) {
 // A denial that one article alone carries is shown beneath what it denies and nowhere else.
 bool stands_beneath(const Statement& denial) { return denial.counts.articles <= 1; }
 
-void set_statement(Sheet& sheet, const StatementView& view, const Views& views, DateForm form) {
+void set_statement(Sheet& sheet, const StatementView& view, const Views& views, DateForm form,
+                   bool all) {
   const Labels& labels = sheet.labels();
   const Statement& statement = *view.statement;
   const std::string speaker = clean(statement.speaker);
@@ -98,11 +110,11 @@ void set_statement(Sheet& sheet, const StatementView& view, const Views& views, 
       {speaker.empty() ? std::string(labels.text("said.unknown")) : speaker, Ink::kStrong},
       {" · " + date_text(labels, statement.first_seen, form), Ink::kQuiet}};
   sheet.ends(who, {{counts_text(labels, statement.counts), Ink::kQuiet}}, 1);
-  set_wordings(sheet, view);
+  set_wordings(sheet, view, all);
   for (const Statement* denial : view.denied_by) {
     set_denial(sheet, *denial, form);
     const auto known = views.find(denial);
-    if (stands_beneath(*denial) && known != views.end()) set_wordings(sheet, *known->second);
+    if (stands_beneath(*denial) && known != views.end()) set_wordings(sheet, *known->second, all);
   }
 }
 
@@ -133,7 +145,7 @@ void set_statements(Sheet& sheet, const StoryView& story, const ReportInput& inp
     }
     if (!is_first) sheet.blank();
     is_first = false;
-    set_statement(sheet, view, views, one_year ? DateForm::kBrief : DateForm::kShort);
+    set_statement(sheet, view, views, one_year ? DateForm::kBrief : DateForm::kShort, input.all);
   }
   if (hidden == 0) return;
   const std::string command = command_text(input) + " --all";

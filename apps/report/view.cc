@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "apps/report/clean.h"
+#include "engine/text/unicode.h"
 
 namespace sourcier::report {
 namespace {
@@ -45,9 +46,16 @@ int urgency(FigureRelation relation) {
   return 3;
 }
 
+// A month or a year counts only where no day is known.
 void widen(StoryView& story, std::string_view date) {
+  constexpr std::size_t kDay = 10;  // "2031-03-17"
   if (date.empty()) return;
-  date = date.substr(0, 10);
+  date = date.substr(0, kDay);
+  if (story.first_date.size() == kDay && date.size() < kDay) return;
+  if (story.first_date.size() < kDay && date.size() == kDay) {
+    story.first_date = story.last_date = date;
+    return;
+  }
   if (story.first_date.empty() || date < story.first_date) story.first_date = date;
   if (date > story.last_date) story.last_date = date;
 }
@@ -93,6 +101,7 @@ View::View(const ReportInput& input) {
   for (const Statement& statement : input.dossier.statements) {
     statements_[statement.id] = &statement;
   }
+  add_names(input);
   add_articles(input);
   mark_copies(input);
   add_stories(input);
@@ -105,6 +114,26 @@ View::View(const ReportInput& input) {
     if (first->second == second->second) stories_[first->second].copies.push_back(&copy);
   }
   finish();
+}
+
+// What two entities are called alike names neither.
+void View::add_names(const ReportInput& input) {
+  for (const TracedEntity& entity : input.dossier.entities) {
+    if (entity.type != EntityType::kOrganisation) continue;
+    const std::string name = clean(entity.name);
+    for (const std::string& alias : entity.aliases) {
+      const auto [known, is_new] = names_.emplace(fold(alias), name);
+      if (!is_new && known->second != name) known->second.clear();
+    }
+  }
+  for (const TracedEntity& entity : input.dossier.entities) {
+    if (entity.type == EntityType::kOrganisation) names_[fold(entity.name)] = clean(entity.name);
+  }
+}
+
+std::string View::name_of(std::string_view source) const {
+  const auto known = names_.find(fold(source));
+  return known == names_.end() || known->second.empty() ? clean(source) : known->second;
 }
 
 void View::add_articles(const ReportInput& input) {

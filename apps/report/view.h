@@ -26,7 +26,7 @@ struct ArticleView {
 struct WordingGroup {
   std::vector<const Wording*> wordings;      // Oldest first.
   std::vector<const ArticleView*> articles;  // Of these, each once.
-  std::vector<std::string> relays;           // Names, nearest first, as the chain states them.
+  std::vector<std::string> relays;           // The dossier's names of them, nearest first.
   bool copied = false;                       // The origin is inherited from a copied article.
 };
 
@@ -88,8 +88,11 @@ class View {
   const ArticleView* article(std::string_view id) const;
   const Event* event(std::string_view id) const;
   const Statement* statement(std::string_view id) const;
+  // The dossier's name of an organisation that an article calls otherwise; else the name as given.
+  std::string name_of(std::string_view source) const;
 
  private:
+  void add_names(const ReportInput& input);
   void add_articles(const ReportInput& input);
   void mark_copies(const ReportInput& input);
   void add_stories(const ReportInput& input);
@@ -99,6 +102,7 @@ class View {
   StoryView* story_of(const std::string& event, const std::string& article);
 
   std::map<std::string, ArticleView, std::less<>> articles_;
+  std::map<std::string, std::string, std::less<>> names_;  // By folded alias.
   std::map<std::string, const Event*, std::less<>> events_;
   std::map<std::string, const Statement*, std::less<>> statements_;
   std::map<std::string, std::size_t> story_of_event_;

@@ -15,10 +15,10 @@ namespace {
 constexpr std::size_t kShortestTelling = 30;
 constexpr std::size_t kLongestTelling = 260;
 
-std::vector<std::string> relays_of(const Wording& wording) {
+std::vector<std::string> relays_of(const Wording& wording, const View& view) {
   std::vector<std::string> names;
   for (const Hop& hop : wording.chain) {
-    if (hop.role == HopRole::kRelay) names.push_back(clean(hop.name));
+    if (hop.role == HopRole::kRelay) names.push_back(view.name_of(hop.name));
   }
   return names;
 }
@@ -42,19 +42,19 @@ int plainness(const Statement& statement) {
 OriginView origin_view(const std::string& name, const std::vector<const Wording*>& wordings,
                        const View& view) {
   OriginView origin;
-  origin.name = clean(name);
+  origin.name = name;
   using Key = std::tuple<std::string, std::vector<std::string>, bool, QuotationKind>;
   std::map<Key, std::size_t> places;
   std::vector<const ArticleView*> all;
   for (const Wording* wording : wordings) {
     const bool copied = wording->basis == OriginBasis::kCopied && !wording->origin.empty();
     const bool quoted = wording->kind != QuotationKind::kIndirect;
-    const Key key{fold(wording->text), relays_of(*wording), copied,
+    const Key key{fold(wording->text), relays_of(*wording, view), copied,
                   quoted ? QuotationKind::kDirect : QuotationKind::kIndirect};
     const auto [place, is_new] = places.emplace(key, origin.groups.size());
     if (is_new) {
       WordingGroup& added = origin.groups.emplace_back();
-      added.relays = relays_of(*wording);
+      added.relays = relays_of(*wording, view);
       added.copied = copied;
     }
     WordingGroup& group = origin.groups[place->second];
@@ -75,7 +75,8 @@ OriginView origin_view(const std::string& name, const std::vector<const Wording*
 
 StatementView view_of(const Statement& statement, const View& view) {
   std::map<std::string, std::vector<const Wording*>> by_origin;
-  for (const Wording& wording : statement.wordings) by_origin[wording.origin].push_back(&wording);
+  for (const Wording& wording : statement.wordings)
+    by_origin[view.name_of(wording.origin)].push_back(&wording);
   StatementView out;
   out.statement = &statement;
   for (const auto& [name, wordings] : by_origin) {
