@@ -4,6 +4,7 @@
 
 #include "engine/reading/name_heads.h"
 #include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
 
 namespace sourcier {
 namespace {
@@ -102,10 +103,8 @@ class CandidateFinder {
       alone.head = context.type;
       return alone;
     }
-    if (lexicon_.is_particle(word(at).folded) && is_titled(at) && in_sentence(at + 1, at) &&
-        word(at + 1).has_capital()) {
-      return NameCandidate{.begin = at, .end = at + 2};
-    }
+    if (has_inner_capital(at)) return NameCandidate{.begin = at, .end = at + 1};
+    if (!best && is_titled(at)) best = particles_at(at);
     if (!best && context.place != ContextPlace::kInside) return best;
     auto known = gazetteer_at(at);
     if (!known || known->end - at < 2 || (best && known->end < best->end)) return best;
@@ -114,6 +113,30 @@ class CandidateFinder {
     const bool describes =
         lexicon_.does(second, WordRole::kPlace) && !lexicon_.does(second, WordRole::kJoiner);
     return describes ? best : known;
+  }
+
+  // "M. de Tarvel", "Mme von der Tarvel"; not "secrétaire général du Syndicat".
+  std::optional<NameCandidate> particles_at(std::size_t at) const {
+    std::size_t end = at;
+    while (end < at + 2 && in_sentence(end, at) && lexicon_.is_particle(word(end).folded)) ++end;
+    if (end == at || !in_sentence(end, at) || !word(end).has_capital() || own_[end]) {
+      return std::nullopt;
+    }
+    if (lexicon_.is_common(written(end)) || lexicon_.is_organisation_head(word(end).folded)) {
+      return std::nullopt;
+    }
+    return NameCandidate{.begin = at, .end = end + 1};
+  }
+
+  // "al-Tarveli": a small particle, a hyphen and a capital.
+  bool has_inner_capital(std::size_t at) const {
+    const std::string& folded = word(at).folded;
+    const std::size_t space = folded.find(' ');
+    if (space == std::string::npos || !lexicon_.is_particle(folded.substr(0, space))) return false;
+    const std::string_view text = written(at);
+    const std::size_t hyphen = text.find('-');
+    return hyphen != std::string_view::npos &&
+           is_upper(code_point_at(text, std::min(hyphen + 1, text.size())).value);
   }
 
   // "Cap 21", "Tour de France 1999": a number that counts nothing belongs to the name.
@@ -179,8 +202,8 @@ class CandidateFinder {
   // Whether the text writes the name as a name: "Union" and "européenne", not "Le Monde" in "Le
   // monde".
   bool fits(const KnownName& known, std::size_t begin, std::size_t end) const {
+    if (known.demonym && is_adjective_here(begin, end)) return false;
     if (end - begin == 1) {
-      if (known.demonym && is_adjective_here(begin)) return false;
       return word(begin).shape != WordShape::kInitial && !lexicon_.is_stop(word(begin).folded) &&
              has_case_of(known, begin);
     }
@@ -192,12 +215,14 @@ class CandidateFinder {
   }
 
   // English: "Russian" before a noun is no noun.
-  bool is_adjective_here(std::size_t at) const {
-    if (!lexicon_.is_capital_adjective(word(at).folded) || !in_sentence(at + 1, at)) return false;
-    const NameWord& next = word(at + 1);
+  bool is_adjective_here(std::size_t begin, std::size_t end) const {
+    if (!lexicon_.is_capital_adjective(joined(words_, begin, end)) || !in_sentence(end, begin)) {
+      return false;
+    }
+    const NameWord& next = word(end);
     if (!next.is_word()) return false;
     if (next.has_capital()) return true;
-    const std::string categories = lexicon_.categories(written(at + 1));
+    const std::string categories = lexicon_.categories(written(end));
     return categories.empty() ||
            (categories.find(kNounCategory) != std::string::npos &&
             categories.find('V') == std::string::npos) ||
@@ -250,7 +275,12 @@ class CandidateFinder {
       return false;  // The name begins behind the title.
     }
     if (first.shape == WordShape::kInitial) {
-      return next_is_capital && !(first.opens && written(at).size() == 1);
+      // "À Lyon": one letter without its full stop is a word.
+      return next_is_capital && !(first.opens && written(at).find('.') == std::string_view::npos);
+    }
+    if (next_is_capital && (lexicon_.is_capital_adjective(first.folded) ||
+                            lexicon_.is_capital_adjective(joined(words_, at, at + 2)))) {
+      return false;
     }
     if (!first.opens && !first.shouted) {
       // "l'agence d'État KCNA": the name begins behind.
@@ -261,7 +291,6 @@ class CandidateFinder {
       return false;
     }
     if (lexicon_.given_name(first.folded) && next_is_capital) return true;
-    if (lexicon_.is_capital_adjective(first.folded) && next_is_capital) return false;
     if (!first.opens) return true;
     const bool is_word = lexicon_.is_common(written(at));
     return !is_word || !next_is_capital || lexicon_.is_organisation_head(first.folded);
@@ -286,6 +315,7 @@ class CandidateFinder {
       if (lexicon_.title(next.folded) && !lexicon_.given_name(next.folded)) return at;
       return at + 1;
     }
+    if (person_like && next.shape == WordShape::kLower && has_inner_capital(at)) return at + 1;
     if (!in_sentence(at + 1, begin) || !word(at + 1).has_capital() || own_[at + 1]) {
       return second_particle(at, begin, person_like);
     }
@@ -327,7 +357,7 @@ class CandidateFinder {
     if (!lexicon_.country_of_adjective(only.folded).empty() && !lexicon_.known(only.folded)) {
       return false;
     }
-    return !(lexicon_.title(only.folded) && lexicon_.is_common(written(at)));
+    return !lexicon_.title(only.folded) || lexicon_.given_name(only.folded).has_value();
   }
 
   bool is_sure_run(std::size_t begin, std::size_t end) const {

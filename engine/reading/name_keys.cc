@@ -196,7 +196,8 @@ PersonMatch match_families(const Words& a, const Words& b, bool share_role, bool
 
 std::string sounds_of(std::string_view name, const Language& language) {
   const Table particles = language.table("particles");
-  const std::string folded = fold(name);
+  std::string folded = fold(name);
+  std::ranges::replace(folded, ',', ' ');  // "Tarvel, Anna"
   std::string sounds;
   for (const std::string_view word : split_words(folded)) {
     const std::size_t row = particles.find_folded(word);

@@ -84,8 +84,10 @@ NameLexicon::NameLexicon(const Language& language)
       frequencies_(language.table("frequencies")) {}
 
 std::optional<KnownName> NameLexicon::known(std::string_view folded) const {
+  auto found = known_in(organisations_, folded, "organisation:", EntityType::kOrganisation);
+  if (found && !found->ambiguous && known_country(folded)) return found;  // The European Union.
   if (auto country = known_country(folded)) return country;
-  auto found = known_in(agencies_, folded, "agency:", EntityType::kOrganisation);
+  found = known_in(agencies_, folded, "agency:", EntityType::kOrganisation);
   if (found && !found->ambiguous) return found;
   const auto consider = [&](std::optional<KnownName> other) {
     if (other && (!found || (found->ambiguous && !other->ambiguous))) found = std::move(other);
@@ -224,6 +226,7 @@ NameContext NameLexicon::context(std::string_view folded) const {
   NameContext context{.place = ContextPlace::kBefore, .type = type_named(contexts_.cell(row, 2))};
   if (place == "inside") context.place = ContextPlace::kInside;
   if (place == "alone") context.place = ContextPlace::kAlone;
+  if (place == "end") context.place = ContextPlace::kEnd;
   return context;
 }
 

@@ -32,6 +32,7 @@ enum class ContextPlace : std::uint8_t {
   kInside,  // Heads a name, also in small letters.
   kBefore,  // Stands before a name.
   kAlone,   // Is a name in small letters.
+  kEnd,     // Ends a name.
 };
 
 struct NameContext {

@@ -155,6 +155,7 @@ class Typer {
     if (has_acronym) score(scores, EntityType::kOrganisation) += kSeveralCapitals;
     const std::string& last = word(name.end - 1).folded;
     if (!name.head && !name.known) {
+      add_ends(name, scores);
       if (lexicon_.is_organisation_head(word(name.begin).folded)) {
         score(scores, EntityType::kOrganisation) += kHeadInside;
       }
@@ -164,6 +165,24 @@ class Typer {
       }
     }
     if (!name.head && !name.known) score(scores, EntityType::kPerson) += kSeveralCapitals;
+  }
+
+  // "Radio Estran", "Harbour Post", "Manutention Armeline": a common word tells what it is.
+  void add_ends(const NameCandidate& name, Scores& scores) const {
+    const NameWord& first = word(name.begin);
+    const NameContext begin = lexicon_.context(first.folded);
+    if (begin.place == ContextPlace::kBefore && begin.type != EntityType::kPerson) {
+      score(scores, begin.type) += kHeadInside;
+    }
+    const std::string& last = word(name.end - 1).folded;
+    const NameContext end = lexicon_.context(last);
+    if (end.place == ContextPlace::kEnd) {
+      score(scores, end.type) += lexicon_.is_surname(last) ? kHeadInside : kHeadAtEnd;
+    }
+    if (!is_given(name.begin) && first.shape == WordShape::kCapital &&
+        lexicon_.is_common(slice(text_, first.span)) && !is_titled(name)) {
+      score(scores, EntityType::kOrganisation) += kSeveralCapitals + kDefault;
+    }
   }
 
   void add_around(const NameCandidate& name, Scores& scores) const {

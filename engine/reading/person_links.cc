@@ -58,7 +58,9 @@ class FamilyNames {
     int best_fit = 0;
     std::size_t best_distance = 0;
     for (const std::size_t full : full_) {
-      const int fits = fit(single, forms_[full]);
+      // Who holds a public office is meant before a relation of the same name.
+      const int fitting = fit(single, forms_[full]);
+      const int fits = fitting == 0 ? 0 : 2 * fitting + (forms_[full].roles.empty() ? 0 : 1);
       if (fits == 0 || fits < best_fit) continue;
       const std::size_t distance = distance_to(forms_[full], name);
       if (fits > best_fit || distance < best_distance) {

@@ -83,12 +83,14 @@ class RoleFinder {
   // Country before the role: "Russian foreign minister", "Russia's foreign minister".
   std::string country_before(std::size_t at) const {
     if (at == 0 || words_[at - 1].sentence != words_[at].sentence) return {};
-    const std::string_view adjective = lexicon_.country_of_adjective(words_[at - 1].folded);
-    if (!adjective.empty()) return std::string(adjective);
     if (at >= 2) {
       const std::string two = joined(words_, at - 2, at);
       const std::string_view longer = lexicon_.country_of_adjective(two);
       if (!longer.empty()) return std::string(longer);
+    }
+    const std::string_view adjective = lexicon_.country_of_adjective(words_[at - 1].folded);
+    if (!adjective.empty()) return std::string(adjective);
+    if (at >= 2) {
       if (words_[at - 1].glued && words_[at - 1].folded == "s") {
         return std::string(lexicon_.country_of_name(words_[at - 2].folded));
       }
