@@ -92,6 +92,15 @@ void Graph::settle(std::size_t column) {
 }
 
 void Graph::place() {
+  std::map<std::size_t, std::size_t> used;  // Columns that hold something, to their new places.
+  for (const Node& each : nodes_) {
+    if (each.kind != NodeKind::kOutlet) used[each.column] = 0;
+  }
+  std::size_t rank = 0;
+  for (auto& [column, place] : used) place = rank++;
+  for (Node& each : nodes_) {
+    if (each.kind != NodeKind::kOutlet) each.column = used[each.column];
+  }
   std::size_t last = 0;
   for (const Node& each : nodes_) {
     if (each.kind != NodeKind::kOutlet) last = std::max(last, each.column + 1);
