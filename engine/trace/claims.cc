@@ -15,6 +15,7 @@ constexpr std::size_t kLongestWording = 400;  // Code points.
 constexpr std::uint32_t kWidestGap = 160;
 // Below this many terms a fragment does not say enough by itself; its clause is read with it.
 constexpr std::size_t kEnoughTerms = 5;
+constexpr std::ptrdiff_t kFewestWords = 2;
 constexpr std::uint32_t kContextShare = 500;  // What the clause around a fragment weighs.
 // Quotations and attributions of one article that are looked at; more are no news article, and each
 // is held against all others.
@@ -141,6 +142,7 @@ class Collector {
       add_attribution(attribution);
     }
     for (Claim& claim : claims_) read_terms(claim);
+    std::erase_if(claims_, [](const Claim& claim) { return says_nothing(claim); });
     std::stable_sort(claims_.begin(), claims_.end(), [](const Claim& a, const Claim& b) {
       return a.passages.front().span < b.passages.front().span;
     });
@@ -154,6 +156,12 @@ class Collector {
   }
 
   std::string_view text() const { return document_.article().text; }
+
+  // A reporter's clause of one word, or of names and dates alone, is no statement.
+  static bool says_nothing(const Claim& claim) {
+    if (claim.passages.front().kind != QuotationKind::kIndirect) return false;
+    return std::ranges::count(claim.terms.terms, TermKind::kWord, &Term::kind) < kFewestWords;
+  }
 
   // The attribution whose content holds the passage most tightly; nothing where none does.
   const Attribution* attribution_around(Span span) const {
@@ -170,6 +178,7 @@ class Collector {
 
   void add_quotation(const Quotation& quotation) {
     if (!quotation.speaker || quotation.span.empty()) return;
+    if (quotation.kind == QuotationKind::kIndirect && holds_fragments(quotation)) return;
     const Attribution* around = attribution_around(quotation.span);
     Claim claim;
     claim.document = index_;
@@ -202,6 +211,14 @@ class Collector {
     }
     last.passages.push_back({piece, kind});
     return true;
+  }
+
+  // A clause that holds quoted words is told by them.
+  bool holds_fragments(const Quotation& clause) const {
+    return std::ranges::any_of(
+        first_of(document_.reading().quotations), [&](const Quotation& other) {
+          return other.speaker && other.span != clause.span && clause.span.contains(other.span);
+        });
   }
 
   bool holds_others(const Attribution& attribution) const {

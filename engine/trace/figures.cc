@@ -14,6 +14,8 @@
 namespace sourcier {
 namespace {
 
+// Without a source, numbers up to this are mostly determiners.
+constexpr double kFew = 2;
 // What is counted is a few words; more are a clause.
 constexpr std::uint32_t kLongestCounted = 120;
 // Approximate values agree when they lie this near, in thousandths of the greater.
@@ -65,6 +67,10 @@ class Finder {
       if (!quantity.counted || quantity.kind == QuantityKind::kOrdinal) continue;
       if (quantity.counted->empty() || quantity.counted->size() > kLongestCounted) continue;
       if (!quantity.low && !quantity.high) continue;
+      // "The two countries" counts nothing.
+      const bool is_few = quantity.kind == QuantityKind::kNumber && quantity.high &&
+                          *quantity.high <= kFew && quantity.according_to.empty();
+      if (is_few) continue;
       add(document, quantity, reader, names);
     }
   }

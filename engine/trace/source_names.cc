@@ -8,7 +8,32 @@ namespace sourcier {
 namespace {
 
 constexpr std::string_view kAgencyPrefix = "agency:";
+constexpr std::string_view kOutletPrefix = "outlet:";
 constexpr std::string_view kCountryPrefix = "country:";
+// Words of a description that may be the name of an agency or outlet.
+constexpr std::size_t kLongestName = 5;
+
+bool is_media(SourceKind kind) {
+  return kind == SourceKind::kAgency || kind == SourceKind::kNewspaper ||
+         kind == SourceKind::kBroadcaster;
+}
+
+std::vector<std::string_view> words_of(std::string_view folded) {
+  std::vector<std::string_view> words;
+  for (std::size_t begin = 0; begin < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+    words.push_back(folded.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+// The words from `first` to before `last`, as they stand in one text.
+std::string_view phrase_of(const std::vector<std::string_view>& words, std::size_t first,
+                           std::size_t last) {
+  const char* end = words[last - 1].data() + words[last - 1].size();
+  return {words[first].data(), static_cast<std::size_t>(end - words[first].data())};
+}
 
 bool is_agency(const TracedEntity& entity) { return entity.reference.starts_with(kAgencyPrefix); }
 
@@ -26,19 +51,10 @@ std::string country_of_agency(const Language& language, const TracedEntity& enti
 std::string country_of_words(const Language& language, std::string_view folded) {
   const Table forms = language.names("countries");
   std::string country;
-  std::size_t begin = 0;
-  std::vector<std::string_view> words;
-  while (begin < folded.size()) {
-    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
-    words.push_back(folded.substr(begin, end - begin));
-    begin = end + 1;
-  }
+  const std::vector<std::string_view> words = words_of(folded);
   for (std::size_t i = 0; i < words.size(); ++i) {
     for (std::size_t count = std::min<std::size_t>(2, words.size() - i); count > 0; --count) {
-      const auto* last = words[i + count - 1].data() + words[i + count - 1].size();
-      const std::string_view phrase(words[i].data(),
-                                    static_cast<std::size_t>(last - words[i].data()));
-      const std::size_t row = forms.find_folded(phrase);
+      const std::size_t row = forms.find_folded(phrase_of(words, i, i + count));
       if (row == Table::kNone) continue;
       const std::string found(forms.cell(row, 1));
       if (!country.empty() && country != found) return "";
@@ -56,17 +72,23 @@ bool is_official_media(const Language& language, std::string_view folded) {
   const Table words = language.table("official_media");
   bool press = false;
   bool state = false;
-  for (std::size_t begin = 0; begin < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
-    const std::size_t row = words.find_folded(folded.substr(begin, end - begin));
-    if (row != Table::kNone) {
-      if (words.cell(row, 1) == "agency") return true;
-      press |= words.cell(row, 1) == "press";
-      state |= words.cell(row, 1) == "state";
-    }
-    begin = end + 1;
+  for (const std::string_view word : words_of(folded)) {
+    const std::size_t row = words.find_folded(word);
+    if (row == Table::kNone) continue;
+    if (words.cell(row, 1) == "agency") return true;
+    press |= words.cell(row, 1) == "press";
+    state |= words.cell(row, 1) == "state";
   }
   return press && state;
+}
+
+// Whether a document is a journalist's report, which is the word of who puts it out.
+bool is_report(const Language& language, std::string_view folded) {
+  const Table words = language.table("official_media");
+  return std::ranges::any_of(words_of(folded), [&](std::string_view word) {
+    const std::size_t row = words.find_folded(word);
+    return row != Table::kNone && words.cell(row, 1) == "report";
+  });
 }
 
 }  // namespace
@@ -79,23 +101,34 @@ SourceNames::SourceNames(const TraceView& view, const EntityLinks& links)
     entity_of_name_.emplace(fold(entity.name), e);
     for (const std::string& alias : entity.aliases) entity_of_name_.emplace(fold(alias), e);
   }
-  for (std::size_t d = 0; d < view.documents.size(); ++d) note_agencies(d);
+  for (std::size_t d = 0; d < view.documents.size(); ++d) note_sources(d);
 }
 
-void SourceNames::note_agencies(std::size_t document) {
+void SourceNames::note_sources(std::size_t document) {
+  const Reading& reading = view_.documents[document].reading();
+  for (const Quotation& quotation : reading.quotations) note_chain(document, quotation.chain);
+  for (const Attribution& attribution : reading.attributions) {
+    note_chain(document, attribution.chain);
+  }
+}
+
+void SourceNames::note_chain(std::size_t document, const std::vector<Hop>& chain) {
   const ViewedDocument& viewed = view_.documents[document];
-  const auto note = [&](const std::vector<Hop>& chain) {
-    for (const Hop& hop : chain) {
-      if (!hop.entity || *hop.entity >= links_.of[document].size()) continue;
-      const std::size_t entity = links_.of[document][*hop.entity];
-      if (!is_agency(links_.entities[entity])) continue;
-      const std::string country = country_of_agency(*viewed.language, links_.entities[entity]);
-      std::vector<std::size_t>& known = agencies_[{viewed.story, country}];
-      if (std::ranges::find(known, entity) == known.end()) known.push_back(entity);
+  for (std::size_t h = 0; h < chain.size(); ++h) {
+    const Hop& hop = chain[h];
+    if (hop.kind == SourceKind::kDocument && h > 0 && is_media(chain[h - 1].kind)) {
+      const std::string folded = fold(hop.name);
+      if (is_report(*viewed.language, folded)) {
+        publishers_.emplace(std::pair(document, folded), of(document, chain[h - 1]));
+      }
     }
-  };
-  for (const Quotation& quotation : viewed.reading().quotations) note(quotation.chain);
-  for (const Attribution& attribution : viewed.reading().attributions) note(attribution.chain);
+    const SourceName source = of(document, hop);
+    if (!source.entity || !is_agency(links_.entities[*source.entity])) continue;
+    const std::string country =
+        country_of_agency(*viewed.language, links_.entities[*source.entity]);
+    std::vector<std::size_t>& known = agencies_[{viewed.story, country}];
+    if (std::ranges::find(known, *source.entity) == known.end()) known.push_back(*source.entity);
+  }
 }
 
 SourceName SourceNames::of_entity(std::size_t entity, SourceKind kind) const {
@@ -121,7 +154,28 @@ SourceName SourceNames::of_name(std::size_t document, std::string_view name,
   if (found != entity_of_name_.end() && kind != SourceKind::kPerson) {
     return of_entity(found->second, kind);
   }
+  const auto publisher = publishers_.find({document, folded});
+  if (publisher != publishers_.end()) return publisher->second;
+  if (is_media(kind) || kind == SourceKind::kAnonymous) {
+    if (const auto named = named_in(folded)) return of_entity(*named, kind);
+  }
   return described(document, {"name:" + folded, std::string(name), kind, std::nullopt});
+}
+
+// The gazetteer's agency or outlet whose name stands inside a description.
+std::optional<std::size_t> SourceNames::named_in(std::string_view folded) const {
+  const std::vector<std::string_view> words = words_of(folded);
+  for (std::size_t count = std::min(words.size(), kLongestName); count > 0; --count) {
+    for (std::size_t i = 0; i + count <= words.size(); ++i) {
+      const auto found = entity_of_name_.find(std::string(phrase_of(words, i, i + count)));
+      if (found == entity_of_name_.end()) continue;
+      const std::string& reference = links_.entities[found->second].reference;
+      if (reference.starts_with(kAgencyPrefix) || reference.starts_with(kOutletPrefix)) {
+        return found->second;
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 SourceName SourceNames::described(std::size_t document, SourceName name) const {

@@ -24,8 +24,9 @@ struct SourceName {
   bool operator==(const SourceName& other) const { return key == other.key; }
 };
 
-// Names of sources, unified by the dossier's entities. A source that is only described ("the
-// official press of North Korea") is the one agency of that country that the same story names.
+// Names of sources, unified by the dossier's entities. A description that holds the name of an
+// agency or outlet is that one; a description of a country's official press is the one agency of
+// that country that the same story names; a report put out by an agency is the agency's word.
 class SourceNames {
  public:
   SourceNames(const TraceView& view, const EntityLinks& links);
@@ -35,7 +36,9 @@ class SourceNames {
   SourceName of_name(std::size_t document, std::string_view name, SourceKind kind) const;
 
  private:
-  void note_agencies(std::size_t document);
+  void note_sources(std::size_t document);
+  void note_chain(std::size_t document, const std::vector<Hop>& chain);
+  std::optional<std::size_t> named_in(std::string_view folded) const;
   SourceName described(std::size_t document, SourceName name) const;
   SourceName of_entity(std::size_t entity, SourceKind kind) const;
 
@@ -44,6 +47,8 @@ class SourceNames {
   std::map<std::string, std::size_t> entity_of_name_;  // Folded names of organisations.
   // Of each story and country, the agencies that its articles name as sources.
   std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> agencies_;
+  // Of each document and folded name of a report in it, who put it out.
+  std::map<std::pair<std::size_t, std::string>, SourceName> publishers_;
 };
 
 }  // namespace sourcier
