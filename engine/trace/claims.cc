@@ -259,6 +259,17 @@ class Collector {
     return entities_[entity];
   }
 
+  // What is said of the fragment around it holds for it: "refuses to", "might". A short fragment
+  // is read together with its clause.
+  static void add_context(Terms& terms, const Terms& context) {
+    const bool negated = std::ranges::any_of(context.terms, &Term::negated);
+    for (Term& term : terms.terms) term.negated |= negated;
+    terms.possible |= context.possible;
+    terms.able |= context.able;
+    terms.obliged |= context.obliged;
+    if (terms.terms.size() < kEnoughTerms) terms = joined(terms, scaled(context, kContextShare));
+  }
+
   void read_terms(Claim& claim) const {
     const std::string speaker_key =
         claim.entity ? name_key(links_.entities[*claim.entity]) : std::string();
@@ -270,11 +281,10 @@ class Collector {
       const Span bounds =
           around != nullptr ? around->content : sentence_at(document_, whole.begin);
       clause = clause_around(text(), whole, bounds.contains(whole) ? bounds : whole);
-      if (claim.terms.terms.size() < kEnoughTerms) {
-        const Terms context = reader_.read(text(), clause, names_, speaker_key);
-        claim.terms = joined(claim.terms, scaled(context, kContextShare));
-      }
+      const Terms context = reader_.read(text(), clause, names_, speaker_key);
+      add_context(claim.terms, context);
     }
+    claim.denies |= claim.terms.denies;
     const std::vector<Mention>& mentions = document_.reading().mentions;
     for (auto at = std::ranges::lower_bound(mentions, clause.begin, {},
                                             [](const Mention& m) { return m.span.begin; });

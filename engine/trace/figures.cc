@@ -9,7 +9,8 @@
 #include <utility>
 
 #include "engine/base/digest.h"
-#include "engine/text/unicode.h"
+#include "engine/trace/cluster.h"
+#include "engine/trace/similarity.h"
 
 namespace sourcier {
 namespace {
@@ -22,6 +23,9 @@ constexpr std::uint32_t kLongestCounted = 120;
 constexpr double kNear = 0.1;
 // Quantities of one article that are looked at: a table of results is no story.
 constexpr std::size_t kMostQuantities = 2000;
+// Likeness of two sentences, in thousandths, by which they count one thing, and the mean of a table.
+constexpr std::int64_t kSameMatter = 200;
+constexpr std::int64_t kMeanMatter = 500;
 // Values of one figure that are held against each other.
 constexpr std::size_t kMostCompared = 400;
 
@@ -31,6 +35,7 @@ struct Counted {
   std::string text;
   std::string head;       // Key of the noun counted.
   std::string qualifier;  // Names and the like inside what is counted; "" if none.
+  Terms context;          // What its sentence says of it.
 };
 
 std::string unit_of(const Quantity& quantity) {
@@ -47,9 +52,11 @@ class Finder {
     for (std::size_t d = 0; d < view_.documents.size(); ++d) collect(d);
     std::vector<Figure> figures;
     for (auto& [thing, counted] : things_) {
-      for (const std::vector<Counted>& group : by_qualifier(counted)) {
-        Figure figure = figure_of(group);
-        if (is_worth_keeping(figure)) figures.push_back(std::move(figure));
+      for (std::vector<Counted>& qualified : by_qualifier(counted)) {
+        for (const std::vector<Counted>& group : by_context(std::move(qualified))) {
+          Figure figure = figure_of(group);
+          if (is_worth_keeping(figure)) figures.push_back(std::move(figure));
+        }
       }
     }
     std::ranges::sort(figures, {}, &Figure::id);
@@ -86,12 +93,49 @@ class Finder {
     counted.quantity = &quantity;
     counted.text = viewed.text(*quantity.counted);
     counted.head = reader.head_last() ? words.back() : words.front();
+    counted.context = context_of(viewed, quantity, reader, names, counted.head);
     std::set<std::string> rest(words.begin(), words.end());
     rest.erase(counted.head);
     for (const std::string& word : rest) counted.qualifier += word + " ";
     const std::string kind = std::to_string(static_cast<int>(quantity.kind));
     things_[viewed.story + "|" + kind + "|" + unit_of(quantity) + "|" + counted.head].push_back(
         std::move(counted));
+  }
+
+  // The words of the sentence, without its numbers and the noun counted.
+  static Terms context_of(const ViewedDocument& viewed, const Quantity& quantity,
+                          const TermReader& reader, const std::vector<NamedSpan>& names,
+                          const std::string& head) {
+    const Span sentence = sentence_at(viewed, quantity.span.begin);
+    Terms terms = reader.read(viewed.article().text, sentence, names, head);
+    std::erase_if(terms.terms, [](const Term& t) { return t.kind == TermKind::kNumber; });
+    return scaled(std::move(terms), 1000);
+  }
+
+  // Two dockers are hurt and two hundred without work: a table holds what is said alike, or what
+  // gives the same number.
+  static std::vector<std::vector<Counted>> by_context(std::vector<Counted> counted) {
+    if (counted.size() > kMostCompared) return {std::move(counted)};
+    std::vector<ScoredPair> pairs;
+    for (std::size_t i = 0; i < counted.size(); ++i) {
+      for (std::size_t j = i + 1; j < counted.size(); ++j) {
+        const Similarity likeness = compare_topic(counted[i].context, counted[j].context);
+        std::int64_t score = static_cast<std::int64_t>(likeness.likeness) * 1000 / kSameMatter;
+        const Quantity& a = *counted[i].quantity;
+        const Quantity& b = *counted[j].quantity;
+        if (a.low == b.low && a.high == b.high) score += 1000;
+        if (score > 0) pairs.push_back({i, j, score});
+      }
+    }
+    const std::vector<std::size_t> labels =
+        cluster_pairs(counted.size(), pairs, kMeanMatter);
+    std::map<std::size_t, std::vector<Counted>> groups;
+    for (std::size_t i = 0; i < counted.size(); ++i) {
+      groups[labels[i]].push_back(std::move(counted[i]));
+    }
+    std::vector<std::vector<Counted>> out;
+    for (auto& [label, group] : groups) out.push_back(std::move(group));
+    return out;
   }
 
   // Those without a qualifier belong to the one qualifier there is, or stand by themselves.
@@ -141,7 +185,7 @@ class Finder {
     return stated.empty() ? viewed.article().published.substr(0, 10) : stated;
   }
 
-  Figure figure_of(std::vector<Counted> group) const {
+  Figure figure_of(const std::vector<Counted>& group) const {
     std::vector<std::pair<FigureValue, std::string>> values;
     std::map<std::string, std::size_t> texts;
     std::map<std::string, std::size_t> events;

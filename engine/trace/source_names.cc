@@ -82,12 +82,13 @@ bool is_official_media(const Language& language, std::string_view folded) {
   return press && state;
 }
 
-// Whether a document is a journalist's report, which is the word of who puts it out.
-bool is_report(const Language& language, std::string_view folded) {
+// Whether a word of a description is of a class: "report", a journalist's, which is the word of who
+// puts it out; "own", by which an outlet speaks of itself.
+bool has_class(const Language& language, std::string_view folded, std::string_view wanted) {
   const Table words = language.table("official_media");
   return std::ranges::any_of(words_of(folded), [&](std::string_view word) {
     const std::size_t row = words.find_folded(word);
-    return row != Table::kNone && words.cell(row, 1) == "report";
+    return row != Table::kNone && words.cell(row, 1) == wanted;
   });
 }
 
@@ -118,7 +119,7 @@ void SourceNames::note_chain(std::size_t document, const std::vector<Hop>& chain
     const Hop& hop = chain[h];
     if (hop.kind == SourceKind::kDocument && h > 0 && is_media(chain[h - 1].kind)) {
       const std::string folded = fold(hop.name);
-      if (is_report(*viewed.language, folded)) {
+      if (has_class(*viewed.language, folded, "report")) {
         publishers_.emplace(std::pair(document, folded), of(document, chain[h - 1]));
       }
     }
@@ -137,6 +138,11 @@ SourceName SourceNames::of_entity(std::size_t entity, SourceKind kind) const {
 }
 
 SourceName SourceNames::of(std::size_t document, const Hop& hop) const {
+  const ViewedDocument& viewed = view_.documents[document];
+  if (is_media(hop.kind) && hop.mention && !viewed.article().outlet.empty() &&
+      has_class(*viewed.language, fold(viewed.text(*hop.mention)), "own")) {
+    return of_name(document, viewed.article().outlet, hop.kind);
+  }
   const std::vector<std::size_t>& entities = links_.of[document];
   if (hop.entity && *hop.entity < entities.size()) {
     const std::size_t entity = entities[*hop.entity];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -24,6 +25,8 @@ constexpr std::int64_t kNearDays = 2;
 // A fragment of fewer terms says too little to be found inside a longer one.
 constexpr std::size_t kShortClaim = 3;
 constexpr std::uint32_t kShortDice = 550;
+// Words of a quotation that two speakers do not happen to share.
+constexpr std::size_t kLongQuotation = 6;
 // Clusters of claims join when their mean is this share of what joins a pair.
 constexpr std::int64_t kMeanScore = 600;
 // A term in more claims of a speaker than this finds no candidates.
@@ -53,6 +56,7 @@ class Joiner {
     for (std::size_t c = 0; c < claims_.size(); ++c) speakers[speaker_of(claims_[c])].push_back(c);
     std::vector<ClaimGroup> groups;
     for (const auto& [speaker, members] : speakers) join_speaker(members, groups);
+    groups = same_words_joined(std::move(groups));
     for (ClaimGroup& group : groups) std::ranges::sort(group);
     std::ranges::sort(groups);
     return groups;
@@ -64,6 +68,40 @@ class Joiner {
     const ViewedDocument& document = view_.documents[claim.document];
     if (claim.entity) return document.story + "|e|" + links_.entities[*claim.entity].id;
     return document.story + "|n|" + document.event + "|" + fold(claim.speaker);
+  }
+
+  // The same long quotation at one event is one statement, even where an article took another for
+  // its speaker.
+  std::vector<ClaimGroup> same_words_joined(std::vector<ClaimGroup> groups) const {
+    std::ranges::sort(groups, [](const ClaimGroup& a, const ClaimGroup& b) {
+      return a.size() != b.size() ? a.size() > b.size() : a < b;
+    });
+    std::map<std::string, std::size_t> group_of;  // The first with these words.
+    std::vector<ClaimGroup> joined;
+    for (ClaimGroup& group : groups) {
+      std::optional<std::size_t> into;
+      for (const std::size_t c : group) {
+        const auto found = group_of.find(words_of(claims_[c]));
+        if (found != group_of.end() && !found->first.empty()) into = found->second;
+        if (into) break;
+      }
+      const std::size_t at = into.value_or(joined.size());
+      if (!into) joined.emplace_back();
+      joined[at].insert(joined[at].end(), group.begin(), group.end());
+      for (const std::size_t c : group) group_of.emplace(words_of(claims_[c]), at);
+    }
+    return joined;
+  }
+
+  // "" for what is not quoted or too short to be told from what another might say.
+  std::string words_of(const Claim& claim) const {
+    if (!claim.is_quoted || claim.terms.terms.size() < kLongQuotation) return "";
+    std::string words = event_of(claim) + (claim.denies ? "!" : "=") + claim.terms.language;
+    for (const Term& term : claim.terms.terms) {
+      // Names are left out: the speaker's own is, and the speakers differ.
+      if (term.kind != TermKind::kName) words += "|" + term.key + (term.negated ? "!" : "");
+    }
+    return words;
   }
 
   const std::string& event_of(const Claim& claim) const {

@@ -13,6 +13,8 @@ namespace {
 // A statement is a sentence or a few; more words than this say more than one thing, and the bound
 // keeps comparing cheap on hostile text.
 constexpr std::size_t kMostWords = 200;
+// A denial says so among its first words.
+constexpr std::size_t kOpening = 5;
 // Longer "words" are no words.
 constexpr std::size_t kLongestWord = 64;
 // How much a word says: a word of no table, a name, a number; and the bounds of rarity.
@@ -23,7 +25,7 @@ constexpr std::uint32_t kLeastWeight = 300;
 // The rarity, in 256ths of a bit, from which a word weighs in full: one of 64 articles has it.
 constexpr std::uint32_t kFullRarity = 6 * 256;
 
-enum class Marker : std::uint8_t { kNone, kFunction, kNot, kPossible, kAble, kObliged };
+enum class Marker : std::uint8_t { kNone, kFunction, kNot, kPossible, kAble, kObliged, kFalse };
 
 Marker marker_of(std::string_view category) {
   if (category == "function") return Marker::kFunction;
@@ -31,6 +33,7 @@ Marker marker_of(std::string_view category) {
   if (category == "possible") return Marker::kPossible;
   if (category == "able") return Marker::kAble;
   if (category == "obliged") return Marker::kObliged;
+  if (category == "false") return Marker::kFalse;
   return Marker::kNone;
 }
 
@@ -279,6 +282,8 @@ Terms TermReader::read(std::string_view text, Span span, const std::vector<Named
   std::vector<Unit> units = units_of(text, span, names);
   std::vector<bool> negated(units.empty() ? 0 : units.back().sentence + 1);
   for (const Unit& unit : units) {
+    const auto place = static_cast<std::size_t>(&unit - units.data());
+    out.denies |= unit.marker == Marker::kFalse && place < kOpening;
     if (unit.marker == Marker::kNot) negated[unit.sentence] = true;
     out.possible |= unit.marker == Marker::kPossible;
     out.able |= unit.marker == Marker::kAble;

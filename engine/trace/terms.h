@@ -39,6 +39,7 @@ struct Terms {
   bool possible = false;  // "might"
   bool able = false;      // "can", which other languages also say for "might"
   bool obliged = false;   // "must", "calls on"
+  bool denies = false;    // Opens with "it is false".
 
   bool empty() const { return terms.empty(); }
 };

@@ -137,17 +137,18 @@ class Maker {
   }
 
   void set_speaker(Statement& statement, const ClaimGroup& group) const {
-    std::map<std::string, std::size_t> names;
+    std::map<std::pair<std::string, std::optional<std::size_t>>, std::size_t> speakers;
     for (const std::size_t c : group) {
-      if (claims_[c].entity) statement.speaker_entity = claims_[c].entity;
-      if (!claims_[c].speaker.empty()) ++names[claims_[c].speaker];
+      const auto& entity = claims_[c].entity;
+      const std::string& name = entity ? links_.entities[*entity].name : claims_[c].speaker;
+      if (!name.empty()) ++speakers[{name, entity}];
     }
-    if (statement.speaker_entity) {
-      statement.speaker = links_.entities[*statement.speaker_entity].name;
-    } else if (!names.empty()) {
-      statement.speaker = std::ranges::max_element(names, [](const auto& a, const auto& b) {
-                            return std::tie(a.second, b.first) < std::tie(b.second, a.first);
-                          })->first;
+    if (!speakers.empty()) {
+      const auto& most = *std::ranges::max_element(speakers, [](const auto& x, const auto& y) {
+        return std::tie(x.second, y.first) < std::tie(y.second, x.first);
+      });
+      statement.speaker = most.first.first;
+      statement.speaker_entity = most.first.second;
     }
     std::map<std::string, std::size_t> events;
     for (const std::size_t c : group) ++events[view_.documents[claims_[c].document].event];
