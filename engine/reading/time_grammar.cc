@@ -1,10 +1,9 @@
 #include "engine/reading/time_grammar.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
-#include "engine/base/date.h"
+#include "engine/reading/time_shapes.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier {
@@ -95,64 +94,40 @@ constexpr int kLastYear = 2199;
 // A number that nothing but its size shows to be a year.
 constexpr int kFirstRecentYear = 1900;
 constexpr int kLastRecentYear = 2060;
+constexpr double kLargestCount = 1e9;
 
-std::optional<int> integer(std::string_view text) {
-  int value = 0;
-  const bool plus = text.starts_with('+');
-  if (plus) text.remove_prefix(1);
-  const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || rest != text.data() + text.size()) return std::nullopt;
-  return value;
+// Where a class keeps its value; nothing for classes that only have their place.
+std::string_view* text_slot(std::uint8_t type, TimeCaptures& captures) {
+  switch (type) {
+    case kUnit:
+      return &captures.unit;
+    case kPart:
+      return &captures.part;
+    case kSeason:
+      return &captures.season;
+    case kHoliday:
+      return &captures.holiday;
+    case kModifier:
+    case kQuantifier:
+      return &captures.modifier;
+    case kReference:
+    case kFutureNoun:
+      return &captures.reference;
+    case kPeriod:
+      return &captures.period;
+    case kMeridiem:
+      return &captures.meridiem;
+    default:
+      return nullptr;
+  }
 }
 
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// "19:25", "8:30:15"; hours and minutes.
-bool read_clock(std::string_view form, TimeCaptures& captures) {
-  const std::size_t colon = form.find(':');
-  if (colon == std::string_view::npos) return false;
-  const auto hour = integer(form.substr(0, colon));
-  const auto minute = integer(form.substr(colon + 1, 2));
-  if (!hour || !minute || *hour > 24 || *minute > 59 || form.size() < colon + 3) return false;
-  captures.hour = *hour;
-  captures.minute = *minute;
+bool take_clock(std::string_view form, TimeCaptures& captures) {
+  const auto clock = clock_in_digits(form);
+  if (!clock) return false;
+  captures.hour = clock->hour;
+  captures.minute = clock->minute;
   return true;
-}
-
-// "12/07/2025", "2025-07-12", "12.07.25": three numbers and two equal marks.
-bool has_date_shape(std::string_view form) {
-  constexpr std::size_t kLongest = 10;
-  if (form.size() > kLongest || form.size() < 6) return false;
-  int marks = 0;
-  char mark = 0;
-  int digits = 0;
-  for (const char c : form) {
-    if (c >= '0' && c <= '9') {
-      ++digits;
-      continue;
-    }
-    if (digits != 1 && digits != 2 && !(digits == 4 && marks == 0)) return false;
-    digits = 0;
-    if (c != '/' && c != '-' && c != '.') return false;
-    if (mark != 0 && c != mark) return false;
-    mark = c;
-    ++marks;
-  }
-  return marks == 2 && digits != 3 && digits <= 4;
-}
-
-int roman_value(std::string_view letters) {
-  int value = 0;
-  int last = 0;
-  for (std::size_t i = letters.size(); i-- > 0;) {
-    const int digit = letters[i] == 'x' ? 10 : letters[i] == 'v' ? 5 : letters[i] == 'i' ? 1 : 0;
-    if (digit == 0) return 0;
-    value += digit < last ? -digit : digit;
-    last = std::max(last, digit);
-  }
-  return value;
 }
 
 // "XIXe": capitals that count, an ordinal ending aside.
@@ -314,148 +289,116 @@ bool TimeGrammar::is(const Marked& marked, std::size_t index, std::string_view t
 bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCaptures& captures) const {
   switch (type) {
     case kMonth:
-      captures.month = integer(value).value_or(0);
+      captures.month = whole_number(value).value_or(0);
       return captures.month != 0;
     case kWeekday:
     case kWeekdays:
-      captures.weekday = integer(value).value_or(0);
+      captures.weekday = whole_number(value).value_or(0);
       return captures.weekday != 0;
-    case kUnit:
-      captures.unit = value;
-      return true;
-    case kPart:
-      captures.part = value;
-      return true;
-    case kTonight:
-      captures.part = value;
-      captures.offset = 0;
-      return true;
-    case kSeason:
-      captures.season = value;
-      return true;
-    case kHoliday:
-      captures.holiday = value;
-      return true;
-    case kModifier:
-    case kQuantifier:
-      captures.modifier = value;
-      return true;
     case kLast:
     case kNext:
     case kThis:
     case kDeictic:
     case kNarrative:
     case kNarrativeDay:
-      captures.offset = integer(value);
+      captures.offset = whole_number(value);
       return captures.offset.has_value();
-    case kReference:
-    case kFutureNoun:
-      captures.reference = value;
-      return true;
-    case kPeriod:
-      captures.period = value;
-      return true;
-    case kMeridiem:
-      captures.meridiem = value;
+    case kTonight:
+      captures.part = value;
+      captures.offset = 0;
       return true;
     case kClockWord:
-      return read_clock(value, captures);
+      return take_clock(value, captures);
     case kCount:
       captures.count = -1;
       return true;
     case kOrdinalWord:
-      captures.ordinal = integer(value).value_or(0);
+      captures.ordinal = whole_number(value).value_or(0);
       return true;
     default:
+      if (std::string_view* slot = text_slot(type, captures)) *slot = value;
       return true;
   }
 }
 
-bool TimeGrammar::take_number(const Words& words, const Element& element, State& state) const {
+// Shapes of one word of digits or numerals.
+bool TimeGrammar::take_shape(const Words& words, std::uint8_t type, State& state) const {
   const std::string_view form = words.form(state.at);
   TimeCaptures& captures = state.captures;
-  const auto step = [&state](std::size_t end) {
-    state.at = end;
-    return true;
-  };
-  switch (element.type) {
+  switch (type) {
     case kClock:
-      return words.begins_with_digit(state.at) && read_clock(form, captures) && step(state.at + 1);
+      return words.begins_with_digit(state.at) && take_clock(form, captures);
     case kDigits:
-      if (!words.begins_with_digit(state.at) || !has_date_shape(form)) return false;
       captures.digits = form;
-      return step(state.at + 1);
+      return words.begins_with_digit(state.at) && is_date_in_digits(form);
     case kYear:
     case kRecentYear: {
-      const auto value = form.size() == 4 && all_digits(form) ? integer(form) : std::nullopt;
-      const bool recent = element.type == kRecentYear;
-      if (!value || *value < (recent ? kFirstRecentYear : kFirstYear)) return false;
-      if (*value > (recent ? kLastRecentYear : kLastYear)) return false;
-      captures.year = *value;
-      return step(state.at + 1);
+      const bool recent = type == kRecentYear;
+      captures.year = form.size() == 4 && all_digits(form) ? whole_number(form).value_or(0) : 0;
+      return captures.year >= (recent ? kFirstRecentYear : kFirstYear) &&
+             captures.year <= (recent ? kLastRecentYear : kLastYear);
     }
-    case kShortYear: {
-      const auto value = form.size() == 2 && all_digits(form) ? integer(form) : std::nullopt;
-      if (!value) return false;
-      captures.year = *value;
-      return step(state.at + 1);
-    }
+    case kShortYear:
+      captures.year = whole_number(form).value_or(0);
+      return form.size() == 2 && all_digits(form);
     case kTens:
     case kDecade: {
       const bool plural = words[state.at].ends_with('s');
-      if (plural != (element.type == kDecade)) return false;
       const std::string_view digits = form.substr(0, form.size() - (plural ? 1 : 0));
-      if (!all_digits(digits) || (digits.size() != 2 && digits.size() != 4)) return false;
-      captures.year = integer(digits).value_or(0);
-      return digits.back() == '0' && step(state.at + 1);
+      captures.year = whole_number(digits).value_or(0);
+      return plural == (type == kDecade) && all_digits(digits) && digits.back() == '0' &&
+             (digits.size() == 2 || digits.size() == 4);
     }
-    case kRoman: {
+    default: {
       std::string_view letters = words[state.at];
-      while (!letters.empty() && letters.back() != 'x' && letters.back() != 'v' &&
-             letters.back() != 'i') {
-        letters.remove_suffix(1);
-      }
+      letters = letters.substr(0, letters.find_last_of("ivx") + 1);
       captures.ordinal = roman_value(letters);
-      return captures.ordinal > 0 && form.front() < 'a' && step(state.at + 1);
+      return captures.ordinal > 0 && form.front() < 'a';
     }
+  }
+}
+
+// A number of one or more words, as what the element asks for.
+bool TimeGrammar::take_count(const Number& number, std::string_view form, std::uint8_t type,
+                             TimeCaptures& captures) const {
+  const double value = number.value;
+  const bool ordinal = number.form == NumberForm::kOrdinal;
+  const bool whole = value == std::floor(value) && value < kLargestCount;
+  const bool brief = number.in_digits ? form.size() <= 2 : number.end - number.begin <= 3;
+  switch (type) {
+    case kDay:
+      captures.day = whole ? static_cast<int>(value) : 0;
+      return captures.day >= 1 && captures.day <= 31 && (brief || ordinal) &&
+             number.form != NumberForm::kArticle && number.form != NumberForm::kAbout;
+    case kHour:
+      captures.hour = whole ? static_cast<int>(value) : -1;
+      return whole && value >= 0 && value <= 24 && brief && !ordinal;
+    case kMinute:
+      captures.minute = whole ? static_cast<int>(value) : -1;
+      return whole && value >= 0 && value <= 59 && brief;
+    case kOrdinal:
+      captures.ordinal = ordinal && value <= 100 ? static_cast<int>(value) : 0;
+      return captures.ordinal > 0;
     default:
-      break;
+      captures.count = number.form == NumberForm::kSome ? -1 : value;
+      return !ordinal;
+  }
+}
+
+bool TimeGrammar::take_number(const Words& words, const Element& element, State& state) const {
+  const bool counts = element.type == kDay || element.type == kNumber || element.type == kOrdinal ||
+                      element.type == kHour || element.type == kMinute;
+  if (!counts) {
+    if (state.at >= words.size() || !take_shape(words, element.type, state)) return false;
+    ++state.at;
+    return true;
   }
   const std::optional<Number> number = numbers_.at(words, state.at);
-  if (!number) return false;
-  const double value = number->value;
-  const bool whole = value == std::floor(value) && value < 1e9;
-  const bool short_form = number->in_digits ? form.size() <= 2 : number->end - number->begin <= 3;
-  switch (element.type) {
-    case kDay:
-      if (!whole || value < 1 || value > 31 || !short_form) {
-        if (!number->in_digits && whole && number->form == NumberForm::kOrdinal && value <= 31 &&
-            value >= 1) {
-          break;
-        }
-        return false;
-      }
-      if (number->form == NumberForm::kArticle || number->form == NumberForm::kAbout) return false;
-      break;
-    case kHour:
-      if (!whole || value > 24 || !short_form || number->form == NumberForm::kOrdinal) return false;
-      captures.hour = static_cast<int>(value);
-      return step(number->end);
-    case kMinute:
-      if (!whole || value > 59 || !short_form) return false;
-      captures.minute = static_cast<int>(value);
-      return step(number->end);
-    case kOrdinal:
-      if (number->form != NumberForm::kOrdinal || value > 100) return false;
-      captures.ordinal = static_cast<int>(value);
-      return step(number->end);
-    default:
-      if (number->form == NumberForm::kOrdinal) return false;
-      captures.count = number->form == NumberForm::kSome ? -1 : value;
-      return step(number->end);
+  if (!number || !take_count(*number, words.form(state.at), element.type, state.captures)) {
+    return false;
   }
-  captures.day = static_cast<int>(value);
-  return step(number->end);
+  state.at = number->end;
+  return true;
 }
 
 bool TimeGrammar::take(const Marked& marked, const Element& element, State& state) const {

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "engine/reading/holidays.h"
+
 namespace sourcier {
 namespace {
 
@@ -326,46 +328,6 @@ TimeValue weekend_value(const TimeCaptures& c, const TimeContext& context) {
   TimeValue result;
   result.value = week_text(add_days(*context.published, 7 * weeks)) + "-WE";
   return result;
-}
-
-// Western Easter, by the anonymous Gregorian computus.
-Date easter(int year) {
-  const int a = year % 19, b = year / 100, c = year % 100;
-  const int d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
-  const int h = (19 * a + b - d - g + 15) % 30;
-  const int i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7;
-  const int m = (a + 11 * h + 22 * l) / 451;
-  return {year, (h + l - 7 * m + 114) / 31, (h + l - 7 * m + 114) % 31 + 1};
-}
-
-std::optional<int> small_number(std::string_view text) {
-  int value = 0;
-  if (text.starts_with('+')) text.remove_prefix(1);
-  const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || rest != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-// Rows say "12-25", "easter+49" or "11-4-4": the fourth weekday 4 of November, -1 the last.
-std::optional<Date> holiday_in(int year, std::string_view row) {
-  constexpr std::string_view kEaster = "easter";
-  if (row.starts_with(kEaster)) {
-    return add_days(easter(year), small_number(row.substr(kEaster.size())).value_or(0));
-  }
-  if (row.size() < 5) return std::nullopt;
-  const int month = small_number(row.substr(0, 2)).value_or(0);
-  if (row.size() == 5) {
-    const Date date{year, month, small_number(row.substr(3)).value_or(0)};
-    return is_valid_day(date.year, date.month, date.day) ? std::optional(date) : std::nullopt;
-  }
-  const int day = row[3] - '0';
-  const int nth = small_number(row.substr(5)).value_or(1);
-  if (nth < 0) {
-    const Date last{year, month, days_in_month(year, month)};
-    return add_days(last, -((weekday(last) - day + 7) % 7));
-  }
-  const Date first{year, month, 1};
-  return add_days(first, (day - weekday(first) + 7) % 7 + 7 * (nth - 1));
 }
 
 TimeValue holiday_value(const TimeCaptures& c, const TimeContext& context) {
