@@ -171,6 +171,10 @@ std::size_t WordScanner::add_word(std::size_t at, std::size_t end,
     if (is_hyphen(point.value) && stop + point.size < end &&
         is_word_point(code_point_at(text_, stop + point.size).value)) {
       hyphen = stop;
+    } else if ((point.value == U'.' || point.value == U',') && stop > at && stop + 1 < end &&
+               is_digit(code_point_before(text_, stop).value) &&
+               is_digit(code_point_at(text_, stop + 1).value)) {
+      // "30.000", "3,5": a mark inside a number parts nothing.
     } else if (!is_word_point(point.value)) {
       break;
     }

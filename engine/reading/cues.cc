@@ -384,7 +384,10 @@ class CueFinder {
         // The listener: "told reporters that".
         const Phrase phrase = noun_phrase_at(words_, i);
         const std::size_t next = phrase.empty() ? words_.size() : phrase.end;
-        if (next >= words_.size() || !words_[next].has(kThat | kTimeWord)) break;
+        // "accused the mayor of having": the one accused.
+        const bool infinitive =
+            next + 1 < words_.size() && words_[next].has(kOf) && words_[next + 1].has(kHave | kBe);
+        if (next >= words_.size() || !(words_[next].has(kThat | kTimeWord) || infinitive)) break;
         i = next;
       } else {
         break;

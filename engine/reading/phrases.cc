@@ -191,6 +191,8 @@ Phrase phrase_in(const ClauseWords& words, std::size_t begin, std::size_t end) {
          !words[at].has(kDeterminer | kPronoun)) {
     ++at;
   }
+  // "d'autres responsables": the article of a plural is written "of".
+  if (at + 1 < end && words[at].has(kOf) && words[at + 1].has(kIndefinite)) ++at;
   if (at >= end) return {};
   if (words[at].has(kPreposition | kTo | kOf | kBy) && !words[at].has(kDeterminer) &&
       !is_name(words[at])) {

@@ -119,11 +119,10 @@ void Referents::learn_apposition(const ClauseWords& words, Phrase phrase, std::s
 void Referents::add_office(const ClauseWords& words, Phrase office, EntityIndex entity,
                            std::size_t index) {
   Gender gender = Gender::kUnknown;
-  for (std::size_t i = office.begin; i < office.end; ++i) {
-    if (words[i].has(kDeterminer | kTitle) && !words[i].has(kPossessive) &&
-        gender == Gender::kUnknown) {
-      gender = words[i].gender;
-    }
+  // The article of the office itself, or a title; not those inside: "présidente du parti".
+  for (std::size_t i = office.begin; i < office.end && gender == Gender::kUnknown; ++i) {
+    const bool own = i == office.begin && words[i].has(kDeterminer) && !words[i].has(kPossessive);
+    if (own || words[i].has(kTitle)) gender = words[i].gender;
   }
   const auto head = head_noun(words, office);
   if (gender == Gender::kUnknown && head) gender = words[*head].gender;
@@ -273,6 +272,7 @@ std::optional<Referent> Referents::pronoun(const ClauseWords& words, std::size_t
   const auto accepts = [&](const Referent& candidate) {
     if (candidate.is_plural != word.is_plural && word.gender != Gender::kUnknown) return false;
     const bool person = candidate.kind == SourceKind::kPerson;
+    if (candidate.kind == SourceKind::kAnonymous && !word.is_plural) return false;
     if (word.has(kThing)) return !person;
     const Gender gender = candidate.entity ? gender_of(*candidate.entity) : candidate.gender;
     // A thing is meant by "il" only where it is one that speaks and its gender is known.
