@@ -127,7 +127,11 @@ void put_story(HtmlPage& page, const StoryView& story, const std::string& prefix
   page.raw("</p><ul class=\"numbers\">");
   put_big_number(page, "count.articles", story.articles.size());
   put_big_number(page, "count.texts", story.texts);
-  put_big_number(page, "count.origins", story.origins);
+  if (story.origins == 0) {
+    page.element("li", "", page.labels.text("origin.unstated"));
+  } else {
+    put_big_number(page, "count.origins", story.origins);
+  }
   page.raw("</ul>");
   put_timeline(page, story);
   put_events(page, story);
