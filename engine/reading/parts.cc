@@ -1,6 +1,6 @@
 #include "engine/reading/parts.h"
 
-#include <array>
+#include <string>
 #include <utility>
 
 #include "engine/text/unicode.h"
@@ -9,31 +9,72 @@
 namespace sourcier {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, PartOfSpeech>, 17> kParts = {{
-    {"ADJ", PartOfSpeech::kAdj},
-    {"ADP", PartOfSpeech::kAdp},
-    {"ADV", PartOfSpeech::kAdv},
-    {"AUX", PartOfSpeech::kAux},
-    {"CCONJ", PartOfSpeech::kCconj},
-    {"DET", PartOfSpeech::kDet},
-    {"INTJ", PartOfSpeech::kIntj},
-    {"NOUN", PartOfSpeech::kNoun},
-    {"NUM", PartOfSpeech::kNum},
-    {"PART", PartOfSpeech::kPart},
-    {"PRON", PartOfSpeech::kPron},
-    {"PROPN", PartOfSpeech::kPropn},
-    {"PUNCT", PartOfSpeech::kPunct},
-    {"SCONJ", PartOfSpeech::kSconj},
-    {"SYM", PartOfSpeech::kSym},
-    {"VERB", PartOfSpeech::kVerb},
-    {"X", PartOfSpeech::kX},
-}};
-
+// The parts that function_words.tsv names.
 PartOfSpeech part_named(std::string_view name) {
-  for (const auto& [label, part] : kParts) {
+  constexpr std::pair<std::string_view, PartOfSpeech> kNames[] = {
+      {"DET", PartOfSpeech::kDet},     {"ADP", PartOfSpeech::kAdp},
+      {"CCONJ", PartOfSpeech::kCconj}, {"SCONJ", PartOfSpeech::kSconj},
+      {"PRON", PartOfSpeech::kPron},   {"AUX", PartOfSpeech::kAux},
+      {"ADV", PartOfSpeech::kAdv},     {"PART", PartOfSpeech::kPart},
+  };
+  for (const auto& [label, part] : kNames) {
     if (label == name) return part;
   }
   return PartOfSpeech::kX;
+}
+
+// The key of a form: lower case, every apostrophe alike.
+std::string key_of(std::string_view form) {
+  std::string key = lower(form);
+  constexpr std::string_view kApostrophe = "\u2019";
+  if (key.ends_with(kApostrophe)) key.replace(key.size() - kApostrophe.size(), 3, "'");
+  return key;
+}
+
+// The lexicon's letters.
+PartOfSpeech part_of_letter(char letter) {
+  switch (letter) {
+    case 'N':
+      return PartOfSpeech::kNoun;
+    case 'A':
+      return PartOfSpeech::kAdj;
+    case 'V':
+      return PartOfSpeech::kVerb;
+    case 'D':
+      return PartOfSpeech::kDet;
+    case 'P':
+      return PartOfSpeech::kAdp;
+    case 'C':
+      return PartOfSpeech::kCconj;
+    case 'R':
+      return PartOfSpeech::kAdv;
+    case 'O':
+      return PartOfSpeech::kPron;
+    default:
+      return PartOfSpeech::kX;
+  }
+}
+
+// Of several categories the one that the part before makes likely, else the first.
+PartOfSpeech part_in_context(std::string_view letters, PartOfSpeech before) {
+  const auto may_be = [letters](char letter) {
+    return letters.find(letter) != std::string_view::npos;
+  };
+  const bool opens = before == PartOfSpeech::kPunct || before == PartOfSpeech::kX;
+  if ((before == PartOfSpeech::kDet || before == PartOfSpeech::kNum ||
+       before == PartOfSpeech::kAdp) &&
+      may_be('N')) {
+    return PartOfSpeech::kNoun;
+  }
+  if (may_be('V') && may_be('A') && !may_be('N')) return PartOfSpeech::kVerb;  // Participles.
+  if (before == PartOfSpeech::kNoun && may_be('A')) return PartOfSpeech::kAdj;
+  if ((before == PartOfSpeech::kPron || before == PartOfSpeech::kPropn) && may_be('V')) {
+    return PartOfSpeech::kVerb;
+  }
+  if ((opens || before == PartOfSpeech::kVerb || before == PartOfSpeech::kAdp) && may_be('D')) {
+    return PartOfSpeech::kDet;
+  }
+  return letters.empty() ? PartOfSpeech::kX : part_of_letter(letters.front());
 }
 
 PartOfSpeech part_by_shape(char32_t first, bool sentence_initial) {
@@ -52,20 +93,30 @@ PartOfSpeech part_by_shape(char32_t first, bool sentence_initial) {
 void tag_parts(std::string_view text, std::span<const Span> sentences, const Language& language,
                std::span<Token> tokens) {
   const Table lexicon = language.table("lexicon");
+  const Table functions = language.table("function_words");
   std::size_t sentence = 0;
+  PartOfSpeech before = PartOfSpeech::kPunct;
   for (Token& token : tokens) {
     while (sentence < sentences.size() && sentences[sentence].end <= token.span.begin) ++sentence;
     const bool initial =
         sentence < sentences.size() && sentences[sentence].begin == token.span.begin;
+    if (initial) before = PartOfSpeech::kPunct;
     const std::string_view form = slice(text, token.span);
     const char32_t first = code_point_at(form, 0).value;
     token.part = part_by_shape(first, initial);
-    if (!is_letter(first) || lexicon.rows() == 0) continue;
-    if (is_upper(first) && !initial) continue;
-    const std::size_t row = lexicon.find(is_upper(first) ? lower(form) : std::string(form));
-    if (row == Table::kNone) continue;
-    token.part = part_named(lexicon.cell(row, 1).substr(0, lexicon.cell(row, 1).find(' ')));
-    token.lemma = lexicon.cell(row, lexicon.columns() - 1);
+    const std::string key = key_of(form);
+    const std::size_t function = functions.find(key);
+    if (function != Table::kNone && (initial || !is_upper(first))) {
+      token.part = part_named(functions.cell(function, 1));
+      token.lemma = functions.cell(function, 2);
+    } else if (is_letter(first) && (initial || !is_upper(first))) {
+      const std::size_t row = lexicon.find(key);
+      if (row != Table::kNone) {
+        token.part = part_in_context(lexicon.cell(row, 1), before);
+        token.lemma = lexicon.cell(row, lexicon.columns() - 1);
+      }
+    }
+    before = token.part;
   }
 }
 

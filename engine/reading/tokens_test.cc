@@ -58,5 +58,16 @@ TEST_F(TokensTest, Cases) {
   }
 }
 
+TEST_F(TokensTest, PartsOfSpeech) {
+  const std::string_view text = "La maire a signé 12 contrats avec Lyon.";
+  const Span whole[] = {span_at(0, text.size())};
+  using enum PartOfSpeech;
+  const std::vector<PartOfSpeech> expected = {kDet,  kNoun, kAux,   kVerb, kNum,
+                                              kNoun, kAdp,  kPropn, kPunct};
+  std::vector<PartOfSpeech> parts;
+  for (const Token& token : tokenize(text, whole, languages_.of("fr"))) parts.push_back(token.part);
+  EXPECT_EQ(parts, expected);
+}
+
 }  // namespace
 }  // namespace sourcier
