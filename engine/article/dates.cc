@@ -92,7 +92,7 @@ std::optional<DateFinder::Match> DateFinder::year_first(std::size_t i) const {
   if (sign_after(i + 1) != sign) return {};
   const Number year = number_of(words_[i]), month = number_of(words_[i + 1]);
   const Number day = number_of(words_[i + 2]);
-  if (!is_year(year) || month.digits > 2 || !month.rest.empty() || !is_day(day, true)) return {};
+  if (!is_year(year) || month.digits == 0 || month.digits > 2 || !month.rest.empty() || !is_day(day, true)) return {};
   return Match{{year.value, month.value, day.value}, i + 3};
 }
 
@@ -102,7 +102,7 @@ std::optional<DateFinder::Match> DateFinder::numeric(std::size_t i) const {
   if (sign_after(i + 1) != sign) return {};
   const Number first = number_of(words_[i]), second = number_of(words_[i + 1]);
   Number year = number_of(words_[i + 2]);
-  if (first.digits > 2 || second.digits > 2 || !first.rest.empty() || !second.rest.empty())
+  if (first.digits == 0 || first.digits > 2 || second.digits == 0 || second.digits > 2 || !first.rest.empty() || !second.rest.empty())
     return {};
   const bool is_short = year.digits == 2 && year.rest.empty() && sign != '-' && year.value < 60;
   if (is_short) year = {year.value + 2000, 4, {}};

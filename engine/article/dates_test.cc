@@ -29,6 +29,7 @@ const VisibleCase kVisible[] = {
     {"English", "Published 3 March 2031", "2031-03-03", ""},
     {"English, month first", "Posted on March 3rd, 2031 at 5 p.m.", "2031-03-03", ""},
     {"German", "Veröffentlicht am 5. März 2031", "2031-03-05", ""},
+    {"short month with stops", "28. Jan. 2031", "2031-01-28", ""},
     {"ISO", "2031-03-05 10:00", "2031-03-05", ""},
     {"no such day", "Publié le 31 février 2031", "", ""},
     {"a sentence with a date", "The port closed on 3 March 2031 after the cable of a crane broke",
