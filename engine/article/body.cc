@@ -21,6 +21,7 @@ constexpr float kStrongMark = -3;
 constexpr std::size_t kMostOfIt = 7, kOf = 10;  // Share of the text above a tail.
 constexpr float kBodyMark = 3;        // "article-body" and the like.
 constexpr std::size_t kLongestTitle = 400;  // Bytes.
+constexpr std::uint32_t kTitleWords = 30;
 constexpr std::size_t kLeadBlocks = 30;     // Above the container, where the title is looked for.
 constexpr float kEnoughInBody = 0.4F;
 
@@ -163,6 +164,7 @@ void Chooser::score() {
 
 bool Chooser::is_title(const Block& block) const {
   if (block.text.size() > kLongestTitle || block.level > 2) return false;
+  if (block.level == 0 && block.words > kTitleWords) return false;  // Folding costs more than all else.
   return std::ranges::find(titles_, fold(blocks_.text_of(block))) != titles_.end();
 }
 

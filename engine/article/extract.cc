@@ -1,6 +1,7 @@
 #include "engine/article/extract.h"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/article/body.h"
 #include "engine/article/compose.h"
@@ -17,7 +18,10 @@
 namespace sourcier {
 namespace {
 
+constexpr std::size_t kMostCredits = 200;  // A gallery has some dozens.
+
 void add_credit(const Credit& credit, Article& article) {
+  if (article.credits.size() >= kMostCredits) return;
   const bool is_known = std::ranges::any_of(article.credits, [&](const Credit& known) {
     return known.name == credit.name && known.of == credit.of;
   });
@@ -35,10 +39,6 @@ Piece piece_of(const PageView& page, const Block& block) {
         {url.text(), span_at(link.span.begin - block.text.begin, link.span.size())});
   }
   return piece;
-}
-
-bool is_repeated(const std::vector<Piece>& pieces, const std::string& text) {
-  return std::ranges::any_of(pieces, [&](const Piece& piece) { return piece.text == text; });
 }
 
 // Captions give their credit away; other lines that are credits go.
@@ -60,6 +60,7 @@ bool take_credits(const Block& block, Piece& piece, const ExtractionRules::Data&
 
 void take_body(const PageView& page, const Body& body, Article& article) {
   std::vector<Piece> pieces;
+  std::set<std::string> taken;
   for (std::size_t i = 0; i < page.blocks.list.size(); ++i) {
     const Block& block = page.blocks.list[i];
     const bool is_near = i + 3 > body.first && i < body.end + 3;
@@ -75,7 +76,7 @@ void take_body(const PageView& page, const Body& body, Article& article) {
     }
     Piece piece = piece_of(page, block);
     if (take_credits(block, piece, page.rules, article)) continue;
-    if (is_repeated(pieces, piece.text)) continue;
+    if (!taken.insert(piece.text).second) continue;
     pieces.push_back(std::move(piece));
   }
   compose(pieces, article);

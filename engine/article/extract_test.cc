@@ -114,6 +114,13 @@ TEST(Extract, HostilePagesGiveAnArticleAndANote) {
   }
 }
 
+// What is compared with its neighbours is bounded: this would take hours else.
+TEST(Extract, ManyShortLinesTakeLinearTime) {
+  std::string lines;
+  for (int i = 0; i < 10000; ++i) lines += "A short line number " + std::to_string(i) + "\n";
+  expect_sound(extracted(lines + std::string(kSentence), PageFormat::kText));
+}
+
 // Every prefix of a page is a page.
 TEST(Extract, PrefixesAreSound) {
   const std::string page =

@@ -10,6 +10,7 @@
 namespace sourcier {
 namespace {
 
+constexpr std::size_t kMostHeadLines = 300;    // Menus of the worst scrapes have some 200.
 constexpr std::uint32_t kLongestTitle = 30;    // Words.
 constexpr std::uint32_t kLongestHeading = 16;  // Words.
 constexpr std::uint32_t kLongestName = 4;      // Words of an outlet's name.
@@ -25,6 +26,8 @@ class LinesReader {
   void find_body();
   void find_title();
   int title_score(std::size_t index) const;
+  // Each candidate is compared with all lines above the body: their number is bounded.
+  std::size_t head_begin() const { return first_ - std::min(first_, kMostHeadLines); }
   void find_outlet();
   void read_head();
   void take_metadata(const Line& line);
@@ -67,7 +70,7 @@ int LinesReader::title_score(std::size_t index) const {
   int score = line.words >= 5 ? 2 : 0;
   if (line.is_sentence && line.text.ends_with('.')) score -= 2;
   const std::string stem = line.folded.substr(0, line.folded.size() / 2);
-  for (std::size_t i = 0; i < first_; ++i) {
+  for (std::size_t i = head_begin(); i < first_; ++i) {
     if (i == index) continue;
     if (lines_[i].folded == line.folded) score += 3;
     const bool is_echo = lines_[i].type == LineType::kTrail && !stem.empty();
@@ -94,7 +97,7 @@ int LinesReader::title_score(std::size_t index) const {
 // no title.
 void LinesReader::find_title() {
   int best = 1;
-  for (std::size_t i = 0; i < first_; ++i) {
+  for (std::size_t i = head_begin(); i < first_; ++i) {
     const int score = title_score(i);
     if (score <= best) continue;
     best = score;

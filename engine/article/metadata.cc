@@ -19,7 +19,7 @@ constexpr std::size_t kDateLineWords = 25;   // Longer lines tell of dates, they
 constexpr std::size_t kBlocksAround = 12;    // Lines before and after the body that may bear one.
 constexpr NodeId kAuthorNodes = 24;         // Below an element that names the author.
 constexpr std::size_t kAuthorWords = 12;
-constexpr std::size_t kDetected = 20000;     // Bytes of text are enough to tell a language.
+constexpr std::size_t kDetected = 4000;      // Bytes of text are enough to tell a language.
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
