@@ -37,8 +37,9 @@ constexpr std::uint32_t kFamily = 550;
 constexpr std::size_t kMostEqualPairs = 1024;
 
 struct Shared {
-  std::uint32_t first = 0;   // Words of the first that stand in the second.
-  std::uint32_t second = 0;  // And the other way round.
+  std::uint32_t first = 0;    // Words of the first that stand in the second.
+  std::uint32_t second = 0;   // And the other way round.
+  std::uint32_t longest = 0;  // Words of the longest passage.
   bool at_both_ends = false;
 };
 
@@ -53,6 +54,7 @@ Shared share(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_
   std::vector<bool> covered(b.size());
   for (const Block& block : blocks) {
     shared.first += block.matched;
+    shared.longest = std::max(shared.longest, block.matched);
     for (std::uint32_t at = block.second; at < block.second + block.second_size; ++at) {
       if (!covered[at]) ++shared.second;
       covered[at] = true;
@@ -88,7 +90,8 @@ std::optional<CopyType> type_of(const Print& a, const Print& b, const Shared& re
   const bool mostly_quoted =
       quoted.first >= kLeastQuoted && reporting.first < std::max(kReportingClause, quoted.first);
   if (mostly_quoted) return CopyType::kQuotation;
-  if (reporting.first < kLeastReporting) return std::nullopt;
+  // Titles and names in a row ("the minister of foreign affairs …") are not copied, long runs are.
+  if (reporting.longest < kLeastReporting) return std::nullopt;
   return is_standing_text(a, b, reporting) ? CopyType::kBoilerplate : CopyType::kPartial;
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 // Average similarity that holds an event together, and a story. One setting for all collections;
 // bench/quality measures it.
-constexpr std::uint32_t kEvent = 1'600;
+constexpr std::uint32_t kEvent = 1'700;
 constexpr std::uint32_t kStory = 900;
 // An article mentions another event of its story when it is this near to its articles on average.
 constexpr std::uint32_t kMention = 1'000;
@@ -119,9 +119,11 @@ Groups group(std::span<const Print> unordered) {
   const std::vector<CopyEdge> copies = find_copies(prints);
   const Labels families = families_of(prints.size(), copies);
   const std::vector<Edge> edges = similar_pairs(prints);
-  const auto event_edges = weighed(edges, prints, similarity_as_event);
+  const Labels stories =
+      average_link(families, weighed(edges, prints, similarity_as_story), kStory);
+  const auto event_edges =
+      weighed(pairs_within_stories(prints, edges, stories, families), prints, similarity_as_event);
   const Labels events = average_link(families, event_edges, kEvent);
-  const Labels stories = average_link(events, weighed(edges, prints, similarity_as_story), kStory);
   const auto mentions = mentioned(event_edges, events, stories);
 
   const auto family_ids = ids_of(families, prints, "cf");

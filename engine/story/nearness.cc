@@ -33,9 +33,9 @@ std::uint32_t percent_for(ActorMatch match) {
     case ActorMatch::kSame:
       return 110;
     case ActorMatch::kSome:
-      return 35;
+      return 30;
     case ActorMatch::kNone:
-      return 25;
+      return 20;
     case ActorMatch::kUnknown:
       break;
   }
