@@ -15,7 +15,7 @@ namespace {
 // Dots above each other at most; the rest of a day is told by number.
 constexpr std::size_t kMostStacked = 10;
 constexpr double kFirst = 3;   // Per cent of the width at which the first day stands,
-constexpr double kLast = 80;   // the last one,
+constexpr double kLast = 77;   // the last one,
 constexpr double kApart = 96;  // and the undated.
 constexpr int kStep = 13;      // Between stacked dots, in pixels.
 
@@ -63,7 +63,7 @@ void put_dots(HtmlPage& page, const std::vector<const ArticleView*>& articles, d
 void put_tick(HtmlPage& page, double at, int base, std::string_view words, const char* anchor) {
   const std::string x = share(at);
   page.raw("<line class=\"tick\" x1=\"" + x + "\" x2=\"" + x + "\" y1=\"" + std::to_string(base) +
-           "\" y2=\"" + std::to_string(base + 5) + "\"/><text text-anchor=\"");
+           "\" y2=\"" + std::to_string(base + 5) + "\"/><text class=\"day\" text-anchor=\"");
   page.raw(anchor).raw("\" x=\"" + x + "\" y=\"" + std::to_string(base + 18) + "\">");
   page.text(words).raw("</text>");
 }
