@@ -133,7 +133,6 @@ class Typer {
     }
     if (is_given(name.begin)) score(scores, EntityType::kPerson) += kGivenNameAlone;
     if (lexicon_.is_surname(only.folded)) score(scores, EntityType::kPerson) += kSurname;
-    score(scores, EntityType::kOrganisation) += kDefault;
   }
 
   void add_several(const NameCandidate& name, Scores& scores) const {

@@ -54,7 +54,8 @@ struct Entity {
   // "country:KP", "agency:afp", "place:2988507", "organisation:un": the gazetteer's thing. "" if
   // none.
   std::string reference;
-  // Normalised keys, sorted: two articles' entities of one type that share one are the same thing.
+  // Normalised keys, sorted. Two articles' entities of one type that share one are the same thing,
+  // family names and roles of persons aside (name_keys.h).
   std::vector<std::string> keys;
   Gender gender = Gender::kUnknown;
 };

@@ -32,6 +32,7 @@ class ThingLinks {
       for (std::size_t b = 0; b < most; ++b) {
         if (a != b && is_short_for(forms_[a], forms_[b])) join(a, b);
       }
+      join_first_word(a, most);
     }
   }
 
@@ -134,6 +135,20 @@ class ThingLinks {
     if (shorter.type != EntityType::kOrganisation) return false;
     if (is_written_acronym(shorter) && spells_initials(shorter.folded, longer.folded)) return true;
     return shorter.words > 1 && longer.folded.starts_with(shorter.folded + ' ');
+  }
+
+  // "Tour" for "Tour de France": the first word of one longer name, and of no other thing's.
+  void join_first_word(std::size_t shorter, std::size_t most) {
+    const NameForm& form = forms_[shorter];
+    if (form.words != 1 || form.type == EntityType::kPlace || !is_thing(form)) return;
+    if (!form.reference.empty()) return;
+    std::set<std::size_t> longer;
+    for (std::size_t i = 0; i < most; ++i) {
+      const bool goes_on = forms_[i].type == form.type && forms_[i].words > 1 &&
+                           forms_[i].folded.starts_with(form.folded + ' ');
+      if (goes_on) longer.insert(joins_.leader(i));
+    }
+    if (longer.size() == 1) join(*longer.begin(), shorter);
   }
 
   bool is_written_acronym(const NameForm& form) const {
