@@ -15,7 +15,7 @@ namespace {
 
 // Average similarity that holds an event together, and a story. One setting for all collections;
 // bench/quality measures it.
-constexpr std::uint32_t kEvent = 1'700;
+constexpr std::uint32_t kEvent = 1'500;
 constexpr std::uint32_t kStory = 900;
 // An article mentions another event of its story when it is this near to its articles on average.
 constexpr std::uint32_t kMention = 1'000;
