@@ -19,7 +19,7 @@ class CueFinder {
     std::size_t at = 0;
     while (at < words_.size()) {
       const std::size_t next = frame_at(at);
-      at = next > at ? next : verb_at(at);
+      at = std::max(at + 1, next > at ? next : verb_at(at));
     }
     for (std::size_t i = 0; i < cues_.size(); ++i) bound(i);
     return std::move(cues_);
@@ -161,7 +161,9 @@ class CueFinder {
     if (!group) return at + 1;
     // "s'est refusé à tout commentaire" begins with a verb that reports elsewhere.
     const Frame frame = frames_.at(words_, group->head);
-    if (frame.kind == FrameClass::kNoComment) return refusal(group->head, frame.end);
+    if (frame.kind == FrameClass::kNoComment) {
+      return std::max(refusal(group->head, frame.end), group->end);
+    }
     if (const auto cue = cue_of(*group)) cues_.push_back(*cue);
     return group->end;
   }

@@ -143,6 +143,12 @@ TEST(FindSpeech, Stances) {
   EXPECT_EQ(stance("Paul Durand a confirmé que le pont était fermé."), Stance::kAsserts);
 }
 
+// Once an endless loop: a refusal without anyone who refuses.
+TEST(FindSpeech, ARefusalWithoutSubjectEnds) {
+  EXPECT_TRUE(read_text("fr", "Refusé de commenter.").attributions.empty());
+  EXPECT_TRUE(read_text("en", "Declined to comment.").attributions.empty());
+}
+
 TEST(FindSpeech, AQuantityHasTheSourceOfItsAttribution) {
   const std::string text = "Selon Paul Durand, 15 000 soldats sont arrivés hier.";
   const Reading reading = read_text("fr", text);
