@@ -17,8 +17,8 @@ struct Step {
 };
 
 // Reports of one event come within days of it; a year later it is another of the same kind.
-constexpr Step kEventPublished[] = {{2, 115}, {7, 100}, {30, 80}, {120, 60}};
-constexpr std::uint32_t kEventPublishedBeyond = 45;
+constexpr Step kEventPublished[] = {{2, 115}, {7, 90}, {14, 50}, {30, 40}, {120, 30}};
+constexpr std::uint32_t kEventPublishedBeyond = 25;
 // Stated days are mixed with days of the past and to come: only a day in common is a sign, only a
 // long gap is one against.
 constexpr Step kEventStated[] = {{0, 120}, {7, 100}, {60, 85}};
