@@ -105,8 +105,8 @@ std::string article_version(const std::string& title, const std::string& text);
 std::string article_id(const std::string& canonical_url, const std::string& title,
                        const std::string& text);
 
-// True when `a` is a later state of the page than `b`: by its own dates, then by digest and path, so that
-// whoever meets the two states, in any order, keeps the same one.
+// True when `a` is a later state of the page than `b`: by its own dates, then by digest and path,
+// so that whoever meets the two states, in any order, keeps the same one.
 bool is_later_state(const Article& a, const Article& b);
 
 }  // namespace sourcier

@@ -12,9 +12,9 @@ namespace {
 using html::NodeId;
 using html::Tag;
 
-constexpr float kUnwantedInline = -4;    // Marks by which a word or two inside a line go.
+constexpr float kUnwantedInline = -4;       // Marks by which a word or two inside a line go.
 constexpr std::uint32_t kProseInCell = 25;  // Words; such a cell is a column of the page.
-constexpr NodeId kSmallInline = 12;      // Nodes; a larger element is more than a label.
+constexpr NodeId kSmallInline = 12;         // Nodes; a larger element is more than a label.
 
 // What an element passes on to the text in it.
 struct Context {
@@ -209,7 +209,8 @@ void BlockMaker::add_text(NodeId id) {
   if (is_first) current_.first = id;
   if (anchor == 0) return;
   const Span span = span_of(begin, out_.text.size());
-  const bool goes_on = out_.links.size() > current_.first_link && out_.links.back().anchor == anchor;
+  const bool goes_on =
+      out_.links.size() > current_.first_link && out_.links.back().anchor == anchor;
   if (goes_on) {
     out_.links.back().span.end = span.end;
   } else {

@@ -17,12 +17,12 @@ struct BlockLink {
 };
 
 struct Block {
-  Span text;             // In Blocks::text; white space squeezed, "\n" for a <br>.
-  html::NodeId node;     // The innermost block element around it.
-  html::NodeId first;    // Its first node of text.
-  html::Tag tag;         // The tag of `node`, or of what gives it its kind.
+  Span text;           // In Blocks::text; white space squeezed, "\n" for a <br>.
+  html::NodeId node;   // The innermost block element around it.
+  html::NodeId first;  // Its first node of text.
+  html::Tag tag;       // The tag of `node`, or of what gives it its kind.
   ParagraphKind kind = ParagraphKind::kBody;
-  std::uint8_t level = 0;        // Of a heading.
+  std::uint8_t level = 0;  // Of a heading.
   bool in_figure = false;
   bool in_list = false;
   std::uint32_t words = 0;       // A wide character counts as half a word.

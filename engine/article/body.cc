@@ -12,17 +12,17 @@ namespace {
 
 using html::NodeId;
 
-constexpr float kMajority = 0.6F;     // Of all prose: an element that holds it is no sidebar.
-constexpr float kTogether = 0.92F;    // Of the prose above: the walk goes down to it.
-constexpr float kLowestMarks = -8;    // Marks add up between these.
+constexpr float kMajority = 0.6F;   // Of all prose: an element that holds it is no sidebar.
+constexpr float kTogether = 0.92F;  // Of the prose above: the walk goes down to it.
+constexpr float kLowestMarks = -8;  // Marks add up between these.
 constexpr float kHighestMarks = 4;
-constexpr float kOutside = -2;        // Prose with such marks does not count for the container.
+constexpr float kOutside = -2;  // Prose with such marks does not count for the container.
 constexpr float kStrongMark = -3;
 constexpr std::size_t kMostOfIt = 7, kOf = 10;  // Share of the text above a tail.
-constexpr float kBodyMark = 3;        // "article-body" and the like.
-constexpr std::size_t kLongestTitle = 400;  // Bytes.
+constexpr float kBodyMark = 3;                  // "article-body" and the like.
+constexpr std::size_t kLongestTitle = 400;      // Bytes.
 constexpr std::uint32_t kTitleWords = 30;
-constexpr std::size_t kLeadBlocks = 30;     // Above the container, where the title is looked for.
+constexpr std::size_t kLeadBlocks = 30;  // Above the container, where the title is looked for.
 constexpr float kEnoughInBody = 0.4F;
 
 // Sums of prose over ranges of nodes, each in constant time.
@@ -53,8 +53,8 @@ void spread_marks(const html::Tree& tree, Blocks& blocks) {
     float own = blocks.weights[id];
     if (own < 0 && mass.of(id, tree[id].end) > kMajority * mass.total()) own = 0;
     // A strong mark against a box outweighs the good ones around it.
-    const float above = own <= kStrongMark ? std::min(sums[tree[id].parent], 0.0F)
-                                           : sums[tree[id].parent];
+    const float above =
+        own <= kStrongMark ? std::min(sums[tree[id].parent], 0.0F) : sums[tree[id].parent];
     sums[id] = std::clamp(above + own, kLowestMarks, kHighestMarks);
   }
   for (Block& block : blocks.list) block.marks = sums[tree[block.first].parent];
@@ -164,7 +164,8 @@ void Chooser::score() {
 
 bool Chooser::is_title(const Block& block) const {
   if (block.text.size() > kLongestTitle || block.level > 2) return false;
-  if (block.level == 0 && block.words > kTitleWords) return false;  // Folding costs more than all else.
+  if (block.level == 0 && block.words > kTitleWords)
+    return false;  // Folding costs more than all else.
   return std::ranges::find(titles_, fold(blocks_.text_of(block))) != titles_.end();
 }
 

@@ -9,9 +9,9 @@
 namespace sourcier {
 namespace {
 
-constexpr std::size_t kLongestCredit = 200;     // Bytes.
+constexpr std::size_t kLongestCredit = 200;  // Bytes.
 constexpr std::size_t kMostCreditWords = 20;
-constexpr std::size_t kLongestDateline = 100;   // Bytes before the dash.
+constexpr std::size_t kLongestDateline = 100;  // Bytes before the dash.
 
 bool begins_upper(std::string_view text) {
   const CodePoint point = code_point_at(text, 0);
@@ -25,8 +25,8 @@ std::string_view trim_signs(std::string_view text) {
     const CodePoint first = code_point_at(text, 0), last = code_point_before(text, text.size());
     const auto is_sign = [](char32_t c) {
       return c == ':' || c == ',' || c == ';' || c == '/' || c == '-' || c == '(' || c == ')' ||
-             c == '|' || c == '.' || c == '*' || c == '[' || c == ']' || c == 0x2022 ||
-             c == 0xB7 || c == 0x2013 || c == 0x2014 || c == 0xA9;
+             c == '|' || c == '.' || c == '*' || c == '[' || c == ']' || c == 0x2022 || c == 0xB7 ||
+             c == 0x2013 || c == 0x2014 || c == 0xA9;
     };
     if (first.size > 0 && is_sign(first.value)) {
       text.remove_prefix(first.size);
@@ -52,8 +52,8 @@ std::vector<std::string> names_in(std::string_view text, const ExtractionRules::
     const std::size_t from = i == 0 ? 0 : words.span(i - 1).end;
     const std::size_t to = i == words.size() ? text.size() : words.span(i).begin;
     const std::string_view signs = text.substr(from, to - from);
-    const bool joins = i < words.size() &&
-                       rules.bylines.find_role(Words(words[i]), "and").phrase != nullptr;
+    const bool joins =
+        i < words.size() && rules.bylines.find_role(Words(words[i]), "and").phrase != nullptr;
     const bool is_via = i < words.size() && words[i] == "via";
     if (signs.find_first_of("/,;&|") == std::string_view::npos && !joins && !is_via &&
         i < words.size())
@@ -82,9 +82,8 @@ std::vector<Credit> make_credits(const std::vector<std::string>& names, std::str
 
 // All names capitalised, and few words: a list of names, not the beginning of a sentence.
 bool are_names(const std::vector<std::string>& names) {
-  return !names.empty() && std::ranges::all_of(names, [](const std::string& name) {
-    return begins_upper(name);
-  });
+  return !names.empty() &&
+         std::ranges::all_of(names, [](const std::string& name) { return begins_upper(name); });
 }
 
 bool has_agency(const std::vector<std::string>& names, const ExtractionRules::Data& rules) {
@@ -154,9 +153,8 @@ std::vector<Credit> by_agency_at_end(std::string_view line, const Words& words,
     const bool is_credit = rules.credits.find_role(Words(words[i - 1]), "with").phrase != nullptr;
     if (!joins && !is_credit) continue;
     const std::vector<std::string> names = names_in(tail, rules);
-    if (!names.empty() && std::ranges::all_of(names, [&](const auto& name) {
-          return is_agency(name, rules);
-        }))
+    if (!names.empty() &&
+        std::ranges::all_of(names, [&](const auto& name) { return is_agency(name, rules); }))
       return make_credits(names, line, CreditOf::kText);
   }
   return {};
@@ -169,8 +167,8 @@ std::vector<Credit> by_name_alone(std::string_view line, const Words& words, boo
   const bool in_brackets = line.starts_with('(') && line.ends_with(')');
   const std::vector<std::string> names = names_in(line, rules);
   if (!are_names(names)) return {};
-  const bool are_agencies = std::ranges::all_of(
-      names, [&](const std::string& name) { return is_agency(name, rules); });
+  const bool are_agencies =
+      std::ranges::all_of(names, [&](const std::string& name) { return is_agency(name, rules); });
   const bool is_short = words.size() <= 4 && in_brackets && !in_figure;
   if (!are_agencies && !is_short && !(in_figure && is_slash_credit(line, rules))) return {};
   return make_credits(names, line, in_figure ? CreditOf::kPhoto : CreditOf::kText);
@@ -228,7 +226,8 @@ CaptionParts part_caption(std::string_view caption, const ExtractionRules::Data&
     const std::string_view rest = caption.substr(at);
     const bool is_sign = rest.starts_with(kCopyright) || rest.starts_with("(") ||
                          rest.starts_with("[") || rest.starts_with("/") || rest.starts_with("|");
-    const bool after_stop = at > 1 && caption[at - 1] == ' ' && ends_sentence(caption.substr(0, at));
+    const bool after_stop =
+        at > 1 && caption[at - 1] == ' ' && ends_sentence(caption.substr(0, at));
     const bool starts_word = at > 0 && (caption[at - 1] == ' ' || caption[at - 1] == '\n');
     if (!is_sign && !after_stop && !starts_word) continue;
     if (!is_sign && !after_stop && !begins_with_phrase(rest, rules)) continue;

@@ -25,7 +25,8 @@ Number number_of(std::string_view word) {
   while (number.digits < word.size() && is_digit_char(word[number.digits])) ++number.digits;
   if (number.digits == 0 || number.digits > 8) return number;
   number.value = 0;
-  for (std::size_t i = 0; i < number.digits; ++i) number.value = number.value * 10 + (word[i] - '0');
+  for (std::size_t i = 0; i < number.digits; ++i)
+    number.value = number.value * 10 + (word[i] - '0');
   number.rest = word.substr(number.digits);
   return number;
 }
@@ -37,7 +38,8 @@ bool is_year(const Number& number) {
 
 // A day of the month: "4", "04", "1er", "4th"; with `time`, also "04t17".
 bool is_day(const Number& number, bool may_have_time = false) {
-  if (number.digits == 0 || number.digits > 2 || number.value < 1 || number.value > 31) return false;
+  if (number.digits == 0 || number.digits > 2 || number.value < 1 || number.value > 31)
+    return false;
   if (number.rest.empty()) return true;
   if (may_have_time && number.rest[0] == 't') return true;
   return number.rest.size() == 2 && !is_digit_char(number.rest[1]);
@@ -85,14 +87,15 @@ char DateFinder::sign_after(std::size_t i) const {
   return end == begin + 2 && line_[begin + 1] == ' ' ? line_[begin] : '\0';
 }
 
-
 std::optional<DateFinder::Match> DateFinder::year_first(std::size_t i) const {
   const char sign = sign_after(i);
   if (i + 2 >= words_.size() || (sign != '-' && sign != '/' && sign != '.')) return {};
   if (sign_after(i + 1) != sign) return {};
   const Number year = number_of(words_[i]), month = number_of(words_[i + 1]);
   const Number day = number_of(words_[i + 2]);
-  if (!is_year(year) || month.digits == 0 || month.digits > 2 || !month.rest.empty() || !is_day(day, true)) return {};
+  if (!is_year(year) || month.digits == 0 || month.digits > 2 || !month.rest.empty() ||
+      !is_day(day, true))
+    return {};
   return Match{{year.value, month.value, day.value}, i + 3};
 }
 
@@ -102,7 +105,8 @@ std::optional<DateFinder::Match> DateFinder::numeric(std::size_t i) const {
   if (sign_after(i + 1) != sign) return {};
   const Number first = number_of(words_[i]), second = number_of(words_[i + 1]);
   Number year = number_of(words_[i + 2]);
-  if (first.digits == 0 || first.digits > 2 || second.digits == 0 || second.digits > 2 || !first.rest.empty() || !second.rest.empty())
+  if (first.digits == 0 || first.digits > 2 || second.digits == 0 || second.digits > 2 ||
+      !first.rest.empty() || !second.rest.empty())
     return {};
   const bool is_short = year.digits == 2 && year.rest.empty() && sign != '-' && year.value < 60;
   if (is_short) year = {year.value + 2000, 4, {}};
@@ -179,8 +183,10 @@ std::string zone_at(std::string_view text, std::size_t at) {
   if (text[at] != '+' && text[at] != '-') return {};
   std::string digits;
   for (std::size_t i = at + 1; i < text.size() && digits.size() < 4; ++i) {
-    if (is_digit_char(text[i])) digits += text[i];
-    else if (text[i] != ':') break;
+    if (is_digit_char(text[i]))
+      digits += text[i];
+    else if (text[i] != ':')
+      break;
   }
   if (digits.size() == 2) digits += "00";
   if (digits.size() != 4 || digits > "1459") return {};
@@ -268,7 +274,8 @@ std::string date_in_url(std::string_view path) {
     }
     const bool ends = at >= path.size() || !is_digit_char(path[at]);
     if (!is_even || !ends || digits.size() != 8) continue;
-    const std::string day = digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6);
+    const std::string day =
+        digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6);
     const auto date = parse_date(day);
     if (date && is_plausible(*date)) return day;
   }

@@ -136,8 +136,8 @@ void settle_language(const ExtractionOptions& options, Article& article) {
 
 void add_dateline(const ExtractionRules::Data& rules, Article& article) {
   for (const Paragraph& paragraph : article.paragraphs) {
-    const bool is_end = &paragraph == &article.paragraphs.front() ||
-                        &paragraph == &article.paragraphs.back();
+    const bool is_end =
+        &paragraph == &article.paragraphs.front() || &paragraph == &article.paragraphs.back();
     if (!is_end) continue;
     const std::string name = dateline_agency(slice(article.text, paragraph.span), rules);
     if (!name.empty()) add_credit({name, "(" + name + ")", CreditOf::kText}, article);
@@ -175,8 +175,8 @@ Article extract(const Page& page, const ExtractionRules& rules, const Extraction
   }
   if (article.id.empty()) article.id = article_id(article.url, article.title, article.text);
   article.version = article_version(article.title, article.text);
-  article.source = {page.path, page.format == PageFormat::kJsonLines ? std::nullopt
-                                                                     : page.record_offset,
+  article.source = {page.path,
+                    page.format == PageFormat::kJsonLines ? std::nullopt : page.record_offset,
                     sha256(page.body)};
   if (article.text.empty()) article.notes.push_back({"empty", "no article was found on the page"});
   return article;

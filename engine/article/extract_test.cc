@@ -72,8 +72,8 @@ constexpr std::string_view kSentence =
 
 TEST(Extract, PagesOfTheExampleAreSound) {
   int pages = 0;
-  for (const auto& entry : fs::directory_iterator(fs::path(SOURCIER_ROOT) /
-                                                  "examples/port-closure/pages")) {
+  for (const auto& entry :
+       fs::directory_iterator(fs::path(SOURCIER_ROOT) / "examples/port-closure/pages")) {
     SCOPED_TRACE(entry.path().filename());
     const bool is_text = entry.path().extension() == ".txt";
     const Article article =
@@ -108,8 +108,8 @@ TEST(Extract, HostilePagesGiveAnArticleAndANote) {
     const Article found = extracted(c.page);
     expect_sound(found);
     EXPECT_NE(found.text.find(c.has), std::string::npos);
-    const bool has_note = std::ranges::any_of(
-        found.notes, [&](const Note& note) { return note.kind == c.note; });
+    const bool has_note =
+        std::ranges::any_of(found.notes, [&](const Note& note) { return note.kind == c.note; });
     EXPECT_EQ(has_note, std::string_view(c.note) != "");
   }
 }
@@ -125,8 +125,8 @@ TEST(Extract, ManyShortLinesTakeLinearTime) {
 TEST(Extract, PrefixesAreSound) {
   const std::string page =
       "<!doctype html><html lang=en><title>Gates shut | Post</title><body><nav><a href=/>Home</a>"
-      "</nav><article><h1>Gates shut</h1><p>By Sam Hill</p><p>" + repeat(kSentence, 2) +
-      "<a href='/x'>caf\xC3\xA9 e\xCC\x81</a> " + std::string(kSentence) +
+      "</nav><article><h1>Gates shut</h1><p>By Sam Hill</p><p>" +
+      repeat(kSentence, 2) + "<a href='/x'>caf\xC3\xA9 e\xCC\x81</a> " + std::string(kSentence) +
       "</p><figure><figcaption>A gate. Ana Ruiz/AP</figcaption></figure></article>";
   for (std::size_t size = 0; size <= page.size(); size += 3) {
     SCOPED_TRACE(size);
@@ -184,8 +184,8 @@ TEST(Extract, OptionsFillWhatThePageDoesNotSay) {
 }
 
 TEST(Extract, PublishedFollowedByNothingIsUnknown) {
-  const Article article = extracted("<h1>Gates shut</h1><div>Publié le</div><p>" +
-                                    repeat(kSentence, 3));
+  const Article article =
+      extracted("<h1>Gates shut</h1><div>Publié le</div><p>" + repeat(kSentence, 3));
   EXPECT_EQ(article.published, "");
   EXPECT_EQ(article.published_basis, DateBasis::kNone);
 }

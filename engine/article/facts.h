@@ -19,10 +19,10 @@ struct Facts {
   std::string_view base;       // <base href>
   // Names of meta elements in lower case (name, property or itemprop) with their contents.
   std::vector<std::pair<std::string, std::string_view>> metas;
-  std::vector<html::NodeId> headings;     // h1
-  std::vector<html::NodeId> times;        // <time>
-  std::vector<html::NodeId> items;        // Elements with itemprop, meta aside.
-  std::vector<html::NodeId> author_links; // rel=author
+  std::vector<html::NodeId> headings;      // h1
+  std::vector<html::NodeId> times;         // <time>
+  std::vector<html::NodeId> items;         // Elements with itemprop, meta aside.
+  std::vector<html::NodeId> author_links;  // rel=author
   JsonLd json_ld;
 
   // The first content of the first of these names that has one; "" for none.

@@ -10,11 +10,11 @@ namespace {
 using html::Tag;
 
 constexpr std::string_view kNames[] = {
-    "bias",          "words",         "ends_sentence", "stops",       "is_long",
-    "is_short",      "link_density",  "is_link",       "marks",       "bad_marks",
-    "capitals",      "digits",        "paragraph",     "heading",     "list_item",
-    "cell",          "caption",       "quote",         "bare",        "prose_before",
-    "prose_after",   "links_before",  "links_after",   "like_the_prose", "standing_phrase"};
+    "bias",        "words",        "ends_sentence", "stops",          "is_long",
+    "is_short",    "link_density", "is_link",       "marks",          "bad_marks",
+    "capitals",    "digits",       "paragraph",     "heading",        "list_item",
+    "cell",        "caption",      "quote",         "bare",           "prose_before",
+    "prose_after", "links_before", "links_after",   "like_the_prose", "standing_phrase"};
 static_assert(std::size(kNames) == static_cast<std::size_t>(Feature::kCount));
 
 float& at(Features& features, Feature feature) {

@@ -12,30 +12,30 @@ namespace sourcier {
 
 enum class Feature : std::uint8_t {
   kBias,
-  kWords,          // log2 of 1 + words.
-  kEndsSentence,   // Ends with a full stop or the like.
-  kStops,          // Full stops, commas and the like, up to 4.
-  kIsLong,         // 20 words and more.
-  kIsShort,        // Fewer than 5.
-  kLinkDensity,    // Share of bytes inside links.
-  kIsLink,         // All of it is a link.
-  kMarks,          // Sum of marks around it, within bounds.
-  kBadMarks,       // Its negative part once more.
-  kCapitals,       // Share of upper-case letters.
-  kDigits,         // Share of digits.
-  kParagraph,      // In a <p>,
-  kHeading,        // a heading,
-  kListItem,       // a list item,
-  kCell,           // a cell of a table,
-  kCaption,        // a caption,
-  kQuote,          // a block quote,
-  kBare,           // no such element: a <div> or the like.
-  kProseBefore,    // The block before reads as prose,
-  kProseAfter,     // the one after it does.
-  kLinksBefore,    // Link density of the one before,
-  kLinksAfter,     // of the one after.
-  kLikeTheProse,   // Stands in the same kind of element, below the same parent, as most prose.
-  kStandingPhrase, // Holds a phrase of boilerplate.
+  kWords,           // log2 of 1 + words.
+  kEndsSentence,    // Ends with a full stop or the like.
+  kStops,           // Full stops, commas and the like, up to 4.
+  kIsLong,          // 20 words and more.
+  kIsShort,         // Fewer than 5.
+  kLinkDensity,     // Share of bytes inside links.
+  kIsLink,          // All of it is a link.
+  kMarks,           // Sum of marks around it, within bounds.
+  kBadMarks,        // Its negative part once more.
+  kCapitals,        // Share of upper-case letters.
+  kDigits,          // Share of digits.
+  kParagraph,       // In a <p>,
+  kHeading,         // a heading,
+  kListItem,        // a list item,
+  kCell,            // a cell of a table,
+  kCaption,         // a caption,
+  kQuote,           // a block quote,
+  kBare,            // no such element: a <div> or the like.
+  kProseBefore,     // The block before reads as prose,
+  kProseAfter,      // the one after it does.
+  kLinksBefore,     // Link density of the one before,
+  kLinksAfter,      // of the one after.
+  kLikeTheProse,    // Stands in the same kind of element, below the same parent, as most prose.
+  kStandingPhrase,  // Holds a phrase of boilerplate.
   kCount,
 };
 

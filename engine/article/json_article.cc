@@ -17,9 +17,8 @@ using simdjson::dom::object;
 
 constexpr std::array<std::string_view, 7> kKinds = {"body",  "heading", "caption", "list",
                                                     "quote", "table",   "update"};
-constexpr std::array<std::string_view, 9> kBases = {"",     "json-ld", "meta",    "microdata",
-                                                    "time", "url",     "visible", "option",
-                                                    "inferred"};
+constexpr std::array<std::string_view, 9> kBases = {"",    "json-ld", "meta",   "microdata", "time",
+                                                    "url", "visible", "option", "inferred"};
 constexpr std::array<std::string_view, 3> kCreditOf = {"text", "photo", "video"};
 
 template <typename Enum, std::size_t kSize>

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/article/names.h"
 #include "engine/article/rules.h"
 #include "engine/article/standing.h"
-#include "engine/article/names.h"
 
 namespace sourcier {
 
@@ -19,8 +19,8 @@ enum class LineType : std::uint8_t {
   kByline,
   kDate,
   kCredit,
-  kDomain,    // A lone name of a site.
-  kTrail,     // Breadcrumbs: "Accueil › Mer › …".
+  kDomain,  // A lone name of a site.
+  kTrail,   // Breadcrumbs: "Accueil › Mer › …".
 };
 
 struct Line {

@@ -113,7 +113,8 @@ void LinesReader::find_outlet() {
   }
   if (!out_.outlet.empty() || lines_.empty() || first_ == 0) return;
   const Line& head = lines_.front();
-  if (head.type != LineType::kOther || head.words > kLongestName || title_ == std::size_t{0}) return;
+  if (head.type != LineType::kOther || head.words > kLongestName || title_ == std::size_t{0})
+    return;
   const bool is_echoed = std::any_of(lines_.begin() + 1, lines_.end(), [&](const Line& line) {
     return line.type != LineType::kProse && line.folded.starts_with(head.folded + ",");
   });
@@ -249,11 +250,13 @@ bool is_domain_name(std::string_view line) {
   if (dot == std::string_view::npos || dot == 0 || line.size() - dot - 1 < 2 ||
       line.size() - dot - 1 > 6)
     return false;
-  const auto is_letter_char = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto is_letter_char = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
   const bool is_top = std::ranges::all_of(line.substr(dot + 1), is_letter_char);
   return is_top && std::ranges::all_of(line, [&](char c) {
-    return is_letter_char(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
-  });
+           return is_letter_char(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+         });
 }
 
 LinesArticle read_lines(std::string_view text, const ExtractionRules::Data& rules) {

@@ -15,11 +15,11 @@ namespace {
 using html::Attribute;
 using html::NodeId;
 
-constexpr std::size_t kDateLineWords = 25;   // Longer lines tell of dates, they do not bear one.
-constexpr std::size_t kBlocksAround = 12;    // Lines before and after the body that may bear one.
+constexpr std::size_t kDateLineWords = 25;  // Longer lines tell of dates, they do not bear one.
+constexpr std::size_t kBlocksAround = 12;   // Lines before and after the body that may bear one.
 constexpr NodeId kAuthorNodes = 24;         // Below an element that names the author.
 constexpr std::size_t kAuthorWords = 12;
-constexpr std::size_t kDetected = 4000;      // Bytes of text are enough to tell a language.
+constexpr std::size_t kDetected = 4000;  // Bytes of text are enough to tell a language.
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
@@ -49,8 +49,8 @@ DayOrder order_of(const PageView& page) {
   if (!language.empty() && !language.starts_with("en")) return DayOrder::kDayFirst;
   const std::string& host = page.url.host;
   const std::size_t dot = host.rfind('.');
-  const std::string_view domain = dot == std::string::npos ? std::string_view() :
-                                                             std::string_view(host).substr(dot);
+  const std::string_view domain =
+      dot == std::string::npos ? std::string_view() : std::string_view(host).substr(dot);
   const bool is_american = domain == ".com" || domain == ".org" || domain == ".us" ||
                            domain == ".net" || domain == ".gov" || domain == ".edu";
   return is_american ? DayOrder::kMonthFirst : DayOrder::kDayFirst;
@@ -58,8 +58,7 @@ DayOrder order_of(const PageView& page) {
 
 std::string date_from(const PageView& page, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
-    const std::string value =
-        clean_date(page.facts.meta({name}), page.rules.dates, order_of(page));
+    const std::string value = clean_date(page.facts.meta({name}), page.rules.dates, order_of(page));
     if (!value.empty()) return value;
   }
   return {};
@@ -77,8 +76,8 @@ std::string date_in_times(const PageView& page, const Body& body) {
     if (page.tree.has_attribute(id, Attribute::kPubdate)) return value;
     const std::string names = lower_ascii(page.tree.attribute(id, Attribute::kClass));
     if (names.find("publi") != std::string::npos) return value;
-    const bool is_update = names.find("updated") != std::string::npos &&
-                           names.find("entry-date") == std::string::npos;
+    const bool is_update =
+        names.find("updated") != std::string::npos && names.find("entry-date") == std::string::npos;
     if (first.empty() && !is_update && id > title && id < page.tree[body.container].end)
       first = value;
   }
@@ -121,9 +120,10 @@ struct Separator {
   std::size_t size = 0;
 };
 
-constexpr std::string_view kSeparators[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ",
-                                            " :: ", " \xC2\xBB ", " \xC2\xAB ", " \xC2\xB7 ",
-                                            " \xE2\x80\xA2 ", " / ", "| "};
+constexpr std::string_view kSeparators[] = {
+    " | ",        " - ",        " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ",
+    " \xC2\xBB ", " \xC2\xAB ", " \xC2\xB7 ",     " \xE2\x80\xA2 ", " / ",
+    "| "};
 
 Separator last_separator(std::string_view title) {
   Separator last;
@@ -138,7 +138,8 @@ Separator first_separator(std::string_view title) {
   Separator first;
   for (const std::string_view sign : kSeparators) {
     const std::size_t at = title.find(sign);
-    if (at != std::string_view::npos && (first.size == 0 || at < first.at)) first = {at, sign.size()};
+    if (at != std::string_view::npos && (first.size == 0 || at < first.at))
+      first = {at, sign.size()};
   }
   return first;
 }
@@ -279,9 +280,9 @@ std::string find_title(const PageView& page, const std::string& outlet) {
     if (folded.size() < 8 || is_site_name(heading, names) || leads_home(page, id)) continue;
     for (const std::string& other : stated) {
       const std::string folded_other = fold(other);
-      if (!folded_other.empty() && (folded_other.find(folded) != std::string::npos ||
-                                    (folded_other.size() > 15 &&
-                                     folded.find(folded_other) != std::string::npos)))
+      if (!folded_other.empty() &&
+          (folded_other.find(folded) != std::string::npos ||
+           (folded_other.size() > 15 && folded.find(folded_other) != std::string::npos)))
         return nfc(heading);
     }
   }
@@ -309,8 +310,8 @@ std::vector<std::string> title_forms(const PageView& page, const std::string& ti
   for (const NodeId id : page.facts.headings) {
     const std::string heading = fold(text_below(page.tree, id));
     const bool is_same = std::ranges::any_of(forms, [&](const std::string& form) {
-      return heading.size() > 8 && (form.find(heading) != std::string::npos ||
-                                    heading.find(form) != std::string::npos);
+      return heading.size() > 8 &&
+             (form.find(heading) != std::string::npos || heading.find(form) != std::string::npos);
     });
     if (is_same || page.facts.headings.size() == 1) forms.push_back(heading);
   }
@@ -340,9 +341,9 @@ std::vector<std::string> find_authors(const PageView& page, const Body& body,
   for (const std::string& name : page.facts.json_ld.authors)
     add_authors(name, outlet, page.rules, authors);
   if (!authors.empty()) return authors;
-  for (const std::string_view name : {"author", "article:author", "dc.creator", "parsely-author",
-                                      "sailthru.author", "byl", "og:article:author",
-                                      "dcterms.creator", "cxenseparse:author"})
+  for (const std::string_view name :
+       {"author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl",
+        "og:article:author", "dcterms.creator", "cxenseparse:author"})
     if (authors.empty()) add_authors(page.facts.meta({name}), outlet, page.rules, authors);
   if (authors.empty()) add_authors(microdata(page, "author"), outlet, page.rules, authors);
   if (!authors.empty()) return authors;
@@ -367,14 +368,35 @@ Dates find_page_dates(const PageView& page, const Body& body) {
     dates.basis = basis;
   };
   take(clean_date(data.published, page.rules.dates, order), DateBasis::kJsonLd);
-  take(date_from(page, {"article:published_time", "og:published_time", "og:article:published_time",
-                        "datepublished", "date", "dc.date", "dc.date.issued", "dc.date.created",
-                        "dcterms.created", "dcterms.date", "publish-date", "publishdate",
-                        "pubdate", "publication_date", "parsely-pub-date", "sailthru.date",
-                        "article.published", "article:published", "publish_date", "ptime",
-                        "cxenseparse:recs:publishtime", "published_time", "release_date",
-                        "citation_publication_date", "citation_date", "date.created",
-                        "article_date_original", "originalpublicationdate", "last-published"}),
+  take(date_from(page, {"article:published_time",
+                        "og:published_time",
+                        "og:article:published_time",
+                        "datepublished",
+                        "date",
+                        "dc.date",
+                        "dc.date.issued",
+                        "dc.date.created",
+                        "dcterms.created",
+                        "dcterms.date",
+                        "publish-date",
+                        "publishdate",
+                        "pubdate",
+                        "publication_date",
+                        "parsely-pub-date",
+                        "sailthru.date",
+                        "article.published",
+                        "article:published",
+                        "publish_date",
+                        "ptime",
+                        "cxenseparse:recs:publishtime",
+                        "published_time",
+                        "release_date",
+                        "citation_publication_date",
+                        "citation_date",
+                        "date.created",
+                        "article_date_original",
+                        "originalpublicationdate",
+                        "last-published"}),
        DateBasis::kMeta);
   take(clean_date(microdata(page, "datepublished"), page.rules.dates, order),
        DateBasis::kMicrodata);

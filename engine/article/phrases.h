@@ -1,4 +1,5 @@
-// Phrases: standing expressions of pages ("Lire aussi", "Publié le"), found in lines by their words.
+// Phrases: standing expressions of pages ("Lire aussi", "Publié le"), found in lines by their
+// words.
 #pragma once
 
 #include <string>

@@ -72,7 +72,8 @@ bool is_furniture(std::string_view line, const Words& words, const Phrases& boil
     if (known[i] || one.size() != 1) continue;
     const PhraseHit hit = boilerplate.find_role(one, "share");
     const PhraseHit other = boilerplate.find_role(one, "line");
-    const bool is_number = std::ranges::all_of(words[i], [](char c) { return c >= '0' && c <= '9'; });
+    const bool is_number =
+        std::ranges::all_of(words[i], [](char c) { return c >= '0' && c <= '9'; });
     if (hit.phrase == nullptr && !is_number && (other.phrase == nullptr || words.size() == 1))
       return false;
   }

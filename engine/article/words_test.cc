@@ -18,7 +18,8 @@ TEST(Words, FoldsAndKeepsPlaces) {
   std::vector<std::string> found;
   for (std::size_t i = 0; i < words.size(); ++i)
     found.push_back(std::string(words[i]) + "=" + std::string(slice(line, words.span(i))));
-  EXPECT_EQ(found, (std::vector<std::string>{"d=D", "autres=autres", "eleves=Élèves", "3=3", "4=4"}));
+  EXPECT_EQ(found,
+            (std::vector<std::string>{"d=D", "autres=autres", "eleves=Élèves", "3=3", "4=4"}));
 }
 
 struct Case {
@@ -35,8 +36,10 @@ const Case kCases[] = {
     {"teaser with its headline", "Lire aussi : Les grues tournent de nouveau", Standing::kTeaser},
     {"tail", "You may also like", Standing::kTail},
     {"comments with a number", "Commentaires (7)", Standing::kTail},
-    {"a sentence that begins so", "Lire aussi souvent que possible est un plaisir que les enfants "
-     "de ce village découvrent chaque mercredi grâce au bibliobus de la vallée.", Standing::kNone},
+    {"a sentence that begins so",
+     "Lire aussi souvent que possible est un plaisir que les enfants "
+     "de ce village découvrent chaque mercredi grâce au bibliobus de la vallée.",
+     Standing::kNone},
     {"comments in prose", "Comments by the minister upset many of his own party on Monday.",
      Standing::kNone},
     {"one word in a sentence", "Watch the harbour long enough and you will see a seal.",

@@ -13,7 +13,8 @@ constexpr std::string_view kInline[] = {"a",    "abbr", "b",      "em",  "font",
                                         "time", "u",    "strike", "tt",  "wbr"};
 
 constexpr std::pair<std::string_view, std::string_view> kReferences[] = {
-    {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&nbsp;", " "}};
+    {"&amp;", "&"},   {"&lt;", "<"},  {"&gt;", ">"},
+    {"&quot;", "\""}, {"&#39;", "'"}, {"&nbsp;", " "}};
 
 bool is_alphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

@@ -27,39 +27,72 @@ constexpr std::array<Tag, kTags> make_tags() {
     Tag ours;
   };
   constexpr Pair kPairs[] = {
-      {MyHTML_TAG__TEXT, Tag::kText},         {MyHTML_TAG_A, Tag::kA},
-      {MyHTML_TAG_ADDRESS, Tag::kAddress},    {MyHTML_TAG_ARTICLE, Tag::kArticle},
-      {MyHTML_TAG_ASIDE, Tag::kAside},        {MyHTML_TAG_AUDIO, Tag::kAudio},
-      {MyHTML_TAG_BASE, Tag::kBase},          {MyHTML_TAG_BLOCKQUOTE, Tag::kBlockquote},
-      {MyHTML_TAG_BODY, Tag::kBody},          {MyHTML_TAG_BR, Tag::kBr},
-      {MyHTML_TAG_BUTTON, Tag::kButton},      {MyHTML_TAG_CAPTION, Tag::kCaption},
-      {MyHTML_TAG_CITE, Tag::kCite},          {MyHTML_TAG_DD, Tag::kDd},
-      {MyHTML_TAG_DETAILS, Tag::kDetails},    {MyHTML_TAG_DIV, Tag::kDiv},
-      {MyHTML_TAG_DL, Tag::kDl},              {MyHTML_TAG_DT, Tag::kDt},
-      {MyHTML_TAG_FIELDSET, Tag::kFieldset},  {MyHTML_TAG_FIGCAPTION, Tag::kFigcaption},
-      {MyHTML_TAG_FIGURE, Tag::kFigure},      {MyHTML_TAG_FOOTER, Tag::kFooter},
-      {MyHTML_TAG_FORM, Tag::kForm},          {MyHTML_TAG_H1, Tag::kH1},
-      {MyHTML_TAG_H2, Tag::kH2},              {MyHTML_TAG_H3, Tag::kH3},
-      {MyHTML_TAG_H4, Tag::kH4},              {MyHTML_TAG_H5, Tag::kH5},
-      {MyHTML_TAG_H6, Tag::kH6},              {MyHTML_TAG_HEAD, Tag::kHead},
-      {MyHTML_TAG_HEADER, Tag::kHeader},      {MyHTML_TAG_HR, Tag::kHr},
-      {MyHTML_TAG_HTML, Tag::kHtml},          {MyHTML_TAG_IFRAME, Tag::kIframe},
-      {MyHTML_TAG_IMG, Tag::kImg},            {MyHTML_TAG_INPUT, Tag::kInput},
-      {MyHTML_TAG_LABEL, Tag::kLabel},        {MyHTML_TAG_LI, Tag::kLi},
-      {MyHTML_TAG_LINK, Tag::kLink},          {MyHTML_TAG_MAIN, Tag::kMain},
-      {MyHTML_TAG_META, Tag::kMeta},          {MyHTML_TAG_NAV, Tag::kNav},
-      {MyHTML_TAG_NOSCRIPT, Tag::kNoscript},  {MyHTML_TAG_OL, Tag::kOl},
-      {MyHTML_TAG_OPTION, Tag::kOption},      {MyHTML_TAG_P, Tag::kP},
-      {MyHTML_TAG_PRE, Tag::kPre},            {MyHTML_TAG_SCRIPT, Tag::kScript},
-      {MyHTML_TAG_SECTION, Tag::kSection},    {MyHTML_TAG_SELECT, Tag::kSelect},
-      {MyHTML_TAG_SPAN, Tag::kSpan},          {MyHTML_TAG_STYLE, Tag::kStyle},
-      {MyHTML_TAG_SUMMARY, Tag::kSummary},    {MyHTML_TAG_SVG, Tag::kSvg},
-      {MyHTML_TAG_TABLE, Tag::kTable},        {MyHTML_TAG_TBODY, Tag::kTbody},
-      {MyHTML_TAG_TD, Tag::kTd},              {MyHTML_TAG_TEMPLATE, Tag::kTemplate},
-      {MyHTML_TAG_TEXTAREA, Tag::kTextarea},  {MyHTML_TAG_TH, Tag::kTh},
-      {MyHTML_TAG_THEAD, Tag::kThead},        {MyHTML_TAG_TFOOT, Tag::kTfoot},
-      {MyHTML_TAG_TIME, Tag::kTime},          {MyHTML_TAG_TITLE, Tag::kTitle},
-      {MyHTML_TAG_TR, Tag::kTr},              {MyHTML_TAG_UL, Tag::kUl},
+      {MyHTML_TAG__TEXT, Tag::kText},
+      {MyHTML_TAG_A, Tag::kA},
+      {MyHTML_TAG_ADDRESS, Tag::kAddress},
+      {MyHTML_TAG_ARTICLE, Tag::kArticle},
+      {MyHTML_TAG_ASIDE, Tag::kAside},
+      {MyHTML_TAG_AUDIO, Tag::kAudio},
+      {MyHTML_TAG_BASE, Tag::kBase},
+      {MyHTML_TAG_BLOCKQUOTE, Tag::kBlockquote},
+      {MyHTML_TAG_BODY, Tag::kBody},
+      {MyHTML_TAG_BR, Tag::kBr},
+      {MyHTML_TAG_BUTTON, Tag::kButton},
+      {MyHTML_TAG_CAPTION, Tag::kCaption},
+      {MyHTML_TAG_CITE, Tag::kCite},
+      {MyHTML_TAG_DD, Tag::kDd},
+      {MyHTML_TAG_DETAILS, Tag::kDetails},
+      {MyHTML_TAG_DIV, Tag::kDiv},
+      {MyHTML_TAG_DL, Tag::kDl},
+      {MyHTML_TAG_DT, Tag::kDt},
+      {MyHTML_TAG_FIELDSET, Tag::kFieldset},
+      {MyHTML_TAG_FIGCAPTION, Tag::kFigcaption},
+      {MyHTML_TAG_FIGURE, Tag::kFigure},
+      {MyHTML_TAG_FOOTER, Tag::kFooter},
+      {MyHTML_TAG_FORM, Tag::kForm},
+      {MyHTML_TAG_H1, Tag::kH1},
+      {MyHTML_TAG_H2, Tag::kH2},
+      {MyHTML_TAG_H3, Tag::kH3},
+      {MyHTML_TAG_H4, Tag::kH4},
+      {MyHTML_TAG_H5, Tag::kH5},
+      {MyHTML_TAG_H6, Tag::kH6},
+      {MyHTML_TAG_HEAD, Tag::kHead},
+      {MyHTML_TAG_HEADER, Tag::kHeader},
+      {MyHTML_TAG_HR, Tag::kHr},
+      {MyHTML_TAG_HTML, Tag::kHtml},
+      {MyHTML_TAG_IFRAME, Tag::kIframe},
+      {MyHTML_TAG_IMG, Tag::kImg},
+      {MyHTML_TAG_INPUT, Tag::kInput},
+      {MyHTML_TAG_LABEL, Tag::kLabel},
+      {MyHTML_TAG_LI, Tag::kLi},
+      {MyHTML_TAG_LINK, Tag::kLink},
+      {MyHTML_TAG_MAIN, Tag::kMain},
+      {MyHTML_TAG_META, Tag::kMeta},
+      {MyHTML_TAG_NAV, Tag::kNav},
+      {MyHTML_TAG_NOSCRIPT, Tag::kNoscript},
+      {MyHTML_TAG_OL, Tag::kOl},
+      {MyHTML_TAG_OPTION, Tag::kOption},
+      {MyHTML_TAG_P, Tag::kP},
+      {MyHTML_TAG_PRE, Tag::kPre},
+      {MyHTML_TAG_SCRIPT, Tag::kScript},
+      {MyHTML_TAG_SECTION, Tag::kSection},
+      {MyHTML_TAG_SELECT, Tag::kSelect},
+      {MyHTML_TAG_SPAN, Tag::kSpan},
+      {MyHTML_TAG_STYLE, Tag::kStyle},
+      {MyHTML_TAG_SUMMARY, Tag::kSummary},
+      {MyHTML_TAG_SVG, Tag::kSvg},
+      {MyHTML_TAG_TABLE, Tag::kTable},
+      {MyHTML_TAG_TBODY, Tag::kTbody},
+      {MyHTML_TAG_TD, Tag::kTd},
+      {MyHTML_TAG_TEMPLATE, Tag::kTemplate},
+      {MyHTML_TAG_TEXTAREA, Tag::kTextarea},
+      {MyHTML_TAG_TH, Tag::kTh},
+      {MyHTML_TAG_THEAD, Tag::kThead},
+      {MyHTML_TAG_TFOOT, Tag::kTfoot},
+      {MyHTML_TAG_TIME, Tag::kTime},
+      {MyHTML_TAG_TITLE, Tag::kTitle},
+      {MyHTML_TAG_TR, Tag::kTr},
+      {MyHTML_TAG_UL, Tag::kUl},
       {MyHTML_TAG_VIDEO, Tag::kVideo},
   };
   std::array<Tag, kTags> tags{};
@@ -75,16 +108,26 @@ Tag tag_of(const myhtml_tree_node_t* node) {
 }
 
 constexpr std::pair<std::string_view, Attribute> kAttributes[] = {
-    {"aria-hidden", Attribute::kAriaHidden}, {"charset", Attribute::kCharset},
-    {"class", Attribute::kClass},            {"content", Attribute::kContent},
-    {"data-testid", Attribute::kTestId},     {"datetime", Attribute::kDatetime},
-    {"hidden", Attribute::kHidden},          {"href", Attribute::kHref},
-    {"id", Attribute::kId},                  {"itemprop", Attribute::kItemprop},
-    {"itemscope", Attribute::kItemscope},    {"itemtype", Attribute::kItemtype},
-    {"lang", Attribute::kLang},              {"name", Attribute::kName},
-    {"property", Attribute::kProperty},      {"pubdate", Attribute::kPubdate},
-    {"rel", Attribute::kRel},                {"role", Attribute::kRole},
-    {"style", Attribute::kStyle},            {"title", Attribute::kTitle},
+    {"aria-hidden", Attribute::kAriaHidden},
+    {"charset", Attribute::kCharset},
+    {"class", Attribute::kClass},
+    {"content", Attribute::kContent},
+    {"data-testid", Attribute::kTestId},
+    {"datetime", Attribute::kDatetime},
+    {"hidden", Attribute::kHidden},
+    {"href", Attribute::kHref},
+    {"id", Attribute::kId},
+    {"itemprop", Attribute::kItemprop},
+    {"itemscope", Attribute::kItemscope},
+    {"itemtype", Attribute::kItemtype},
+    {"lang", Attribute::kLang},
+    {"name", Attribute::kName},
+    {"property", Attribute::kProperty},
+    {"pubdate", Attribute::kPubdate},
+    {"rel", Attribute::kRel},
+    {"role", Attribute::kRole},
+    {"style", Attribute::kStyle},
+    {"title", Attribute::kTitle},
     {"type", Attribute::kType},
 };
 
@@ -190,8 +233,7 @@ void TreeBuilder::flatten(myhtml_tree_node_t* root) {
   NodeId parent = 0;
   while (node != nullptr) {
     const auto id = static_cast<NodeId>(tree_.nodes_.size());
-    const bool is_kept =
-        node->tag_id != MyHTML_TAG__COMMENT && node->tag_id != MyHTML_TAG__DOCTYPE;
+    const bool is_kept = node->tag_id != MyHTML_TAG__COMMENT && node->tag_id != MyHTML_TAG__DOCTYPE;
     if (is_kept && enter(node, parent) && node->child != nullptr) {
       parent = id;
       node = node->child;
@@ -255,8 +297,7 @@ Tree TreeBuilder::build(std::string_view page) {
   // The parser cannot end what it never began.
   const std::size_t taken = page.empty() ? 0 : feed(page);
   tree_.text_.reserve(std::min(page.size(), kMostText) / 2);
-  if (auto* root = page.empty() ? nullptr : myhtml_tree_get_node_html(parsed_.get()))
-    flatten(root);
+  if (auto* root = page.empty() ? nullptr : myhtml_tree_get_node_html(parsed_.get())) flatten(root);
   if (tree_.nodes_.empty()) tree_.nodes_.push_back({.tag = Tag::kHtml, .end = 1});
   if (taken < page.size()) append_lines(page.substr(taken));
   parsed_.reset();  // Before the parser that owns its memory.

@@ -28,10 +28,10 @@ using NodeId = std::uint32_t;
 struct Node {
   Tag tag = Tag::kOther;
   NodeId parent = 0;
-  NodeId end = 0;                      // One past the last node below; the next sibling, if any.
-  Span text = {};                      // Of a kText node; of script and title: their content.
-  std::uint32_t first_attribute = 0;   // Into the attribute list,
-  std::uint32_t attribute_count = 0;   // known attributes only, each once.
+  NodeId end = 0;                     // One past the last node below; the next sibling, if any.
+  Span text = {};                     // Of a kText node; of script and title: their content.
+  std::uint32_t first_attribute = 0;  // Into the attribute list,
+  std::uint32_t attribute_count = 0;  // known attributes only, each once.
 };
 
 class Tree {

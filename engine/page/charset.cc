@@ -56,8 +56,7 @@ struct EndConverter {
 // Through UTF-16 in one go: legacy pages are few and small.
 bool convert(std::string_view bytes, const std::string& converter_name, std::string& out) {
   UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<UConverter, EndConverter> converter(
-      ucnv_open(converter_name.c_str(), &status));
+  std::unique_ptr<UConverter, EndConverter> converter(ucnv_open(converter_name.c_str(), &status));
   if (U_FAILURE(status)) return false;
   std::u16string wide(bytes.size() * 2 + 16, u'\0');  // No encoding gives more units.
   const std::int32_t length =

@@ -82,7 +82,8 @@ Result<std::string> read_file(const std::string& path) {
   if (path == "-") return read_stream(stdin, "-");
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
-  if (!fs::exists(status) && !error) error = std::make_error_code(std::errc::no_such_file_or_directory);
+  if (!fs::exists(status) && !error)
+    error = std::make_error_code(std::errc::no_such_file_or_directory);
   if (error) return tl::unexpected(error_at(path, error, "cannot open"));
   if (fs::is_directory(status)) return fail(ErrorKind::kUnsupported, path, "is a folder");
   if (fs::is_regular_file(status)) {

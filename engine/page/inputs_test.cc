@@ -28,7 +28,8 @@ class Inputs : public ::testing::Test {
     return path.string();
   }
   std::string error_of(const std::string& path) {
-    const auto result = read_pages(path, [](Page&&) {}, [](const Error&) {});
+    const auto result = read_pages(
+        path, [](Page&&) {}, [](const Error&) {});
     return result ? std::string() : result.error().text().substr(path.size());
   }
   std::vector<Page> pages_of(const std::string& path) {
@@ -36,7 +37,9 @@ class Inputs : public ::testing::Test {
     skipped_.clear();
     const auto result = read_pages(
         path, [&](Page&& page) { pages.push_back(std::move(page)); },
-        [&](const Error& error) { skipped_.push_back(error.text().substr(folder_.string().size())); });
+        [&](const Error& error) {
+          skipped_.push_back(error.text().substr(folder_.string().size()));
+        });
     EXPECT_TRUE(result) << result.error().text();
     return pages;
   }
@@ -55,7 +58,8 @@ TEST_F(Inputs, WalksFoldersInOrder) {
   const auto files = list_inputs({folder_.string(), missing, (folder_ / "b.html").string()}, skip);
   EXPECT_EQ(files, (std::vector<std::string>{(folder_ / "a/z.txt").string(),
                                              (folder_ / "b.html").string()}));
-  EXPECT_EQ(skipped, (std::vector<std::string>{missing + ": cannot open: No such file or directory"}));
+  EXPECT_EQ(skipped,
+            (std::vector<std::string>{missing + ": cannot open: No such file or directory"}));
 }
 
 TEST_F(Inputs, SaysWhyAFileIsNoPage) {
@@ -75,7 +79,8 @@ TEST_F(Inputs, SaysWhyAFileIsNoPage) {
 }
 
 TEST_F(Inputs, ReadsLinesOfArticles) {
-  const auto pages = pages_of(file("a.jsonl", "{\"text\":\"a\"}\n\n{\"no\":1}\n{\"text\":\"b\"}\nx\n"));
+  const auto pages =
+      pages_of(file("a.jsonl", "{\"text\":\"a\"}\n\n{\"no\":1}\n{\"text\":\"b\"}\nx\n"));
   ASSERT_EQ(pages.size(), 2u);
   EXPECT_EQ(pages[1].body, "{\"text\":\"b\"}");
   EXPECT_EQ(pages[1].record_offset, 23u);

@@ -22,7 +22,8 @@ std::string complaint(const element& parsed) {
 std::string complaint(simdjson::dom::parser& parser, std::string_view line) {
   element parsed;
   const auto error = parser.parse(line.data(), line.size()).get(parsed);
-  if (error != simdjson::SUCCESS) return std::string("is not JSON: ") + simdjson::error_message(error);
+  if (error != simdjson::SUCCESS)
+    return std::string("is not JSON: ") + simdjson::error_message(error);
   return complaint(parsed);
 }
 

@@ -43,10 +43,11 @@ bool starts_with_markup(std::string_view text, std::string_view name) {
 }
 
 constexpr std::string_view kFeeds[] = {"rss", "feed", "rdf:rdf"};
-constexpr std::string_view kHtml[] = {"!doctype html", "html", "head", "body", "meta", "title",
-                                      "link", "script", "article", "div", "section", "main",
-                                      "p>", "p ", "h1", "header", "nav", "table", "style", "base",
-                                      "span", "a ", "b>", "font", "center", "br", "ul", "iframe"};
+constexpr std::string_view kHtml[] = {
+    "!doctype html", "html",  "head",    "body",  "meta", "title", "link", "script",
+    "article",       "div",   "section", "main",  "p>",   "p ",    "h1",   "header",
+    "nav",           "table", "style",   "base",  "span", "a ",    "b>",   "font",
+    "center",        "br",    "ul",      "iframe"};
 
 bool is_feed(std::string_view low) {
   if (starts_with_markup(low, "?xml")) {
@@ -65,7 +66,8 @@ bool is_html(std::string_view low) {
       starts_with_markup(low, "!doctype"))
     return true;
   // Text before the first tag is allowed, but then the page must say what it is.
-  for (const std::string_view sure : {"<html", "<body", "<head>", "</p>", "</div>", "<!doctype html"})
+  for (const std::string_view sure :
+       {"<html", "<body", "<head>", "</p>", "</div>", "<!doctype html"})
     if (low.find(sure) != std::string_view::npos) return true;
   return false;
 }

@@ -149,9 +149,8 @@ void drop_tracking(Url& url, const Table& parameters) {
     const std::string prefix = name.substr(0, name.find('_') + 1);
     const std::size_t whole = parameters.find(name);
     const std::size_t begin = prefix.empty() ? Table::kNone : parameters.find(prefix);
-    const bool is_tracking =
-        (whole != Table::kNone && parameters.cell(whole, 1) == "whole") ||
-        (begin != Table::kNone && parameters.cell(begin, 1) == "prefix");
+    const bool is_tracking = (whole != Table::kNone && parameters.cell(whole, 1) == "whole") ||
+                             (begin != Table::kNone && parameters.cell(begin, 1) == "prefix");
     if (is_tracking || pair.empty()) continue;
     if (!kept.empty()) kept += '&';
     kept += pair;

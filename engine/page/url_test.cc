@@ -49,8 +49,8 @@ TEST(DropTracking, KeepsWhatNamesThePage) {
 }
 
 TEST(IsHomePage, Cases) {
-  for (const char* home : {"https://e.org", "https://e.org/", "https://e.org/fr/",
-                           "https://e.org/index.html"})
+  for (const char* home :
+       {"https://e.org", "https://e.org/", "https://e.org/fr/", "https://e.org/index.html"})
     EXPECT_TRUE(is_home_page(parse_url(home))) << home;
   for (const char* other : {"https://e.org/a-story", "https://e.org/?p=12", "https://e.org/fr/a"})
     EXPECT_FALSE(is_home_page(parse_url(other))) << other;
