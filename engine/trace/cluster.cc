@@ -21,6 +21,7 @@ class Clustering {
       : mean_(mean), label_(count), size_(count, 1), links_(count) {
     std::iota(label_.begin(), label_.end(), std::size_t{0});
     for (const ScoredPair& pair : pairs) {
+      if (pair.first == pair.second) continue;
       const Link link{std::max<std::int64_t>(pair.score, 0), pair.score == kNeverTogether};
       add(links_[pair.first][pair.second], link);
       add(links_[pair.second][pair.first], link);

@@ -147,6 +147,7 @@ class Joiner {
         if (known.size() < kCommonTerm) candidates.insert(known.begin(), known.end());
         if (known.empty() || known.back() != n) known.push_back(n);
       }
+      candidates.erase(n);  // Two of its own words may begin alike.
       for (const std::size_t other : candidates) {
         const std::int64_t score = score_of(claims_[nodes[other].front()], claim);
         if (score != 0) pairs.push_back({other, n, score});

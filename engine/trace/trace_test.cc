@@ -198,6 +198,16 @@ TEST(Trace, CountsArticlesTextsOriginsAndWhatIsNotStated) {
   EXPECT_EQ(statement.wordings[2].basis, OriginBasis::kCopied);
 }
 
+TEST(Trace, WordsOfOneFamilyInOnePassageAreNoPair) {
+  const char* first = "le producteur produit une production de produits reproductibles";
+  const char* second = "une production de produits reproductibles du producteur";
+  const Dossier dossier = traced({
+      speech("a", "fr", first).quote(first, QuotationKind::kDirect, {}),
+      speech("b", "fr", second).quote(second, QuotationKind::kDirect, {}),
+  });
+  EXPECT_EQ(dossier.statements.size(), 1u);
+}
+
 TEST(Trace, TheLastRelayBeforeTheSpeakerIsTheOrigin) {
   const char* words = "la ligne sera rouverte au printemps";
   const Document document = speech("a", "fr", words)
