@@ -34,7 +34,8 @@ struct Leaning {
   SourceName source;
   Span evidence;
   std::uint32_t times = 0;
-  bool frames_article = false;  // In its lead or as its last word.
+  bool frames_article = false;  // In its lead.
+  bool is_relayed = false;      // By another of the press: the article tells how it came.
 };
 
 class ArticleSources {
@@ -55,17 +56,23 @@ class ArticleSources {
           origins, [&](const ArticleOrigin& origin) { return origin.name == source.name; });
       if (!known) origins.push_back({source.name, basis, "", span});
     };
-    std::vector<Leaning> leanings = leanings_of(document);
-    for (const bool framing : {true, false}) {
+    // A chain that the article tells comes before its credit line, and that before a source that it
+    // only names: the credited agency may have named it.
+    const std::vector<Leaning> leanings = leanings_of(document);
+    const auto add_stated = [&](bool relayed, bool framing) {
       for (const Leaning& leaning : leanings) {
-        if (leaning.frames_article != framing) continue;
+        if (leaning.is_relayed != relayed || leaning.frames_article != framing) continue;
         add(leaning.source, OriginBasis::kStated, leaning.evidence);
       }
-    }
+    };
+    add_stated(true, true);
     for (const Credit& credit : view_.documents[document].article().credits) {
       if (credit.of != CreditOf::kText || credit.name.empty()) continue;
       add(names_.of_name(document, credit.name, SourceKind::kAgency), OriginBasis::kCredited, {});
     }
+    add_stated(false, true);
+    add_stated(true, false);
+    add_stated(false, false);
     return origins;
   }
 
@@ -91,10 +98,13 @@ class ArticleSources {
         auto known = std::ranges::find(leanings, source.key,
                                        [](const Leaning& l) { return l.source.key; });
         if (known == leanings.end()) {
-          leanings.push_back({source, hop->mention.value_or(cue), 0, false});
+          leanings.push_back({source, hop->mention.value_or(cue), 0, false, false});
           known = leanings.end() - 1;
         }
         ++known->times;
+        known->is_relayed |= std::any_of(hop + 1, chain.rend(), [&](const Hop& relay) {
+          return is_media(names_.of(document, relay).kind);
+        });
         known->frames_article |= frames_article(document, hop->mention.value_or(cue), content);
         break;
       }
