@@ -278,8 +278,7 @@ class Collector {
     Span clause = whole;
     if (claim.passages.front().kind == QuotationKind::kMixed) {
       const Attribution* around = attribution_around(whole);
-      const Span bounds =
-          around != nullptr ? around->content : sentence_at(document_, whole.begin);
+      const Span bounds = around != nullptr ? around->content : sentence_at(document_, whole.begin);
       clause = clause_around(text(), whole, bounds.contains(whole) ? bounds : whole);
       const Terms context = reader_.read(text(), clause, names_, speaker_key);
       add_context(claim.terms, context);

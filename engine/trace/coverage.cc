@@ -61,7 +61,8 @@ class Coverer {
     for (const std::size_t d : candidate.documents) {
       const auto& published = view_.documents[d].published;
       if (!published) continue;
-      candidate.first_day = std::min(candidate.first_day.value_or(published->first), published->first);
+      candidate.first_day =
+          std::min(candidate.first_day.value_or(published->first), published->first);
     }
     facts_[view_.documents[*candidate.documents.begin()].story].push_back(std::move(candidate));
   }

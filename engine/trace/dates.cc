@@ -45,7 +45,8 @@ class Dater {
     for (std::size_t d = 0; d < view.documents.size(); ++d) {
       const ViewedDocument& document = view.documents[d];
       if (document.published && !document.event.empty()) {
-        const auto [at, is_new] = first_published_.emplace(document.event, document.published->last);
+        const auto [at, is_new] =
+            first_published_.emplace(document.event, document.published->last);
         if (!is_new) at->second = std::min(at->second, document.published->last);
       }
     }
@@ -66,7 +67,8 @@ class Dater {
     }
     std::int64_t latest = std::max(earliest, anchor->day) + kFreshDays;
     if (const auto weekday = reported_weekday(document)) {
-      const std::int64_t ahead = (*weekday - sourcier::weekday(date_of(anchor->day)) + kWeek) % kWeek;
+      const std::int64_t ahead =
+          (*weekday - sourcier::weekday(date_of(anchor->day)) + kWeek) % kWeek;
       if (ahead <= kFreshDays) {
         earliest = latest = anchor->day + ahead;
         key = "weekday";
@@ -106,10 +108,10 @@ class Dater {
       if (!in_lead(document, time.span) || !time.value.starts_with(kBareWeekday)) continue;
       const Span sentence = sentence_at(document, time.span.begin);
       const bool reports = std::ranges::any_of(
-          document.reading().attributions, [&](const Attribution& attribution) {
-            return sentence.contains(attribution.cue);
-          });
-      const char digit = time.value.size() > kBareWeekday.size() ? time.value[kBareWeekday.size()] : 0;
+          document.reading().attributions,
+          [&](const Attribution& attribution) { return sentence.contains(attribution.cue); });
+      const char digit =
+          time.value.size() > kBareWeekday.size() ? time.value[kBareWeekday.size()] : 0;
       if (reports && digit >= '1' && digit <= '7') return digit - '0';
     }
     return std::nullopt;
@@ -120,7 +122,8 @@ class Dater {
     std::optional<Date> latest;
     for (const TimeExpression& time : document.reading().times) {
       const auto date = stated_date(time);
-      if (date && date->month != 0 && (!latest || day_range(*date).first > day_range(*latest).first)) {
+      if (date && date->month != 0 &&
+          (!latest || day_range(*date).first > day_range(*latest).first)) {
         latest = date;
       }
     }

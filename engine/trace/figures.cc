@@ -23,7 +23,8 @@ constexpr std::uint32_t kLongestCounted = 120;
 constexpr double kNear = 0.1;
 // Quantities of one article that are looked at: a table of results is no story.
 constexpr std::size_t kMostQuantities = 2000;
-// Likeness of two sentences, in thousandths, by which they count one thing, and the mean of a table.
+// Likeness of two sentences, in thousandths, by which they count one thing, and the mean of a
+// table.
 constexpr std::int64_t kSameMatter = 200;
 constexpr std::int64_t kMeanMatter = 500;
 // Values of one figure that are held against each other.
@@ -127,8 +128,7 @@ class Finder {
         if (score > 0) pairs.push_back({i, j, score});
       }
     }
-    const std::vector<std::size_t> labels =
-        cluster_pairs(counted.size(), pairs, kMeanMatter);
+    const std::vector<std::size_t> labels = cluster_pairs(counted.size(), pairs, kMeanMatter);
     std::map<std::size_t, std::vector<Counted>> groups;
     for (std::size_t i = 0; i < counted.size(); ++i) {
       groups[labels[i]].push_back(std::move(counted[i]));
@@ -218,8 +218,8 @@ class Finder {
   // An article that says a number twice says it once.
   static bool repeats(const std::vector<FigureValue>& values, const FigureValue& value) {
     return std::ranges::any_of(values, [&](const FigureValue& other) {
-      return other.article == value.article && other.low == value.low &&
-             other.high == value.high && other.status == value.status &&
+      return other.article == value.article && other.low == value.low && other.high == value.high &&
+             other.status == value.status &&
              (value.according_to.empty() || other.according_to == value.according_to);
     });
   }
@@ -247,8 +247,8 @@ class Finder {
 };
 
 bool agrees(const FigureValue& a, const FigureValue& b) {
-  const double most = std::max({a.low.value_or(0), a.high.value_or(0), b.low.value_or(0),
-                                b.high.value_or(0)});
+  const double most =
+      std::max({a.low.value_or(0), a.high.value_or(0), b.low.value_or(0), b.high.value_or(0)});
   const double slack = a.approximate || b.approximate ? most * kNear : 0;
   const bool a_below = a.high && b.low && *a.high + slack < *b.low;
   const bool b_below = b.high && a.low && *b.high + slack < *a.low;

@@ -41,8 +41,14 @@ struct Leaning {
 class ArticleSources {
  public:
   ArticleSources(const TraceView& view, const Groups& groups, const SourceNames& names)
-      : view_(view), names_(names), origins_(view.documents.size()) {
-    for (std::size_t d = 0; d < view.documents.size(); ++d) origins_[d] = own(d);
+      : view_(view),
+        names_(names),
+        origins_(view.documents.size()),
+        settled_(view.documents.size()) {
+    for (std::size_t d = 0; d < view.documents.size(); ++d) {
+      origins_[d] = own(d);
+      settled_[d] = settles(d);
+    }
     inherit(groups);
   }
 
@@ -76,6 +82,16 @@ class ArticleSources {
     return origins;
   }
 
+  bool settles(std::size_t document) const {
+    const bool credited = std::ranges::any_of(origins_[document], [](const ArticleOrigin& origin) {
+      return origin.basis == OriginBasis::kCredited;
+    });
+    const std::vector<Leaning> leanings = leanings_of(document);
+    return credited || std::ranges::any_of(leanings, [](const Leaning& leaning) {
+             return leaning.is_relayed && leaning.frames_article;
+           });
+  }
+
   bool frames_article(std::size_t document, Span cue, Span content) const {
     const ViewedDocument& viewed = view_.documents[document];
     const std::vector<Span>& sentences = viewed.reading().sentences;
@@ -95,8 +111,8 @@ class ArticleSources {
         if (hop->inherited) continue;
         const SourceName source = names_.of(document, *hop);
         if (!is_media(source.kind)) continue;
-        auto known = std::ranges::find(leanings, source.key,
-                                       [](const Leaning& l) { return l.source.key; });
+        auto known =
+            std::ranges::find(leanings, source.key, [](const Leaning& l) { return l.source.key; });
         if (known == leanings.end()) {
           leanings.push_back({source, hop->mention.value_or(cue), 0, false, false});
           known = leanings.end() - 1;
@@ -134,9 +150,13 @@ class ArticleSources {
     return best;
   }
 
+  // Whether an article credits its source or tells how its news came. What it only names does not
+  // settle it: a copy names what its original names.
+  bool is_settled(std::size_t document) const { return settled_[document]; }
+
   // The best of an article's copies: most of its text, then the first id.
   void offer(std::map<std::size_t, Copied>& best, std::size_t to, Copied copied) const {
-    if (origins_[copied.from].empty() || !origins_[to].empty()) return;
+    if (!is_settled(copied.from) || is_settled(to)) return;
     const auto [at, is_new] = best.emplace(to, copied);
     if (is_new) return;
     const bool more = copied.containment > at->second.containment;
@@ -164,18 +184,25 @@ class ArticleSources {
       }
       inherited.emplace_back(to, std::move(origins));
     }
-    for (auto& [to, origins] : inherited) origins_[to] = std::move(origins);
+    for (auto& [to, origins] : inherited) {
+      for (ArticleOrigin& own : origins_[to]) {
+        const bool known = std::ranges::any_of(
+            origins, [&](const ArticleOrigin& origin) { return origin.name == own.name; });
+        if (!known) origins.push_back(std::move(own));
+      }
+      origins_[to] = std::move(origins);
+    }
   }
 
   // A copy of a copy has the origin of the family, from its first article that states one.
   void inherit_from_family(std::map<std::size_t, Copied>& best) const {
     std::map<std::string_view, std::size_t> first;
     for (std::size_t d = 0; d < view_.documents.size(); ++d) {
-      if (!origins_[d].empty()) first.emplace(view_.documents[d].family, d);
+      if (is_settled(d)) first.emplace(view_.documents[d].family, d);
     }
     for (std::size_t d = 0; d < view_.documents.size(); ++d) {
       const auto found = first.find(view_.documents[d].family);
-      if (!origins_[d].empty() || found == first.end()) continue;
+      if (is_settled(d) || found == first.end()) continue;
       best.emplace(d, Copied{0, found->second, std::nullopt});
     }
   }
@@ -183,6 +210,7 @@ class ArticleSources {
   const TraceView& view_;
   const SourceNames& names_;
   std::vector<std::vector<ArticleOrigin>> origins_;
+  std::vector<bool> settled_;
 };
 
 }  // namespace
@@ -212,8 +240,7 @@ std::optional<Origin> credited_origin(const TraceView& view, std::size_t documen
   return origin;
 }
 
-std::vector<std::vector<ArticleOrigin>> article_origins(const TraceView& view,
-                                                        const Groups& groups,
+std::vector<std::vector<ArticleOrigin>> article_origins(const TraceView& view, const Groups& groups,
                                                         const SourceNames& names) {
   return ArticleSources(view, groups, names).take();
 }

@@ -29,8 +29,7 @@ std::optional<Origin> credited_origin(const TraceView& view, std::size_t documen
 // For each document, where its information as a whole comes from: stated where it opens or closes
 // with it, or attributes most to it; credited; or inherited from an article that it copies. A
 // source named once in passing is none.
-std::vector<std::vector<ArticleOrigin>> article_origins(const TraceView& view,
-                                                        const Groups& groups,
+std::vector<std::vector<ArticleOrigin>> article_origins(const TraceView& view, const Groups& groups,
                                                         const SourceNames& names);
 
 }  // namespace sourcier

@@ -84,8 +84,8 @@ std::uint64_t total_of(const Terms& terms, const std::vector<Leftover>& left, bo
 }
 
 bool leaves(const std::vector<Leftover>& left, TermKind kind) {
-  return std::ranges::any_of(
-      left, [&](const Leftover& l) { return !l.used && l.term->kind == kind; });
+  return std::ranges::any_of(left,
+                             [&](const Leftover& l) { return !l.used && l.term->kind == kind; });
 }
 
 bool is_modality_opposed(const Terms& a, const Terms& b) {

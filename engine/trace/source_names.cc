@@ -66,8 +66,8 @@ std::string country_of_words(const Language& language, std::string_view folded) 
   return country;
 }
 
-// Whether a description is of a country's official press: a word for an agency, or one for the press
-// with one for the state.
+// Whether a description is of a country's official press: a word for an agency, or one for the
+// press with one for the state.
 bool is_official_media(const Language& language, std::string_view folded) {
   const Table words = language.table("official_media");
   bool press = false;

@@ -92,11 +92,19 @@ class Draft {
   std::vector<Hop> chain(const std::vector<EntityIndex>& relays) const {
     std::vector<Hop> hops;
     for (const EntityIndex relay : relays) {
-      hops.push_back({document_.reading.entities[relay].name, HopRole::kRelay, SourceKind::kAgency,
-                      {}, relay, false});
+      hops.push_back({document_.reading.entities[relay].name,
+                      HopRole::kRelay,
+                      SourceKind::kAgency,
+                      {},
+                      relay,
+                      false});
     }
-    hops.push_back({document_.reading.entities[0].name, HopRole::kSource, SourceKind::kPerson, {},
-                    EntityIndex{0}, false});
+    hops.push_back({document_.reading.entities[0].name,
+                    HopRole::kSource,
+                    SourceKind::kPerson,
+                    {},
+                    EntityIndex{0},
+                    false});
     return hops;
   }
 
@@ -112,8 +120,7 @@ Draft speech(std::string id, std::string language, std::string text) {
 Groups one_event(const std::vector<Document>& documents) {
   Groups groups;
   for (const Document& document : documents) {
-    groups.articles.push_back(
-        {document.article.id, "ev1", "st1", "cf" + document.article.id, {}});
+    groups.articles.push_back({document.article.id, "ev1", "st1", "cf" + document.article.id, {}});
   }
   groups.events.push_back({"ev1", "", "2031-03-17", "stated", {}, {}, {}});
   return groups;
@@ -179,8 +186,9 @@ TEST(Trace, CountsArticlesTextsOriginsAndWhatIsNotStated) {
       speech("b", "fr", words).quote(words, QuotationKind::kDirect, {1}),
       speech("c", "fr", words).quote(words, QuotationKind::kDirect, {}),
       speech("d", "fr", words).quote(words, QuotationKind::kDirect, {}),
-      speech("e", "fr", words).quote(words, QuotationKind::kDirect, {}).credit(
-          "Nordpresse", CreditOf::kPhoto),
+      speech("e", "fr", words)
+          .quote(words, QuotationKind::kDirect, {})
+          .credit("Nordpresse", CreditOf::kPhoto),
   };
   Groups groups = one_event(documents);
   groups.articles[2].family = groups.articles[0].family;  // c copies a.
@@ -220,8 +228,8 @@ TEST(Trace, TheLastRelayBeforeTheSpeakerIsTheOrigin) {
 
 TEST(Trace, ACreditIsAnOriginWhereNoChainIs) {
   const char* words = "la ligne sera rouverte au printemps";
-  const Dossier dossier =
-      traced({speech("a", "fr", words).quote(words, QuotationKind::kDirect, {}).credit("Meridian")});
+  const Dossier dossier = traced(
+      {speech("a", "fr", words).quote(words, QuotationKind::kDirect, {}).credit("Meridian")});
   ASSERT_EQ(dossier.statements[0].origins.size(), 1u);
   EXPECT_EQ(dossier.statements[0].wordings[0].basis, OriginBasis::kCredited);
   ASSERT_EQ(dossier.articles[0].origins.size(), 1u);
@@ -246,12 +254,15 @@ TEST(Trace, LinksADenialToWhatItDenies) {
 
 TEST(Trace, FiguresOfOneThingStandTogether) {
   const std::vector<Document> documents = {
-      Draft("a", "fr", "240 dockers sont sans travail").dated("2031-03-17").count(
-          "240", "dockers", 240, "la préfecture"),
-      Draft("b", "en", "400 dockers are out of work").dated("2031-03-18").count(
-          "400", "dockers", 400, "the union"),
-      Draft("c", "fr", "280 dockers sont sans travail").dated("2031-03-20").count(
-          "280", "dockers", 280, "la préfecture"),
+      Draft("a", "fr", "240 dockers sont sans travail")
+          .dated("2031-03-17")
+          .count("240", "dockers", 240, "la préfecture"),
+      Draft("b", "en", "400 dockers are out of work")
+          .dated("2031-03-18")
+          .count("400", "dockers", 400, "the union"),
+      Draft("c", "fr", "280 dockers sont sans travail")
+          .dated("2031-03-20")
+          .count("280", "dockers", 280, "la préfecture"),
   };
   const Dossier dossier = traced(documents);
   ASSERT_EQ(dossier.figures.size(), 1u);
@@ -287,9 +298,8 @@ TEST(Trace, SpansLieInsideAndCountsRecompute) {
   const std::vector<Document> documents = several();
   const Dossier dossier = traced(documents);
   const auto text_of = [&](const std::string& id) -> std::string_view {
-    return std::ranges::find(documents, id, [](const Document& d) {
-             return d.article.id;
-           })->article.text;
+    return std::ranges::find(documents, id, [](const Document& d) { return d.article.id; })
+        ->article.text;
   };
   ASSERT_FALSE(dossier.statements.empty());
   for (const Statement& statement : dossier.statements) {

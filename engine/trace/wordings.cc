@@ -54,8 +54,8 @@ class Maker {
       statement.wordings.push_back(std::move(one.wording));
     }
     const Wording& first = statement.wordings.front();
-    statement.id = content_id("sm", {statement.speaker, first.article, first.text,
-                                     std::to_string(first.span.begin)});
+    statement.id = content_id(
+        "sm", {statement.speaker, first.article, first.text, std::to_string(first.span.begin)});
     return statement;
   }
 
@@ -167,8 +167,8 @@ class Maker {
       articles.insert(one.document);
       texts.insert(document.family);
       const std::string& published = document.article().published;
-      const bool earlier = !published.empty() &&
-                           (statement.first_seen.empty() || published < statement.first_seen);
+      const bool earlier =
+          !published.empty() && (statement.first_seen.empty() || published < statement.first_seen);
       if (earlier) statement.first_seen = published;
       if (!one.origin) continue;
       with_origin.insert(document.family);
@@ -177,8 +177,7 @@ class Maker {
       origin.second.insert(one.wording.article);
     }
     for (auto& [key, origin] : origins) {
-      statement.origins.push_back(
-          {origin.first, {origin.second.begin(), origin.second.end()}});
+      statement.origins.push_back({origin.first, {origin.second.begin(), origin.second.end()}});
     }
     std::ranges::sort(statement.origins, [](const StatementOrigin& a, const StatementOrigin& b) {
       return std::tuple(b.articles.size(), a.name) < std::tuple(a.articles.size(), b.name);
