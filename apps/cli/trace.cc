@@ -45,6 +45,14 @@ TerminalStyle terminal_style() {
           .width = is_sized ? size.ws_col : 80};
 }
 
+// As proposed in the report's next commands: each once, in one order, as the same bytes ask.
+std::vector<std::string> named_inputs(std::vector<std::string> inputs) {
+  std::ranges::sort(inputs);
+  const auto repeated = std::ranges::unique(inputs);
+  inputs.erase(repeated.begin(), repeated.end());
+  return inputs;
+}
+
 // The page is handed to the desktop's opener; nothing of the report goes through a shell.
 bool open_page(const std::string& path) {
   const pid_t child = fork();
@@ -81,7 +89,7 @@ int trace_command(const TraceOptions& options) {
                            .documents = gathered->documents,
                            .skipped = gathered->summary.skipped,
                            .seconds = spent.count(),
-                           .inputs = options.input.inputs,
+                           .inputs = named_inputs(options.input.inputs),
                            .all = options.all};
   const Labels labels(*resources->pack, language_of_report(options, gathered->documents));
   const bool is_nothing = gathered->documents.empty();

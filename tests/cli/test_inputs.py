@@ -35,7 +35,7 @@ class Inputs(CliTest):
 
     def test_binary_file(self):
         self.write("photo.html", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 16)
-        self.assert_skips("photo.html", "not text")
+        self.assert_skips("photo.html", "a PNG image")
 
     def test_file_over_the_limit(self):
         path = self.write("huge.html", b"<p>x")
