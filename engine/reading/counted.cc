@@ -4,6 +4,14 @@
 #include "engine/text/utf8.h"
 
 namespace sourcier {
+namespace {
+
+// "s’est": a word of grammar that lost its vowel, whatever stands behind it.
+bool has_apostrophe(std::string_view form) {
+  return form.find('\'') != std::string_view::npos || form.find("\u2019") != std::string_view::npos;
+}
+
+}  // namespace
 
 CountedNouns::CountedNouns(const Language& language)
     : lexicon_(language.table("lexicon")), skipped_(language.table("counted_skips")) {
@@ -32,10 +40,21 @@ std::uint8_t CountedNouns::categories(const Words& words, std::size_t index) con
     row = lexicon_.find(lower(form));
     if (row == Table::kNone) return kName;
   }
-  if (row == Table::kNone) return kUnknown;
+  if (row == Table::kNone) return has_apostrophe(form) ? kFunction : kUnknown;
   std::uint8_t found = 0;
-  for (const char letter : lexicon_.cell(row, 1)) {
-    found |= letter == 'N' ? kNoun : letter == 'A' ? kAdjective : letter == 'V' ? kVerb : kFunction;
+  bool finite = false;
+  for (; row != Table::kNone; row = lexicon_.next(row)) {
+    std::uint8_t own = 0;
+    for (const char letter : lexicon_.cell(row, 1)) {
+      own |= letter == 'N' ? kNoun : letter == 'A' ? kAdjective : letter == 'V' ? kVerb : kFunction;
+    }
+    // Of a verb's forms only a participle has a gender.
+    finite = finite || ((own & kVerb) != 0 && lexicon_.cell(row, 2) == "-");
+    found |= own;
+  }
+  // A past participle that is a noun as well counts as one behind a number: "12 blessés".
+  if ((found & kNoun) != 0 && (found & kVerb) != 0 && !finite) {
+    found = static_cast<std::uint8_t>((found & ~kVerb) | kParticiple);
   }
   return found;
 }
@@ -66,7 +85,8 @@ std::optional<Span> CountedNouns::noun_first(const Words& words, std::size_t at)
   while (end < at + kMostWords && follows(words, end)) {
     const std::uint8_t next = categories(words, end);
     const bool compound = words.token(end) == words.token(end - 1);
-    const bool adjective = (next & kAdjective) != 0 && (next & (kFunction | kVerb)) == 0;
+    const bool adjective =
+        (next & kAdjective) != 0 && (next & (kFunction | kVerb | kParticiple)) == 0;
     if (!compound && !adjective && next != kUnknown) break;
     if (!compound && next == kUnknown && !words[end].ends_with('s')) break;
     ++end;

@@ -34,6 +34,7 @@ class CountedNouns {
     kFunction = 8,
     kName = 16,
     kUnknown = 32,
+    kParticiple = 64,  // Of a noun: it may be one.
   };
   std::uint8_t categories(const Words& words, std::size_t index) const;
   bool skips(std::string_view word) const;

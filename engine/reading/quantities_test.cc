@@ -54,6 +54,15 @@ const Case kCases[] = {
     {"bound behind", "fr", "Ils sont 500 ou plus.", "500=500.."},
     {"label is no quantity", "fr", "Selon l'article 8 de la convention.", ""},
     {"address is no number", "en", "They saw 192.168.1.2 there.", ""},
+    {"participles that are nouns", "fr", "Ils ont vu 240 salariés.", "240=240..240 [salariés]"},
+    {"a participle behind the noun", "fr", "Ils ont vu 310 salariés privés de travail.",
+     "310=310..310 [salariés]"},
+    {"wounded", "fr", "Il y a 12 blessés et 3 morts.", "12=12..12 [blessés]|3=3..3 [morts]"},
+    {"adjective before a participle", "fr", "Ils ont vu 7 nouveaux réfugiés.",
+     "7=7..7 [nouveaux réfugiés]"},
+    {"recipes", "fr", "Le livre a 112 recettes.", "112=112..112 [recettes]"},
+    {"a verb behind a number", "fr", "Le pont numéro 2 s’est rompu.", ""},
+    {"staff", "en", "They sent 310 staff home.", "310=310..310 [staff]"},
     {"english bound", "en", "They saw more than 40 sheep.", "40=40.. [sheep]"},
 };
 
