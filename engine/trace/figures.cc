@@ -10,6 +10,7 @@
 
 #include "engine/base/digest.h"
 #include "engine/trace/cluster.h"
+#include "engine/trace/figure_roles.h"
 #include "engine/trace/similarity.h"
 
 namespace sourcier {
@@ -29,6 +30,8 @@ constexpr std::int64_t kSameMatter = 200;
 constexpr std::int64_t kMeanMatter = 500;
 // Values of one figure that are held against each other.
 constexpr std::size_t kMostCompared = 400;
+// Numbers up to this are the same by chance; greater ones speak of one thing.
+constexpr double kChance = 12;
 
 struct Counted {
   std::size_t document = 0;
@@ -37,6 +40,7 @@ struct Counted {
   std::string head;       // Key of the noun counted.
   std::string qualifier;  // Names and the like inside what is counted; "" if none.
   Terms context;          // What its sentence says of it.
+  FigureRole role;        // What its clause says of it.
 };
 
 std::string unit_of(const Quantity& quantity) {
@@ -78,7 +82,7 @@ class Finder {
       // "The two countries" counts nothing.
       const bool is_few = quantity.kind == QuantityKind::kNumber && quantity.high &&
                           *quantity.high <= kFew && quantity.according_to.empty();
-      if (is_few) continue;
+      if (is_few || is_proportion(viewed, quantity)) continue;
       add(document, quantity, reader, names);
     }
   }
@@ -95,6 +99,7 @@ class Finder {
     counted.text = viewed.text(*quantity.counted);
     counted.head = reader.head_last() ? words.back() : words.front();
     counted.context = context_of(viewed, quantity, reader, names, counted.head);
+    counted.role = role_of(viewed, quantity, reader, names, counted.head);
     std::set<std::string> rest(words.begin(), words.end());
     rest.erase(counted.head);
     for (const std::string& word : rest) counted.qualifier += word + " ";
@@ -113,18 +118,32 @@ class Finder {
     return scaled(std::move(terms), 1000);
   }
 
-  // Two dockers are hurt and two hundred without work: a table holds what is said alike, or what
-  // gives the same number.
+  // How far two values belong into one table, in thousandths. Of a thing that is further named
+  // ("Korean soldiers") the roles stand side by side; of a bare noun each role is a thing of its
+  // own: two dockers are hurt, two hundred without work.
+  static std::int64_t same_table(const Counted& a, const Counted& b) {
+    const RoleMatch match = match_roles(a.role, b.role);
+    const bool same_value =
+        a.quantity->low == b.quantity->low && a.quantity->high == b.quantity->high;
+    if (!a.qualifier.empty() || !b.qualifier.empty()) {
+      const Similarity likeness = compare_topic(a.context, b.context);
+      return static_cast<std::int64_t>(likeness.likeness) * 1000 / kSameMatter +
+             (same_value ? 1000 : 0);
+    }
+    const bool planned = (a.quantity->status == QuantityStatus::kPlanned) !=
+                         (b.quantity->status == QuantityStatus::kPlanned);
+    if (match == RoleMatch::kSame && !planned) return 1000;
+    if (!same_value) return 0;
+    const double value = a.quantity->high.value_or(a.quantity->low.value_or(0));
+    return match == RoleMatch::kUnknown || value > kChance ? 1000 : 0;
+  }
+
   static std::vector<std::vector<Counted>> by_context(std::vector<Counted> counted) {
     if (counted.size() > kMostCompared) return {std::move(counted)};
     std::vector<ScoredPair> pairs;
     for (std::size_t i = 0; i < counted.size(); ++i) {
       for (std::size_t j = i + 1; j < counted.size(); ++j) {
-        const Similarity likeness = compare_topic(counted[i].context, counted[j].context);
-        std::int64_t score = static_cast<std::int64_t>(likeness.likeness) * 1000 / kSameMatter;
-        const Quantity& a = *counted[i].quantity;
-        const Quantity& b = *counted[j].quantity;
-        if (a.low == b.low && a.high == b.high) score += 1000;
+        const std::int64_t score = same_table(counted[i], counted[j]);
         if (score > 0) pairs.push_back({i, j, score});
       }
     }
@@ -186,24 +205,25 @@ class Finder {
   }
 
   Figure figure_of(const std::vector<Counted>& group) const {
-    std::vector<std::pair<FigureValue, std::string>> values;
+    std::vector<std::pair<FigureValue, FigureScope>> values;
     std::map<std::string, std::size_t> texts;
     std::map<std::string, std::size_t> events;
     for (const Counted& counted : group) {
       ++texts[counted.text];
       ++events[view_.documents[counted.document].event];
-      values.emplace_back(value_of(counted), view_.documents[counted.document].event);
+      values.emplace_back(value_of(counted),
+                          FigureScope{view_.documents[counted.document].event, counted.role});
     }
     std::ranges::sort(values, [](const auto& a, const auto& b) {
       return std::tie(a.first.as_of, a.first.article, a.first.span) <
              std::tie(b.first.as_of, b.first.article, b.first.span);
     });
     Figure figure;
-    std::vector<std::string> scopes;
-    for (auto& [value, event] : values) {
+    std::vector<FigureScope> scopes;
+    for (auto& [value, scope] : values) {
       if (repeats(figure.values, value)) continue;
       figure.values.push_back(std::move(value));
-      scopes.push_back(event);
+      scopes.push_back(std::move(scope));
     }
     figure.unit = unit_of(*group.front().quantity);
     figure.counted = most(texts);
@@ -258,7 +278,7 @@ bool agrees(const FigureValue& a, const FigureValue& b) {
 }  // namespace
 
 FigureRelation relation_of(const std::vector<FigureValue>& values,
-                           const std::vector<std::string>& scopes) {
+                           const std::vector<FigureScope>& scopes) {
   bool differ = false;
   bool revised = false;
   bool apart = false;
@@ -270,12 +290,14 @@ FigureRelation relation_of(const std::vector<FigureValue>& values,
       if (agrees(a, b)) continue;
       const bool planned =
           (a.status == QuantityStatus::kPlanned) != (b.status == QuantityStatus::kPlanned);
+      const bool same_role = match_roles(scopes[i].role, scopes[j].role) == RoleMatch::kSame;
       const bool same_source = !a.according_to.empty() && a.according_to == b.according_to;
-      if (planned) {
+      const bool one_voice = a.article == b.article && a.according_to == b.according_to;
+      if (planned || !same_role) {
         apart = true;
       } else if (same_source && a.as_of != b.as_of) {
         revised = true;
-      } else if (scopes[i] != scopes[j]) {
+      } else if (scopes[i].event != scopes[j].event || one_voice) {
         apart = true;
       } else {
         differ = true;

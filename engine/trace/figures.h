@@ -1,11 +1,13 @@
 // Figures: every value that the articles of a story give for one counted thing.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "engine/trace/claims.h"
 #include "engine/trace/dossier.h"
 #include "engine/trace/entities_across.h"
+#include "engine/trace/figure_roles.h"
 #include "engine/trace/source_names.h"
 #include "engine/trace/view.h"
 
@@ -17,9 +19,16 @@ namespace sourcier {
 std::vector<Figure> find_figures(const TraceView& view, const EntityLinks& links,
                                  TermReaders& readers);
 
+// Where a value holds.
+struct FigureScope {
+  std::string event;
+  FigureRole role;
+};
+
 // How the values of one figure stand to each other. Planned is not compared with reported, nor one
-// event with another: a difference of scope is no contradiction.
+// role or event with another, and no voice contradicts itself in one article: a difference of
+// scope is no contradiction.
 FigureRelation relation_of(const std::vector<FigureValue>& values,
-                           const std::vector<std::string>& scopes);
+                           const std::vector<FigureScope>& scopes);
 
 }  // namespace sourcier

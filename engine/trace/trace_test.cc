@@ -273,6 +273,51 @@ TEST(Trace, FiguresOfOneThingStandTogether) {
   EXPECT_EQ(revised.figures[0].relation, FigureRelation::kRevised);
 }
 
+// Each row: two sentences that count the same noun, and whether they contradict each other.
+TEST(Trace, OnlyFiguresOfOneRoleDiffer) {
+  struct Row {
+    const char* first;
+    const char* second;
+    bool differ;
+  };
+  const Row rows[] = {
+      {"La grue a blessé 7 dockers", "La grue a blessé 9 dockers", true},
+      {"La grue a blessé 7 dockers", "L'arrêt prive d'activité 90 dockers", false},
+      {"L'arrêt prive d'activité 70 dockers", "La fermeture laisse 90 dockers sans travail", true},
+      {"La fermeture laisse 70 dockers sans travail", "The closure leaves 90 dockers idle", true},
+      {"Des 70 dockers", "La grue a blessé 90 dockers", false},
+      {"70 dockers pourraient être blessés", "90 dockers ont été blessés", false},
+      {"En 2029, 70 dockers ont été blessés", "90 dockers ont été blessés en 2030", false},
+  };
+  const auto draft = [](const char* id, const std::string& text, const char* source) {
+    const std::size_t at = text.find_first_of("79", text.find("En 2029") + 1 == 0 ? 0 : 8);
+    const std::string number = text.substr(at, text.find(' ', at) - at);
+    const bool english = text.starts_with("The ");
+    Draft out(id, english ? "en" : "fr", text);
+    out.dated("2031-03-18").count(number, "dockers", std::stod(number), source);
+    for (const char* year : {"2029", "2030"}) {
+      if (text.find(year) != std::string::npos) out.time(year, year);
+    }
+    return out;
+  };
+  for (const Row& row : rows) {
+    const Dossier dossier =
+        traced({draft("a", row.first, "le port"), draft("b", row.second, "le syndicat")});
+    const bool differ = std::ranges::any_of(dossier.figures, [](const Figure& figure) {
+      return figure.relation == FigureRelation::kDiffer;
+    });
+    EXPECT_EQ(differ, row.differ) << row.first << " / " << row.second;
+  }
+}
+
+TEST(Trace, AProportionIsNoCount) {
+  Document document = Draft("a", "fr", "9 dockers sur 10 ont suivi le mouvement")
+                          .count("9", "dockers", 9, "le syndicat")
+                          .count("10", "10", 10, "");
+  document.reading.quantities[1].counted.reset();
+  EXPECT_TRUE(traced({document}).figures.empty());
+}
+
 TEST(Trace, AnUndatedArticleTakesItsDateFromItsEvent) {
   const Document document = Draft("a", "fr", "Le quai 4 est fermé depuis ce matin.");
   const Dossier dossier = traced({document});

@@ -1,0 +1,192 @@
+#include "engine/trace/figure_roles.h"
+
+#include <algorithm>
+
+#include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
+#include "engine/trace/similarity.h"
+
+namespace sourcier {
+namespace {
+
+// What is said of a number stands within so many words of it.
+constexpr std::size_t kWordsAround = 5;
+// And within so many bytes, whatever is taken for a word.
+constexpr std::uint32_t kBytesAround = 160;
+// Likeness of two roles, in thousandths, from which they are one.
+constexpr std::uint32_t kSameRole = 300;
+// Between a counted noun and the number it is a share of stands one short word ("in", "sur").
+constexpr std::uint32_t kShareGap = 6;
+
+bool ends_clause(char32_t value) {
+  constexpr std::u32string_view kMarks = U",;:.!?()[]«»“”\"\n—–";
+  return kMarks.find(value) != std::u32string_view::npos;
+}
+
+bool is_inside(const std::vector<Quantity>& quantities, std::uint32_t at) {
+  return std::ranges::any_of(quantities, [&](const Quantity& quantity) {
+    return quantity.span.begin <= at && at < quantity.span.end;
+  });
+}
+
+// Where the clause ends behind `at`, or the words around it do.
+std::uint32_t clause_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  end = std::min(end, at + kBytesAround);
+  std::size_t words = 0;
+  bool in_word = false;
+  while (at < end) {
+    const CodePoint point = code_point_at(text, at);
+    if (ends_clause(point.value)) return at;
+    const bool letter = is_letter(point.value) || is_digit(point.value);
+    if (letter && !in_word && ++words > kWordsAround) return at;
+    in_word = letter;
+    at += static_cast<std::uint32_t>(point.size);
+  }
+  return at;
+}
+
+// Where the clause begins before `at`: found forwards, as text is read.
+std::uint32_t clause_begin(std::string_view text, std::uint32_t from, std::uint32_t at) {
+  if (at - from > kBytesAround) {
+    from = at - kBytesAround;
+    while (from < at && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+  }
+  std::vector<std::uint32_t> words;
+  std::uint32_t begin = from;
+  bool in_word = false;
+  while (from < at) {
+    const CodePoint point = code_point_at(text, from);
+    const bool letter = is_letter(point.value) || is_digit(point.value);
+    if (letter && !in_word) words.push_back(from);
+    in_word = letter;
+    from += static_cast<std::uint32_t>(point.size);
+    if (!ends_clause(point.value)) continue;
+    begin = from;
+    words.clear();
+  }
+  return words.size() > kWordsAround ? words[words.size() - kWordsAround] : begin;
+}
+
+void cut(std::vector<Span>& pieces, Span hole) {
+  std::vector<Span> left;
+  for (const Span piece : pieces) {
+    if (hole.end <= piece.begin || piece.end <= hole.begin) {
+      left.push_back(piece);
+      continue;
+    }
+    if (piece.begin < hole.begin) left.push_back({piece.begin, hole.begin});
+    if (hole.end < piece.end) left.push_back({hole.end, piece.end});
+  }
+  pieces = std::move(left);
+}
+
+void cut_chain(std::vector<Span>& pieces, const std::vector<Hop>& chain) {
+  for (const Hop& hop : chain) {
+    if (hop.mention) cut(pieces, *hop.mention);
+  }
+}
+
+// Who says it and the word by which it is said are no part of the role.
+void cut_sources(std::vector<Span>& pieces, const Reading& reading, Span around) {
+  for (const Attribution& attribution : reading.attributions) {
+    if (attribution.content.end <= around.begin || around.end <= attribution.content.begin) {
+      continue;
+    }
+    cut(pieces, attribution.cue);
+    cut_chain(pieces, attribution.chain);
+  }
+  for (const Quotation& quotation : reading.quotations) {
+    if (quotation.span.end <= around.begin || around.end <= quotation.span.begin) continue;
+    if (quotation.cue) cut(pieces, *quotation.cue);
+    cut_chain(pieces, quotation.chain);
+  }
+}
+
+// The one year that a sentence speaks of; 0 where it names none or several.
+int year_of(const Reading& reading, Span sentence) {
+  int year = 0;
+  for (const TimeExpression& time : reading.times) {
+    if (time.type != TimeType::kDate || !sentence.contains(time.span)) continue;
+    const auto date = parse_date(time.value);
+    if (!date) continue;
+    if (year != 0 && year != date->year) return 0;
+    year = date->year;
+  }
+  return year;
+}
+
+bool have_common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::ranges::any_of(
+      a, [&](const std::string& key) { return std::ranges::binary_search(b, key); });
+}
+
+bool has_unmapped(const Terms& terms) {
+  return std::ranges::any_of(terms.terms, [](const Term& term) { return !term.mapped; });
+}
+
+}  // namespace
+
+FigureRole role_of(const ViewedDocument& document, const Quantity& quantity,
+                   const TermReader& reader, const std::vector<NamedSpan>& names,
+                   const std::string& head) {
+  const std::string_view text = document.article().text;
+  const Reading& reading = document.reading();
+  const Span sentence = sentence_at(document, quantity.span.begin);
+  const std::uint32_t behind = std::max(quantity.span.end, quantity.counted->end);
+  const Span clause{
+      clause_begin(text, sentence.begin, std::min(quantity.span.begin, quantity.counted->begin)),
+      clause_end(text, behind, std::max(sentence.end, behind))};
+  std::vector<Span> pieces = {clause};
+  cut(pieces, quantity.span);
+  cut(pieces, *quantity.counted);
+  cut_sources(pieces, reading, clause);
+
+  FigureRole role;
+  role.terms.language = document.article().language;
+  for (const Span piece : pieces) {
+    Terms terms = reader.read(text, piece, names, head);
+    terms.possible |= role.terms.possible;
+    role.terms = joined(terms, role.terms);
+  }
+  std::erase_if(role.terms.terms, [](const Term& term) { return term.kind != TermKind::kWord; });
+  role.terms = scaled(std::move(role.terms), 1000);
+  for (const Mention& mention : reading.mentions) {
+    if (mention.type != EntityType::kPlace) continue;
+    const bool near =
+        std::ranges::any_of(pieces, [&](const Span piece) { return piece.contains(mention.span); });
+    const auto name = std::ranges::find(names, mention.span, &NamedSpan::span);
+    if (near && name != names.end()) role.places.push_back(name->key);
+  }
+  std::ranges::sort(role.places);
+  role.year = year_of(reading, sentence);
+  role.is_part = quantity.counted->begin >= quantity.span.end &&
+                 is_inside(reading.quantities, quantity.counted->begin);
+  return role;
+}
+
+RoleMatch match_roles(const FigureRole& first, const FigureRole& second) {
+  if (first.is_part != second.is_part) return RoleMatch::kOther;
+  if (first.year != 0 && second.year != 0 && first.year != second.year) return RoleMatch::kOther;
+  const bool placed = !first.places.empty() && !second.places.empty();
+  if (placed && !have_common(first.places, second.places)) return RoleMatch::kOther;
+  if (first.terms.empty() || second.terms.empty()) return RoleMatch::kUnknown;
+  const Similarity likeness = compare_topic(first.terms, second.terms);
+  if (likeness.likeness >= kSameRole) {
+    // What might be is held against what might be.
+    return first.terms.possible == second.terms.possible ? RoleMatch::kSame : RoleMatch::kOther;
+  }
+  const bool abroad = first.terms.language != second.terms.language;
+  const bool may_mean_the_same = has_unmapped(first.terms) && has_unmapped(second.terms);
+  return abroad && may_mean_the_same ? RoleMatch::kUnknown : RoleMatch::kOther;
+}
+
+bool is_proportion(const ViewedDocument& document, const Quantity& quantity) {
+  if (!quantity.counted) return false;
+  const std::uint32_t end = quantity.counted->end;
+  return std::ranges::any_of(document.reading().quantities, [&](const Quantity& other) {
+    return !other.counted && other.span.begin > end && other.span.begin <= end + kShareGap &&
+           document.text({end, other.span.begin}).find(',') == std::string_view::npos;
+  });
+}
+
+}  // namespace sourcier

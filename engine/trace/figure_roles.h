@@ -1,0 +1,36 @@
+// Figure roles: what a sentence says of what it counts, so that only like is held against like.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/trace/terms.h"
+#include "engine/trace/view.h"
+
+namespace sourcier {
+
+// What is said of a counted thing near its number: hurt, without work, sent. Without numbers,
+// names, days, who says it and the word by which it is said.
+struct FigureRole {
+  Terms terms;
+  std::vector<std::string> places;  // Keys of the places named near it, sorted.
+  int year = 0;                     // That its sentence speaks of; 0 if none.
+  bool is_part = false;             // "Two of the five": counted out of another number.
+};
+
+enum class RoleMatch { kSame, kUnknown, kOther };
+
+// The role of `quantity`, which counts something; `head` is the key of what it counts. Linear in
+// the words around it.
+FigureRole role_of(const ViewedDocument& document, const Quantity& quantity,
+                   const TermReader& reader, const std::vector<NamedSpan>& names,
+                   const std::string& head);
+
+// Whether two roles are one. Unknown where one says nothing, or where the words of two languages
+// that no row knows might mean the same.
+RoleMatch match_roles(const FigureRole& first, const FigureRole& second);
+
+// Whether a number only opens a proportion ("nine dockers in ten"), which counts nothing.
+bool is_proportion(const ViewedDocument& document, const Quantity& quantity);
+
+}  // namespace sourcier
