@@ -11,6 +11,7 @@
 #include "engine/base/digest.h"
 #include "engine/reading/name_keys.h"
 #include "engine/text/unicode.h"
+#include "engine/trace/type_votes.h"
 
 namespace sourcier {
 namespace {
@@ -67,16 +68,19 @@ class Clusters {
 
 class Linker {
  public:
-  explicit Linker(const TraceView& view) : view_(view), nodes_(nodes_of(view)), clusters_(nodes_) {}
+  explicit Linker(const TraceView& view)
+      : view_(view), nodes_(nodes_of(view)), clusters_(nodes_), votes_(view) {}
 
   EntityLinks link() {
     join_by_reference();
     join_by_keys();
     join_by_names();
+    join_across_types();
     return collect();
   }
 
  private:
+  // Entity by entity of each document, as TypeVotes counts them.
   static std::vector<Node> nodes_of(const TraceView& view) {
     std::vector<Node> nodes;
     for (std::size_t d = 0; d < view.documents.size(); ++d) {
@@ -132,6 +136,8 @@ class Linker {
   }
 
   void join_by_names();
+  void join_across_types();
+  EntityType type_of(const std::vector<std::size_t>& members) const;
   void join_persons(const std::vector<std::size_t>& nodes);
   EntityLinks collect();
   TracedEntity traced(const std::vector<std::size_t>& members) const;
@@ -139,6 +145,7 @@ class Linker {
   const TraceView& view_;
   std::vector<Node> nodes_;
   Clusters clusters_;
+  TypeVotes votes_;
 };
 
 // Inside a story persons are compared name by name: first those whose names agree, then a lone
@@ -179,9 +186,56 @@ void Linker::join_persons(const std::vector<std::size_t>& nodes) {
   }
 }
 
+// A full name that articles take for things of different types is one thing in one story, unless
+// the gazetteer knows two. A person's lone family name may well be a town's.
+void Linker::join_across_types() {
+  std::map<std::size_t, std::string> references;  // Of each cluster.
+  std::map<std::pair<std::string_view, std::string>, std::vector<std::size_t>> buckets;
+  for (std::size_t n = 0; n < nodes_.size(); ++n) {
+    const Entity& one = entity(n);
+    if (!one.reference.empty()) references.emplace(clusters_.find(n), one.reference);
+    const std::string name = fold(one.name);
+    const bool is_full = name.find(' ') != std::string::npos;
+    if (one.type == EntityType::kPerson && !is_full) continue;
+    buckets[{view_.documents[nodes_[n].document].story, name}].push_back(n);
+  }
+  for (const auto& [key, members] : buckets) {
+    for (std::size_t i = 1; i < members.size(); ++i) {
+      const std::size_t a = clusters_.find(members[0]);
+      const std::size_t b = clusters_.find(members[i]);
+      const auto first = references.find(a);
+      const auto second = references.find(b);
+      const bool known = first != references.end() && second != references.end();
+      if (a == b || (known && first->second != second->second)) continue;
+      const std::string reference = first != references.end()    ? first->second
+                                    : second != references.end() ? second->second
+                                                                 : "";
+      clusters_.join(a, b, true);
+      if (!reference.empty()) references.emplace(clusters_.find(a), reference);
+    }
+  }
+}
+
+// The type of what the gazetteer knows, else the one with most votes.
+EntityType Linker::type_of(const std::vector<std::size_t>& members) const {
+  TypeVotes::Count known{};
+  TypeVotes::Count all{};
+  for (const std::size_t n : members) {
+    const TypeVotes::Count count = votes_.of(n, entity(n));
+    for (std::size_t type = 0; type < count.size(); ++type) {
+      all[type] += count[type];
+      if (!entity(n).reference.empty()) known[type] += count[type];
+    }
+  }
+  const TypeVotes::Count& votes = *std::ranges::max_element(known) == 0 ? all : known;
+  return static_cast<EntityType>(std::ranges::max_element(votes) - votes.begin());
+}
+
 // The name that most articles use among the fullest forms: more words first, for persons; else the
 // most frequent.
 TracedEntity Linker::traced(const std::vector<std::size_t>& members) const {
+  TracedEntity out;
+  out.type = type_of(members);
   std::map<std::string, std::size_t> names;
   std::set<std::string> forms;
   std::set<std::string> articles;
@@ -197,14 +251,12 @@ TracedEntity Linker::traced(const std::vector<std::size_t>& members) const {
   }
   const auto words = [](const std::string& name) { return std::ranges::count(name, ' '); };
   const auto better = [&](const auto& a, const auto& b) {
-    const bool person = entity(members[0]).type == EntityType::kPerson;
+    const bool person = out.type == EntityType::kPerson;
     const auto wa = person ? std::min<std::ptrdiff_t>(words(a.first), 2) : 0;
     const auto wb = person ? std::min<std::ptrdiff_t>(words(b.first), 2) : 0;
     if (wa != wb) return wa < wb;
     return a.second != b.second ? a.second < b.second : a.first > b.first;
   };
-  TracedEntity out;
-  out.type = entity(members[0]).type;
   out.name = std::max_element(names.begin(), names.end(), better)->first;
   out.reference = reference;
   forms.erase(out.name);

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "engine/resource/pack.h"
+#include "engine/text/unicode.h"
 
 namespace sourcier {
 namespace {
@@ -53,6 +54,18 @@ class Draft {
     entity.name = std::move(name);
     entity.keys = {std::move(key)};
     document_.reading.entities.push_back(std::move(entity));
+    return *this;
+  }
+  // A mention of the last entity.
+  Draft& mention(std::string_view part) {
+    std::vector<Entity>& entities = document_.reading.entities;
+    document_.reading.mentions.push_back({find(document_, part), entities.back().type,
+                                          static_cast<EntityIndex>(entities.size() - 1)});
+    return *this;
+  }
+  // What the gazetteer knows of the last entity.
+  Draft& known_as(std::string reference) {
+    document_.reading.entities.back().reference = std::move(reference);
     return *this;
   }
   // Relays are names of entities; the speaker is entity 0.
@@ -308,6 +321,53 @@ TEST(Trace, OnlyFiguresOfOneRoleDiffer) {
     });
     EXPECT_EQ(differ, row.differ) << row.first << " / " << row.second;
   }
+}
+
+// The dossier's entities of one name as "type:articles", in the order of their ids.
+std::vector<std::string> types_of(const Dossier& dossier, std::string_view name) {
+  std::vector<std::string> types;
+  for (const TracedEntity& entity : dossier.entities) {
+    if (entity.name != name) continue;
+    types.push_back(std::to_string(static_cast<int>(entity.type)) + ":" +
+                    std::to_string(entity.articles.size()));
+  }
+  std::ranges::sort(types);
+  return types;
+}
+
+TEST(Trace, OneFullNameIsOneThingOfOneType) {
+  const auto draft = [](const char* id, EntityType type, const char* name) {
+    return Draft(id, "fr", std::string(name) + " se tait.")
+        .entity(type, name, "name:" + fold(name))
+        .mention(name);
+  };
+  const EntityType person = EntityType::kPerson;
+  const EntityType place = EntityType::kPlace;
+  const EntityType organisation = EntityType::kOrganisation;
+  // The majority.
+  EXPECT_THAT(
+      types_of(traced({draft("a", person, "Armor Levage"), draft("b", organisation, "Armor Levage"),
+                       draft("c", organisation, "Armor Levage")}),
+               "Armor Levage"),
+      ElementsAre("1:3"));
+  // What signs an article is no place.
+  EXPECT_THAT(types_of(traced({draft("a", place, "Quai Neuf"), draft("b", person, "Quai Neuf"),
+                               draft("c", place, "Quai Neuf").outlet("quaineuf.example")}),
+                       "Quai Neuf"),
+              ElementsAre("1:3"));
+  // The gazetteer outweighs the majority.
+  EXPECT_THAT(types_of(traced({draft("a", person, "Port Amer"), draft("b", person, "Port Amer"),
+                               draft("c", place, "Port Amer").known_as("place:1")}),
+                       "Port Amer"),
+              ElementsAre("2:3"));
+  // Two things that it knows stay two, and so do a family and its town.
+  EXPECT_THAT(types_of(traced({draft("a", person, "Port Amer").known_as("person:1"),
+                               draft("c", place, "Port Amer").known_as("place:1")}),
+                       "Port Amer"),
+              ElementsAre("0:1", "2:1"));
+  EXPECT_THAT(
+      types_of(traced({draft("a", person, "Lindqvar"), draft("c", place, "Lindqvar")}), "Lindqvar"),
+      ElementsAre("0:1", "2:1"));
 }
 
 TEST(Trace, AProportionIsNoCount) {
