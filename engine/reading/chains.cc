@@ -9,11 +9,6 @@ constexpr std::size_t kMostRelays = 4;  // Side by side: "citée par X, Y et Z".
 constexpr std::size_t kMostNested = 3;  // "the estimates of the report of …".
 constexpr std::size_t kLongestComplement = 12;
 
-bool is_outlet(SourceKind kind) {
-  return kind == SourceKind::kAgency || kind == SourceKind::kNewspaper ||
-         kind == SourceKind::kBroadcaster;
-}
-
 bool holds(const Chain& chain, const Referent& referent) {
   return std::ranges::any_of(chain, [&](const Referent& hop) { return hop.is_same(referent); });
 }
@@ -47,6 +42,10 @@ Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t uni
   Chain chain;
   for (std::size_t n = 0; n < kMostNested && !phrase.empty(); ++n) {
     const Phrase given = phrase;
+    if (frames_.at(words, phrase.begin).kind == FrameClass::kOwnOutlet) {
+      Referent own = referents_.own_outlet(span_of(words, phrase));
+      if (!own.name.empty()) return {std::move(own)};
+    }
     const bool passed_on = frames_.at(words, phrase.end - 1).kind == FrameClass::kQuotedBy;
     if (passed_on && phrase.end > phrase.begin + 1) --phrase.end;  // "un rapport | diffusé par"
     auto referent = referents_.resolve(words, phrase, unit);
@@ -134,12 +133,30 @@ std::vector<Chain> Chains::of_phrase(const ClauseWords& words, Phrase phrase,
   return {std::move(own)};
 }
 
+// Whether an organisation that nobody knows is the listener here: "told X", "a-t-il dit à X". One
+// that speaks to it speaks to the press.
+bool Chains::is_heard_by(const ClauseWords& words, std::size_t at, const Referent& hop) const {
+  if (hop.kind != SourceKind::kOrganisation || !hop.entity || at == 0) return false;
+  const Entity& entity = reading_.entities[*hop.entity];
+  if (entity.type != EntityType::kOrganisation || !entity.reference.empty()) return false;
+  std::size_t before = at - 1;
+  if (words[at].mention == kNowhere || words[before].has(kTo)) {
+    while (before > 0 && words[before].has(kTo | kDeterminer)) --before;
+  }
+  const ClauseWord& word = words[before];
+  if (word.has(kAddresses)) return true;
+  const bool to = words[at].has(kTo) || words[at - 1].has(kTo) || words[before + 1].has(kTo);
+  return to && (word.verb != VerbClass::kNone || word.is_inverted || word.mention != kNowhere ||
+                word.is_mark(','));
+}
+
 void Chains::add_relay(const ClauseWords& words, std::size_t at, bool outlets_only, Chain& outlets,
                        Chain& documents, std::size_t unit) const {
   const Phrase phrase = noun_phrase_at(words, at);
   if (phrase.empty()) return;
   for (const Chain& chain : of_phrase(words, phrase, unit)) {
-    for (const Referent& hop : chain) {
+    for (Referent hop : chain) {
+      if (outlets_only && is_heard_by(words, at, hop)) hop.kind = SourceKind::kNewspaper;
       if (is_outlet(hop.kind)) {
         if (!holds(outlets, hop)) outlets.push_back(hop);
       } else if (hop.kind == SourceKind::kDocument && !outlets_only && !hop.passes) {
@@ -163,8 +180,9 @@ Chain Chains::relays_in(const ClauseWords& words, std::size_t begin, std::size_t
     if (words[i].has(kTo | kPreposition)) {
       const bool listener = words[i].has(kTo);
       add_relay(words, words[i].has(kDeterminer) ? i : i + 1, listener, outlets, documents, unit);
-    } else if (words[i].mention != kNowhere && i == begin && i > 0 &&
-               words[i - 1].verb != VerbClass::kNone) {
+    } else if (i == begin && i > 0 &&
+               (words[i - 1].has(kAddresses) ||
+                (words[i].mention != kNowhere && words[i - 1].verb != VerbClass::kNone))) {
       // "told Reuters": the listener without a preposition.
       add_relay(words, i, true, outlets, documents, unit);
     }

@@ -36,6 +36,7 @@ class Chains {
  private:
   std::vector<Referent> listed(const ClauseWords& words, std::size_t at, std::size_t unit) const;
   Chain own_chain(const ClauseWords& words, Phrase phrase, std::size_t unit) const;
+  bool is_heard_by(const ClauseWords& words, std::size_t at, const Referent& hop) const;
   void add_relay(const ClauseWords& words, std::size_t at, bool outlets_only, Chain& outlets,
                  Chain& documents, std::size_t unit) const;
 

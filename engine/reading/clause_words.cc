@@ -10,7 +10,7 @@
 namespace sourcier {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 31> kClassNames{{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 32> kClassNames{{
     {"determiner", kDeterminer},
     {"indefinite", kIndefinite},
     {"possessive", kPossessive},
@@ -42,6 +42,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 31> kClassNames
     {"modal", kModal},
     {"refer", kRefer},
     {"thing", kThing},
+    {"addresses", kAddresses},
 }};
 
 std::uint32_t classes_of(std::string_view cell) {

@@ -49,6 +49,7 @@ enum WordClass : std::uint32_t {
   kModal = 1U << 28,
   kRefer = 1U << 29,
   kThing = 1U << 30,
+  kAddresses = 1U << 31,  // Of a verb: its listener follows without a preposition.
 };
 
 enum class VerbClass : std::uint8_t {

@@ -261,8 +261,10 @@ class CueFinder {
         ++at;
         while (at < words_.size() && words_[at].has(kTimeWord)) ++at;
       }
-      // "a souligné à l'AFP M. Untel": the listener in between.
-      if (at < words_.size() && words_[at].has(kTo)) {
+      // "… told X": whom it is told follows, never who tells.
+      if (words_[group.head].has(kAddresses)) return false;
+      // "a souligné à l'AFP M. Untel", "devant la presse la ministre": the listener in between.
+      if (at < words_.size() && words_[at].has(kTo | kPreposition)) {
         const Phrase listener = noun_phrase_at(words_, words_[at].has(kDeterminer) ? at : at + 1);
         if (!listener.empty() && listener.end < words_.size() &&
             begins_noun_phrase(words_[listener.end])) {
@@ -344,7 +346,7 @@ class CueFinder {
       // "… told the newspaper."
       const std::size_t end = noun_phrase_at(words_, next).end;
       closes = end >= words_.size() || words_[end].kind == WordKind::kMark ||
-               words_[end].has(kPreposition | kTimeWord);
+               words_[end].has(kPreposition | kTimeWord | kBy);
     }
     if (!closes || (!quoted && cue.verb != VerbClass::kSays && cue.verb != VerbClass::kAnnounces)) {
       return false;
@@ -375,8 +377,9 @@ class CueFinder {
         i = behind;
       } else if (word.has(kTo | kPreposition) && !begins_infinitive(i)) {
         const Phrase phrase = noun_phrase_at(words_, word.has(kDeterminer) ? i : i + 1);
-        if (phrase.empty()) break;
-        i = phrase.end;
+        const bool day = phrase.empty() && i + 1 < words_.size() && words_[i + 1].has(kTimeWord);
+        if (phrase.empty() && !day) break;
+        i = day ? i + 2 : phrase.end;  // "on Monday"
       } else if ((word.has(kAdverb | kTimeWord | kObject) && !word.has(kDeterminer | kPronoun)) ||
                  word.kind == WordKind::kNumber) {
         ++i;
@@ -487,6 +490,12 @@ class CueFinder {
     return false;
   }
 
+  // Whether nothing but time, place and listeners stands in words [begin, end), up to a comma.
+  bool is_only_circumstance(std::size_t begin, std::size_t end) const {
+    if (begin >= end || !words_[end - 1].is_mark(',')) return false;
+    return behind_circumstances(begin) + 1 >= end;
+  }
+
   // Cuts the content of cue `i` where a later cue of the same rank begins.
   void bound(std::size_t i) {
     Cue& cue = cues_[i];
@@ -494,8 +503,10 @@ class CueFinder {
       // An earlier cue behind its content closes that content.
       for (std::size_t j = i; j-- > 0;) {
         if (cues_[j].form != CueForm::kBehind) continue;
-        cue.content.begin =
-            std::max(cue.content.begin, std::max(cues_[j].end, cues_[j].subject.end));
+        const std::size_t end = std::max(cues_[j].end, cues_[j].subject.end);
+        // "…, X said on Monday, Y reported": the outer cue holds the inner with its content.
+        if (is_only_circumstance(end, cue.content.end)) continue;
+        cue.content.begin = std::max(cue.content.begin, end);
         break;
       }
       return;

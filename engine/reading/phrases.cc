@@ -226,6 +226,15 @@ Phrase subject_before(const ClauseWords& words, std::size_t verb) {
     const bool behind_comma = begin > 0 && words[begin - 1].is_mark(',');
     // Between two commas in front of the verb stands an apposition, not the subject.
     const bool is_apposition = end < verb && words[end].is_mark(',') && !passed_apposition;
+    // "la note, que X a pu consulter, dit": the relative clause has a subject of its own.
+    const bool is_relative = is_apposition && begin > 1 &&
+                             words[begin - 1].has(kThat | kRelative) &&
+                             words[begin - 2].is_mark(',');
+    if (begin < end && is_relative) {
+      passed_apposition = true;
+      end = begin - 2;
+      continue;
+    }
     if (begin < end && !(is_apposition && behind_comma)) {
       const Phrase found = phrase_in(words, begin, end);
       const bool full = !found.empty() && is_full_subject(words[found.begin]);

@@ -55,7 +55,7 @@ bool is_plural_phrase(const ClauseWords& words, Phrase phrase) {
 
 Referents::Referents(const Article& article, const Reading& reading, const Language& language,
                      const std::vector<Unit>& units)
-    : article_(article), reading_(reading), outlets_(language.names("outlets")) {
+    : article_(article), reading_(reading), media_(language) {
   for (std::size_t i = 0; i < units.size(); ++i) learn_offices(units[i], i);
 }
 
@@ -125,6 +125,7 @@ void Referents::add_office(const ClauseWords& words, Phrase office, EntityIndex 
     if (own || words[i].has(kTitle)) gender = words[i].gender;
   }
   const auto head = head_noun(words, office);
+  if (head && words[*head].sense == NounSense::kSource) media_.learn(entity, words[*head].source);
   if (gender == Gender::kUnknown && head) gender = words[*head].gender;
   if (gender != Gender::kUnknown) genders_.emplace(entity, gender);
   if (!head) return;
@@ -157,8 +158,10 @@ std::optional<std::size_t> Referents::head_mention(const ClauseWords& words, Phr
            !words[before - 1].has(kOf | kTo)) {
       --before;
     }
+    // "au Fanal": the article that opens the phrase governs nothing inside it.
+    const bool opens = before == phrase.begin + 1 && words[phrase.begin].has(kDeterminer);
     const bool governed =
-        before > phrase.begin && words[before - 1].has(kOf | kTo | kPreposition | kBy);
+        before > phrase.begin && !opens && words[before - 1].has(kOf | kTo | kPreposition | kBy);
     const bool office_follows =
         end < phrase.end && words[end].sense == NounSense::kRole && words[end].mention == kNowhere;
     const bool person = reading_.mentions[mention].type == EntityType::kPerson;
@@ -201,7 +204,7 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
       if (words[i].has(kAnd) && words[i + 1].mention != words[*head].mention) {
         Referent joint = described(words, phrase);
         joint.is_plural = true;
-        joint.kind = kind_of(reading_.entities[mention.entity]);
+        joint.kind = kind_of(mention.entity);
         return joint;
       }
     }
@@ -246,6 +249,9 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
         return found;
       }
     }
+  }
+  if (!noun || words[*noun].sense == NounSense::kRole) {
+    if (auto person = apposed(words, phrase)) return person;
   }
   return described(words, phrase);
 }
@@ -370,7 +376,7 @@ std::optional<EntityIndex> Referents::of_kind(SourceKind kind, const ClauseWord&
     if (candidate.type == EntityType::kPerson) continue;
     const std::string name = lower(candidate.name);
     if (name.starts_with(noun.text) && name.size() > noun.text.size()) return entity;
-    if (kind != SourceKind::kOrganisation && kind_of(candidate) == kind) return entity;
+    if (kind != SourceKind::kOrganisation && kind_of(entity) == kind) return entity;
   }
   return std::nullopt;
 }
@@ -396,7 +402,7 @@ std::optional<Referent> Referents::generic(const ClauseWord& noun, Phrase phrase
   for (const EntityIndex entity : recent_) {
     const Entity& candidate = reading_.entities[entity];
     if (candidate.type == EntityType::kOrganisation &&
-        kind_of(candidate) == SourceKind::kOrganisation) {
+        kind_of(entity) == SourceKind::kOrganisation) {
       return of_entity(entity, span_of(words, phrase));
     }
   }
@@ -425,29 +431,35 @@ Referent Referents::described(const ClauseWords& words, Phrase phrase) const {
   return referent;
 }
 
+// "la conservatrice, Unetelle, qui": the name that follows a definite description whose noun no
+// table has.
+std::optional<Referent> Referents::apposed(const ClauseWords& words, Phrase phrase) const {
+  const ClauseWord& first = words[phrase.begin];
+  const bool definite = first.has(kDeterminer) && !first.has(kIndefinite | kPossessive | kOf);
+  if (!definite || first.is_plural || phrase.end - phrase.begin > kLongestOffice) {
+    return std::nullopt;
+  }
+  const std::size_t at = phrase.end + 1;
+  if (at >= words.size() || !words[phrase.end].is_mark(',') || words[at].mention == kNowhere) {
+    return std::nullopt;
+  }
+  const std::uint32_t mention = words[at].mention;
+  std::size_t end = at;
+  while (end < words.size() && words[end].mention == mention) ++end;
+  const bool closed = end >= words.size() || words[end].kind == WordKind::kMark;
+  if (!closed || reading_.mentions[mention].type != EntityType::kPerson) return std::nullopt;
+  return of_entity(reading_.mentions[mention].entity, reading_.mentions[mention].span);
+}
+
 Referent Referents::of_entity(EntityIndex index, std::optional<Span> mention) const {
   const Entity& entity = reading_.entities[index];
   Referent referent;
   referent.name = entity.name;
   referent.entity = index;
   referent.mention = mention;
-  referent.kind = kind_of(entity);
+  referent.kind = kind_of(index);
   referent.gender = gender_of(index);
   return referent;
-}
-
-SourceKind Referents::kind_of(const Entity& entity) const {
-  if (entity.type == EntityType::kPerson) return SourceKind::kPerson;
-  if (entity.reference.starts_with("agency:")) return SourceKind::kAgency;
-  if (entity.reference.starts_with("broadcaster:")) return SourceKind::kBroadcaster;
-  if (entity.reference.starts_with("newspaper:")) return SourceKind::kNewspaper;
-  if (entity.reference.starts_with("outlet:")) {
-    const std::size_t row = outlets_.find(entity.name);
-    const bool broadcaster =
-        row != Table::kNone && outlets_.columns() > 1 && outlets_.cell(row, 1) == "broadcaster";
-    return broadcaster ? SourceKind::kBroadcaster : SourceKind::kNewspaper;
-  }
-  return SourceKind::kOrganisation;
 }
 
 Gender Referents::gender_of(EntityIndex entity) const {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/reading/media.h"
 #include "engine/reading/phrases.h"
 #include "engine/reading/units.h"
 
@@ -42,6 +43,15 @@ class Referents {
   // An entity as a referent.
   Referent of_entity(EntityIndex entity, std::optional<Span> mention) const;
 
+  // The outlet of the article itself; its name is "" where that is not known.
+  Referent own_outlet(Span mention) const {
+    Referent referent;
+    referent.name = article_.outlet;
+    referent.kind = SourceKind::kNewspaper;
+    referent.mention = mention;
+    return referent;
+  }
+
   // Tells that `speaker` has just said something.
   void note_speaker(const Referent& speaker);
   // Tells that all of the unit has been read: its names may now be meant.
@@ -73,13 +83,14 @@ class Referents {
                                   const ClauseWords& words) const;
   std::optional<Referent> only_speaker(Gender gender) const;
   Referent described(const ClauseWords& words, Phrase phrase) const;
-  SourceKind kind_of(const Entity& entity) const;
+  SourceKind kind_of(EntityIndex entity) const { return media_.kind_of(reading_, entity); }
+  std::optional<Referent> apposed(const ClauseWords& words, Phrase phrase) const;
   Gender gender_of(EntityIndex entity) const;
   bool fits(EntityIndex entity, Gender gender) const;
 
   const Article& article_;
   const Reading& reading_;
-  Table outlets_;
+  Media media_;
   std::map<std::string, std::vector<Office>, std::less<>> offices_;
   std::map<EntityIndex, std::vector<std::string>> attributes_;  // Every modifier an entity bears.
   std::map<EntityIndex, Gender> genders_;

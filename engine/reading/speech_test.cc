@@ -17,6 +17,7 @@ const Language& language(const char* tag) {
 Reading read_text(const char* tag, const std::string& text) {
   Article article;
   article.text = text;
+  article.outlet = "The Lantern";
   return read(article, language(tag));
 }
 
@@ -83,6 +84,21 @@ const Case kQuotations[] = {
      "indirect|the bridge would close on Monday|Mary Smith\n"},
     {"said without that", "en", "Mary Smith said the bridge would close on Monday.",
      "indirect|the bridge would close on Monday|Mary Smith\n"},
+    {"whom it is told does not speak", "en",
+     "“The bridge is closed,” Mary Smith, one of the masons, told the Harbour Sentinel by phone.",
+     "direct|The bridge is closed,|Mary Smith\n"},
+    {"reporters do not speak", "en",
+     "“The bridge is closed,” its spokesman, John Baker, told reporters in Lyon.",
+     "direct|The bridge is closed,|John Baker\n"},
+    {"before the press", "fr",
+     "« Le pont est fermé », a déclaré devant la presse la directrice du pont, Marie Lefort.",
+     "direct|Le pont est fermé|Marie Lefort\n"},
+    {"a description and its name", "fr",
+     "« Le pont est fermé », raconte la pontonnière, Marie Lefort, qui y travaille.",
+     "direct|Le pont est fermé|Marie Lefort\n"},
+    {"a relative clause has its own subject", "fr",
+     "Une note interne, que Paul Durand a pu lire, recommandait « une fermeture immédiate ».",
+     "mixed|une fermeture immédiate|note interne\n"},
     {"a pronoun", "en", "Mary Smith arrived. “The bridge is closed,” she said.",
      "direct|The bridge is closed,|Mary Smith\n"},
 };
@@ -118,6 +134,26 @@ const Case kChains[] = {
      "source judiciaire\n"},
     {"told Reuters", "en", "Mary Smith told Reuters that the bridge was closed.",
      "Reuters < Mary Smith\n"},
+    {"told a radio nobody knows", "en", "“The bridge is closed,” Mary Smith told Radio Zorbel.",
+     "Radio Zorbel < Mary Smith\n"},
+    {"told a newspaper nobody knows", "fr",
+     "« Le pont est fermé », a déclaré Paul Durand au Zorbel.", "Zorbel < Paul Durand\n"},
+    {"told an agency nobody knows", "fr",
+     "Paul Durand est venu. « Le pont est fermé », a-t-il confié à l’Agence Zorbel.",
+     "Agence Zorbel < Paul Durand\n"},
+    {"told this newspaper", "en", "“The bridge is closed,” Mary Smith told this newspaper.",
+     "The Lantern < Mary Smith\n"},
+    {"told our newspaper", "fr",
+     "Paul Durand est venu. « Le pont est fermé », a-t-il confié à notre rédaction.",
+     "The Lantern < Paul Durand\n"},
+    {"three hops, the outer cue behind", "en",
+     "“The bridge is closed,” Mary Smith said on Monday, the Tolvane news agency reported, citing "
+     "Radio Zorbel.",
+     "Tolvane < Radio Zorbel < Mary Smith\nTolvane < Radio Zorbel\n"},
+    {"reported, quoting", "en",
+     "The bridge was closed in May, Radio Zorbel reported on Monday, quoting an internal document, "
+     "according to the Tolvane news agency.",
+     "Tolvane < Radio Zorbel < internal document\nTolvane\n"},
     {"according to, behind", "en", "The bridge is closed, according to Reuters.", "Reuters\n"},
 };
 

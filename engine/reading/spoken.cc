@@ -103,6 +103,7 @@ std::vector<Spoken> SpokenFinder::find(const ClauseWords& words, std::size_t uni
 // "Analysts say …, citing a report": what is cited is farther out in the chain.
 void SpokenFinder::add_cited(const ClauseWords& words, Spoken& spoken, std::size_t unit) const {
   Cue& cue = spoken.cue;
+  if (cue.form == CueForm::kBehind) add_cited_behind(words, spoken, unit);
   if (cue.form != CueForm::kClause && cue.form != CueForm::kObject) return;
   for (std::size_t i = cue.content.begin + 1; i < cue.content.end; ++i) {
     if (!words[i - 1].is_mark(',')) continue;
@@ -112,6 +113,23 @@ void SpokenFinder::add_cited(const ClauseWords& words, Spoken& spoken, std::size
     if (cited.empty()) continue;
     for (Chain& chain : spoken.chains) chain = joined(chain, cited.front());
     cue.content.end = i;
+    return;
+  }
+}
+
+// "…, X reported on Monday, citing Y": up to the next comma.
+void SpokenFinder::add_cited_behind(const ClauseWords& words, Spoken& spoken,
+                                    std::size_t unit) const {
+  constexpr std::size_t kReach = 10;
+  const std::size_t from = std::max(spoken.cue.end, spoken.cue.subject.end);
+  for (std::size_t i = from; i + 1 < std::min(words.size(), from + kReach); ++i) {
+    if (words[i].is_quotation() || words[i].is_mark(';')) return;
+    if (!words[i].is_mark(',')) continue;
+    const Frame frame = frames_.at(words, i + 1);
+    if (frame.kind != FrameClass::kQuoting) return;
+    const auto cited = chains_.of_phrase(words, noun_phrase_at(words, frame.end), unit);
+    if (cited.empty()) return;
+    for (Chain& chain : spoken.chains) chain = joined(chain, cited.front());
     return;
   }
 }
