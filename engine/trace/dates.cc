@@ -19,14 +19,58 @@ constexpr std::string_view kBareWeekday = "XXXX-WXX-";
 
 std::string text_of(std::int64_t day) { return iso(date_of(day)); }
 
-// The reason in words, from data/ui/reasons.tsv, with its {date} filled in.
-std::string reason(const ViewedDocument& document, std::string_view key, const std::string& date) {
-  const Table reasons = document.language->pack().table("ui/reasons");
-  const std::size_t row = reasons.find(key);
-  std::string text(row == Table::kNone ? key : reasons.cell(row, 1));
-  constexpr std::string_view kPlace = "{date}";
-  const std::size_t at = text.find(kPlace);
-  return at == std::string::npos ? text : text.replace(at, kPlace.size(), date);
+// The rows of a language of the reports; those of the first one for all others.
+constexpr std::string_view kFallback = "ui/en";
+constexpr std::string_view kReason = "inferred.";
+constexpr std::string_view kOfMonth = ".month";
+
+class Words {
+ public:
+  explicit Words(const ViewedDocument& document)
+      : table_(document.language->pack().table("ui/" + document.language->tag())) {
+    if (table_.find("date.day") == Table::kNone) {
+      table_ = document.language->pack().table(kFallback);
+    }
+  }
+
+  std::string row(const std::string& key) const {
+    const std::size_t found = table_.find(key);
+    return found == Table::kNone ? "" : std::string(table_.cell(found, 1));
+  }
+
+  // As readers write it, of the precision known.
+  std::string date(const Date& date) const {
+    if (date.month == 0) return iso(date);
+    std::string text = row(date.is_day() ? "date.day" : "date.month");
+    const std::string number = std::to_string(date.day);
+    fill(text, "{day}", date.day == 1 ? filled(row("date.first_day"), "{day}", number) : number);
+    fill(text, "{month}", row("month." + std::to_string(date.month)));
+    fill(text, "{year}", std::to_string(date.year));
+    return text;
+  }
+
+  static std::string filled(std::string text, std::string_view place, std::string_view value) {
+    fill(text, place, value);
+    return text;
+  }
+
+ private:
+  static void fill(std::string& text, std::string_view place, std::string_view value) {
+    const std::size_t at = text.find(place);
+    if (at != std::string::npos) text.replace(at, place.size(), value);
+  }
+
+  Table table_;
+};
+
+// The reason in the language of the article, for its readers.
+std::string reason(const ViewedDocument& document, std::string_view key, const Date& date) {
+  const Words words(document);
+  std::string text =
+      date.is_day() ? ""
+                    : words.row(std::string(kReason) + std::string(key) + std::string(kOfMonth));
+  if (text.empty()) text = words.row(std::string(kReason) + std::string(key));
+  return Words::filled(std::move(text), "{date}", words.date(date));
 }
 
 std::optional<Date> stated_date(const TimeExpression& time) {
@@ -74,7 +118,7 @@ class Dater {
         key = "weekday";
       }
     }
-    return between(document, earliest, latest, reason(document, key, text_of(anchor->day)));
+    return between(document, earliest, latest, reason(document, key, date_of(anchor->day)));
   }
 
  private:
@@ -102,17 +146,28 @@ class Dater {
     return std::nullopt;
   }
 
+  // The weekday that a time names and nothing else, whether or not its reading kept it; 0 if none.
+  static int bare_weekday(const ViewedDocument& document, const TimeExpression& time) {
+    if (time.value.starts_with(kBareWeekday) && time.value.size() > kBareWeekday.size()) {
+      const char digit = time.value[kBareWeekday.size()];
+      return digit >= '1' && digit <= '7' ? digit - '0' : 0;
+    }
+    if (!time.value.empty()) return 0;
+    const Table weekdays = document.language->table("weekdays");
+    const std::size_t row = weekdays.find(document.text(time.span));
+    return row == Table::kNone ? 0 : weekdays.cell(row, 1).front() - '0';
+  }
+
   // The weekday that the beginning names beside whoever reports, as reports do: "said on Sunday".
   std::optional<int> reported_weekday(const ViewedDocument& document) const {
     for (const TimeExpression& time : document.reading().times) {
-      if (!in_lead(document, time.span) || !time.value.starts_with(kBareWeekday)) continue;
+      if (!in_lead(document, time.span)) continue;
+      const int day = bare_weekday(document, time);
       const Span sentence = sentence_at(document, time.span.begin);
       const bool reports = std::ranges::any_of(
           document.reading().attributions,
           [&](const Attribution& attribution) { return sentence.contains(attribution.cue); });
-      const char digit =
-          time.value.size() > kBareWeekday.size() ? time.value[kBareWeekday.size()] : 0;
-      if (reports && digit >= '1' && digit <= '7') return digit - '0';
+      if (reports && day != 0) return day;
     }
     return std::nullopt;
   }
@@ -129,7 +184,7 @@ class Dater {
     }
     if (!latest) return std::nullopt;
     InferredDate inferred;
-    inferred.interval = {iso(*latest), "", reason(document, "later", iso(*latest))};
+    inferred.interval = {iso(*latest), "", reason(document, "later", *latest)};
     return inferred;
   }
 

@@ -385,7 +385,18 @@ TEST(Trace, AnUndatedArticleTakesItsDateFromItsEvent) {
   EXPECT_EQ(dossier.articles[0].published_basis, DateBasis::kInferred);
   ASSERT_TRUE(dossier.articles[0].date_inferred);
   EXPECT_EQ(dossier.articles[0].date_inferred->earliest, "2031-03-17");
-  EXPECT_FALSE(dossier.articles[0].date_inferred->reason.empty());
+  EXPECT_EQ(dossier.articles[0].date_inferred->reason, "raconte l’événement du 17 mars 2031");
+  EXPECT_EQ(traced({Draft("a", "en", "The quay is closed.")}).articles[0].date_inferred->reason,
+            "tells of the event of 17 March 2031");
+}
+
+TEST(Trace, TheWeekdayOfTheReportIsTheDayOfAnUndatedArticle) {
+  const std::string text = "Le quai 4 est fermé, a indiqué mardi le port.";
+  const Document said =
+      speech("a", "fr", text).time("mardi", "").says("a indiqué", "Le quai 4 est fermé", {});
+  EXPECT_EQ(traced({said}).articles[0].published, "2031-03-18");
+  const Document unsaid = Draft("a", "fr", "Le quai 4 rouvre mardi.").time("mardi", "");
+  EXPECT_EQ(traced({unsaid}).articles[0].published, "2031-03");
 }
 
 std::vector<Document> several() {
