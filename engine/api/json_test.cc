@@ -124,7 +124,12 @@ Dossier dossier() {
                  DateBasis::kInferred,
                  DateInterval{"2031-03-17", "", "why"},
                  {{"Cadran", OriginBasis::kCredited, "", span_of(3, 8)}}}};
-  d.entities = {{"en1", EntityType::kPerson, "Élodie", {"É."}, {"a1"}}};
+  d.entities = {{.id = "en1",
+                 .type = EntityType::kPerson,
+                 .name = "Élodie",
+                 .reference = {},
+                 .aliases = {"É."},
+                 .articles = {"a1"}}};
   d.statements = {{"sm1",
                    "ev1",
                    "Élodie",

@@ -18,7 +18,7 @@ bool begins_upper(std::string_view text) {
                             (is_letter(point.value) && !is_lower(point.value)));
 }
 
-bool has_role(const Words& words, const Phrases& phrases, std::string_view role) {
+bool has_role(const LineWords& words, const Phrases& phrases, std::string_view role) {
   return phrases.find_role(words, role).phrase != nullptr;
 }
 
@@ -26,7 +26,7 @@ bool has_role(const Words& words, const Phrases& phrases, std::string_view role)
 bool is_particle(std::string_view word) { return word.size() <= 3; }
 
 // Whether the parts of a name are written as a name's.
-bool looks_like_name(std::string_view name, const Words& words) {
+bool looks_like_name(std::string_view name, const LineWords& words) {
   if (words.size() == 0 || words.size() > kLongestName || !begins_upper(name)) return false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = slice(name, words.span(i));
@@ -48,7 +48,7 @@ void add_author(std::string_view name, std::string_view outlet, const Extraction
                 std::vector<std::string>& authors) {
   name = name.substr(0, std::min(name.find(" ("), name.size()));
   name = trim_signs(name);
-  const Words words(name);
+  const LineWords words(name);
   if (authors.size() >= kMostAuthors || !looks_like_name(name, words)) return;
   if (has_role(words, rules.bylines, "not_a_name") || is_agency(name, rules)) return;
   const std::string folded = fold(name);
@@ -69,7 +69,7 @@ void add_authors(std::string_view names, std::string_view outlet,
                  const ExtractionRules::Data& rules, std::vector<std::string>& authors) {
   names = trim(names);
   if (names.starts_with("http")) return;
-  const Words words(names);
+  const LineWords words(names);
   const PhraseHit by = rules.bylines.find_role(words, "by");
   std::size_t begin = 0;
   if (by.phrase != nullptr && by.end < words.size()) begin = words.span(by.end).begin;
@@ -91,13 +91,13 @@ void add_authors(std::string_view names, std::string_view outlet,
 std::vector<std::string> authors_in_byline(std::string_view line,
                                            const ExtractionRules::Data& rules) {
   if (line.size() > 300) return {};
-  const Words words(line);
+  const LineWords words(line);
   if (words.size() < 2 || words.size() > kLongestByline) return {};
   const PhraseHit by = rules.bylines.find_role(words, "by");
   if (by.phrase == nullptr || by.end >= words.size()) return {};
   std::size_t end = by.end;
   for (; end < words.size(); ++end) {
-    const Words one(words[end]);
+    const LineWords one(words[end]);
     const std::string_view word = slice(line, words.span(end));
     const bool joins = has_role(one, rules.bylines, "and");
     if (!joins && has_role(one, rules.bylines, "stop")) break;

@@ -205,7 +205,7 @@ bool Chooser::is_headline_like(std::size_t index) const {
 // A line of date or author.
 bool Chooser::is_signature(const Block& block, std::string_view text) const {
   if (block.words > 16 || block.level != 0) return false;
-  const Words words(text);
+  const LineWords words(text);
   if (is_date_line(text, words, rules_.dates)) return true;
   return !authors_in_byline(text, rules_).empty();
 }

@@ -44,16 +44,16 @@ std::vector<std::string> names_in(std::string_view text, const ExtractionRules::
   std::vector<std::string> names;
   const auto add = [&](std::string_view part) {
     part = trim_signs(part);
-    if (!part.empty() && Words(part).size() <= 6) names.push_back(nfc(part));
+    if (!part.empty() && LineWords(part).size() <= 6) names.push_back(nfc(part));
   };
-  const Words words(text);
+  const LineWords words(text);
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= words.size(); ++i) {
     const std::size_t from = i == 0 ? 0 : words.span(i - 1).end;
     const std::size_t to = i == words.size() ? text.size() : words.span(i).begin;
     const std::string_view signs = text.substr(from, to - from);
     const bool joins =
-        i < words.size() && rules.bylines.find_role(Words(words[i]), "and").phrase != nullptr;
+        i < words.size() && rules.bylines.find_role(LineWords(words[i]), "and").phrase != nullptr;
     const bool is_via = i < words.size() && words[i] == "via";
     if (signs.find_first_of("/,;&|") == std::string_view::npos && !joins && !is_via &&
         i < words.size())
@@ -94,13 +94,13 @@ bool has_agency(const std::vector<std::string>& names, const ExtractionRules::Da
 bool is_slash_credit(std::string_view text, const ExtractionRules::Data& rules) {
   const std::size_t slash = text.find('/');
   if (slash == std::string_view::npos || text.find("//") != std::string_view::npos) return false;
-  if (Words(text).size() > 10 || slash == 0) return false;
+  if (LineWords(text).size() > 10 || slash == 0) return false;
   return are_names(names_in(text, rules));
 }
 
 // "HALYARD": up to three words in capitals only.
 bool is_capitals(std::string_view text) {
-  if (Words(text).size() > 3 || text.size() < 3) return false;
+  if (LineWords(text).size() > 3 || text.size() < 3) return false;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
     if (is_lower(point.value) || is_digit(point.value)) return false;
@@ -110,7 +110,7 @@ bool is_capitals(std::string_view text) {
 }
 
 // The phrase at the beginning of a credit line, if it is one by what follows it.
-std::vector<Credit> by_phrase(std::string_view line, const Words& words,
+std::vector<Credit> by_phrase(std::string_view line, const LineWords& words,
                               const ExtractionRules::Data& rules) {
   for (const PhraseHit& hit : rules.credits.find(words)) {
     const std::string_view role = hit.phrase->role;
@@ -137,20 +137,21 @@ std::vector<Credit> by_phrase(std::string_view line, const Words& words,
 // Whether a phrase that credits a picture stands at the beginning.
 bool begins_with_phrase(std::string_view text, const ExtractionRules::Data& rules) {
   if (!begins_upper(text)) return false;
-  const Words words(text.substr(0, 80));
+  const LineWords words(text.substr(0, 80));
   return std::ranges::any_of(rules.credits.find(words), [](const PhraseHit& hit) {
     return hit.first == 0 && (hit.phrase->role == "photo" || hit.phrase->role == "video");
   });
 }
 
 // "Le Monde avec AFP": a short line that ends in agencies after a word that joins them.
-std::vector<Credit> by_agency_at_end(std::string_view line, const Words& words,
+std::vector<Credit> by_agency_at_end(std::string_view line, const LineWords& words,
                                      const ExtractionRules::Data& rules) {
   if (words.size() > 8 || words.size() < 2) return {};
   for (std::size_t i = 1; i < words.size(); ++i) {
     const std::string_view tail = line.substr(words.span(i).begin);
-    const bool joins = rules.bylines.find_role(Words(words[i - 1]), "and").phrase != nullptr;
-    const bool is_credit = rules.credits.find_role(Words(words[i - 1]), "with").phrase != nullptr;
+    const bool joins = rules.bylines.find_role(LineWords(words[i - 1]), "and").phrase != nullptr;
+    const bool is_credit =
+        rules.credits.find_role(LineWords(words[i - 1]), "with").phrase != nullptr;
     if (!joins && !is_credit) continue;
     const std::vector<std::string> names = names_in(tail, rules);
     if (!names.empty() &&
@@ -161,7 +162,7 @@ std::vector<Credit> by_agency_at_end(std::string_view line, const Words& words,
 }
 
 // "(AFP)", "(Agence Cadran)", "AFP": names of agencies alone on a line.
-std::vector<Credit> by_name_alone(std::string_view line, const Words& words, bool in_figure,
+std::vector<Credit> by_name_alone(std::string_view line, const LineWords& words, bool in_figure,
                                   const ExtractionRules::Data& rules) {
   if (words.size() > 6) return {};
   const bool in_brackets = line.starts_with('(') && line.ends_with(')');
@@ -174,7 +175,7 @@ std::vector<Credit> by_name_alone(std::string_view line, const Words& words, boo
   return make_credits(names, line, in_figure ? CreditOf::kPhoto : CreditOf::kText);
 }
 
-bool has_year(const Words& words) {
+bool has_year(const LineWords& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].size() == 4 && (words[i].starts_with("19") || words[i].starts_with("20")))
       return true;
@@ -190,7 +191,7 @@ bool is_agency(std::string_view name, const ExtractionRules::Data& rules) {
   name = trim_signs(name);
   if (rules.agencies.find(name) != Table::kNone) return true;
   // "Agence Cadran": a head word, and a name after it.
-  const Words words(name);
+  const LineWords words(name);
   return words.size() >= 2 && words.size() <= 4 &&
          rules.credits.find_role(words, "agency_head").phrase != nullptr &&
          begins_upper(slice(name, words.span(words.size() - 1)));
@@ -200,7 +201,7 @@ std::vector<Credit> credits_in_line(std::string_view line, bool in_figure,
                                     const ExtractionRules::Data& rules) {
   line = trim(line);
   if (line.empty() || line.size() > kLongestCredit) return {};
-  const Words words(line);
+  const LineWords words(line);
   if (words.size() == 0 || words.size() > kMostCreditWords) return {};
   if (line.starts_with(kCopyright) && !has_year(words)) {
     const std::vector<std::string> names = names_in(line, rules);

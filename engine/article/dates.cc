@@ -47,7 +47,7 @@ bool is_day(const Number& number, bool may_have_time = false) {
 
 class DateFinder {
  public:
-  DateFinder(std::string_view line, const Words& words, const Phrases& phrases, DayOrder order)
+  DateFinder(std::string_view line, const LineWords& words, const Phrases& phrases, DayOrder order)
       : line_(line), words_(words), hits_(phrases.find(words)), order_(order) {}
 
   std::vector<FoundDate> find();
@@ -67,7 +67,7 @@ class DateFinder {
   DateRole role_before(std::size_t first, std::size_t from) const;
 
   std::string_view line_;
-  const Words& words_;
+  const LineWords& words_;
   std::vector<PhraseHit> hits_;
   DayOrder order_;
 };
@@ -222,8 +222,8 @@ bool is_plausible(const Date& date) { return date.year >= kFirstYear && date.yea
 
 }  // namespace
 
-std::vector<FoundDate> find_dates(std::string_view line, const Words& words, const Phrases& phrases,
-                                  DayOrder order) {
+std::vector<FoundDate> find_dates(std::string_view line, const LineWords& words,
+                                  const Phrases& phrases, DayOrder order) {
   const bool has_digit = std::ranges::any_of(line, is_digit_char);
   if (!has_digit) return {};
   return DateFinder(line, words, phrases, order).find();
@@ -243,7 +243,7 @@ std::string clean_date(std::string_view value, const Phrases& phrases, DayOrder 
     const auto date = parse_date(dashed);
     return date && is_plausible(*date) ? dashed : std::string();
   }
-  const Words words(value);
+  const LineWords words(value);
   const auto found = find_dates(value, words, phrases, order);
   return found.empty() ? std::string() : iso(found.front().date);
 }

@@ -24,8 +24,8 @@ struct FoundDate {
 };
 
 // The days that a line names, in order. A weekday or a time beside them is passed over.
-std::vector<FoundDate> find_dates(std::string_view line, const Words& words, const Phrases& phrases,
-                                  DayOrder order);
+std::vector<FoundDate> find_dates(std::string_view line, const LineWords& words,
+                                  const Phrases& phrases, DayOrder order);
 
 // The value of a meta element or JSON-LD field in ISO 8601: a full RFC 3339 time where the zone is
 // given, else the day; "" for what is no plausible date.

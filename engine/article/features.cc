@@ -15,26 +15,26 @@ constexpr std::string_view kNames[] = {
     "capitals",    "digits",       "paragraph",     "heading",        "list_item",
     "cell",        "caption",      "quote",         "bare",           "prose_before",
     "prose_after", "links_before", "links_after",   "like_the_prose", "standing_phrase"};
-static_assert(std::size(kNames) == static_cast<std::size_t>(Feature::kCount));
+static_assert(std::size(kNames) == static_cast<std::size_t>(BlockFeature::kCount));
 
-float& at(Features& features, Feature feature) {
+float& at(Features& features, BlockFeature feature) {
   return features[static_cast<std::size_t>(feature)];
 }
 
-Feature kind_feature(const Block& block) {
+BlockFeature kind_feature(const Block& block) {
   switch (block.kind) {
     case ParagraphKind::kHeading:
-      return Feature::kHeading;
+      return BlockFeature::kHeading;
     case ParagraphKind::kList:
-      return Feature::kListItem;
+      return BlockFeature::kListItem;
     case ParagraphKind::kTable:
-      return Feature::kCell;
+      return BlockFeature::kCell;
     case ParagraphKind::kCaption:
-      return Feature::kCaption;
+      return BlockFeature::kCaption;
     case ParagraphKind::kQuote:
-      return Feature::kQuote;
+      return BlockFeature::kQuote;
     default:
-      return block.tag == Tag::kP ? Feature::kParagraph : Feature::kBare;
+      return block.tag == Tag::kP ? BlockFeature::kParagraph : BlockFeature::kBare;
   }
 }
 
@@ -46,14 +46,16 @@ void count_characters(std::string_view text, Features& features) {
     if (c == '.' || c == ',' || c == ';' || c == '!' || c == '?' || c == ':') ++stops;
   }
   const auto size = static_cast<float>(text.size());
-  at(features, Feature::kCapitals) = capitals / size;
-  at(features, Feature::kDigits) = digits / size;
-  at(features, Feature::kStops) = std::min(stops, 4.0F);
+  at(features, BlockFeature::kCapitals) = capitals / size;
+  at(features, BlockFeature::kDigits) = digits / size;
+  at(features, BlockFeature::kStops) = std::min(stops, 4.0F);
 }
 
 }  // namespace
 
-std::string_view feature_name(Feature feature) { return kNames[static_cast<std::size_t>(feature)]; }
+std::string_view feature_name(BlockFeature feature) {
+  return kNames[static_cast<std::size_t>(feature)];
+}
 
 Features load_weights(const Table& weights) {
   Features loaded{};
@@ -73,29 +75,30 @@ Features measure(const Blocks& blocks, std::size_t index, const html::Tree& tree
   const Block& block = blocks.list[index];
   const std::string_view text = blocks.text_of(block);
   Features features{};
-  at(features, Feature::kBias) = 1;
-  at(features, Feature::kWords) = std::log2(1.0F + static_cast<float>(block.words));
-  at(features, Feature::kEndsSentence) = ends_sentence(text) ? 1.0F : 0.0F;
+  at(features, BlockFeature::kBias) = 1;
+  at(features, BlockFeature::kWords) = std::log2(1.0F + static_cast<float>(block.words));
+  at(features, BlockFeature::kEndsSentence) = ends_sentence(text) ? 1.0F : 0.0F;
   count_characters(text, features);
-  at(features, Feature::kIsLong) = block.words >= 20 ? 1.0F : 0.0F;
-  at(features, Feature::kIsShort) = block.words < 5 ? 1.0F : 0.0F;
-  at(features, Feature::kLinkDensity) = block.link_density();
-  at(features, Feature::kIsLink) = block.link_density() > 0.9F ? 1.0F : 0.0F;
-  at(features, Feature::kMarks) = block.marks;
-  at(features, Feature::kBadMarks) = std::min(block.marks, 0.0F);
+  at(features, BlockFeature::kIsLong) = block.words >= 20 ? 1.0F : 0.0F;
+  at(features, BlockFeature::kIsShort) = block.words < 5 ? 1.0F : 0.0F;
+  at(features, BlockFeature::kLinkDensity) = block.link_density();
+  at(features, BlockFeature::kIsLink) = block.link_density() > 0.9F ? 1.0F : 0.0F;
+  at(features, BlockFeature::kMarks) = block.marks;
+  at(features, BlockFeature::kBadMarks) = std::min(block.marks, 0.0F);
   at(features, kind_feature(block)) = 1;
   if (index > 0) {
     const Block& before = blocks.list[index - 1];
-    at(features, Feature::kProseBefore) = is_prose(before, blocks.text_of(before)) ? 1.0F : 0.0F;
-    at(features, Feature::kLinksBefore) = before.link_density();
+    at(features, BlockFeature::kProseBefore) =
+        is_prose(before, blocks.text_of(before)) ? 1.0F : 0.0F;
+    at(features, BlockFeature::kLinksBefore) = before.link_density();
   }
   if (index + 1 < blocks.list.size()) {
     const Block& after = blocks.list[index + 1];
-    at(features, Feature::kProseAfter) = is_prose(after, blocks.text_of(after)) ? 1.0F : 0.0F;
-    at(features, Feature::kLinksAfter) = after.link_density();
+    at(features, BlockFeature::kProseAfter) = is_prose(after, blocks.text_of(after)) ? 1.0F : 0.0F;
+    at(features, BlockFeature::kLinksAfter) = after.link_density();
   }
-  at(features, Feature::kLikeTheProse) = tree[block.node].parent == prose_parent ? 1.0F : 0.0F;
-  at(features, Feature::kStandingPhrase) = has_standing_phrase ? 1.0F : 0.0F;
+  at(features, BlockFeature::kLikeTheProse) = tree[block.node].parent == prose_parent ? 1.0F : 0.0F;
+  at(features, BlockFeature::kStandingPhrase) = has_standing_phrase ? 1.0F : 0.0F;
   return features;
 }
 

@@ -10,7 +10,7 @@
 
 namespace sourcier {
 
-enum class Feature : std::uint8_t {
+enum class BlockFeature : std::uint8_t {
   kBias,
   kWords,           // log2 of 1 + words.
   kEndsSentence,    // Ends with a full stop or the like.
@@ -39,10 +39,10 @@ enum class Feature : std::uint8_t {
   kCount,
 };
 
-using Features = std::array<float, static_cast<std::size_t>(Feature::kCount)>;
+using Features = std::array<float, static_cast<std::size_t>(BlockFeature::kCount)>;
 
 // The name of a feature's row.
-std::string_view feature_name(Feature feature);
+std::string_view feature_name(BlockFeature feature);
 
 // The weights by feature; 0 for one without a row.
 Features load_weights(const Table& weights);

@@ -52,7 +52,7 @@ std::string unwrapped(const std::vector<std::string_view>& lines) {
 }
 
 // "Accueil › Mer › Ports", "Home » News » …": two separators, or one after a word of menus.
-bool is_trail(std::string_view line, const Words& words, const Phrases& boilerplate) {
+bool is_trail(std::string_view line, const LineWords& words, const Phrases& boilerplate) {
   std::size_t signs = 0;
   for (const std::string_view sign : {"\xE2\x80\xBA", "\xC2\xBB", ">", " / ", "\xE2\x86\x92"}) {
     for (std::size_t at = line.find(sign); at != std::string_view::npos;
@@ -60,7 +60,7 @@ bool is_trail(std::string_view line, const Words& words, const Phrases& boilerpl
       ++signs;
   }
   if (line.find("\xC2\xAB") != std::string_view::npos) signs = 0;  // Quotation marks.
-  const Words first(words.size() > 0 ? words[0] : std::string_view());
+  const LineWords first(words.size() > 0 ? words[0] : std::string_view());
   const bool is_menu = boilerplate.find_role(first, "line").phrase != nullptr;
   return signs >= 2 || (signs == 1 && is_menu) ||
          (is_menu && words.size() > 3 && line.ends_with("..."));
@@ -72,7 +72,7 @@ void classify(Line& line, const ExtractionRules::Data& rules) {
     line.words = 100;
     return;
   }
-  const Words words(line.text);
+  const LineWords words(line.text);
   line.words = static_cast<std::uint32_t>(words.size());
   line.is_sentence = ends_sentence(line.text);
   if (line.text.size() <= kLongestFolded) line.folded = fold(line.text);
@@ -97,7 +97,7 @@ void classify(Line& line, const ExtractionRules::Data& rules) {
 
 }  // namespace
 
-bool is_date_line(std::string_view line, const Words& words, const Phrases& dates) {
+bool is_date_line(std::string_view line, const LineWords& words, const Phrases& dates) {
   if (words.size() > kDateWords) return false;
   const auto found = find_dates(line, words, dates, DayOrder::kDayFirst);
   if (found.empty()) {

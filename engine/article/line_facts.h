@@ -36,7 +36,7 @@ struct Line {
 };
 
 // Whether a short line bears a date, or the words before one, and little else.
-bool is_date_line(std::string_view line, const Words& words, const Phrases& dates);
+bool is_date_line(std::string_view line, const LineWords& words, const Phrases& dates);
 
 // The lines that hold something. Lines that were wrapped at a fixed width are joined again into
 // `joined`, which must outlive the lines.

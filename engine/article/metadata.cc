@@ -172,7 +172,7 @@ std::string without_site(std::string_view title, const std::vector<std::string>&
 
 void take_visible_date(std::string_view line, const Phrases& phrases, DayOrder order,
                        Dates& dates) {
-  const Words words(line);
+  const LineWords words(line);
   for (const FoundDate& found : find_dates(line, words, phrases, order)) {
     const std::string value = iso(found.date);
     if (found.role == DateRole::kModified) {
@@ -241,7 +241,7 @@ std::string only_headline(const PageView& page, const std::vector<std::string>& 
   std::string only;
   for (const NodeId id : page.facts.headings) {
     const std::string heading = text_below(page.tree, id);
-    const std::size_t words = Words(heading).size();
+    const std::size_t words = LineWords(heading).size();
     if (words < 2 || words > 40 || is_site_name(heading, names) || leads_home(page, id)) continue;
     if (!only.empty() && fold(only) != fold(heading)) return {};
     only = heading;
@@ -257,7 +257,8 @@ std::string marked_headline(const PageView& page, const std::vector<std::string>
     const int level = html::heading_level(page.tree[id].tag);
     if (level < 2 || level > 3) continue;
     const std::string heading = text_below(page.tree, id);
-    if (Words(heading).size() < 2 || is_site_name(heading, names) || leads_home(page, id)) continue;
+    if (LineWords(heading).size() < 2 || is_site_name(heading, names) || leads_home(page, id))
+      continue;
     const std::string folded = fold(heading);
     const bool is_repeated = folded.size() > 12 && title.find(folded) != std::string::npos;
     if (is_repeated || marks.has(page.tree, id, "title:")) return heading;
@@ -329,7 +330,7 @@ void take_marked_author(const PageView& page, std::string_view outlet,
     if (node.attribute_count == 0 || node.end - id > kAuthorNodes) continue;
     if (!marks.has(page.tree, id, "author:")) continue;
     const std::string text = text_below(page.tree, id, 120);
-    if (Words(text).size() <= kAuthorWords) add_authors(text, outlet, page.rules, authors);
+    if (LineWords(text).size() <= kAuthorWords) add_authors(text, outlet, page.rules, authors);
   }
 }
 

@@ -12,7 +12,7 @@ PhrasePlace place_of(std::string_view name) {
   return PhrasePlace::kWithin;
 }
 
-bool stands_at(const Phrase& phrase, const Words& line, std::size_t first) {
+bool stands_at(const StandingPhrase& phrase, const LineWords& line, std::size_t first) {
   const std::size_t end = first + phrase.words.size();
   if (end > line.size()) return false;
   const bool begins = first == 0;
@@ -30,9 +30,9 @@ bool stands_at(const Phrase& phrase, const Words& line, std::size_t first) {
 
 void Phrases::add(const Table& table, std::string_view language) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    const Words words(table.cell(row, 0));
+    const LineWords words(table.cell(row, 0));
     if (words.size() == 0) continue;
-    Phrase phrase;
+    StandingPhrase phrase;
     for (std::size_t i = 0; i < words.size(); ++i) phrase.words.emplace_back(words[i]);
     phrase.place = place_of(table.cell(row, 1));
     phrase.role = table.cell(row, 2);
@@ -47,13 +47,13 @@ void Phrases::add(const Table& table, std::string_view language) {
   }
 }
 
-std::vector<PhraseHit> Phrases::find(const Words& line) const {
+std::vector<PhraseHit> Phrases::find(const LineWords& line) const {
   std::vector<PhraseHit> hits;
   for (std::size_t first = 0; first < line.size(); ++first) {
     const auto bucket = by_first_word_.find(std::string(line[first]));
     if (bucket == by_first_word_.end()) continue;
     for (const std::uint32_t index : bucket->second) {
-      const Phrase& phrase = phrases_[index];
+      const StandingPhrase& phrase = phrases_[index];
       if (stands_at(phrase, line, first))
         hits.push_back({&phrase, first, first + phrase.words.size()});
     }
@@ -61,7 +61,7 @@ std::vector<PhraseHit> Phrases::find(const Words& line) const {
   return hits;
 }
 
-PhraseHit Phrases::find_role(const Words& line, std::string_view role) const {
+PhraseHit Phrases::find_role(const LineWords& line, std::string_view role) const {
   for (const PhraseHit& hit : find(line)) {
     if (hit.phrase->role == role) return hit;
   }

@@ -15,7 +15,7 @@ namespace sourcier {
 // Where in a line a phrase must stand.
 enum class PhrasePlace : std::uint8_t { kWhole, kStart, kEnd, kWithin };
 
-struct Phrase {
+struct StandingPhrase {
   std::vector<std::string> words;  // Folded.
   PhrasePlace place = PhrasePlace::kWithin;
   std::string_view role;      // What it stands for: a column of the table, into the pack.
@@ -24,7 +24,7 @@ struct Phrase {
 };
 
 struct PhraseHit {
-  const Phrase* phrase = nullptr;
+  const StandingPhrase* phrase = nullptr;
   std::size_t first = 0;  // Words of the line: [first, end).
   std::size_t end = 0;
 };
@@ -37,15 +37,15 @@ class Phrases {
 
   // All hits in the line, by place; of two that begin at one word the longer comes first.
   // Costs a hash for each word.
-  std::vector<PhraseHit> find(const Words& line) const;
+  std::vector<PhraseHit> find(const LineWords& line) const;
 
   // The first hit of a role, or an empty one.
-  PhraseHit find_role(const Words& line, std::string_view role) const;
+  PhraseHit find_role(const LineWords& line, std::string_view role) const;
 
   bool empty() const { return phrases_.empty(); }
 
  private:
-  std::vector<Phrase> phrases_;
+  std::vector<StandingPhrase> phrases_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_word_;
 };
 

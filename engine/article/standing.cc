@@ -31,7 +31,7 @@ bool speaks_for(const PhraseHit& hit, std::size_t words, bool is_sentence) {
 
 Standing standing_of(std::string_view line, const Phrases& boilerplate) {
   if (line.size() > kBytesLooked) return Standing::kNone;
-  const Words words(line);
+  const LineWords words(line);
   if (words.size() == 0) return Standing::kLine;
   if (words.size() > kLongestStanding) return Standing::kNone;
   const bool is_sentence = ends_sentence(line);
@@ -51,7 +51,7 @@ Standing standing_of(std::string_view line, const Phrases& boilerplate) {
   return found;
 }
 
-bool is_furniture(std::string_view line, const Words& words, const Phrases& boilerplate) {
+bool is_furniture(std::string_view line, const LineWords& words, const Phrases& boilerplate) {
   if (words.size() > 12) return false;
   std::size_t hashtags = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -68,7 +68,7 @@ bool is_furniture(std::string_view line, const Words& words, const Phrases& boil
   }
   // A phrase that must be the whole line is looked up a word at a time here.
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const Words one(words[i]);
+    const LineWords one(words[i]);
     if (known[i] || one.size() != 1) continue;
     const PhraseHit hit = boilerplate.find_role(one, "share");
     const PhraseHit other = boilerplate.find_role(one, "line");

@@ -19,6 +19,6 @@ enum class Standing : std::uint8_t {
 Standing standing_of(std::string_view line, const Phrases& boilerplate);
 
 // A line of hashtags or of names of networks to share on, a lone number of comments and the like.
-bool is_furniture(std::string_view line, const Words& words, const Phrases& boilerplate);
+bool is_furniture(std::string_view line, const LineWords& words, const Phrases& boilerplate);
 
 }  // namespace sourcier

@@ -5,7 +5,7 @@
 
 namespace sourcier {
 
-Words::Words(std::string_view line) {
+LineWords::LineWords(std::string_view line) {
   std::size_t at = 0;
   while (at < line.size()) {
     std::size_t end = at;

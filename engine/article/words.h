@@ -11,9 +11,9 @@ namespace sourcier {
 
 // Runs of letters and digits of any script; apostrophes, hyphens and all other signs part them.
 // "Lire aussi :" has two words, "d'autres" too. Linear.
-class Words {
+class LineWords {
  public:
-  explicit Words(std::string_view line);
+  explicit LineWords(std::string_view line);
 
   std::size_t size() const { return spans_.size(); }
   // The folded word; a view into this object.

@@ -12,9 +12,9 @@ const ExtractionRules& rules() {
   return loaded;
 }
 
-TEST(Words, FoldsAndKeepsPlaces) {
+TEST(LineWords, FoldsAndKeepsPlaces) {
   const std::string line = "D’autres « Élèves » : 3-4.";
-  const Words words(line);
+  const LineWords words(line);
   std::vector<std::string> found;
   for (std::size_t i = 0; i < words.size(); ++i)
     found.push_back(std::string(words[i]) + "=" + std::string(slice(line, words.span(i))));

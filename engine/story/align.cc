@@ -42,10 +42,10 @@ std::uint32_t run_length(std::span<const std::uint32_t> first, std::size_t i,
 
 // The longest run of equal words that begins at `i`; among equals the one that goes on from
 // `expected` in the second sequence, else the first.
-Block longest_run(std::span<const std::uint32_t> first, std::uint32_t i,
-                  std::span<const std::uint32_t> second, const std::vector<Seed>& seeds,
-                  std::uint32_t seed, std::uint32_t expected) {
-  Block best;
+AlignedRun longest_run(std::span<const std::uint32_t> first, std::uint32_t i,
+                       std::span<const std::uint32_t> second, const std::vector<Seed>& seeds,
+                       std::uint32_t seed, std::uint32_t expected) {
+  AlignedRun best;
   const std::uint64_t hash = seed_hash(first, i, seed);
   auto place = std::ranges::lower_bound(seeds, Seed{hash, 0});
   for (std::size_t tried = 0; place != seeds.end() && place->hash == hash && tried < kMostPlaces;
@@ -58,7 +58,7 @@ Block longest_run(std::span<const std::uint32_t> first, std::uint32_t i,
   return best;
 }
 
-bool bridges(const Block& before, const Block& after, std::uint32_t gap) {
+bool bridges(const AlignedRun& before, const AlignedRun& after, std::uint32_t gap) {
   const std::uint32_t first_end = before.first + before.first_size;
   const std::uint32_t second_end = before.second + before.second_size;
   return after.first - first_end <= gap && after.second >= second_end &&
@@ -67,14 +67,14 @@ bool bridges(const Block& before, const Block& after, std::uint32_t gap) {
 
 }  // namespace
 
-std::vector<Block> align(std::span<const std::uint32_t> first,
-                         std::span<const std::uint32_t> second, const AlignOptions& options) {
-  std::vector<Block> blocks;
+std::vector<AlignedRun> align(std::span<const std::uint32_t> first,
+                              std::span<const std::uint32_t> second, const AlignOptions& options) {
+  std::vector<AlignedRun> blocks;
   if (first.size() < options.seed || second.size() < options.seed) return blocks;
   const std::vector<Seed> seeds = seeds_of(second, options.seed);
   std::uint32_t expected = 0;
   for (std::uint32_t i = 0; i + options.seed <= first.size();) {
-    const Block run = longest_run(first, i, second, seeds, options.seed, expected);
+    const AlignedRun run = longest_run(first, i, second, seeds, options.seed, expected);
     if (run.matched == 0) {
       ++i;
       continue;
@@ -82,14 +82,14 @@ std::vector<Block> align(std::span<const std::uint32_t> first,
     i += run.matched;
     expected = run.second + run.matched;
     if (!blocks.empty() && bridges(blocks.back(), run, options.gap)) {
-      Block& last = blocks.back();
+      AlignedRun& last = blocks.back();
       last = {last.first, run.first + run.first_size - last.first, last.second,
               run.second + run.second_size - last.second, last.matched + run.matched};
     } else {
       blocks.push_back(run);
     }
   }
-  std::erase_if(blocks, [&](const Block& b) { return b.matched < options.shortest; });
+  std::erase_if(blocks, [&](const AlignedRun& b) { return b.matched < options.shortest; });
   return blocks;
 }
 

@@ -9,14 +9,14 @@ namespace sourcier {
 
 // Words [first, first + first_size) of the one stand as [second, second + second_size) in the
 // other; `matched` of them are the same.
-struct Block {
+struct AlignedRun {
   std::uint32_t first = 0;
   std::uint32_t first_size = 0;
   std::uint32_t second = 0;
   std::uint32_t second_size = 0;
   std::uint32_t matched = 0;
 
-  auto operator<=>(const Block&) const = default;
+  auto operator<=>(const AlignedRun&) const = default;
 };
 
 struct AlignOptions {
@@ -27,7 +27,7 @@ struct AlignOptions {
 
 // Blocks in the order of the first sequence, disjoint in it; the order in the second is free, for
 // copies are reordered. Linear but for repetitions, which are bounded.
-std::vector<Block> align(std::span<const std::uint32_t> first,
-                         std::span<const std::uint32_t> second, const AlignOptions& options);
+std::vector<AlignedRun> align(std::span<const std::uint32_t> first,
+                              std::span<const std::uint32_t> second, const AlignOptions& options);
 
 }  // namespace sourcier

@@ -13,7 +13,7 @@ struct Case {
   const char* name;
   Words first;
   Words second;
-  std::vector<Block> blocks;
+  std::vector<AlignedRun> blocks;
 };
 
 const Case kCases[] = {

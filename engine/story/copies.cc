@@ -52,7 +52,7 @@ Shared share(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_
   const auto blocks = align(widened(a), widened(b), options);
   Shared shared;
   std::vector<bool> covered(b.size());
-  for (const Block& block : blocks) {
+  for (const AlignedRun& block : blocks) {
     shared.first += block.matched;
     shared.longest = std::max(shared.longest, block.matched);
     for (std::uint32_t at = block.second; at < block.second + block.second_size; ++at) {
@@ -61,7 +61,7 @@ Shared share(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_
     }
   }
   if (!blocks.empty()) {
-    const Block& last = blocks.back();
+    const AlignedRun& last = blocks.back();
     shared.at_both_ends =
         last.first + last.first_size == a.size() && last.second + last.second_size == b.size();
   }

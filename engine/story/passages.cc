@@ -36,7 +36,7 @@ HashedText hash_text(std::string_view text) {
 
 std::vector<Passage> shared_passages(const HashedText& first, const HashedText& second) {
   std::vector<Passage> passages;
-  for (const Block& block : align(first.hashes, second.hashes, kPassages)) {
+  for (const AlignedRun& block : align(first.hashes, second.hashes, kPassages)) {
     const std::size_t last_first = block.first + block.first_size - 1;
     const std::size_t last_second = block.second + block.second_size - 1;
     Passage passage{.first = {first.spans[block.first].begin, first.spans[last_first].end},
