@@ -92,17 +92,43 @@ bool has_class(const Language& language, std::string_view folded, std::string_vi
   });
 }
 
+// "The press", to whom all speak, is no one who puts a word on record.
+bool is_anyone(const Language& language, std::string_view folded) {
+  return folded.find(' ') == std::string_view::npos && has_class(language, folded, "press");
+}
+
 }  // namespace
 
 SourceNames::SourceNames(const TraceView& view, const EntityLinks& links)
-    : view_(view), links_(links) {
+    : view_(view), links_(links), described_(view, links) {
   for (std::size_t e = 0; e < links.entities.size(); ++e) {
     const TracedEntity& entity = links.entities[e];
     if (entity.type != EntityType::kOrganisation) continue;
     entity_of_name_.emplace(fold(entity.name), e);
     for (const std::string& alias : entity.aliases) entity_of_name_.emplace(fold(alias), e);
   }
+  for (const ViewedDocument& document : view.documents) {
+    const std::string& outlet = document.article().outlet;
+    if (!outlet.empty()) outlets_[document.story].emplace(fold(outlet), outlet);
+  }
   for (std::size_t d = 0; d < view.documents.size(); ++d) note_sources(d);
+}
+
+// The one outlet of the story whose name a source's short name begins, an article before it aside
+// ("the Beacon" is "The Beacon of Vaubrec"); "" where none or several.
+std::string SourceNames::outlet_of(std::size_t document, std::string_view folded) const {
+  const auto outlets = outlets_.find(view_.documents[document].story);
+  if (outlets == outlets_.end() || folded.empty()) return "";
+  const std::string wanted = std::string(folded) + " ";
+  std::string found;
+  for (const auto& [name, outlet] : outlets->second) {
+    const std::string whole = name + " ";
+    const std::size_t second = whole.find(' ') + 1;
+    if (!whole.starts_with(wanted) && whole.compare(second, wanted.size(), wanted) != 0) continue;
+    if (!found.empty()) return "";
+    found = outlet;
+  }
+  return found;
 }
 
 void SourceNames::note_sources(std::size_t document) {
@@ -134,7 +160,11 @@ void SourceNames::note_chain(std::size_t document, const std::vector<Hop>& chain
 
 SourceName SourceNames::of_entity(std::size_t entity, SourceKind kind) const {
   const TracedEntity& traced = links_.entities[entity];
-  return {traced.id, traced.name, is_agency(traced) ? SourceKind::kAgency : kind, entity};
+  if (is_agency(traced)) kind = SourceKind::kAgency;
+  // One article took for a person what the others know better.
+  const bool is_organisation = traced.type == EntityType::kOrganisation;
+  if (kind == SourceKind::kPerson && is_organisation) kind = SourceKind::kOrganisation;
+  return {traced.id, traced.name, kind, entity};
 }
 
 SourceName SourceNames::of(std::size_t document, const Hop& hop) const {
@@ -142,6 +172,11 @@ SourceName SourceNames::of(std::size_t document, const Hop& hop) const {
   if (is_media(hop.kind) && hop.mention && !viewed.article().outlet.empty() &&
       has_class(*viewed.language, fold(viewed.text(*hop.mention)), "own")) {
     return of_name(document, viewed.article().outlet, hop.kind);
+  }
+  const std::string outlet = is_media(hop.kind) ? outlet_of(document, fold(hop.name)) : "";
+  if (!outlet.empty()) return of_name(document, outlet, hop.kind);
+  if (is_media(hop.kind) && is_anyone(*viewed.language, fold(hop.name))) {
+    return {"name:" + fold(hop.name), hop.name, SourceKind::kAnonymous, std::nullopt};
   }
   const std::vector<std::size_t>& entities = links_.of[document];
   if (hop.entity && *hop.entity < entities.size()) {
@@ -165,7 +200,16 @@ SourceName SourceNames::of_name(std::size_t document, std::string_view name,
   if (is_media(kind) || kind == SourceKind::kAnonymous) {
     if (const auto named = named_in(folded)) return of_entity(*named, kind);
   }
+  const bool is_named = kind != SourceKind::kAnonymous && kind != SourceKind::kDocument;
+  if (const auto full = is_named ? described_.fuller(document, folded) : std::nullopt) {
+    if (full->entity) return of_entity(*full->entity, kind);
+    return described(document, {"name:" + fold(full->name), full->name, kind, std::nullopt});
+  }
   return described(document, {"name:" + folded, std::string(name), kind, std::nullopt});
+}
+
+std::optional<FullerName> SourceNames::fuller(std::size_t document, std::string_view name) const {
+  return described_.fuller(document, fold(name));
 }
 
 // The gazetteer's agency or outlet whose name stands inside a description.

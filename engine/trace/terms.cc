@@ -151,8 +151,7 @@ TermReader::TermReader(const Language& language)
       countries_(language.names("countries")),
       stemmer_(sb_stemmer_new(language.tag().c_str(), "UTF_8")),
       words_(std::make_unique<std::unordered_map<std::string, Word>>()) {
-  const std::size_t row = markers_.find("*");
-  head_last_ = row != Table::kNone && markers_.cell(row, 1) == "head-last";
+  head_last_ = is_head_last(language);
 }
 
 TermReader::~TermReader() {
@@ -305,6 +304,12 @@ std::vector<std::string> TermReader::keys_in_order(std::string_view text, Span s
     if (!unit.term.key.empty()) keys.push_back(std::move(unit.term.key));
   }
   return keys;
+}
+
+bool is_head_last(const Language& language) {
+  const Table markers = language.table("markers");
+  const std::size_t row = markers.find("*");
+  return row != Table::kNone && markers.cell(row, 1) == "head-last";
 }
 
 Terms scaled(Terms terms, std::uint32_t thousandths) {

@@ -50,6 +50,9 @@ struct NamedSpan {
   std::string key;
 };
 
+// Whether the head of a group of nouns stands last ("North Korean soldiers").
+bool is_head_last(const Language& language);
+
 // Turns passages of one language into terms; keeps the stemmer and remembers words. Not shared by
 // threads.
 class TermReader {

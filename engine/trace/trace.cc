@@ -19,12 +19,22 @@
 namespace sourcier {
 namespace {
 
+// A speaker who is only described bears the fullest description at the event.
+void name_speaker(Claim& claim, const SourceNames& names) {
+  if (claim.entity) return;
+  if (auto full = names.fuller(claim.document, claim.speaker)) {
+    claim.speaker = std::move(full->name);
+    claim.entity = full->entity;
+  }
+}
+
 void add_statements(Dossier& dossier, const TraceView& view, const Groups& groups,
                     const EntityLinks& links, const SourceNames& names, TermReaders& readers) {
   std::vector<Claim> claims;
   for (std::size_t d = 0; d < view.documents.size(); ++d) {
     std::ranges::move(claims_of(view, d, links, readers), std::back_inserter(claims));
   }
+  for (Claim& claim : claims) name_speaker(claim, names);
   const std::vector<ClaimGroup> joined = join_claims(view, claims, links);
   dossier.statements = make_statements(view, groups, claims, joined, links, names);
   const auto denied_by = find_denials(view, claims, joined);

@@ -370,6 +370,55 @@ TEST(Trace, OneFullNameIsOneThingOfOneType) {
       ElementsAre("0:1", "2:1"));
 }
 
+// What the short and the full description of a speaker become, without or with a rival.
+TEST(Trace, AShortDescriptionIsTheFullerOneAtItsEvent) {
+  const auto draft = [](const char* id, const char* who, const char* what) {
+    const std::string text = "Selon " + std::string(who) + ", " + what + ".";
+    Document document = Draft(id, "fr", text);
+    Attribution attribution;
+    attribution.cue = find(document, "Selon");
+    attribution.content = find(document, what);
+    attribution.chain = {{who, HopRole::kSource, SourceKind::kOrganisation, {}, {}, false}};
+    document.reading.attributions = {attribution};
+    return document;
+  };
+  const char* said = "le quai rouvrira en avril après contrôle des grues";
+  const Document brief = draft("a", "direction", said);
+  const Document full = draft("b", "direction du port", said);
+  const Document fullest = draft("c", "direction du port de Vaubrec", said);
+  const Document rival = draft("d", "direction du chantier", "les grues seront vendues en mai");
+
+  const Dossier united = traced({brief, full, fullest});
+  ASSERT_EQ(united.statements.size(), 1u);
+  EXPECT_EQ(united.statements[0].speaker, "direction du port de Vaubrec");
+  EXPECT_EQ(united.statements[0].counts.origins, 1u);
+  std::vector<std::string> speakers;
+  for (const Statement& statement : traced({brief, full, fullest, rival}).statements) {
+    speakers.push_back(statement.speaker);
+  }
+  EXPECT_THAT(speakers, testing::UnorderedElementsAre("direction", "direction du port de Vaubrec",
+                                                      "direction du chantier"));
+}
+
+// By which name the relay of one quotation is the origin of it; "" for none.
+TEST(Trace, ThePressIsNoOriginAndAShortNameIsItsOutlet) {
+  const auto origin = [](const char* relay, SourceKind kind) {
+    const std::string words = "Nous ne rouvrirons pas le quai avant la fin de l'enquête";
+    Document document = speech("a", "fr", words)
+                            .entity(EntityType::kOther, relay, "name:" + fold(relay))
+                            .quote(words, QuotationKind::kDirect, {2});
+    document.reading.quotations[0].chain[0].kind = kind;
+    const Document other = Draft("b", "fr", "Le quai est fermé.").outlet("Le Phare de Vaubrec");
+    const Dossier dossier = traced({document, other});
+    const auto& origins = dossier.statements.at(0).origins;
+    return origins.empty() ? std::string() : origins[0].name;
+  };
+  EXPECT_EQ(origin("presse", SourceKind::kNewspaper), "");
+  EXPECT_EQ(origin("Phare", SourceKind::kNewspaper), "Le Phare de Vaubrec");
+  EXPECT_EQ(origin("Le Phare", SourceKind::kNewspaper), "Le Phare de Vaubrec");
+  EXPECT_EQ(origin("Vaubrec", SourceKind::kPerson), "");
+}
+
 TEST(Trace, AProportionIsNoCount) {
   Document document = Draft("a", "fr", "9 dockers sur 10 ont suivi le mouvement")
                           .count("9", "dockers", 9, "le syndicat")
