@@ -73,6 +73,8 @@ NameLexicon::NameLexicon(const Language& language)
       given_names_(language.names("given_names")),
       surnames_(language.names("surnames")),
       organisation_heads_(language.names("organisation_heads")),
+      place_heads_(language.names("place_heads")),
+      media_(language.names("media_words")),
       particles_(language.table("particles")),
       stops_(language.table("name_stops")),
       titles_(language.table("titles")),
@@ -239,6 +241,21 @@ bool NameLexicon::does(std::string_view folded, WordRole role) const {
   return false;
 }
 
+namespace {
+
+// Lower case, every apostrophe as the tables write it: "Aujourd’hui".
+std::string small_form(std::string_view word) {
+  std::string small = lower(word);
+  constexpr std::string_view kApostrophe = "\u2019";
+  if (const std::size_t at = small.find(kApostrophe); at != std::string::npos) {
+    small[at] = '\'';
+    small.erase(at + 1, kApostrophe.size() - 1);
+  }
+  return small;
+}
+
+}  // namespace
+
 std::string NameLexicon::categories_of(const std::string& small) const {
   std::string categories;
   for (std::size_t row = lexicon_.find(small); row != Table::kNone; row = lexicon_.next(row)) {
@@ -248,7 +265,7 @@ std::string NameLexicon::categories_of(const std::string& small) const {
 }
 
 std::string NameLexicon::categories(std::string_view word) const {
-  const std::string small = lower(word);
+  const std::string small = small_form(word);
   std::string categories = categories_of(small);
   if (!categories.empty() || word.empty()) return categories;
   // Capitals are often set without their accent.
@@ -260,8 +277,16 @@ std::string NameLexicon::categories(std::string_view word) const {
   return categories;
 }
 
+bool NameLexicon::begins_media(std::string_view folded, bool of_two) const {
+  for (std::size_t row = media_.find_folded(folded); row != Table::kNone; row = media_.next(row)) {
+    const std::string_view place = media_.cell(row, 1);
+    if (place == "first" || (of_two && place == "pair")) return true;
+  }
+  return false;
+}
+
 bool NameLexicon::is_common(std::string_view word) const {
-  const std::size_t row = frequencies_.find(lower(word));
+  const std::size_t row = frequencies_.find(small_form(word));
   if (row != Table::kNone) {
     const std::uint64_t small = number_in(cell_named(frequencies_, row, "lower"));
     if (small < kSeldomSmall) return false;

@@ -89,6 +89,10 @@ class NameLexicon {
   bool is_any_organisation_head(std::string_view folded) const {
     return has(organisation_heads_, folded);
   }
+  // "Port", "Mont": in whatever language.
+  bool is_place_head(std::string_view folded) const { return has(place_heads_, folded); }
+  // Whether the word begins names of newspapers, broadcasters and agencies.
+  bool begins_media(std::string_view folded, bool of_two) const;
   // The gender of a title ("mme"); nothing where the word is none.
   std::optional<Gender> title(std::string_view folded) const;
   NameContext context(std::string_view folded) const;
@@ -117,7 +121,7 @@ class NameLexicon {
 
   const Language& language_;
   Table agencies_, outlets_, organisations_, misc_, countries_, places_;
-  Table given_names_, surnames_, organisation_heads_;
+  Table given_names_, surnames_, organisation_heads_, place_heads_, media_;
   Table particles_, stops_, titles_, contexts_, words_, roles_, portfolios_, lexicon_, frequencies_;
 };
 

@@ -46,6 +46,7 @@ class Typer {
 
   std::vector<TypedName> run(std::span<const NameCandidate> candidates) {
     for (const NameCandidate& candidate : candidates) add_evidence(candidate);
+    for (const NameCandidate& candidate : candidates) add_seat(candidate);
     for (const NameCandidate& candidate : candidates) add_parts(candidate);
     for (auto& [name, evidence] : by_name_) add_family(name, evidence);
     std::vector<TypedName> names;
@@ -106,6 +107,17 @@ class Typer {
     }
   }
 
+  // "hôpital de X": an institution of X says that X is a place.
+  void add_seat(const NameCandidate& candidate) {
+    if (candidate.head != EntityType::kOrganisation || length(candidate) < 3) return;
+    const std::size_t last = candidate.end - 1;
+    const std::string& link = word(last - 1).folded;
+    if (!word(last).has_capital() || !lexicon_.does(link, WordRole::kJoiner)) return;
+    if (lexicon_.does(link, WordRole::kArticle)) return;
+    const auto found = by_name_.find(word(last).folded);
+    if (found != by_name_.end()) score(found->second.scores, EntityType::kPlace) += kPlaceBefore;
+  }
+
   bool is_given(std::size_t at) const {
     const std::string& folded = word(at).folded;
     if (lexicon_.given_name(folded)) return true;
@@ -133,6 +145,20 @@ class Typer {
     }
     if (is_given(name.begin)) score(scores, EntityType::kPerson) += kGivenNameAlone;
     if (lexicon_.is_surname(only.folded)) score(scores, EntityType::kPerson) += kSurname;
+    if (!name.known && is_place_compound(only.folded)) {
+      score(scores, EntityType::kPlace) += kHeadInside;
+    }
+  }
+
+  // "Port-Tarvel", "Tarvel-sur-Mer": one word of parts that places have.
+  bool is_place_compound(std::string_view folded) const {
+    const std::size_t first = folded.find(' ');
+    if (first == std::string_view::npos) return false;
+    if (lexicon_.is_place_head(folded.substr(0, first))) return true;
+    const std::string_view rest = folded.substr(first + 1);
+    const std::string_view inner = rest.substr(0, rest.find(' '));
+    return inner.size() < rest.size() &&
+           (lexicon_.does(inner, WordRole::kPurpose) || lexicon_.does(inner, WordRole::kPlace));
   }
 
   void add_several(const NameCandidate& name, Scores& scores) const {
@@ -146,16 +172,19 @@ class Typer {
     }
     bool has_initial = false;
     bool has_acronym = false;
+    bool has_ampersand = false;
     for (std::size_t i = name.begin; i < name.end; ++i) {
       has_initial = has_initial || word(i).shape == WordShape::kInitial;
+      has_ampersand = has_ampersand || word(i).mark == U'&';
       has_acronym = has_acronym || word(i).shape == WordShape::kAcronym;
     }
     if (has_initial) score(scores, EntityType::kPerson) += kInitialInside;
+    if (has_ampersand) score(scores, EntityType::kOrganisation) += kHeadAtEnd;
     if (has_acronym) score(scores, EntityType::kOrganisation) += kSeveralCapitals;
     const std::string& last = word(name.end - 1).folded;
     if (!name.head && !name.known) {
       add_ends(name, scores);
-      if (lexicon_.is_organisation_head(word(name.begin).folded)) {
+      if (lexicon_.is_organisation_head(word(name.begin).folded) || begins_media(name)) {
         score(scores, EntityType::kOrganisation) += kHeadInside;
       }
       if (lexicon_.is_any_organisation_head(last)) {
@@ -166,7 +195,13 @@ class Typer {
     if (!name.head && !name.known) score(scores, EntityType::kPerson) += kSeveralCapitals;
   }
 
-  // "Radio Estran", "Harbour Post", "Manutention Armeline": a common word tells what it is.
+  // "Radio Tarvel", "Les Nouvelles", "Agence Tarvel": in whatever language.
+  bool begins_media(const NameCandidate& name) const {
+    return lexicon_.begins_media(word(name.begin).folded, length(name) == 2) ||
+           lexicon_.begins_media(word(name.begin + 1).folded, false);
+  }
+
+  // "Radio Tarvel", "Tarvel Post", "Transports Tarvel": a common word tells what it is.
   void add_ends(const NameCandidate& name, Scores& scores) const {
     const NameWord& first = word(name.begin);
     const NameContext begin = lexicon_.context(first.folded);
@@ -187,12 +222,18 @@ class Typer {
   void add_around(const NameCandidate& name, Scores& scores) const {
     if (is_titled(name)) score(scores, EntityType::kPerson) += kTitleBefore;
     if (role_beside(name) != nullptr) score(scores, EntityType::kPerson) += kRoleBeside;
+    add_apposition(name, scores);
     const NameWord* previous = before(name);
     if (previous == nullptr) return;
     if (lexicon_.does(previous->folded, WordRole::kPlace)) {
       score(scores, EntityType::kPlace) += kPlaceBefore;
     }
-    if (lexicon_.does(previous->folded, WordRole::kArticle)) {
+    const bool article = lexicon_.does(previous->folded, WordRole::kArticle);
+    // "le port de X": where nothing else is known.
+    if (!article && length(name) == 1 && lexicon_.does(previous->folded, WordRole::kJoiner)) {
+      score(scores, EntityType::kPlace) += kDefault;
+    }
+    if (article) {
       score(scores, EntityType::kOrganisation) += kDefault;
       score(scores, EntityType::kOther) += kDefault;
       score(scores, EntityType::kPerson) -= kArticleBefore;
@@ -219,6 +260,47 @@ class Typer {
     if (context.place != ContextPlace::kBefore) return;
     if (linked && context.type != EntityType::kPlace) return;
     score(scores, context.type) += kContextBefore;
+  }
+
+  // "X, l'entreprise qui", "the operator, X,", "L'exploitant du terminal, X,".
+  void add_apposition(const NameCandidate& name, Scores& scores) const {
+    constexpr std::size_t kReach = 5;
+    const auto organisation = [&](std::size_t at) {
+      const NameContext context = lexicon_.context(word(at).folded);
+      return context.place == ContextPlace::kBefore && context.type == EntityType::kOrganisation;
+    };
+    const auto plain = [&](std::size_t at) {
+      const bool small = word(at).is_word() || word(at).shape == WordShape::kElision;
+      return small && word(at).sentence == word(name.begin).sentence;
+    };
+    const std::size_t behind = name.end + 1;
+    if (behind < words_.size() && word(name.end).mark == U',' && plain(behind) &&
+        lexicon_.does(article_of(behind), WordRole::kArticle)) {
+      for (std::size_t i = behind + 1; i < std::min(words_.size(), behind + kReach); ++i) {
+        if (!plain(i) || word(i).has_capital()) break;
+        if (!organisation(i)) continue;
+        score(scores, EntityType::kOrganisation) += kContextBefore;
+        break;
+      }
+    }
+    if (name.begin < 2 || word(name.begin - 1).mark != U',') return;
+    for (std::size_t i = name.begin - 1; i-- > 1 && i + kReach + 1 > name.begin;) {
+      if (!plain(i) || word(i).has_capital()) return;
+      const bool led = plain(i - 1) && lexicon_.does(article_of(i - 1), WordRole::kArticle);
+      const bool governed =
+          lexicon_.does(article_of(i - 1), WordRole::kJoiner) ||
+          (i > 1 && plain(i - 2) && lexicon_.does(word(i - 2).folded, WordRole::kJoiner));
+      if (!organisation(i) || !led || governed) continue;
+      score(scores, EntityType::kOrganisation) += kContextBefore - 1;
+      return;
+    }
+  }
+
+  // The folded word without the apostrophe of an elision: "l'".
+  std::string_view article_of(std::size_t at) const {
+    std::string_view folded = word(at).folded;
+    const std::size_t end = folded.find_first_of(" '");
+    return folded.substr(0, end);
   }
 
   bool is_titled(const NameCandidate& name) const {
