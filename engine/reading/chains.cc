@@ -157,7 +157,9 @@ void Chains::add_relay(const ClauseWords& words, std::size_t at, bool outlets_on
   for (const Chain& chain : of_phrase(words, phrase, unit)) {
     for (Referent hop : chain) {
       if (outlets_only && is_heard_by(words, at, hop)) hop.kind = SourceKind::kNewspaper;
+      if (hop.is_public) continue;
       if (is_outlet(hop.kind)) {
+        hop = referents_.whole_outlet(words, phrase, std::move(hop));
         if (!holds(outlets, hop)) outlets.push_back(hop);
       } else if (hop.kind == SourceKind::kDocument && !outlets_only && !hop.passes) {
         if (!holds(documents, hop)) documents.push_back(hop);

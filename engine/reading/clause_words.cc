@@ -241,6 +241,7 @@ void WordScanner::describe_noun(ClauseWord& word) const {
     const std::string_view reach = sources_.cell(row, 3);
     word.sense = reach == "passes" ? NounSense::kPasses : NounSense::kSource;
     word.is_generic = reach == "generic";
+    word.is_public = reach == "public";
     return;
   }
   std::size_t row = roles_.find(word.text);

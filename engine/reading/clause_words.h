@@ -91,6 +91,7 @@ struct ClauseWord {
   NounSense sense = NounSense::kNone;
   SourceKind source = SourceKind::kPerson;
   bool is_generic = false;
+  bool is_public = false;                 // "the press": all who listen, nobody who passes on.
   std::uint32_t mention = kNowhere;       // Into Reading::mentions.
   EntityType named = EntityType::kOther;  // The mention's type.
   std::uint32_t quoted = kNowhere;        // Into the article's quoted passages.

@@ -104,6 +104,14 @@ class CueFinder {
     std::size_t i = at;
     while (i < words_.size() && i < at + kLongestAside && !words_[i].is_mark(',')) ++i;
     if (i >= words_.size() || !words_[i].is_mark(',')) return at;
+    // "D'après le secrétaire, Untel, CONTENT": the name of the one just described.
+    std::size_t name = i + 1;
+    while (i == at && name < words_.size() && words_[name].mention != kNowhere &&
+           words_[name].named == EntityType::kPerson &&
+           words_[name].mention == words_[i + 1].mention) {
+      ++name;
+    }
+    if (name > i + 1 && name < words_.size() && words_[name].is_mark(',')) return name + 1;
     const Frame frame = frames_.at(words_, i + 1);
     if (frame.kind != FrameClass::kQuoting && frame.kind != FrameClass::kQuotedBy) return i + 1;
     const Phrase cited = noun_phrase_at(words_, frame.end);

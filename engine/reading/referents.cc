@@ -217,6 +217,9 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
     return named;
   }
   const auto noun = head_noun(words, phrase);
+  if (!noun || words[*noun].sense == NounSense::kRole) {
+    if (auto person = apposed(words, phrase)) return person;
+  }
   if (noun) {
     if (const auto found = generic(words[*noun], phrase, words)) return found;
     Office wanted;
@@ -249,9 +252,6 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
         return found;
       }
     }
-  }
-  if (!noun || words[*noun].sense == NounSense::kRole) {
-    if (auto person = apposed(words, phrase)) return person;
   }
   return described(words, phrase);
 }
@@ -423,6 +423,7 @@ Referent Referents::described(const ClauseWords& words, Phrase phrase) const {
   if (const auto noun = head_noun(words, phrase)) {
     referent.kind = words[*noun].source;
     referent.passes = words[*noun].sense == NounSense::kPasses;
+    referent.is_public = words[*noun].is_public;
     referent.is_plural = referent.is_plural || words[*noun].is_plural;
     if (referent.gender == Gender::kUnknown) referent.gender = words[*noun].gender;
   } else if (referent.is_plural) {
@@ -439,8 +440,13 @@ std::optional<Referent> Referents::apposed(const ClauseWords& words, Phrase phra
   if (!definite || first.is_plural || phrase.end - phrase.begin > kLongestOffice) {
     return std::nullopt;
   }
-  const std::size_t at = phrase.end + 1;
-  if (at >= words.size() || !words[phrase.end].is_mark(',') || words[at].mention == kNowhere) {
+  std::size_t comma = phrase.end;
+  if (comma < words.size() && words[comma].has(kPreposition | kTo | kOf)) {
+    // "the prosecutor in Lyon, …": where the office is held.
+    comma = std::max(comma, noun_phrase_at(words, comma + 1).end);
+  }
+  const std::size_t at = comma + 1;
+  if (at >= words.size() || !words[comma].is_mark(',') || words[at].mention == kNowhere) {
     return std::nullopt;
   }
   const std::uint32_t mention = words[at].mention;

@@ -23,6 +23,7 @@ struct Referent {
   Gender gender = Gender::kUnknown;
   bool is_plural = false;
   bool passes = false;        // "the estimates of …": the source is in its complement.
+  bool is_public = false;     // "the press" as a listener relays nothing.
   bool is_inherited = false;  // As a hop: carried over from a neighbouring sentence.
 
   // Whether both are one: the same entity, or the same description.
@@ -42,6 +43,9 @@ class Referents {
 
   // An entity as a referent.
   Referent of_entity(EntityIndex entity, std::optional<Span> mention) const;
+
+  // An outlet that no table has, with the place or thing its name ends in: "Fanal de X".
+  Referent whole_outlet(const ClauseWords& words, Phrase phrase, Referent outlet) const;
 
   // The outlet of the article itself; its name is "" where that is not known.
   Referent own_outlet(Span mention) const {

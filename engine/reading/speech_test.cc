@@ -138,6 +138,12 @@ const Case kChains[] = {
      "Radio Zorbel < Mary Smith\n"},
     {"told a newspaper nobody knows", "fr",
      "« Le pont est fermé », a déclaré Paul Durand au Zorbel.", "Zorbel < Paul Durand\n"},
+    {"told a newspaper with its place", "fr",
+     "« Le pont est fermé », a déclaré Paul Durand au Zorbel de Lyon.",
+     "Zorbel de Lyon < Paul Durand\n"},
+    {"the press passes nothing on", "fr",
+     "« Le pont est fermé », a déclaré devant la presse la directrice, Marie Lefort.",
+     "Marie Lefort\n"},
     {"told an agency nobody knows", "fr",
      "Paul Durand est venu. « Le pont est fermé », a-t-il confié à l’Agence Zorbel.",
      "Agence Zorbel < Paul Durand\n"},
@@ -154,6 +160,10 @@ const Case kChains[] = {
      "The bridge was closed in May, Radio Zorbel reported on Monday, quoting an internal document, "
      "according to the Tolvane news agency.",
      "Tolvane < Radio Zorbel < internal document\nTolvane\n"},
+    {"the office, where it is held, and its name", "en",
+     "John Baker said no. The bridge is closed, Radio Zorbel reported, citing the prosecutor in "
+     "Lyon, Mary Smith.",
+     "Radio Zorbel < Mary Smith\n"},
     {"according to, behind", "en", "The bridge is closed, according to Reuters.", "Reuters\n"},
 };
 
