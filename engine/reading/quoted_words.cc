@@ -46,7 +46,9 @@ QuotedShape shape_of(std::string_view text, const ClauseWords& words, std::size_
                     (ends_sentence(quoted) && (capital || introduced));
   for (std::size_t back = 1; back <= 2 && back <= i; ++back) {
     const bool named = frames.at(words, i - back).kind == FrameClass::kNamed;
-    if (named && !shape.is_clause) shape.is_named = true;
+    // "a dit « … »" says, "dit « … »" names.
+    const bool says = i > back && words[i - back - 1].has(kHave);
+    if (named && !says && !shape.is_clause) shape.is_named = true;
     if (words[i - back].kind == WordKind::kMark) break;
   }
   return shape;

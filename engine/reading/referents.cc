@@ -432,31 +432,6 @@ Referent Referents::described(const ClauseWords& words, Phrase phrase) const {
   return referent;
 }
 
-// "la conservatrice, Unetelle, qui": the name that follows a definite description whose noun no
-// table has.
-std::optional<Referent> Referents::apposed(const ClauseWords& words, Phrase phrase) const {
-  const ClauseWord& first = words[phrase.begin];
-  const bool definite = first.has(kDeterminer) && !first.has(kIndefinite | kPossessive | kOf);
-  if (!definite || first.is_plural || phrase.end - phrase.begin > kLongestOffice) {
-    return std::nullopt;
-  }
-  std::size_t comma = phrase.end;
-  if (comma < words.size() && words[comma].has(kPreposition | kTo | kOf)) {
-    // "the prosecutor in Lyon, …": where the office is held.
-    comma = std::max(comma, noun_phrase_at(words, comma + 1).end);
-  }
-  const std::size_t at = comma + 1;
-  if (at >= words.size() || !words[comma].is_mark(',') || words[at].mention == kNowhere) {
-    return std::nullopt;
-  }
-  const std::uint32_t mention = words[at].mention;
-  std::size_t end = at;
-  while (end < words.size() && words[end].mention == mention) ++end;
-  const bool closed = end >= words.size() || words[end].kind == WordKind::kMark;
-  if (!closed || reading_.mentions[mention].type != EntityType::kPerson) return std::nullopt;
-  return of_entity(reading_.mentions[mention].entity, reading_.mentions[mention].span);
-}
-
 Referent Referents::of_entity(EntityIndex index, std::optional<Span> mention) const {
   const Entity& entity = reading_.entities[index];
   Referent referent;
