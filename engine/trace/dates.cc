@@ -213,6 +213,10 @@ std::vector<std::optional<InferredDate>> infer_dates(const TraceView& view) {
   return dates;
 }
 
+std::string reason_of(const ViewedDocument& document, std::string_view key, const Date& date) {
+  return reason(document, key, date);
+}
+
 std::string resolve_with(const std::string& value, const Date& published) {
   if (!value.starts_with(kBareWeekday) || !published.is_day()) return "";
   const int wanted = value.size() > kBareWeekday.size() ? value[kBareWeekday.size()] - '0' : 0;

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/trace/dossier.h"
@@ -20,6 +21,10 @@ struct InferredDate {
 // event's day is stated by an article, or lies just before its dated articles. Without an event's
 // day an article is only known to be later than the latest day it speaks of.
 std::vector<std::optional<InferredDate>> infer_dates(const TraceView& view);
+
+// The reason of an inferred date, for readers in the language of the article: row "inferred.<key>"
+// of data/ui with its {date} filled in.
+std::string reason_of(const ViewedDocument& document, std::string_view key, const Date& date);
 
 // The value of a time that waits for the date of publication ("XXXX-WXX-6"), given that date; "" if
 // it still cannot be told.

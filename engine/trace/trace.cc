@@ -15,6 +15,7 @@
 #include "engine/trace/statements.h"
 #include "engine/trace/view.h"
 #include "engine/trace/wordings.h"
+#include "engine/trace/year_dates.h"
 
 namespace sourcier {
 namespace {
@@ -90,11 +91,13 @@ void set_published(TraceView& view, const std::vector<std::optional<InferredDate
 Dossier trace(const Groups& groups, std::span<const Document> documents,
               const Languages& languages) {
   TraceView view = view_of(groups, documents, languages);
-  const std::vector<std::optional<InferredDate>> inferred = infer_dates(view);
+  std::vector<std::optional<InferredDate>> inferred = infer_dates(view);
   set_published(view, inferred);
   const EntityLinks links = link_entities(view);
-  const SourceNames names(view, links);
   TermReaders readers;
+  add_year_dates(view, links, readers, inferred);
+  set_published(view, inferred);
+  const SourceNames names(view, links);
 
   Dossier dossier;
   add_articles(dossier, view, groups, names, inferred);

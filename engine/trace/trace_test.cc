@@ -419,6 +419,26 @@ TEST(Trace, ThePressIsNoOriginAndAShortNameIsItsOutlet) {
   EXPECT_EQ(origin("Vaubrec", SourceKind::kPerson), "");
 }
 
+// The year of an undated article by what it says beside what a dated one says.
+TEST(Trace, AFactThatOthersDateGivesTheYear) {
+  const auto year = [](const char* text, const char* words) {
+    const Document other =
+        Draft("a", "fr", "Les deux ports voisins ont signé un pacte de secours en 2030.")
+            .time("2030", "2030")
+            .dated("2031-03-17");
+    const std::vector<Document> documents = {other, Draft("b", "fr", text).time(words, "")};
+    Groups groups = one_event(documents);
+    groups.events.clear();
+    for (auto& placed : groups.articles) placed.event = placed.article;
+    return trace(groups, documents, languages()).articles[1].published;
+  };
+  EXPECT_EQ(year("Les deux ports voisins ont signé cet été un pacte de secours.", "cet été"),
+            "2030");
+  EXPECT_EQ(year("Les ports voisins ont signé l'an dernier un pacte de secours.", "l'an dernier"),
+            "2031");
+  EXPECT_EQ(year("Le quai a été repeint cet été.", "cet été"), "");
+}
+
 TEST(Trace, AProportionIsNoCount) {
   Document document = Draft("a", "fr", "9 dockers sur 10 ont suivi le mouvement")
                           .count("9", "dockers", 9, "le syndicat")
