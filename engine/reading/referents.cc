@@ -56,6 +56,9 @@ bool is_plural_phrase(const ClauseWords& words, Phrase phrase) {
 Referents::Referents(const Article& article, const Reading& reading, const Language& language,
                      const std::vector<Unit>& units)
     : article_(article), reading_(reading), media_(language) {
+  const Table settings = language.table("settings");
+  const std::size_t row = settings.find("adjectives");
+  noun_last_ = row != Table::kNone && settings.cell(row, 1) == "before";
   for (std::size_t i = 0; i < units.size(); ++i) learn_offices(units[i], i);
 }
 
@@ -165,7 +168,13 @@ std::optional<std::size_t> Referents::head_mention(const ClauseWords& words, Phr
     const bool office_follows =
         end < phrase.end && words[end].sense == NounSense::kRole && words[end].mention == kNowhere;
     const bool person = reading_.mentions[mention].type == EntityType::kPerson;
-    if (governed || owns || (office_follows && !person)) continue;
+    // "the French transport ministry": a place or a people in front of the noun.
+    const EntityType type = reading_.mentions[mention].type;
+    const bool describes = noun_last_ && end < phrase.end && words[end].is_word() &&
+                           words[end].classes == 0 && !words[end].is_capital &&
+                           words[end].mention == kNowhere &&
+                           (type == EntityType::kPlace || type == EntityType::kOther);
+    if (governed || owns || describes || (office_follows && !person)) continue;
     // "le procureur Paris" is no name of a person: an office takes persons only.
     const bool after_office = head_noun(words, {phrase.begin, i}).has_value() &&
                               words[*head_noun(words, {phrase.begin, i})].sense == NounSense::kRole;

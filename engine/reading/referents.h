@@ -95,6 +95,7 @@ class Referents {
   const Article& article_;
   const Reading& reading_;
   Media media_;
+  bool noun_last_ = false;  // "the French ministry": the name in front describes.
   std::map<std::string, std::vector<Office>, std::less<>> offices_;
   std::map<EntityIndex, std::vector<std::string>> attributes_;  // Every modifier an entity bears.
   std::map<EntityIndex, Gender> genders_;
