@@ -119,7 +119,7 @@ class Joiner {
       for (const Term& term : terms.terms) {
         signature += "|" + term.key + (term.negated ? "!" : "");
       }
-      if (terms.empty()) signature += "#" + std::to_string(c);
+      if (terms.empty()) signature.append("#").append(std::to_string(c));
       nodes[signature].push_back(c);
     }
     std::vector<std::vector<std::size_t>> ordered;
