@@ -52,7 +52,7 @@ HtmlPage& HtmlPage::element(std::string_view tag, std::string_view classes,
 
 std::string HtmlPage::passage(const ArticleView& article, Span span) {
   const Article& source = article.document->article;
-  const std::string anchor = "p" + std::to_string(++passages_);
+  const std::string anchor = std::string("p").append(std::to_string(++passages_));
   raw("<figure class=\"passage\" id=\"").raw(anchor).raw("\">");
   if (is_in(source.text, span)) {
     const Span frame = around(source.text, span);
@@ -87,7 +87,7 @@ std::string lang_attribute(std::string_view language) {
 }
 
 std::string article_anchor(const ArticleView& article) {
-  return "a" + std::to_string(article.number);
+  return std::string("a").append(std::to_string(article.number));
 }
 
 void article_link(HtmlPage& page, const ArticleView& article) {

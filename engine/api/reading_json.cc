@@ -7,7 +7,9 @@ namespace {
 
 using namespace json_parts;
 
-std::string entity_id(EntityIndex entity) { return "e" + std::to_string(entity + 1); }
+std::string entity_id(EntityIndex entity) {
+  return std::string("e").append(std::to_string(entity + 1));
+}
 
 Json entity_id(const std::optional<EntityIndex>& entity) {
   return entity ? Json(entity_id(*entity)) : Json();

@@ -149,7 +149,7 @@ std::string mended(std::string_view json) {
 
 // The string after `"key":`, wherever it stands; "" for none.
 std::string_view picked(std::string_view json, std::string_view key) {
-  const std::string quoted = "\"" + std::string(key) + "\"";
+  const std::string quoted = std::string("\"").append(key).append("\"");
   const std::size_t at = json.find(quoted);
   if (at == std::string_view::npos) return {};
   const std::size_t colon = json.find_first_not_of(" \t\r\n", at + quoted.size());

@@ -28,8 +28,7 @@ class Inputs : public ::testing::Test {
     return path.string();
   }
   std::string error_of(const std::string& path) {
-    const auto result = read_pages(
-        path, [](Page&&) {}, [](const Error&) {});
+    const auto result = read_pages(path, [](Page&&) {}, [](const Error&) {});
     return result ? std::string() : result.error().text().substr(path.size());
   }
   std::vector<Page> pages_of(const std::string& path) {

@@ -52,7 +52,7 @@ constexpr std::string_view kHtml[] = {
 bool is_feed(std::string_view low) {
   if (starts_with_markup(low, "?xml")) {
     for (const std::string_view name : kFeeds) {
-      const std::size_t at = low.find("<" + std::string(name));
+      const std::size_t at = low.find(std::string("<").append(name));
       if (at != std::string_view::npos && at < low.find("<html")) return true;
     }
   }

@@ -29,8 +29,7 @@ TEST(RunOrdered, KeepsTheOrderForAnyNumberOfJobs) {
 
 TEST(RunOrdered, NoItems) {
   int taken = 0;
-  run_ordered<int, int>(
-      4, [](const auto&) {}, [](int&& i) { return i; }, [&](int&&) { ++taken; });
+  run_ordered<int, int>(4, [](const auto&) {}, [](int&& i) { return i; }, [&](int&&) { ++taken; });
   EXPECT_EQ(taken, 0);
 }
 

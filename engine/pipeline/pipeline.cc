@@ -76,12 +76,8 @@ RunSummary run(const std::vector<std::string>& inputs, const Resources& resource
   const auto produce = [&](const auto& emit) {
     const Skip skip = [&](const Error& error) { emit(Item{std::nullopt, error}); };
     for (const std::string& path : list_inputs(inputs, skip)) {
-      const auto result = read_pages(
-          path,
-          [&](Page&& page) {
-            emit(Item{std::move(page), {}});
-          },
-          skip);
+      const auto result =
+          read_pages(path, [&](Page&& page) { emit(Item{std::move(page), {}}); }, skip);
       if (!result) skip(result.error());
     }
   };

@@ -99,7 +99,7 @@ Result<std::shared_ptr<const Pack>> Pack::open(const std::filesystem::path& path
     return fail(ErrorKind::kNotFound, path.string(),
                 std::string("cannot open the data file: ") + std::strerror(errno));
   }
-  struct stat status {};
+  struct stat status{};
   const bool is_sized = ::fstat(file, &status) == 0 && status.st_size > 0;
   const auto size = static_cast<std::size_t>(status.st_size);
   void* mapping = is_sized ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
