@@ -71,20 +71,21 @@ def extraction(bench):
                 show(f"{name}_{kind}_{wanted}", answer[kind][wanted])
 
 
+def french_news(bench, name):
+    folder = bench.data / "nlp" / f"{name}_fr_news"
+    answer = bench.text(f"{name}.jsonl", bench.run("read", folder / "dev.jsonl"))
+    for line in bench.score(folder / "score.py", folder / "dev.jsonl", answer).splitlines():
+        show(f"{name}_fr_" + line.split()[0], line.split()[1])
+
+
 @part
 def quotes_fr(bench):
-    folder = bench.data / "nlp" / "quotes_fr_news"
-    answer = bench.text("quotes.jsonl", bench.run("read", folder / "dev.jsonl"))
-    for line in bench.score(folder / "score.py", folder / "dev.jsonl", answer).splitlines():
-        show("quotes_fr_" + line.split()[0], line.split()[1])
+    french_news(bench, "quotes")
 
 
 @part
 def names_fr(bench):
-    folder = bench.data / "nlp" / "names_fr_news"
-    answer = bench.text("names.jsonl", bench.run("read", folder / "dev.jsonl"))
-    for line in bench.score(folder / "score.py", folder / "dev.jsonl", answer).splitlines():
-        show("names_fr_" + line.split()[0], line.split()[1])
+    french_news(bench, "names")
 
 
 @part

@@ -27,8 +27,7 @@ int add_command(const InputOptions& options) {
     std::fprintf(stderr, "%zu added, %zu changed, %zu known already, %zu skipped\n", added->added,
                  added->changed, added->known, summary.skipped.size());
   }
-  report_times(times, options);
-  return report_skipped(summary, options);
+  return finish(summary, times, true, options);
 }
 
 }  // namespace

@@ -58,6 +58,27 @@ std::function<void(std::size_t)> progress_line(const InputOptions& options) {
   };
 }
 
+// The exit status of the inputs alone.
+int report_skipped(const RunSummary& summary, const InputOptions& options) {
+  if (!options.quiet || summary.read == 0) {
+    for (const Error& error : summary.skipped) complain("skipped " + error.text());
+  }
+  if (summary.read == 0) {
+    complain("no article could be read");
+    return kFailed;
+  }
+  return summary.skipped.empty() ? kAllRead : kSomeSkipped;
+}
+
+void report_times(const StageTimes& times, const InputOptions& options) {
+  if (!options.verbose) return;
+  for (std::size_t i = 0; i < kStages; ++i) {
+    const auto stage = static_cast<Stage>(i);
+    const double milliseconds = static_cast<double>(times.nanoseconds(stage)) / 1e6;
+    std::fprintf(stderr, "%-12s %10.2f ms\n", std::string(stage_name(stage)).c_str(), milliseconds);
+  }
+}
+
 }  // namespace
 
 void add_input_options(CLI::App& command, InputOptions& options, Needs needs) {
@@ -105,24 +126,11 @@ void complain(const std::string& message) {
   std::fprintf(stderr, "sourcier: %s\n", printable(message).c_str());
 }
 
-int report_skipped(const RunSummary& summary, const InputOptions& options) {
-  if (!options.quiet || summary.read == 0) {
-    for (const Error& error : summary.skipped) complain("skipped " + error.text());
-  }
-  if (summary.read == 0) {
-    complain("no article could be read");
-    return kFailed;
-  }
-  return summary.skipped.empty() ? kAllRead : kSomeSkipped;
-}
-
-void report_times(const StageTimes& times, const InputOptions& options) {
-  if (!options.verbose) return;
-  for (std::size_t i = 0; i < kStages; ++i) {
-    const auto stage = static_cast<Stage>(i);
-    const double milliseconds = static_cast<double>(times.nanoseconds(stage)) / 1e6;
-    std::fprintf(stderr, "%-12s %10.2f ms\n", std::string(stage_name(stage)).c_str(), milliseconds);
-  }
+int finish(const RunSummary& summary, const StageTimes& times, bool is_written,
+           const InputOptions& options) {
+  report_times(times, options);
+  const int status = report_skipped(summary, options);
+  return is_written ? status : kFailed;
 }
 
 bool put(const std::string& text) {

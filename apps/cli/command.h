@@ -52,11 +52,10 @@ RunOptions run_options(const InputOptions& options, StageTimes* times);
 // Prints a message to standard error: "sourcier: …", control characters stripped.
 void complain(const std::string& message);
 
-// Names each skipped input on standard error and returns the exit status that the run deserves.
-int report_skipped(const RunSummary& summary, const InputOptions& options);
-
-// Prints the time of each stage to standard error when the user asked for it.
-void report_times(const StageTimes& times, const InputOptions& options);
+// Names the skipped inputs and, when the user asked, the time of each stage on standard error, and
+// returns the exit status that the run deserves.
+int finish(const RunSummary& summary, const StageTimes& times, bool is_written,
+           const InputOptions& options);
 
 // Writes a whole result to standard output; false after a message where that failed.
 bool put(const std::string& text);

@@ -34,9 +34,7 @@ int export_command(const ExportOptions& options) {
   if (!gathered) return kFailed;
   const std::string text = exported(options, *gathered, *resources, &times);
   const bool is_written = options.out.empty() ? put(text) : write_file(options.out, text);
-  report_times(times, options.input);
-  const int status = report_skipped(gathered->summary, options.input);
-  return is_written ? status : kFailed;
+  return finish(gathered->summary, times, is_written, options.input);
 }
 
 }  // namespace

@@ -13,9 +13,7 @@ int extract_command(const InputOptions& options) {
   const RunSummary summary = extract_inputs(
       options.inputs, *resources, run_options(options, &times),
       [&](Article&& article) { is_written = is_written && put(to_json(article) + '\n'); });
-  report_times(times, options);
-  const int status = report_skipped(summary, options);
-  return is_written ? status : kFailed;
+  return finish(summary, times, is_written, options);
 }
 
 }  // namespace

@@ -12,9 +12,7 @@ int group_command(const InputOptions& options) {
   const auto gathered = gather(options, *resources, &times);
   if (!gathered) return kFailed;
   const bool is_written = put(to_json_lines(gathered->groups, gathered->documents));
-  report_times(times, options);
-  const int status = report_skipped(gathered->summary, options);
-  return is_written ? status : kFailed;
+  return finish(gathered->summary, times, is_written, options);
 }
 
 }  // namespace

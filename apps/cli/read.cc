@@ -20,9 +20,7 @@ int read_command(const ReadOptions& options) {
                   [&](Document&& document) {
                     is_written = is_written && put(to_json(document, options.form) + '\n');
                   });
-  report_times(times, options.input);
-  const int status = report_skipped(summary, options.input);
-  return is_written ? status : kFailed;
+  return finish(summary, times, is_written, options.input);
 }
 
 }  // namespace

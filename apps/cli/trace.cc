@@ -94,9 +94,7 @@ int trace_command(const TraceOptions& options) {
   const Labels labels(*resources->pack, language_of_report(options, gathered->documents));
   const bool is_nothing = gathered->documents.empty();
   const bool is_written = is_nothing || write_reports(options, report, labels);
-  report_times(times, options.input);
-  const int status = report_skipped(gathered->summary, options.input);
-  return is_written ? status : kFailed;
+  return finish(gathered->summary, times, is_written, options.input);
 }
 
 }  // namespace

@@ -7,7 +7,17 @@
 namespace sourcier {
 namespace {
 
-using namespace json_parts;
+using json_parts::article;
+using json_parts::chain;
+using json_parts::event;
+using json_parts::Json;
+using json_parts::known;
+using json_parts::line;
+using json_parts::number;
+using json_parts::share;
+using json_parts::span;
+using json_parts::story;
+using json_parts::Texts;
 
 class DossierForm {
  public:

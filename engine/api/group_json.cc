@@ -7,7 +7,13 @@
 namespace sourcier {
 namespace {
 
-using namespace json_parts;
+using json_parts::event;
+using json_parts::Json;
+using json_parts::line;
+using json_parts::share;
+using json_parts::span;
+using json_parts::story;
+using json_parts::Texts;
 
 // How the copy looks from its first article.
 std::string_view direction_word(Direction direction, bool is_first) {

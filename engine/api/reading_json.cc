@@ -5,7 +5,13 @@
 namespace sourcier {
 namespace {
 
-using namespace json_parts;
+using json_parts::article;
+using json_parts::chain;
+using json_parts::Json;
+using json_parts::known;
+using json_parts::line;
+using json_parts::number;
+using json_parts::span;
 
 std::string entity_id(EntityIndex entity) {
   return std::string("e").append(std::to_string(entity + 1));

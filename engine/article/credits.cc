@@ -76,6 +76,7 @@ bool is_role_of_credit(std::string_view role) {
 std::vector<Credit> make_credits(const std::vector<std::string>& names, std::string_view line,
                                  CreditOf of) {
   std::vector<Credit> credits;
+  credits.reserve(names.size());
   for (const std::string& name : names) credits.push_back({name, nfc(trim(line)), of});
   return credits;
 }

@@ -53,10 +53,6 @@ void count_characters(std::string_view text, Features& features) {
 
 }  // namespace
 
-std::string_view feature_name(BlockFeature feature) {
-  return kNames[static_cast<std::size_t>(feature)];
-}
-
 Features load_weights(const Table& weights) {
   Features loaded{};
   for (std::size_t i = 0; i < loaded.size(); ++i) {

@@ -3,7 +3,6 @@
 
 #include <array>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "engine/article/blocks.h"
@@ -40,9 +39,6 @@ enum class BlockFeature : std::uint8_t {
 };
 
 using Features = std::array<float, static_cast<std::size_t>(BlockFeature::kCount)>;
-
-// The name of a feature's row.
-std::string_view feature_name(BlockFeature feature);
 
 // The weights by feature; 0 for one without a row.
 Features load_weights(const Table& weights);

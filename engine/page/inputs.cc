@@ -105,12 +105,11 @@ std::vector<std::string> list_inputs(const std::vector<std::string>& inputs, con
   for (const std::string& input : inputs) {
     std::error_code error;
     const fs::file_status status = fs::status(input, error);
-    if (input == "-") {
-      files.insert(input);
-    } else if (!fs::exists(status)) {
+    const bool is_path = input != "-";
+    if (is_path && !fs::exists(status)) {
       if (!error) error = std::make_error_code(std::errc::no_such_file_or_directory);
       skipped(error_at(input, error, "cannot open"));
-    } else if (fs::is_directory(status)) {
+    } else if (is_path && fs::is_directory(status)) {
       folders.push_back(input);
     } else {
       files.insert(input);
