@@ -35,7 +35,7 @@ Span span_of_words(const Fixture& fixture, const std::string& id, const std::str
 }
 
 Wording wording(const Fixture& fixture, const std::string& id, const std::string& words,
-                std::vector<std::string> relays, const std::string& origin) {
+                const std::vector<std::string>& relays, const std::string& origin) {
   Wording out;
   out.article = id;
   out.text = words;

@@ -3,9 +3,9 @@
 #include "apps/report/html_page.h"
 
 namespace sourcier::report {
+namespace {
 
-std::string_view page_style() {
-  return R"css(
+constexpr std::string_view kPageStyle = R"css(
 :root{--paper:#fdfcf8;--ink:#1c1b19;--quiet:#65615a;--line:#dedad0;--soft:#f4f1e9;--accent:#a4370f;--mark:#f6ddcf;
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4",Charter,Georgia,"Liberation Serif",serif;
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif;color-scheme:light}
@@ -143,6 +143,9 @@ body{font-size:9.5pt}button,.contents,.skip,.stories{display:none}main,footer{ma
 details::details-content{content-visibility:visible;height:auto}.more>summary{color:#000}.scroll{overflow:visible}.chain svg{max-width:100%;height:auto}mark{text-decoration:underline}a{text-decoration:none}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 )css";
-}
+
+}  // namespace
+
+std::string_view page_style() { return kPageStyle; }
 
 }  // namespace sourcier::report

@@ -42,7 +42,8 @@ std::string origin_counts_text(const Labels& labels, const OriginView& origin) {
 }
 
 std::string share_text(const Labels& labels, unsigned thousandths) {
-  const std::string n = labels.number((thousandths + 5) / 10);
+  const unsigned percent = (thousandths + 5) / 10;
+  const std::string n = labels.number(percent);
   return labels.fill("copy.share", {{"n", n}});
 }
 

@@ -105,8 +105,8 @@ void put_events(HtmlPage& page, const StoryView& story, const Axis& axis, int ba
     const std::optional<Date> date = parse_date(event->date);
     if (!date || !date->is_day()) continue;
     const std::string x = share(axis.place(day_number(*date)));
-    page.raw("<line class=\"event\" x1=\"" + x + "\" x2=\"" + x + "\" y1=\"0\" y2=\"" +
-             std::to_string(base) + "\"><title>");
+    page.raw("<line class=\"event\" x1=\"").raw(x).raw("\" x2=\"").raw(x);
+    page.raw("\" y1=\"0\" y2=\"").raw(std::to_string(base)).raw("\"><title>");
     page.text(date_text(page.labels, event->date, DateForm::kLong)).text(kDot);
     page.text(title_text(page.labels, event->title)).raw("</title></line>");
   }

@@ -93,6 +93,7 @@ void set_figures(Sheet& sheet, const StoryView& story) {
 void set_copies(Sheet& sheet, const StoryView& story, const View& view) {
   const Labels& labels = sheet.labels();
   std::vector<Line> lines;
+  lines.reserve(story.families.size() + story.copies.size());
   for (const FamilyView& family : story.families) lines.push_back(family_line(labels, family));
   for (const Copy* copy : story.copies) {
     if (copy->type == CopyType::kQuotation || copy->type == CopyType::kBoilerplate) continue;

@@ -51,6 +51,7 @@ Index make_index(const std::vector<std::string>& keys) {
 
 std::string pack_table(const TableSource& source) {
   std::vector<std::string> keys;
+  keys.reserve(source.rows.size());
   for (const auto& row : source.rows) {
     keys.push_back(source.folded_key ? fold(row.front()) : row.front());
   }

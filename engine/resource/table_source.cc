@@ -21,7 +21,7 @@ std::vector<std::string> split_cells(std::string_view line) {
 }
 
 std::string_view without_leading_spaces(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" ");
+  const std::size_t first = text.find_first_not_of(' ');
   return first == std::string_view::npos ? std::string_view() : text.substr(first);
 }
 

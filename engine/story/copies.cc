@@ -70,7 +70,8 @@ Shared share(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_
 
 std::uint16_t thousandths(std::uint32_t part, std::size_t whole) {
   if (whole == 0) return 0;
-  return static_cast<std::uint16_t>(std::min<std::size_t>(kWhole, part * kWhole / whole));
+  return static_cast<std::uint16_t>(
+      std::min<std::size_t>(kWhole, std::size_t{part} * kWhole / whole));
 }
 
 bool is_standing_text(const Print& a, const Print& b, const Shared& reporting) {
@@ -187,6 +188,7 @@ class Collector {
 std::vector<CopyEdge> find_copies(std::span<const Print* const> prints) {
   const auto sets = equal_texts(prints);
   std::vector<const Print*> distinct;
+  distinct.reserve(sets.size());
   for (const auto& set : sets) distinct.push_back(prints[set.front()]);
   Collector collector(prints);
   for (const auto& set : sets) collector.add_sets(set, set);

@@ -145,6 +145,7 @@ class Names {
   // The commonest form of each, most named first.
   std::vector<std::string> top(std::size_t most) const {
     std::vector<const Named*> ranked;
+    ranked.reserve(names_.size());
     for (const auto& [key, named] : names_) ranked.push_back(&named);
     std::ranges::stable_sort(ranked, [](const Named* a, const Named* b) {
       return a->articles != b->articles ? a->articles > b->articles : a->weight > b->weight;

@@ -85,10 +85,12 @@ std::vector<std::int32_t> days_of(const Reading& reading) {
     if (date && date->is_day()) ++counts[static_cast<std::int32_t>(day_number(*date))];
   }
   std::vector<std::pair<std::int32_t, std::int32_t>> ranked;
+  ranked.reserve(counts.size());
   for (const auto& [day, count] : counts) ranked.emplace_back(-count, day);
   std::ranges::sort(ranked);
   if (ranked.size() > kMostDays) ranked.resize(kMostDays);
   std::vector<std::int32_t> days;
+  days.reserve(ranked.size());
   for (const auto& [count, day] : ranked) days.push_back(day);
   std::ranges::sort(days);
   return days;

@@ -62,6 +62,7 @@ Vector vector_of(const Print& print, std::vector<std::uint32_t> weights) {
 
 Vector vector_of(const Print& print) {
   std::vector<std::uint32_t> weights;
+  weights.reserve(print.features.size());
   for (const Feature& feature : print.features) weights.push_back(feature.weight);
   return vector_of(print, std::move(weights));
 }
