@@ -13,7 +13,7 @@ constexpr std::string_view kPageStyle = R"css(
 :root[data-theme=dark]{--paper:#171615;--ink:#e9e5dc;--quiet:#a39d91;--line:#393631;--soft:#211f1d;--accent:#f0956b;--mark:#572a17;color-scheme:dark}
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem}
-body{margin:0;background:var(--paper);color:var(--ink);font:.9375rem/1.5 var(--sans);overflow-wrap:anywhere}
+body{margin:0;background:var(--paper);color:var(--ink);font:.9375rem/1.5 var(--sans);overflow-wrap:anywhere;overflow-x:clip}
 a{color:inherit;text-decoration-color:var(--line);text-underline-offset:.18em}
 a:hover{color:var(--accent);text-decoration-color:currentColor}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
