@@ -1,560 +1,187 @@
-#include "engine/reading/cues.h"
-
+// Cues that frames make, refusals, and where each cue's content ends.
 #include <algorithm>
+#include <utility>
+
+#include "engine/reading/cue_finder.h"
 
 namespace sourcier {
-namespace {
 
-// "a déclaré hier à Lyon à des journalistes, au cours d'un point de presse, que"
-constexpr std::size_t kLongestCircumstance = 24;
-constexpr std::size_t kLongestAside = 16;
-// How far behind its verb a quoted object may stand.
-constexpr std::size_t kFarthestQuotation = 16;
-
-class CueFinder {
- public:
-  CueFinder(const ClauseWords& words, const Frames& frames) : words_(words), frames_(frames) {}
-
-  std::vector<Cue> find() {
-    std::size_t at = 0;
-    while (at < words_.size()) {
-      const std::size_t next = frame_at(at);
-      at = std::max(at + 1, next > at ? next : verb_at(at));
-    }
-    for (std::size_t i = 0; i < cues_.size(); ++i) bound(i);
-    return std::move(cues_);
+std::vector<Cue> CueFinder::find() {
+  std::size_t at = 0;
+  while (at < words_.size()) {
+    const std::size_t next = frame_at(at);
+    at = std::max(at + 1, next > at ? next : verb_at(at));
   }
+  for (std::size_t i = 0; i < cues_.size(); ++i) bound(i);
+  return std::move(cues_);
+}
 
- private:
-  std::size_t last() const {  // Behind the last word that is no closing mark.
-    std::size_t end = words_.size();
-    while (end > 0 && words_[end - 1].kind == WordKind::kMark && !words_[end - 1].is_mark(')')) {
-      --end;
-    }
-    return end;
+std::size_t CueFinder::last() const {  // Behind the last word that is no closing mark.
+  std::size_t end = words_.size();
+  while (end > 0 && words_[end - 1].kind == WordKind::kMark && !words_[end - 1].is_mark(')')) {
+    --end;
   }
+  return end;
+}
 
-  // Returns the word behind the cue that a frame makes at `at`, or `at`.
-  std::size_t frame_at(std::size_t at) {
-    const Frame frame = frames_.at(words_, at);
-    switch (frame.kind) {
-      case FrameClass::kAccording:
-      case FrameClass::kOpinion:
-        return according(at, frame);
-      case FrameClass::kThatIsWhat:
-        return anaphoric(frame.end);
-      case FrameClass::kNoComment:
-        return refusal(at, frame.end);
-      default:
-        return at;
+std::size_t CueFinder::frame_at(std::size_t at) {
+  const Frame frame = frames_.at(words_, at);
+  switch (frame.kind) {
+    case FrameClass::kAccording:
+    case FrameClass::kOpinion:
+      return according(at, frame);
+    case FrameClass::kThatIsWhat:
+      return anaphoric(frame.end);
+    case FrameClass::kNoComment:
+      return refusal(at, frame.end);
+    default:
+      return at;
+  }
+}
+
+std::size_t CueFinder::according(std::size_t at, Frame frame) {
+  if (words_[at].mention != kNowhere) return at;
+  Phrase source = noun_phrase_at(words_, frame.end);
+  if (source.empty() && frame.end < words_.size() && words_[frame.end].has(kObject)) {
+    source = {frame.end, frame.end + 1};
+  }
+  if (source.empty()) return at;
+  Cue cue;
+  cue.form = CueForm::kAccording;
+  if (frame.kind == FrameClass::kOpinion) {
+    const bool begins = at == 0 || words_[at - 1].kind == WordKind::kMark;
+    if (!begins || source.end >= words_.size() || !words_[source.end].is_mark(',') ||
+        !names_someone(source)) {
+      return at;
+    }
+    cue.form = CueForm::kOpinion;
+  }
+  cue.begin = at;
+  cue.end = frame.end;
+  cue.subject = source;
+  cue.verb = VerbClass::kSays;
+  const bool in_front = at == 0 || !has_words(at);
+  cue.content = in_front ? Phrase{behind_source(source.end), last()} : Phrase{clause_begin(at), at};
+  // In the middle of a sentence it speaks for the whole.
+  if (!in_front && words_[at - 1].is_mark(',') && source.end < last() &&
+      words_[source.end].is_mark(',')) {
+    cue.content = {cue.content.begin, last()};
+  }
+  cues_.push_back(cue);
+  return source.end;
+}
+
+bool CueFinder::names_someone(Phrase phrase) const {
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    if (words_[i].mention != kNowhere || words_[i].sense != NounSense::kNone) return true;
+  }
+  return words_[phrase.begin].has(kPronoun);
+}
+
+bool CueFinder::has_words(std::size_t at) const {
+  for (std::size_t i = 0; i < at; ++i) {
+    if (words_[i].is_quotation()) return true;
+    if (words_[i].is_word() && !words_[i].has(kAnd | kBut | kAdverb)) return true;
+  }
+  return false;
+}
+
+std::size_t CueFinder::behind_source(std::size_t at) const {
+  std::size_t i = at;
+  while (i < words_.size() && i < at + kLongestAside && !words_[i].is_mark(',')) ++i;
+  if (i >= words_.size() || !words_[i].is_mark(',')) return at;
+  // "D'après le secrétaire, Untel, CONTENT": the name of the one just described.
+  std::size_t name = i + 1;
+  while (i == at && name < words_.size() && words_[name].mention != kNowhere &&
+         words_[name].named == EntityType::kPerson &&
+         words_[name].mention == words_[i + 1].mention) {
+    ++name;
+  }
+  if (name > i + 1 && name < words_.size() && words_[name].is_mark(',')) return name + 1;
+  const Frame frame = frames_.at(words_, i + 1);
+  if (frame.kind != FrameClass::kQuoting && frame.kind != FrameClass::kQuotedBy) return i + 1;
+  const Phrase cited = noun_phrase_at(words_, frame.end);
+  return std::min(words_.size(), cited.empty() ? i + 1 : cited.end + 1);
+}
+
+std::size_t CueFinder::clause_begin(std::size_t at) const {
+  if (at > 0 && words_[at - 1].is_mark(',')) return 0;
+  for (std::size_t i = at; i > 0; --i) {
+    if (words_[i - 1].is_mark(',') || words_[i - 1].is_mark('(') || words_[i - 1].is_mark(';')) {
+      return i;
     }
   }
+  return 0;
+}
 
-  std::size_t according(std::size_t at, Frame frame) {
-    if (words_[at].mention != kNowhere) return at;
-    Phrase source = noun_phrase_at(words_, frame.end);
-    if (source.empty() && frame.end < words_.size() && words_[frame.end].has(kObject)) {
-      source = {frame.end, frame.end + 1};
-    }
-    if (source.empty()) return at;
+std::size_t CueFinder::anaphoric(std::size_t at) {
+  if (at >= words_.size()) return at;
+  for (std::size_t i = at; i < std::min(words_.size(), at + 3); ++i) {
+    const auto group = verb_group_at(words_, i);
+    if (!group) continue;
     Cue cue;
-    cue.form = CueForm::kAccording;
-    if (frame.kind == FrameClass::kOpinion) {
-      const bool begins = at == 0 || words_[at - 1].kind == WordKind::kMark;
-      if (!begins || source.end >= words_.size() || !words_[source.end].is_mark(',') ||
-          !names_someone(source)) {
-        return at;
-      }
-      cue.form = CueForm::kOpinion;
-    }
-    cue.begin = at;
-    cue.end = frame.end;
-    cue.subject = source;
-    cue.verb = VerbClass::kSays;
-    const bool in_front = at == 0 || !has_words(at);
-    cue.content =
-        in_front ? Phrase{behind_source(source.end), last()} : Phrase{clause_begin(at), at};
-    // In the middle of a sentence it speaks for the whole.
-    if (!in_front && words_[at - 1].is_mark(',') && source.end < last() &&
-        words_[source.end].is_mark(',')) {
-      cue.content = {cue.content.begin, last()};
-    }
-    cues_.push_back(cue);
-    return source.end;
+    cue.form = CueForm::kAnaphoric;
+    cue.begin = group->begin;
+    cue.end = group->end;
+    cue.verb = group->verb;
+    cue.subject = noun_phrase_at(words_, group->end);
+    if (cue.subject.empty() && i > at) cue.subject = noun_phrase_at(words_, at);
+    if (!cue.subject.empty()) cues_.push_back(cue);
+    return std::max(group->end, cue.subject.end);
   }
+  return at;
+}
 
-  bool names_someone(Phrase phrase) const {
-    for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
-      if (words_[i].mention != kNowhere || words_[i].sense != NounSense::kNone) return true;
+std::size_t CueFinder::refusal(std::size_t at, std::size_t end) {
+  std::size_t verb = at;
+  while (verb > 0 &&
+         words_[verb - 1].has(kHave | kBe | kReflexive | kNegation | kObject | kModal)) {
+    --verb;
+  }
+  Cue cue;
+  cue.form = CueForm::kRefusal;
+  cue.begin = verb;
+  cue.end = end;
+  cue.stance = Stance::kNeither;
+  cue.subject = subject_before(words_, verb);
+  if (cue.subject.empty()) return at;
+  cues_.push_back(cue);
+  return end;
+}
+
+void CueFinder::bound(std::size_t i) {
+  Cue& cue = cues_[i];
+  if (cue.form == CueForm::kBehind) {
+    // An earlier cue behind its content closes that content.
+    for (std::size_t j = i; j-- > 0;) {
+      if (cues_[j].form != CueForm::kBehind) continue;
+      const std::size_t end = std::max(cues_[j].end, cues_[j].subject.end);
+      // "…, X said on Monday, Y reported": the outer cue holds the inner with its content.
+      if (is_only_circumstance(end, cue.content.end)) continue;
+      cue.content.begin = std::max(cue.content.begin, end);
+      break;
     }
-    return words_[phrase.begin].has(kPronoun);
+    return;
   }
-
-  // Whether anything but a conjunction or an adverb stands in front of `at`.
-  bool has_words(std::size_t at) const {
-    for (std::size_t i = 0; i < at; ++i) {
-      if (words_[i].is_quotation()) return true;
-      if (words_[i].is_word() && !words_[i].has(kAnd | kBut | kAdverb)) return true;
+  if (cue.begin > 0 && words_[cue.begin - 1].has(kRelative)) {
+    // A relative clause ends at its comma.
+    for (std::size_t k = cue.content.begin; k < cue.content.end; ++k) {
+      if (words_[k].is_mark(',')) cue.content.end = k;
     }
-    return false;
   }
-
-  // Behind the source and what is said of it up to the comma: "Selon X, citant Y, CONTENT".
-  std::size_t behind_source(std::size_t at) const {
-    std::size_t i = at;
-    while (i < words_.size() && i < at + kLongestAside && !words_[i].is_mark(',')) ++i;
-    if (i >= words_.size() || !words_[i].is_mark(',')) return at;
-    // "D'après le secrétaire, Untel, CONTENT": the name of the one just described.
-    std::size_t name = i + 1;
-    while (i == at && name < words_.size() && words_[name].mention != kNowhere &&
-           words_[name].named == EntityType::kPerson &&
-           words_[name].mention == words_[i + 1].mention) {
-      ++name;
-    }
-    if (name > i + 1 && name < words_.size() && words_[name].is_mark(',')) return name + 1;
-    const Frame frame = frames_.at(words_, i + 1);
-    if (frame.kind != FrameClass::kQuoting && frame.kind != FrameClass::kQuotedBy) return i + 1;
-    const Phrase cited = noun_phrase_at(words_, frame.end);
-    return std::min(words_.size(), cited.empty() ? i + 1 : cited.end + 1);
-  }
-
-  // Where the clause that a cue without a comma closes begins; with a comma it is the sentence.
-  std::size_t clause_begin(std::size_t at) const {
-    if (at > 0 && words_[at - 1].is_mark(',')) return 0;
-    for (std::size_t i = at; i > 0; --i) {
-      if (words_[i - 1].is_mark(',') || words_[i - 1].is_mark('(') || words_[i - 1].is_mark(';')) {
-        return i;
-      }
-    }
-    return 0;
-  }
-
-  std::size_t anaphoric(std::size_t at) {
-    if (at >= words_.size()) return at;
-    for (std::size_t i = at; i < std::min(words_.size(), at + 3); ++i) {
-      const auto group = verb_group_at(words_, i);
-      if (!group) continue;
-      Cue cue;
-      cue.form = CueForm::kAnaphoric;
-      cue.begin = group->begin;
-      cue.end = group->end;
-      cue.verb = group->verb;
-      cue.subject = noun_phrase_at(words_, group->end);
-      if (cue.subject.empty() && i > at) cue.subject = noun_phrase_at(words_, at);
-      if (!cue.subject.empty()) cues_.push_back(cue);
-      return std::max(group->end, cue.subject.end);
-    }
-    return at;
-  }
-
-  std::size_t refusal(std::size_t at, std::size_t end) {
-    std::size_t verb = at;
-    while (verb > 0 &&
-           words_[verb - 1].has(kHave | kBe | kReflexive | kNegation | kObject | kModal)) {
-      --verb;
-    }
-    Cue cue;
-    cue.form = CueForm::kRefusal;
-    cue.begin = verb;
-    cue.end = end;
-    cue.stance = Stance::kNeither;
-    cue.subject = subject_before(words_, verb);
-    if (cue.subject.empty()) return at;
-    cues_.push_back(cue);
-    return end;
-  }
-
-  std::size_t verb_at(std::size_t at) {
-    const auto group = verb_group_at(words_, at);
-    if (!group) return at + 1;
-    // "s'est refusé à tout commentaire" begins with a verb that reports elsewhere.
-    const Frame frame = frames_.at(words_, group->head);
-    if (frame.kind == FrameClass::kNoComment) {
-      return std::max(refusal(group->head, frame.end), group->end);
-    }
-    if (const auto cue = cue_of(*group)) cues_.push_back(*cue);
-    return group->end;
-  }
-
-  std::optional<Cue> cue_of(const VerbGroup& group) {
-    Cue cue;
-    cue.begin = group.begin;
-    cue.end = group.end;
-    cue.verb = group.verb;
-    if (group.verb == VerbClass::kDenies) cue.stance = Stance::kDenies;
-    if (group.is_passive || (group.shape == kParticiple && !group.has_auxiliary)) {
-      return without_auxiliary(group, cue);
-    }
-    if (group.shape == kBareInfinitive) return narrative(group, cue);
-    if (group.shape == kGerund && !is_after_pause(group.begin)) return std::nullopt;
-    const bool as = begins_as(group.begin);
-    if (!as && group.head > 0 && words_[group.begin].has(kObject) &&
-        words_[group.begin].has(kDeterminer)) {
-      return std::nullopt;  // "l'avait confié": what is said is a pronoun.
-    }
-    if (stands_behind(group, cue)) return cue;
-    if (!give_subject(group, cue)) return std::nullopt;
-    if (stands_behind_subject(cue)) return cue;
-    return reports(cue) ? std::optional(cue) : std::nullopt;
-  }
-
-  // A participle that reports stands behind a comma or its preposition.
-  bool is_after_pause(std::size_t at) const {
-    if (at == 0) return true;
-    const ClauseWord& before = words_[at - 1];
-    return before.kind == WordKind::kMark || before.is_quotation() ||
-           before.has(kPreposition | kAdverb | kAnd | kBy | kBut);
-  }
-
-  // "qualifié de « … » par X", "attribué par X à « … »"; or "Et demandé que", the auxiliary shared.
-  std::optional<Cue> without_auxiliary(const VerbGroup& group, Cue cue) {
-    for (std::size_t i = group.end; i < std::min(words_.size(), group.end + kFarthestQuotation);
-         ++i) {
-      if (words_[i].has(kHave | kBe | kRelative | kThat) || words_[i].is_mark(',')) break;
-      if (!words_[i].has(kBy)) continue;
-      cue.subject = noun_phrase_at(words_, i + 1);
-      if (cue.subject.empty()) break;
-      const std::size_t quotation = quotation_from(group.end, kFarthestQuotation / 2);
-      if (quotation == kNoWord) break;
-      cue.form = CueForm::kObject;
-      cue.content = {quotation, quotation + 1};
-      return cue;
-    }
-    const bool coordinated =
-        group.shape == kParticiple && group.begin > 0 ? words_[group.begin - 1].has(kAnd) : false;
-    if (!coordinated || group.is_passive) return std::nullopt;
-    cue.shares_subject = true;
-    return reports(cue) ? std::optional(cue) : std::nullopt;
-  }
-
-  // "Et la ministre de poursuivre : « … »"
-  std::optional<Cue> narrative(const VerbGroup& group, Cue cue) {
-    if (group.begin == 0) return std::nullopt;
-    const bool of = words_[group.begin - 1].has(kOf);
-    const std::size_t content = behind_circumstances(group.end);
-    if (!of || content >= words_.size() || group.begin < 2) return std::nullopt;
-    const bool quoted = words_[content].is_quotation() ||
-                        (words_[content].is_mark(':') && quotation_from(content, 2) != kNoWord);
-    if (!quoted) return std::nullopt;
-    cue.subject = subject_before(words_, group.begin - 1);
-    if (cue.subject.empty()) return std::nullopt;
-    cue.form = CueForm::kObject;
-    cue.content = {content, last()};
-    return cue;
-  }
-
-  bool follows_content(std::size_t at) const {
-    if (at == 0) return false;
-    const ClauseWord& before = words_[at - 1];
-    if (before.is_quotation()) return true;
-    return before.kind == WordKind::kMark && !before.is_mark(':') && !before.is_mark('.') &&
-           !before.is_mark('(') && has_words(at);
-  }
-
-  // "…, a déclaré la ministre" and "…, a-t-elle déclaré".
-  bool stands_behind(const VerbGroup& group, Cue& cue) {
-    if (group.shape == kGerund) return false;
-    const bool as = begins_as(group.begin);
-    if (group.inverted == kNoWord && !follows_content(group.begin) && !as) return false;
-    Phrase subject =
-        group.inverted == kNoWord ? Phrase{} : Phrase{group.inverted, group.inverted + 1};
-    if (subject.empty()) {
-      std::size_t at = group.end;
-      while (at < words_.size() && words_[at].has(kAdverb | kTimeWord | kObject) &&
-             !words_[at].has(kDeterminer) && words_[at].mention == kNowhere) {
-        ++at;
-      }
-      // "a annoncé dimanche 3 juillet la presse": the number of the day.
-      if (at < words_.size() && at > group.end && words_[at].kind == WordKind::kNumber) {
-        ++at;
-        while (at < words_.size() && words_[at].has(kTimeWord)) ++at;
-      }
-      // "… told X": whom it is told follows, never who tells.
-      if (words_[group.head].has(kAddresses)) return false;
-      // "a souligné à l'AFP M. Untel", "devant la presse la ministre": the listener in between.
-      if (at < words_.size() && words_[at].has(kTo | kPreposition)) {
-        const Phrase listener = noun_phrase_at(words_, words_[at].has(kDeterminer) ? at : at + 1);
-        if (!listener.empty() && listener.end < words_.size() &&
-            begins_noun_phrase(words_[listener.end])) {
-          at = listener.end;
-        }
-      }
-      if (at < words_.size() && words_[at].has(kTo) && words_[at].mention == kNowhere) return false;
-      if (at < words_.size() && (!words_[at].has(kPronoun) || words_[at].has(kWhoever | kLatter))) {
-        subject = noun_phrase_at(words_, at);
-      }
-      if (!is_speaker(subject, group)) return false;
-    }
-    cue.form = CueForm::kBehind;
-    cue.subject = subject;
-    cue.is_unnamed = words_[subject.begin].has(kAnyone);
-    cue.content = {0, as ? as_begin(group.begin) : group.begin};
-    if (as && has_words(cue.content.end)) cue.form = CueForm::kAside;
-    if (as && cue.form == CueForm::kBehind) cue.content = {subject.end, last()};
-    return true;
-  }
-
-  std::size_t as_begin(std::size_t at) const {
-    std::size_t begin = at;
-    while (begin > 0 && !words_[begin].is_mark(',') &&
-           frames_.at(words_, begin).kind != FrameClass::kAsSays) {
-      --begin;
-    }
-    return begin;
-  }
-
-  bool begins_as(std::size_t at) const {
-    return at > 0 && frames_.at(words_, at - 1).kind == FrameClass::kAsSays;
-  }
-
-  // A noun phrase behind the verb is its subject when it names one who can speak.
-  bool is_speaker(Phrase phrase, const VerbGroup& group) const {
-    if (phrase.empty()) return false;
-    const bool after_quotation =
-        group.begin > 0 && (words_[group.begin - 1].is_quotation() ||
-                            (group.begin > 1 && words_[group.begin - 2].is_quotation()));
-    for (std::size_t i = phrase.begin; i < std::min(phrase.end, phrase.begin + 4); ++i) {
-      if (words_[i].has(kOf) && !words_[i].has(kDeterminer)) break;
-      if (words_[i].mention != kNowhere) return true;
-      if (words_[i].has(kWhoever)) return true;
-      if (words_[i].sense == NounSense::kNone) continue;
-      return words_[i].source != SourceKind::kDocument || after_quotation ||
-             !words_[phrase.begin].has(kIndefinite);
-    }
-    return after_quotation;
-  }
-
-  bool give_subject(const VerbGroup& group, Cue& cue) const {
-    if (group.shape == kGerund || (group.begin > 0 && words_[group.begin - 1].has(kAnd))) {
-      cue.shares_subject = true;
-      return true;
-    }
-    std::size_t before = group.begin;
-    while (before > 0 && words_[before - 1].has(kAdverb) &&
-           words_[before - 1].mention == kNowhere) {
-      --before;
-    }
-    cue.subject = subject_before(words_, before);
-    if (cue.subject.empty()) return false;
-    const ClauseWord& first = words_[cue.subject.begin];
-    return !first.has(kExpletive) || first.has(kPronoun | kDeterminer);
-  }
-
-  // "“…,” the minister said on Monday."
-  bool stands_behind_subject(Cue& cue) const {
-    if (!frames_.subject_first()) return false;
-    if (cue.subject.empty() || !follows_content(cue.subject.begin)) return false;
-    const std::size_t next = behind_circumstances(cue.end);
-    bool closes = next >= words_.size() || words_[next].kind == WordKind::kMark ||
-                  words_[next].has(kPreposition | kSubordinator | kAnd | kBut);
-    const bool quoted = words_[cue.subject.begin - 1].is_quotation() ||
-                        (cue.subject.begin > 1 && words_[cue.subject.begin - 2].is_quotation());
-    if (next < words_.size() && words_[next].is_mark(':')) return false;
-    if (quoted && next < words_.size() && begins_noun_phrase(words_[next])) {
-      // "… told the newspaper."
-      const std::size_t end = noun_phrase_at(words_, next).end;
-      closes = end >= words_.size() || words_[end].kind == WordKind::kMark ||
-               words_[end].has(kPreposition | kTimeWord | kBy);
-    }
-    if (!closes || (!quoted && cue.verb != VerbClass::kSays && cue.verb != VerbClass::kAnnounces)) {
-      return false;
-    }
-    if (!quoted && quotation_from(cue.end, kFarthestQuotation) != kNoWord) return false;
-    cue.form = CueForm::kBehind;
-    cue.content = {0, cue.subject.begin};
-    return true;
-  }
-
-  std::size_t quotation_from(std::size_t at, std::size_t reach) const {
-    for (std::size_t i = at; i < std::min(words_.size(), at + reach); ++i) {
-      if (words_[i].is_quotation()) return i;
-      if (words_[i].is_mark(';') || words_[i].is_mark('.')) break;
-    }
-    return kNoWord;
-  }
-
-  // What is said of time, place and listeners between the verb and what is reported.
-  std::size_t behind_circumstances(std::size_t at) const {
-    std::size_t i = at;
-    while (i < words_.size() && i < at + kLongestCircumstance) {
-      const ClauseWord& word = words_[i];
-      if (word.has(kThat) || word.is_quotation()) break;
-      if (word.is_mark(',')) {
-        const std::size_t behind = behind_aside(i);
-        if (behind == i) break;
-        i = behind;
-      } else if (word.has(kTo | kPreposition) && !begins_infinitive(i)) {
-        const Phrase phrase = noun_phrase_at(words_, word.has(kDeterminer) ? i : i + 1);
-        const bool day = phrase.empty() && i + 1 < words_.size() && words_[i + 1].has(kTimeWord);
-        if (phrase.empty() && !day) break;
-        i = day ? i + 2 : phrase.end;  // "on Monday"
-      } else if ((word.has(kAdverb | kTimeWord | kObject) && !word.has(kDeterminer | kPronoun)) ||
-                 word.kind == WordKind::kNumber) {
-        ++i;
-      } else if (word.has(kDeterminer) && i + 1 < words_.size() && is_time(i + 1)) {
-        i += 2;  // "le 17 octobre", "la semaine dernière"
-      } else if (begins_noun_phrase(word)) {
-        // The listener: "told reporters that".
-        const Phrase phrase = noun_phrase_at(words_, i);
-        const std::size_t next = phrase.empty() ? words_.size() : phrase.end;
-        // "accused the mayor of having": the one accused.
-        const bool infinitive =
-            next + 1 < words_.size() && words_[next].has(kOf) && words_[next + 1].has(kHave | kBe);
-        if (next >= words_.size() || !(words_[next].has(kThat | kTimeWord) || infinitive)) break;
-        i = next;
-      } else {
-        break;
-      }
-    }
-    return i;
-  }
-
-  bool is_time(std::size_t at) const {
-    if (words_[at].has(kTimeWord)) return !words_[at].has(kLatter);
-    return words_[at].kind == WordKind::kNumber && at + 1 < words_.size() &&
-           words_[at + 1].has(kTimeWord);
-  }
-
-  // "to be", but not "to reporters".
-  bool begins_infinitive(std::size_t at) const {
-    if (!words_[at].has(kInfinitive)) return false;
-    if (at + 1 >= words_.size()) return true;
-    const ClauseWord& next = words_[at + 1];
-    return !next.has(kDeterminer) && next.mention == kNowhere && next.sense == NounSense::kNone;
-  }
-
-  // Behind the second comma of an aside, where the report goes on at once.
-  std::size_t behind_aside(std::size_t at) const {
-    for (std::size_t i = at + 1; i < std::min(words_.size(), at + kLongestAside); ++i) {
-      if (words_[i].is_quotation()) break;
-      if (!words_[i].is_mark(',')) continue;
-      const bool goes_on =
-          i + 1 < words_.size() && (words_[i + 1].has(kThat) || words_[i + 1].is_quotation());
-      return goes_on ? i + 1 : at;
-    }
-    return at + 1 < words_.size() && words_[at + 1].is_quotation() ? at + 1 : at;
-  }
-
-  // Decides what a cue in front of its content reports; false where it reports nothing.
-  bool reports(Cue& cue) const {
-    const std::size_t at = behind_circumstances(cue.end);
-    cue.content = {at, last()};
-    if (cue.content.empty()) return cue.verb == VerbClass::kDenies;
-    const ClauseWord& word = words_[at];
-    if (word.has(kThat)) {
-      cue.form = CueForm::kClause;
-      ++cue.content.begin;
-      return !cue.content.empty();
-    }
-    if (is_infinitive_clause(at)) {
-      cue.form = CueForm::kClause;
-      const bool of = words_[at].has(kOf);
-      if (of) ++cue.content.begin;
-      if (cue.verb == VerbClass::kVoices) return of && words_[at + 1].has(kHave | kBe);
-      return cue.verb != VerbClass::kMaintains;
-    }
-    cue.form = CueForm::kObject;
-    if (word.is_mark(':')) {
-      cue.content.begin = at + 1;
-      return quotation_from(at, 3) != kNoWord;
-    }
-    if (cue.verb == VerbClass::kMaintains) return false;
-    const bool object = cue.verb == VerbClass::kAnnounces || cue.verb == VerbClass::kConfirms ||
-                        cue.verb == VerbClass::kDenies;
-    const std::size_t quotation = quotation_from(at, kFarthestQuotation);
-    if (quotation != kNoWord) return cue.verb != VerbClass::kThinks || quotation <= at + 4;
-    if (says_without_that(cue, at)) return true;
-    return object && begins_noun_phrase(word);
-  }
-
-  bool is_infinitive_clause(std::size_t at) const {
-    std::size_t i = at;
-    if (words_[i].has(kOf)) ++i;
-    if (i >= words_.size()) return false;
-    if (words_[i].has(kReflexive)) ++i;
-    if (i >= words_.size()) return false;
-    if (words_[i].has(kInfinitive)) return true;
-    return (words_[i].shapes & kBareInfinitive) != 0 && (words_[i].shapes & kFinite) == 0;
-  }
-
-  // "said the plan was ready": a clause without its conjunction, where the language has that.
-  bool says_without_that(Cue& cue, std::size_t at) const {
-    if (!frames_.that_less()) return false;
-    if (cue.verb != VerbClass::kSays && cue.verb != VerbClass::kThinks) return false;
-    if (!begins_noun_phrase(words_[at]) && !words_[at].has(kPronoun | kExpletive)) return false;
-    const Phrase subject = noun_phrase_at(words_, at);
-    std::size_t i = subject.empty() ? at + 1 : subject.end;
-    // "said the closure left 310 workers idle": a clause whose verb no table has.
-    constexpr std::size_t kLongestObject = 3;
-    const bool counts =
-        std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at),
-                    words_.begin() + static_cast<std::ptrdiff_t>(i),
-                    [](const ClauseWord& w) { return w.kind == WordKind::kNumber; });
-    if (cue.verb == VerbClass::kSays && counts && i > at + kLongestObject) {
-      cue.form = CueForm::kClause;
-      return true;
-    }
-    if (cue.verb == VerbClass::kSays && i < words_.size() && words_[i].is_word() &&
-        !words_[i].has(kPreposition | kTo | kAnd | kSubordinator)) {
-      cue.form = CueForm::kClause;
-      return true;
-    }
-    for (std::size_t end = std::min(words_.size(), i + 10); i < end; ++i) {
-      if (words_[i].kind == WordKind::kMark || words_[i].is_quotation()) return false;
-      if (!words_[i].has(kModal | kBe | kHave)) continue;
-      cue.form = CueForm::kClause;
-      return true;
-    }
-    return false;
-  }
-
-  // Whether nothing but time, place and listeners stands in words [begin, end), up to a comma.
-  bool is_only_circumstance(std::size_t begin, std::size_t end) const {
-    if (begin >= end || !words_[end - 1].is_mark(',')) return false;
-    return behind_circumstances(begin) + 1 >= end;
-  }
-
-  // Cuts the content of cue `i` where a later cue of the same rank begins.
-  void bound(std::size_t i) {
-    Cue& cue = cues_[i];
-    if (cue.form == CueForm::kBehind) {
-      // An earlier cue behind its content closes that content.
-      for (std::size_t j = i; j-- > 0;) {
-        if (cues_[j].form != CueForm::kBehind) continue;
-        const std::size_t end = std::max(cues_[j].end, cues_[j].subject.end);
-        // "…, X said on Monday, Y reported": the outer cue holds the inner with its content.
-        if (is_only_circumstance(end, cue.content.end)) continue;
-        cue.content.begin = std::max(cue.content.begin, end);
-        break;
-      }
+  for (std::size_t j = i + 1; j < cues_.size(); ++j) {
+    const Cue& next = cues_[j];
+    const std::size_t begin =
+        next.subject.empty() ? next.begin : std::min(next.begin, next.subject.begin);
+    if (begin <= cue.content.begin) continue;
+    const bool behind = next.form == CueForm::kBehind || next.form == CueForm::kAside ||
+                        (next.form == CueForm::kAccording && words_[next.begin - 1].is_mark(','));
+    if (behind || next.shares_subject) {
+      cue.content.end = std::min(cue.content.end, begin);
       return;
     }
-    if (cue.begin > 0 && words_[cue.begin - 1].has(kRelative)) {
-      // A relative clause ends at its comma.
-      for (std::size_t k = cue.content.begin; k < cue.content.end; ++k) {
-        if (words_[k].is_mark(',')) cue.content.end = k;
-      }
-    }
-    for (std::size_t j = i + 1; j < cues_.size(); ++j) {
-      const Cue& next = cues_[j];
-      const std::size_t begin =
-          next.subject.empty() ? next.begin : std::min(next.begin, next.subject.begin);
-      if (begin <= cue.content.begin) continue;
-      const bool behind = next.form == CueForm::kBehind || next.form == CueForm::kAside ||
-                          (next.form == CueForm::kAccording && words_[next.begin - 1].is_mark(','));
-      if (behind || next.shares_subject) {
-        cue.content.end = std::min(cue.content.end, begin);
-        return;
-      }
-    }
   }
-
-  const ClauseWords& words_;
-  const Frames& frames_;
-  std::vector<Cue> cues_;
-};
-
-}  // namespace
+}
 
 std::vector<Cue> find_cues(const ClauseWords& words, const Frames& frames) {
   return CueFinder(words, frames).find();

@@ -1,0 +1,78 @@
+// CueFinder: the search for cues, one article's words at a time. Internal to cues.
+//
+// cues.cc has the cues that frames make ("selon X") and the bounds of all; verb_cues.cc has those
+// that verbs of saying make.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/reading/cues.h"
+
+namespace sourcier {
+
+// Words of an aside between commas.
+inline constexpr std::size_t kLongestAside = 16;
+
+class CueFinder {
+ public:
+  CueFinder(const ClauseWords& words, const Frames& frames) : words_(words), frames_(frames) {}
+
+  std::vector<Cue> find();
+
+ private:
+  std::size_t last() const;
+  // Returns the word behind the cue that a frame makes at `at`, or `at`.
+  std::size_t frame_at(std::size_t at);
+  std::size_t according(std::size_t at, Frame frame);
+  bool names_someone(Phrase phrase) const;
+  // Whether anything but a conjunction or an adverb stands in front of `at`.
+  bool has_words(std::size_t at) const;
+  // Behind the source and what is said of it up to the comma: "Selon X, citant Y, CONTENT".
+  std::size_t behind_source(std::size_t at) const;
+  // Where the clause that a cue without a comma closes begins; with a comma it is the sentence.
+  std::size_t clause_begin(std::size_t at) const;
+  std::size_t anaphoric(std::size_t at);
+  std::size_t refusal(std::size_t at, std::size_t end);
+  std::size_t verb_at(std::size_t at);
+  std::optional<Cue> cue_of(const VerbGroup& group);
+  // A participle that reports stands behind a comma or its preposition.
+  bool is_after_pause(std::size_t at) const;
+  // "qualifié de « … » par X", "attribué par X à « … »"; or "Et demandé que", the auxiliary shared.
+  std::optional<Cue> without_auxiliary(const VerbGroup& group, Cue cue);
+  // "Et la ministre de poursuivre : « … »"
+  std::optional<Cue> narrative(const VerbGroup& group, Cue cue);
+  bool follows_content(std::size_t at) const;
+  // "…, a déclaré la ministre" and "…, a-t-elle déclaré".
+  bool stands_behind(const VerbGroup& group, Cue& cue);
+  std::size_t as_begin(std::size_t at) const;
+  bool begins_as(std::size_t at) const;
+  // A noun phrase behind the verb is its subject when it names one who can speak.
+  bool is_speaker(Phrase phrase, const VerbGroup& group) const;
+  bool give_subject(const VerbGroup& group, Cue& cue) const;
+  // "“…,” the minister said on Monday."
+  bool stands_behind_subject(Cue& cue) const;
+  std::size_t quotation_from(std::size_t at, std::size_t reach) const;
+  // What is said of time, place and listeners between the verb and what is reported.
+  std::size_t behind_circumstances(std::size_t at) const;
+  bool is_time(std::size_t at) const;
+  // "to be", but not "to reporters".
+  bool begins_infinitive(std::size_t at) const;
+  // Behind the second comma of an aside, where the report goes on at once.
+  std::size_t behind_aside(std::size_t at) const;
+  // Decides what a cue in front of its content reports; false where it reports nothing.
+  bool reports(Cue& cue) const;
+  bool is_infinitive_clause(std::size_t at) const;
+  // "said the plan was ready": a clause without its conjunction, where the language has that.
+  bool says_without_that(Cue& cue, std::size_t at) const;
+  // Whether nothing but time, place and listeners stands in words [begin, end), up to a comma.
+  bool is_only_circumstance(std::size_t begin, std::size_t end) const;
+  // Cuts the content of cue `i` where a later cue of the same rank begins.
+  void bound(std::size_t i);
+
+  const ClauseWords& words_;
+  const Frames& frames_;
+  std::vector<Cue> cues_;
+};
+
+}  // namespace sourcier
