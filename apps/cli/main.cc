@@ -7,15 +7,15 @@
 #include "apps/cli/command.h"
 #include "engine/base/version.h"
 
+namespace sourcier::cli {
 namespace {
 
 int run(int argc, char** argv) {
-  using namespace sourcier::cli;
   int status = kAllRead;
   CLI::App program(
       "Follows a news story back to its sources: who said what, through whom, in which words.",
       "sourcier");
-  program.set_version_flag("--version", std::string(sourcier::kEngineVersion));
+  program.set_version_flag("--version", std::string(kEngineVersion));
   program.require_subcommand(1);
   program.footer(
       "Start with:  sourcier trace FOLDER     (the report of all stories in a folder of pages)");
@@ -35,12 +35,13 @@ int run(int argc, char** argv) {
 }
 
 }  // namespace
+}  // namespace sourcier::cli
 
 int main(int argc, char** argv) {
   // Numbers and sorting never follow the locale: the same bytes everywhere.
   std::setlocale(LC_ALL, "C");
   try {
-    return run(argc, argv);
+    return sourcier::cli::run(argc, argv);
   } catch (const std::exception& problem) {
     sourcier::cli::complain(std::string("gave up: ") + problem.what());
     return sourcier::cli::kFailed;
