@@ -4,7 +4,7 @@
 //   its reference            "country:KP", "agency:afp"
 //   "name:<folded name>"     of organisations, places and others, one for each alias
 //   "sound:<sounds>"         of a place the gazetteer does not have
-//   "person:<sounds>"        of a person's full name, in the order written ("person:sergei lavrov")
+//   "person:<sounds>"        of a person's full name, in the order written ("person:ivan petrov")
 //   "family:<sound>"         of a person of whom the article gives one name only
 //   "role:<role>:<country>"  of a person in a public role that one holds at a time
 // Persons are compared by same_person: a shared family name or role alone makes no one the same.

@@ -99,7 +99,7 @@ class Typer {
     const std::string& first = word(candidate.begin).folded;
     if (type == EntityType::kPerson) {
       families_[word(candidate.end - 1).folded] = true;
-      families_[first];  // Kim Jong Un: the family name goes first.
+      families_[first];  // As in Korean names: the family name goes first.
       family_sounds_.insert(sound(word(candidate.end - 1).folded));
       family_sounds_.insert(sound(first));
     } else if (type != EntityType::kPlace && word(candidate.begin).has_capital()) {

@@ -16,7 +16,7 @@ constexpr std::size_t kSharedWords = 2;
 
 using Name = std::vector<std::uint16_t>;
 
-// The key that tells a person by sound: "person:sergei lavrov", "family:lavrov".
+// The key that tells a person by sound: "person:ivan petrov", "family:petrov".
 std::string_view sounds_in_keys(const Entity& entity) {
   for (const std::string_view prefix : {"person:", "family:"}) {
     for (const std::string_view key : entity.keys)

@@ -155,8 +155,8 @@ struct PairCase {
 const PairCase kPairs[] = {
     {"the same words", "fr", "le quai restera fermé tout l'hiver", "fr",
      "le quai restera fermé tout l'hiver", true},
-    {"synonyms", "fr", "nous sommes prêts à soutenir sans condition toutes les mesures du port",
-     "fr", "prête à appuyer de manière inconditionnelle toutes les décisions du port", true},
+    {"synonyms", "fr", "nous voulons soutenir sans condition tous les pêcheurs du port", "fr",
+     "la région veut appuyer sans réserve tous les pêcheurs du port", true},
     {"other order and words left out", "fr",
      "avant l'été, le conseil municipal financera la construction d'une nouvelle école", "fr",
      "une nouvelle école sera construite, financée par le conseil", true},
