@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sourcier and its peers in turn, in one run: one `name ours peer ratio` line each (docs/performance.md).
+"""Sourcier and its peers in turn, in one run: one `name ours peer ratio` line each.
 
 usage: compare.py PROGRAM PAGES PEER_PYTHON
 The answer is checked before it is timed: a run that finds too few articles ends the benchmark. Times are CPU

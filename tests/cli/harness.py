@@ -36,8 +36,8 @@ class CliTest(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
 
-    def run_program(self, *arguments, stdin=b"", prefix=(), **environment):
-        process = subprocess.run([*prefix, PROGRAM, *map(str, arguments)], input=stdin, capture_output=True,
+    def run_program(self, *arguments, stdin=b"", prefix=(), program=PROGRAM, **environment):
+        process = subprocess.run([*prefix, program, *map(str, arguments)], input=stdin, capture_output=True,
                                  cwd=self.folder, env={**os.environ, **environment}, timeout=120, check=False)
         return Finished(process)
 
