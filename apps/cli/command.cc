@@ -45,8 +45,15 @@ Result<void> gather_from_store(const InputOptions& options, const Resources& res
   auto documents = stored_documents(*store, resources, run);
   if (!documents) return tl::unexpected(documents.error());
   gathered.documents = std::move(*documents);
-  gathered.groups = group_documents(gathered.documents, resources, run);
-  if (!adds) gathered.summary.read = gathered.documents.size();
+  if (!adds) {
+    // Another version of engine or data may have made the groups that the store keeps.
+    gathered.groups = group_documents(gathered.documents, resources, run);
+    gathered.summary.read = gathered.documents.size();
+    return {};
+  }
+  auto groups = store->groups();  // As add_inputs has just made them.
+  if (!groups) return tl::unexpected(groups.error());
+  gathered.groups = std::move(*groups);
   return {};
 }
 

@@ -99,7 +99,7 @@ bool is_slash_credit(std::string_view text, const ExtractionRules::Data& rules) 
   return are_names(names_in(text, rules));
 }
 
-// "HALYARD": up to three words in capitals only.
+// "REUTERS": up to three words in capitals only.
 bool is_capitals(std::string_view text) {
   if (LineWords(text).size() > 3 || text.size() < 3) return false;
   for (std::size_t at = 0; at < text.size();) {
@@ -162,7 +162,7 @@ std::vector<Credit> by_agency_at_end(std::string_view line, const LineWords& wor
   return {};
 }
 
-// "(AFP)", "(Agence Cadran)", "AFP": names of agencies alone on a line.
+// "(AFP)", "(Agence X)", "AFP": names of agencies alone on a line.
 std::vector<Credit> by_name_alone(std::string_view line, const LineWords& words, bool in_figure,
                                   const ExtractionRules::Data& rules) {
   if (words.size() > 6) return {};
@@ -191,7 +191,7 @@ constexpr std::string_view kCopyright = "\xC2\xA9";
 bool is_agency(std::string_view name, const ExtractionRules::Data& rules) {
   name = trim_signs(name);
   if (rules.agencies.find(name) != Table::kNone) return true;
-  // "Agence Cadran": a head word, and a name after it.
+  // "Agence X": a head word, and a name after it.
   const LineWords words(name);
   return words.size() >= 2 && words.size() <= 4 &&
          rules.credits.find_role(words, "agency_head").phrase != nullptr &&

@@ -217,12 +217,4 @@ std::string reason_of(const ViewedDocument& document, std::string_view key, cons
   return reason(document, key, date);
 }
 
-std::string resolve_with(const std::string& value, const Date& published) {
-  if (!value.starts_with(kBareWeekday) || !published.is_day()) return "";
-  const int wanted = value.size() > kBareWeekday.size() ? value[kBareWeekday.size()] - '0' : 0;
-  if (wanted < 1 || wanted > kWeek) return "";
-  const std::int64_t back = (weekday(published) - wanted + kWeek) % kWeek;
-  return text_of(day_number(published) - back);
-}
-
 }  // namespace sourcier

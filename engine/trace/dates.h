@@ -26,8 +26,4 @@ std::vector<std::optional<InferredDate>> infer_dates(const TraceView& view);
 // of data/ui with its {date} filled in.
 std::string reason_of(const ViewedDocument& document, std::string_view key, const Date& date);
 
-// The value of a time that waits for the date of publication ("XXXX-WXX-6"), given that date; "" if
-// it still cannot be told.
-std::string resolve_with(const std::string& value, const Date& published);
-
 }  // namespace sourcier

@@ -34,6 +34,7 @@ class SameBytes(CliTest):
 
     def test_through_a_store_in_any_order(self):
         first = self.output(["trace", "--json"], "pages")
+        self.assertEqual(self.output(["trace", "--json"], "pages", "--db", "at-once.db"), first)
         shuffled = random.Random(3).sample(self.pages, len(self.pages))
         for number, pages in enumerate((self.pages, shuffled)):
             store = f"{number}.db"
