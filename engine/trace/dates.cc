@@ -17,8 +17,6 @@ constexpr std::int64_t kWeek = 7;
 constexpr std::size_t kLeadSentences = 4;
 constexpr std::string_view kBareWeekday = "XXXX-WXX-";
 
-std::string text_of(std::int64_t day) { return iso(date_of(day)); }
-
 // The rows of a language of the reports; those of the first one for all others.
 constexpr std::string_view kFallback = "ui/en";
 constexpr std::string_view kReason = "inferred.";
