@@ -1,7 +1,8 @@
 // Romanisation: how a name sounds, whichever way it was brought into Latin letters.
 //
 // The correspondences are general rows (data/rules/romanisation.tsv); there are none for single
-// names. "Tchaïkovski" and "Chaikovsky" have one sound; "Kharkiv" and "Kharkov" are near each other.
+// names. "Tchaïkovski" and "Chaikovsky" have one sound; "Kharkiv" and "Kharkov" are near each
+// other.
 #pragma once
 
 #include <cstdint>
