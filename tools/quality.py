@@ -10,6 +10,8 @@ import subprocess
 import sys
 import tempfile
 
+import conformance
+
 PARTS = {}
 
 
@@ -107,6 +109,24 @@ def copies(bench):
     dossier = bench.text("dossier.json", bench.run("trace --json", folder / "articles.jsonl"))
     for line in bench.score(folder.parent / "score_copies.py", folder, groups, dossier).splitlines():
         show("synthfr_" + line.split()[0], line.split()[1])
+
+
+def share(bench, suite):
+    """The share of a conformance suite's rows that are answered as it wants."""
+    conform = pathlib.Path(bench.program).with_name("conform")
+    rows = [is_right for _, _, is_right in conformance.SUITES[suite](conform, bench.data / "robust")]
+    show(f"conformance_{suite}", sum(rows) / len(rows))
+
+
+@part
+def urls(bench):
+    share(bench, "urls")
+
+
+@part
+def charsets(bench):
+    for suite in ("labels", "sniffing", "utf8"):
+        share(bench, suite)
 
 
 def main():

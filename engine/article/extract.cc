@@ -33,10 +33,11 @@ Piece piece_of(const PageView& page, const Block& block) {
   Piece piece{std::string(page.blocks.text_of(block)), block.kind, {}};
   for (std::uint32_t i = 0; i < block.link_count; ++i) {
     const BlockLink& link = page.blocks.links[block.first_link + i];
-    const Url url = parse_url(page.tree.attribute(link.anchor, html::Attribute::kHref), page.url);
+    std::string url =
+        resolve_link(page.tree.attribute(link.anchor, html::Attribute::kHref), page.url);
     if (url.empty()) continue;
     piece.links.push_back(
-        {url.text(), span_at(link.span.begin - block.text.begin, link.span.size())});
+        {std::move(url), span_at(link.span.begin - block.text.begin, link.span.size())});
   }
   return piece;
 }

@@ -1,4 +1,4 @@
-// URLs: one spelling for one page, after the WHATWG URL Standard as far as pages need it.
+// URLs: one spelling for one page, after the WHATWG URL Standard (page/url_record parses).
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 namespace sourcier {
 
 struct Url {
-  std::string scheme;  // Lower case, without ":".
-  std::string host;    // Lower case.
+  std::string scheme;  // "http" or "https".
+  std::string host;    // Lower case, ASCII: "xn--bcher-kva.example".
   std::string port;    // "" for the scheme's own.
   std::string path;    // "/" at least.
   std::string query;   // Without "?".
@@ -20,9 +20,15 @@ struct Url {
   bool empty() const { return host.empty(); }
 };
 
+// A longer one holds data, not an address, and is none.
+inline constexpr std::size_t kLongestUrl = 8192;
+
 // Reads an absolute http or https URL, or one relative to `base`; an empty value for what is
-// neither. Fragment and user name are dropped. Linear.
+// neither. Fragment, user name and password are dropped. Linear.
 Url parse_url(std::string_view text, const Url& base = {});
+
+// The same as text, at the cost of one string: pages have links by the hundred.
+std::string resolve_link(std::string_view text, const Url& base);
 
 // Takes out the query parameters that only track readers (rules/tracking_parameters).
 void drop_tracking(Url& url, const Table& parameters);

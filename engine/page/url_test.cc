@@ -30,6 +30,8 @@ const Case kCases[] = {
     {"script", "javascript:void(0)", "https://example.org/", ""},
     {"relative without base", "/a", "", ""},
     {"no host", "https:///", "", ""},
+    {"empty query", "https://example.org/a?#b", "", "https://example.org/a"},
+    {"accents", "https://exämple.org/é?ü", "", "https://xn--exmple-cua.org/%C3%A9?%C3%BC"},
     {"nothing", "", "https://example.org/a", ""},
 };
 
@@ -37,7 +39,14 @@ TEST(ParseUrl, Cases) {
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.name);
     EXPECT_EQ(parse_url(c.text, parse_url(c.base)).text(), c.url);
+    EXPECT_EQ(resolve_link(c.text, parse_url(c.base)), c.url);
   }
+}
+
+TEST(ParseUrl, RefusesData) {
+  const std::string data = "https://example.org/" + std::string(kLongestUrl, 'a');
+  EXPECT_TRUE(parse_url(data).empty());
+  EXPECT_EQ(resolve_link(data, {}), "");
 }
 
 TEST(DropTracking, KeepsWhatNamesThePage) {
@@ -60,6 +69,9 @@ TEST(SiteOf, Cases) {
   EXPECT_EQ(site_of("www.news.example.org"), "example.org");
   EXPECT_EQ(site_of("www.example.co.uk"), "example.co.uk");
   EXPECT_EQ(site_of("localhost"), "localhost");
+  EXPECT_EQ(site_of("a.example.org."), "example.org");
+  EXPECT_EQ(site_of("192.0.2.7"), "192.0.2.7");
+  EXPECT_EQ(site_of("[2001:db8::1]"), "[2001:db8::1]");
 }
 
 }  // namespace
