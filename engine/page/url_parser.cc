@@ -135,7 +135,7 @@ bool UrlParser::authority() {
   if (is_special()) {
     while (!rest_.empty() && is_slash(rest_[0])) rest_.remove_prefix(1);
   }
-  const std::size_t end = std::min(rest_.find_first_of(is_special() ? "/\\" : "/"), rest_.size());
+  const std::size_t end = find_slash(rest_);
   std::string_view text = rest_.substr(0, end);
   rest_.remove_prefix(end);
   href() += "//";
@@ -150,6 +150,13 @@ bool UrlParser::authority() {
   if (!take_host_and_port(text)) return false;
   path();
   return true;
+}
+
+// Where the first slash is; the size for none.
+std::size_t UrlParser::find_slash(std::string_view text) const {
+  std::size_t at = 0;
+  while (at < text.size() && !is_slash(text[at])) ++at;
+  return at;
 }
 
 void UrlParser::take_userinfo(std::string_view text) {
@@ -227,11 +234,11 @@ void UrlParser::empty_authority() {
 std::optional<UrlRecord> UrlRecord::parse(std::string_view input, const UrlBase* base) {
   input = strip(input);
   if (input.size() > kLongestInput) return std::nullopt;
-  const std::size_t blank = input.find_first_of("\t\n\r");
+  const auto is_dropped = [](char c) { return c == '\t' || c == '\n' || c == '\r'; };
   std::string clean;
-  if (blank != std::string_view::npos) {
+  if (std::ranges::any_of(input, is_dropped)) {
     clean = input;
-    std::erase_if(clean, [](char c) { return c == '\t' || c == '\n' || c == '\r'; });
+    std::erase_if(clean, is_dropped);
     input = clean;
   }
   UrlParser parser(input, base);

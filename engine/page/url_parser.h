@@ -44,6 +44,7 @@ class UrlParser {
 
   bool is_special() const { return special_ != nullptr; }
   bool is_file() const { return special_ != nullptr && special_->name == "file"; }
+  std::size_t find_slash(std::string_view text) const;
   bool is_slash(char c) const { return c == '/' || (c == '\\' && is_special()); }
   std::string& href() { return out_.href_; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(out_.href_.size()); }

@@ -71,7 +71,7 @@ bool UrlParser::file() {
 }
 
 bool UrlParser::file_host() {
-  const std::size_t end = std::min(rest_.find_first_of("/\\"), rest_.size());
+  const std::size_t end = find_slash(rest_);
   const std::string_view host = rest_.substr(0, end);
   if (is_drive(host)) {
     empty_authority();
@@ -98,7 +98,7 @@ void UrlParser::path() {
 
 void UrlParser::segments(std::string_view text) {
   for (;;) {
-    const std::size_t end = std::min(text.find_first_of(is_special() ? "/\\" : "/"), text.size());
+    const std::size_t end = find_slash(text);
     const bool is_last = end == text.size();
     take_segment(text.substr(0, end), is_last);
     if (is_last) return;
