@@ -2,7 +2,7 @@
 
 #include <simdjson.h>
 
-#include <algorithm>
+#include "engine/page/inputs.h"
 
 namespace sourcier {
 namespace {
@@ -38,9 +38,9 @@ Page make_page(const std::string& path, std::string_view body, std::uint64_t off
 }
 
 // A file that is one value over several lines: an object, or an array of objects.
-bool take_document(const std::string& path, std::string_view bytes, const Take& take,
-                   const Skip& skipped) {
-  simdjson::dom::parser parser;
+bool take_document(std::string_view bytes, const PageSink& sink) {
+  const std::string& path = sink.path;
+  simdjson::dom::parser parser(kLongestLine);
   element document;
   if (parser.parse(bytes.data(), bytes.size()).get(document) != simdjson::SUCCESS) return false;
   simdjson::dom::array records;
@@ -49,9 +49,9 @@ bool take_document(const std::string& path, std::string_view bytes, const Take& 
     page.is_record = false;
     const std::string wrong = complaint(document);
     if (!wrong.empty()) {
-      skipped({ErrorKind::kMalformed, path, "the document " + wrong});
+      sink.skipped({ErrorKind::kMalformed, path, "the document " + wrong});
     } else {
-      take(std::move(page));
+      sink.take(std::move(page));
     }
     return true;
   }
@@ -60,40 +60,78 @@ bool take_document(const std::string& path, std::string_view bytes, const Take& 
     const std::string where = path + "[" + std::to_string(number) + "]";
     const std::string wrong = complaint(record);
     if (!wrong.empty()) {
-      skipped({ErrorKind::kMalformed, where, "the record " + wrong});
+      sink.skipped({ErrorKind::kMalformed, where, "the record " + wrong});
     } else {
-      take(make_page(path, simdjson::minify(record), number));
+      sink.take(make_page(path, simdjson::minify(record), number));
     }
     ++number;
   }
   return true;
 }
 
-}  // namespace
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
 
-Result<void> read_records(const std::string& path, std::string_view bytes, const Take& take,
-                          const Skip& skipped) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  simdjson::dom::parser parser;
-  const std::size_t first_end = std::min(bytes.find('\n'), bytes.size());
-  const bool is_array = bytes[bytes.find_first_not_of(" \t\r\n")] == '[';
-  const bool is_spread = parser.parse(bytes.data(), first_end).error() != simdjson::SUCCESS;
-  if ((is_array || is_spread) && take_document(path, bytes, take, skipped)) return {};
-  std::size_t number = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-    const std::string_view line = bytes.substr(at, end - at);
-    ++number;
-    if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
-      const std::string wrong = complaint(parser, line);
+// Whether the bytes are one value over several lines rather than a value a line.
+bool is_document(std::string_view bytes) {
+  if (bytes.substr(bytes.find_first_not_of(" \t\r\n")).starts_with('[')) return true;
+  simdjson::dom::parser parser(kLongestLine);
+  const std::string_view first = bytes.substr(0, bytes.find('\n'));
+  return parser.parse(first.data(), first.size()).error() != simdjson::SUCCESS;
+}
+
+void skip_line(ByteWindow& bytes) {
+  while (!bytes.at_end()) {
+    const std::string_view some = bytes.peek(1);
+    const std::size_t end = some.find('\n');
+    bytes.skip(end == std::string_view::npos ? some.size() : end + 1);
+    if (end != std::string_view::npos) return;
+  }
+}
+
+void take_lines(ByteWindow& bytes, const PageSink& sink) {
+  simdjson::dom::parser parser(kLongestLine);
+  for (std::uint64_t number = 1; !bytes.at_end(); ++number) {
+    const auto damaged = [&](ErrorKind kind, const std::string& wrong) {
+      sink.skipped({kind, sink.path + ":" + std::to_string(number), "the line " + wrong});
+    };
+    const std::optional<std::string_view> line = bytes.peek_line(kLongestLine);
+    if (!line) {
+      damaged(ErrorKind::kTooLarge, "has more than " + std::to_string(kLongestLine) + " bytes");
+      skip_line(bytes);
+      continue;
+    }
+    if (!is_blank(*line)) {
+      const std::string_view body = line->substr(0, line->find('\n'));
+      const std::string wrong = complaint(parser, body);
       if (wrong.empty()) {
-        take(make_page(path, line, at));
+        sink.take(make_page(sink.path, body, bytes.offset()));
       } else {
-        skipped({ErrorKind::kMalformed, path + ":" + std::to_string(number), "the line " + wrong});
+        damaged(ErrorKind::kMalformed, wrong);
       }
     }
-    at = end + 1;
+    bytes.skip(line->size());
   }
+}
+
+}  // namespace
+
+Result<void> read_records(ByteWindow& bytes, const PageSink& sink) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (bytes.peek(kByteOrderMark.size()).starts_with(kByteOrderMark))
+    bytes.skip(kByteOrderMark.size());
+  const std::string_view first = bytes.peek_line(kLongestLine).value_or("");
+  if (is_blank(first) || is_document(first)) {
+    // A document is read whole, as a page is.
+    const std::string_view all = bytes.peek(kLargestPage + 1);
+    if (all.size() <= kLargestPage && take_document(all, sink)) {
+      bytes.skip(all.size());
+      return {};
+    }
+  }
+  take_lines(bytes, sink);
+  if (bytes.failure()) sink.skipped(*bytes.failure());
   return {};
 }
 

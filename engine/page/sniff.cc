@@ -102,22 +102,22 @@ bool is_binary(std::string_view bytes) {
 Sniffed sniff(std::string_view bytes) {
   bytes = bytes.substr(0, kSniffed);
   for (const Magic& magic : kMagics) {
-    if (bytes.starts_with(magic.bytes)) return {PageFormat::kText, std::string(magic.name)};
+    if (bytes.starts_with(magic.bytes)) return {FileFormat::kUnsupported, std::string(magic.name)};
   }
-  if (is_binary(bytes)) return {PageFormat::kText, "binary data"};
+  if (is_binary(bytes)) return {FileFormat::kUnsupported, "binary data"};
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const std::size_t begin = bytes.find_first_not_of(" \t\r\n\f");
   if (begin == std::string_view::npos) return {};
   bytes.remove_prefix(begin);
-  if (is_json(bytes)) return {PageFormat::kJsonLines, {}};
+  if (is_json(bytes)) return {FileFormat::kJson, {}};
   std::string low(bytes);
   std::erase(low, '\0');  // UTF-16, read as if it were ASCII.
   for (char& c : low) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   if (low.starts_with("\xFE\xFF") || low.starts_with("\xFF\xFE")) low.erase(0, 2);
-  if (is_feed(low)) return {PageFormat::kText, "a feed (not read yet)"};
-  return {is_html(low) ? PageFormat::kHtml : PageFormat::kText, {}};
+  if (is_feed(low)) return {FileFormat::kUnsupported, "a feed (not read yet)"};
+  return {is_html(low) ? FileFormat::kHtml : FileFormat::kText, {}};
 }
 
 }  // namespace sourcier

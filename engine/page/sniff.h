@@ -1,16 +1,23 @@
 // Sniff: what a file holds, from its first bytes.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
-#include "engine/page/page.h"
-
 namespace sourcier {
 
+// What readers.cc has a reader for, and kUnsupported for the rest.
+enum class FileFormat : std::uint8_t {
+  kUnsupported,
+  kText,
+  kHtml,
+  kJson,  // JSON Lines, or one JSON document.
+};
+
 struct Sniffed {
-  PageFormat format = PageFormat::kText;
-  std::string unsupported;  // What it is instead, where it is no page: "a PDF document".
+  FileFormat format = FileFormat::kText;
+  std::string unsupported = {};  // What it is instead, where it is no page: "a PDF document".
 };
 
 // Looks at the first kSniffed bytes only.

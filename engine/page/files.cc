@@ -1,0 +1,53 @@
+#include "engine/page/files.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+namespace sourcier {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Few calls for a large file, little memory for a small one.
+constexpr std::size_t kReadAtOnce = 256 << 10;
+
+Error cannot_open(const std::string& path, const std::error_code& error) {
+  const bool is_missing = error == std::errc::no_such_file_or_directory;
+  return {is_missing ? ErrorKind::kNotFound : ErrorKind::kIo, path,
+          "cannot open: " + error.message()};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<FileStream>> FileStream::open(const std::string& path) {
+  if (path == "-") return std::unique_ptr<FileStream>(new FileStream(path, File(stdin)));
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status) && !error)
+    error = std::make_error_code(std::errc::no_such_file_or_directory);
+  if (error) return tl::unexpected(cannot_open(path, error));
+  if (fs::is_directory(status)) return fail(ErrorKind::kUnsupported, path, "is a folder");
+  File file(std::fopen(path.c_str(), "rb"));
+  if (file == nullptr) return tl::unexpected(cannot_open(path, {errno, std::generic_category()}));
+  return std::unique_ptr<FileStream>(new FileStream(path, std::move(file)));
+}
+
+bool FileStream::append_to(ByteBuffer& buffer) {
+  if (failure_) return false;
+  // Straight from the descriptor: a buffer of the C library would only copy once more.
+  ssize_t count = 0;
+  do {
+    count = ::read(fileno(file_.get()), buffer.reserve(kReadAtOnce), kReadAtOnce);
+  } while (count < 0 && errno == EINTR);
+  if (count < 0)
+    failure_ = Error{ErrorKind::kIo, path_, std::string("cannot read: ") + std::strerror(errno)};
+  if (count <= 0) return false;
+  buffer.grow(static_cast<std::size_t>(count));
+  return true;
+}
+
+}  // namespace sourcier

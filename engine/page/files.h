@@ -1,0 +1,32 @@
+// Files: the bytes of a file or of standard input, as a stream.
+#pragma once
+
+#include <cstdio>
+
+#include "engine/page/bytes.h"
+
+namespace sourcier {
+
+class FileStream : public ByteStream {
+ public:
+  // "-" is standard input. What is missing, a folder or closed is an Error.
+  static Result<std::unique_ptr<FileStream>> open(const std::string& path);
+
+  bool append_to(ByteBuffer& buffer) override;
+  const std::optional<Error>& failure() const override { return failure_; }
+
+ private:
+  struct Close {
+    void operator()(std::FILE* file) const {
+      if (file != stdin) std::fclose(file);
+    }
+  };
+  using File = std::unique_ptr<std::FILE, Close>;
+  FileStream(std::string path, File file) : path_(std::move(path)), file_(std::move(file)) {}
+
+  std::string path_;
+  File file_;
+  std::optional<Error> failure_;
+};
+
+}  // namespace sourcier
