@@ -73,6 +73,15 @@ def extraction(bench):
                 show(f"{name}_{kind}_{wanted}", answer[kind][wanted])
 
 
+@part
+def feeds(bench):
+    folder = bench.data / "robust"
+    articles = bench.text("feeds.jsonl", bench.run("extract", folder / "tests"))
+    scores = bench.score(pathlib.Path(__file__).with_name("score_feeds.py"), folder / "feedparser.jsonl", articles)
+    for line in scores.splitlines():
+        show(line.split()[0], line.split()[1])
+
+
 def french_news(bench, name):
     folder = bench.data / "nlp" / f"{name}_fr_news"
     answer = bench.text(f"{name}.jsonl", bench.run("read", folder / "dev.jsonl"))

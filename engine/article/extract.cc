@@ -5,6 +5,7 @@
 
 #include "engine/article/body.h"
 #include "engine/article/compose.h"
+#include "engine/article/entry_article.h"
 #include "engine/article/json_article.h"
 #include "engine/article/lines.h"
 #include "engine/article/metadata.h"
@@ -146,6 +147,7 @@ void add_dateline(const ExtractionRules::Data& rules, Article& article) {
 }
 
 Article extract_page(const Page& page, const ExtractionRules::Data& rules) {
+  if (page.format == PageFormat::kEntry) return article_of_entry(entry_from_json(page.body), rules);
   Article article;
   Decoded decoded;
   decode(page, rules.charset_labels, decoded);

@@ -16,6 +16,7 @@ struct ExtractionRules::Data {
   Table charset_labels;  // rules/charset_labels
   Table tracking;        // rules/tracking_parameters
   Table agencies;        // names/agencies
+  Table date_words;      // rules/date_words: months, zones and units in dates of feeds.
   // Of all languages together: pages mix them.
   Phrases boilerplate;
   Phrases bylines;

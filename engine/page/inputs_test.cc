@@ -70,8 +70,6 @@ TEST_F(Inputs, SaysWhyAFileIsNoPage) {
   EXPECT_EQ(error_of(file("gzip", "\x1F\x8B\x08")),
             ": is gzip data (not read yet: unpack it first), not a page");
   EXPECT_EQ(error_of(file("warc", "WARC/1.0\r\n")), ": is a WARC file (not read yet), not a page");
-  EXPECT_EQ(error_of(file("feed", "<?xml version='1.0'?><rss version='2.0'>")),
-            ": is a feed (not read yet), not a page");
   EXPECT_EQ(error_of(file("large", std::string(kLargestPage + 1, 'x'))),
             ": has more than 33554432 bytes; a page is read up to that size");
 }
@@ -97,7 +95,7 @@ TEST_F(Inputs, ReadsOneObjectAndArrays) {
 
 struct SniffCase {
   const char* name;
-  const char* bytes;
+  std::string bytes;
   FileFormat format;
 };
 
@@ -107,6 +105,12 @@ const SniffCase kSniffs[] = {
     {"xhtml", "<?xml version=\"1.0\"?><html>", FileFormat::kHtml},
     {"text before markup", "x <html><body>", FileFormat::kHtml},
     {"text", "Menu\nA < B and C > D\n", FileFormat::kText},
+    {"RSS", "<?xml version='1.0'?><!-- c --><rss version='2.0'>", FileFormat::kFeed},
+    {"Atom with a prefix", "<atom:feed>", FileFormat::kFeed},
+    {"feed with a document type", "<!DOCTYPE rss [<!ENTITY a '<b>'>]><rss>", FileFormat::kFeed},
+    {"feed in UTF-16", std::string("<\0r\0s\0s\0>\0", 10), FileFormat::kFeed},
+    {"header of a page", "<feedback>", FileFormat::kText},
+    {"JSON Feed", "{\"version\": \"https://jsonfeed.org/version/1\"}", FileFormat::kJsonFeed},
     {"object", "{\"text\": \"a\"}", FileFormat::kJson},
     {"brackets", "[Editor's note] He said", FileFormat::kText},
 };

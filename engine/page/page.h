@@ -11,6 +11,7 @@ enum class PageFormat : std::uint8_t {
   kHtml,
   kText,       // Plain text, perhaps badly scraped, menus and all.
   kJsonLines,  // One line of JSON Lines: an article already.
+  kEntry,      // What a feed states of one article (entry.h).
 };
 
 struct Page {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/page/feed.h"
 #include "engine/page/inputs.h"
 #include "engine/page/reader.h"
 #include "engine/page/records.h"
@@ -35,9 +36,9 @@ struct ReaderOf {
   PageReader reader;
 };
 constexpr ReaderOf kReaders[] = {
-    {FileFormat::kHtml, read_html},
-    {FileFormat::kText, read_text},
-    {FileFormat::kJson, read_records},
+    {FileFormat::kHtml, read_html},          {FileFormat::kText, read_text},
+    {FileFormat::kJson, read_records},       {FileFormat::kFeed, read_feed},
+    {FileFormat::kJsonFeed, read_json_feed},
 };
 
 }  // namespace

@@ -42,21 +42,37 @@ bool starts_with_markup(std::string_view text, std::string_view name) {
   return text.size() > name.size() && text[0] == '<' && text.substr(1).starts_with(name);
 }
 
-constexpr std::string_view kFeeds[] = {"rss", "feed", "rdf:rdf"};
+constexpr std::size_t kMostJunk = 256;  // Bytes before the markup of a feed.
+constexpr std::string_view kFeeds[] = {"rss", "feed", "rdf:rdf", "channel", "entry"};
 constexpr std::string_view kHtml[] = {
     "!doctype html", "html",  "head",    "body",  "meta", "title", "link", "script",
     "article",       "div",   "section", "main",  "p>",   "p ",    "h1",   "header",
     "nav",           "table", "style",   "base",  "span", "a ",    "b>",   "font",
     "center",        "br",    "ul",      "iframe"};
 
+// The first element of the document, whatever declarations and comments stand before it; a name
+// that another element's begins with must end there.
 bool is_feed(std::string_view low) {
-  if (starts_with_markup(low, "?xml")) {
-    for (const std::string_view name : kFeeds) {
-      const std::size_t at = low.find(std::string("<").append(name));
-      if (at != std::string_view::npos && at < low.find("<html")) return true;
+  if (low.find('<') > kMostJunk) return false;
+  for (std::size_t at = 0; (at = low.find('<', at)) != std::string_view::npos; ++at) {
+    const std::string_view rest = low.substr(at + 1);
+    if (rest.starts_with("!--")) {
+      at = std::min(low.find("-->", at), low.size() - 1);
+      continue;
     }
+    if (rest.starts_with("!doctype") && rest.find('[') < rest.find('>')) {
+      at = std::min(low.find(']', at), low.size() - 1);
+      continue;
+    }
+    if (rest.starts_with('!') || rest.starts_with('?')) continue;
+    const std::size_t end = rest.find_first_of(" \t\r\n/>");
+    std::string_view name = rest.substr(0, end);
+    if (name.starts_with("rdf:")) return name == "rdf:rdf";
+    const std::size_t colon = name.find(':');
+    if (colon != std::string_view::npos) name.remove_prefix(colon + 1);
+    return std::ranges::find(kFeeds, name) != std::end(kFeeds);
   }
-  return std::ranges::any_of(kFeeds, [&](auto name) { return starts_with_markup(low, name); });
+  return false;
 }
 
 bool is_html(std::string_view low) {
@@ -82,10 +98,14 @@ bool is_json(std::string_view text) {
   return at != std::string_view::npos && (text[at] == '"' || text[at] == '}');
 }
 
-// A NUL, or too many other control characters: no text in any encoding of ours. UTF-16 with a mark
-// is text though half of it may be NULs.
+// A NUL, or too many other control characters: no text in any encoding of ours. UTF-16 and
+// UTF-32 are text though half of it may be NULs.
 bool is_binary(std::string_view bytes) {
-  if (bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE")) return false;
+  using namespace std::string_view_literals;
+  for (const std::string_view wide :
+       {"\xFE\xFF"sv, "\xFF\xFE"sv, "\0\0\xFE\xFF"sv, "<\0"sv, "\0<\0"sv, "\0\0\0<"sv}) {
+    if (bytes.starts_with(wide)) return false;
+  }
   std::size_t controls = 0, nuls = 0;
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
@@ -109,14 +129,17 @@ Sniffed sniff(std::string_view bytes) {
   const std::size_t begin = bytes.find_first_not_of(" \t\r\n\f");
   if (begin == std::string_view::npos) return {};
   bytes.remove_prefix(begin);
-  if (is_json(bytes)) return {FileFormat::kJson, {}};
+  if (is_json(bytes)) {
+    const bool is_json_feed = bytes.find("jsonfeed.org/version") != std::string_view::npos;
+    return {is_json_feed ? FileFormat::kJsonFeed : FileFormat::kJson, {}};
+  }
   std::string low(bytes);
   std::erase(low, '\0');  // UTF-16, read as if it were ASCII.
   for (char& c : low) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   if (low.starts_with("\xFE\xFF") || low.starts_with("\xFF\xFE")) low.erase(0, 2);
-  if (is_feed(low)) return {FileFormat::kUnsupported, "a feed (not read yet)"};
+  if (is_feed(low)) return {FileFormat::kFeed, {}};
   return {is_html(low) ? FileFormat::kHtml : FileFormat::kText, {}};
 }
 

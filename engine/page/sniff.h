@@ -13,6 +13,8 @@ enum class FileFormat : std::uint8_t {
   kText,
   kHtml,
   kJson,  // JSON Lines, or one JSON document.
+  kFeed,  // RSS, Atom, CDF.
+  kJsonFeed,
 };
 
 struct Sniffed {

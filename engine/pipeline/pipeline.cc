@@ -53,7 +53,9 @@ Done work_on(Item&& item, const Resources& resources, const RunOptions& options,
     document.article = run_stage(Stage::kExtract, options, [&] {
       return extract(*item.page, resources.rules, options.extraction);
     });
-    if (document.article.text.empty()) {
+    // What a feed states of an article is one, though it may hold no more than the headline.
+    const bool is_stated = item.page->format == PageFormat::kEntry;
+    if (document.article.text.empty() && !is_stated) {
       return {std::nullopt, {ErrorKind::kMalformed, place, "no article was found on the page"}};
     }
     if (with_reading) {

@@ -1,0 +1,86 @@
+#include "engine/article/entry_article.h"
+
+#include <algorithm>
+
+#include "engine/article/feed_dates.h"
+#include "engine/article/fragment.h"
+#include "engine/article/metadata.h"
+#include "engine/article/names.h"
+#include "engine/text/unicode.h"
+
+namespace sourcier {
+namespace {
+
+constexpr std::size_t kLongestAuthor = 100;  // Bytes; a longer one tells who the author is.
+
+DayOrder order_of(std::string_view language) {
+  const std::string low = lower(language);
+  return low == "en-us" || low == "en" ? DayOrder::kMonthFirst : DayOrder::kDayFirst;
+}
+
+void add_author(const std::string& name, Article& article) {
+  const std::string folded = fold(name);
+  const bool is_known = std::ranges::any_of(
+      article.authors, [&](const std::string& author) { return fold(author) == folded; });
+  if (!is_known && folded != fold(article.outlet)) article.authors.push_back(nfc(name));
+}
+
+void take_stated_author(std::string_view stated, const ExtractionRules::Data& rules,
+                        Article& article) {
+  stated = trim(stated);
+  if (stated.empty() || stated.find("://") != std::string_view::npos) return;
+  if (is_agency(stated, rules)) {
+    return add_credit_once({nfc(stated), nfc(stated), CreditOf::kText}, article);
+  }
+  const std::vector<Credit> credits = credits_in_line(stated, false, rules);
+  for (const Credit& credit : credits) add_credit_once(credit, article);
+  std::vector<std::string> names;
+  add_authors(stated, article.outlet, rules, names);
+  for (const std::string& name : names) add_author(name, article);
+  if (!names.empty() || !credits.empty() || stated.size() > kLongestAuthor) return;
+  // Whoever fills the field in knows what a name is: pseudonyms are written as they please.
+  const bool is_no_name =
+      rules.bylines.find_role(LineWords(stated), "not_a_name").phrase != nullptr;
+  if (!is_no_name) add_author(std::string(stated), article);
+}
+
+void take_dates(const Entry& entry, const ExtractionRules::Data& rules, Article& article) {
+  const DayOrder order = order_of(entry.language);
+  article.published = feed_date(entry.published, order, rules);
+  article.modified = feed_date(entry.modified, order, rules);
+  if (!article.published.empty()) {
+    article.published_basis = DateBasis::kMeta;
+  } else if (!article.modified.empty()) {
+    // Atom requires only this one; of an entry that was never changed it is the publication's.
+    article.published = article.modified;
+    article.published_basis = DateBasis::kInferred;
+    article.notes.push_back({"date", "the feed says only when the entry was last changed"});
+  }
+}
+
+}  // namespace
+
+void take_stated_authors(const std::vector<std::string>& stated, const ExtractionRules::Data& rules,
+                         Article& article) {
+  for (const std::string& name : stated) take_stated_author(name, rules, article);
+}
+
+Article article_of_entry(const Entry& entry, const ExtractionRules::Data& rules) {
+  Article article;
+  Url url = parse_url(entry.url);
+  drop_tracking(url, rules.tracking);
+  article.url = url.text();
+  article.outlet = one_line(entry.outlet);
+  article.title = one_line(entry.title);
+  article.language = language_of_tag(entry.language);
+  take_stated_authors(entry.authors, rules, article);
+  take_dates(entry, rules, article);
+  for (const MarkupText& text : entry.texts) {
+    take_fragment(text, parse_url(entry.base), rules, article);
+    if (!article.text.empty()) break;
+  }
+  for (const std::string& note : entry.notes) article.notes.push_back({"container", note});
+  return article;
+}
+
+}  // namespace sourcier
