@@ -16,9 +16,11 @@ namespace sourcier::html {
 
 // Guards on hostile pages. All count work, none looks at a clock, so that the same bytes always
 // give the same tree.
-inline constexpr std::size_t kParsedAtOnce = 4096;      // Guards are looked at this often.
+inline constexpr std::size_t kParsedAtOnce = 1u << 16;  // Guards are looked at this often in bytes,
+inline constexpr std::size_t kMostTagsAtOnce = 1024;    // and this often in tags.
 inline constexpr std::size_t kMostOpenElements = 512;   // Real pages stay below 100.
-inline constexpr std::size_t kMostChunksInTag = 16;     // Cut amid attributes: 64 KiB of them.
+inline constexpr std::size_t kMostFormatting = 256;     // Open again in each block; real pages: 30.
+inline constexpr std::size_t kMostInTag = 1u << 16;     // Bytes of attributes in one tag.
 inline constexpr std::size_t kMostNodes = 1u << 20;     // The largest dev page has 60,000.
 inline constexpr std::size_t kMostText = 16u << 20;     // Bytes of text kept.
 inline constexpr std::size_t kLongestAttribute = 8192;  // A longer value is dropped.
@@ -42,8 +44,21 @@ class Tree {
 
   // Views into the tree, which must outlive them. "" where there is none.
   std::string_view text(NodeId id) const { return slice(text_, nodes_[id].text); }
-  std::string_view attribute(NodeId id, Attribute name) const;
-  bool has_attribute(NodeId id, Attribute name) const;
+  std::string_view attribute(NodeId id, Attribute name) const {
+    const Value* value = find(id, name);
+    return value == nullptr ? std::string_view() : slice(text_, value->value);
+  }
+  bool has_attribute(NodeId id, Attribute name) const { return find(id, name) != nullptr; }
+
+  // Classes, ids and the like repeat all over a page. Two equal ones have one spelling, a number
+  // below spellings(), so that what is found out of one is found out once. kNoSpelling where there
+  // is no such attribute.
+  static constexpr std::uint32_t kNoSpelling = static_cast<std::uint32_t>(-1);
+  std::uint32_t spelling(NodeId id, Attribute name) const {
+    const Value* value = find(id, name);
+    return value == nullptr ? kNoSpelling : value->spelling;
+  }
+  std::size_t spellings() const { return spellings_; }
 
   // A guard ended the parse early; the rest of the page is there as bare lines of text.
   bool truncated() const { return truncated_; }
@@ -52,11 +67,22 @@ class Tree {
   friend class TreeBuilder;
   struct Value {
     Attribute name;
+    std::uint32_t spelling;
     Span value;
   };
+  const Value* find(NodeId id, Attribute name) const {
+    const Node& node = nodes_[id];
+    for (std::uint32_t i = 0; i < node.attribute_count; ++i) {
+      const Value& value = attributes_[node.first_attribute + i];
+      if (value.name == name) return &value;
+    }
+    return nullptr;
+  }
+
   std::vector<Node> nodes_;
   std::vector<Value> attributes_;
   std::string text_;
+  std::size_t spellings_ = 0;
   bool truncated_ = false;
 };
 

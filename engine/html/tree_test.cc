@@ -109,6 +109,65 @@ TEST(Parse, ALongValueIsNoReasonToStop) {
   EXPECT_EQ(shown(tree), "the end|");
 }
 
+// The parser takes the page in pieces and loses what is cut in the middle.
+TEST(Parse, WhereThePageIsCutDoesNotShow) {
+  const std::string part =
+      "<style>a{}</style><!-- c --><textarea>d</textarea><p>&eacute;&#12391;</p>";
+  for (std::size_t before = 0; before < part.size(); ++before) {
+    const Tree tree = parse(std::string(before, ' ') + repeat(part, 600));
+    expect_well_formed(tree);
+    EXPECT_FALSE(tree.truncated());
+    EXPECT_EQ(shown(tree), repeat("d|é\xE3\x81\xA7|", 600)) << before;
+  }
+}
+
+TEST(Parse, WhatAThreadReadBeforeDoesNotShow) {
+  const std::string pages[] = {"<p class=a>One", "<table><tr><td>" + repeat("<b>", 3000),
+                               "<title>T</title><frameset>", "<p>é" + repeat("<i>x</i>", 200000)};
+  std::vector<std::string> alone;
+  for (const std::string& page : pages) alone.push_back(shown(parse(page)));
+  for (const std::string& before : pages) {
+    for (std::size_t i = 0; i < std::size(pages); ++i) {
+      static_cast<void>(parse(before));
+      EXPECT_EQ(shown(parse(pages[i])), alone[i]);
+    }
+  }
+}
+
+TEST(Parse, EqualValuesHaveOneSpelling) {
+  const Tree tree = parse("<p class='a b' id=c><p class='a b' id='a b'><p class=b><p>");
+  const auto spelling = [&](std::size_t paragraph, Attribute name) {
+    for (NodeId id = 0; id < tree.nodes().size(); ++id) {
+      if (tree[id].tag == Tag::kP && paragraph-- == 0) return tree.spelling(id, name);
+    }
+    return Tree::kNoSpelling;
+  };
+  EXPECT_EQ(spelling(0, Attribute::kClass), spelling(1, Attribute::kClass));
+  EXPECT_EQ(spelling(0, Attribute::kClass), spelling(1, Attribute::kId));
+  EXPECT_NE(spelling(0, Attribute::kClass), spelling(2, Attribute::kClass));
+  EXPECT_EQ(spelling(3, Attribute::kClass), Tree::kNoSpelling);
+  EXPECT_EQ(tree.spellings(), 3u);
+}
+
+// Each value begins and ends alike: no two may be taken for one, and none may cost more than
+// others.
+TEST(Parse, ManyValuesOfOneHash) {
+  std::string page;
+  for (int i = 0; i < 20000; ++i) {
+    const std::string number = std::to_string(100000 + i);
+    page += "<p class='aaaaaaaa" + number + "bbbbbbbb'>";
+  }
+  const Tree tree = parse(page);
+  std::size_t wrong = 0, paragraphs = 0;
+  for (NodeId id = 0; id < tree.nodes().size(); ++id) {
+    if (tree[id].tag != Tag::kP) continue;
+    const std::string number = std::to_string(100000 + paragraphs++);
+    wrong += tree.attribute(id, Attribute::kClass) != "aaaaaaaa" + number + "bbbbbbbb";
+  }
+  EXPECT_EQ(paragraphs, 20000u);
+  EXPECT_EQ(wrong, 0u);
+}
+
 TEST(StripTags, Cases) {
   EXPECT_EQ(strip_tags("<p>One <b>two</b></p><div>three<br>four &amp; more").size(), 3u);
   EXPECT_EQ(strip_tags("<script>x</script><p>a")[0], "a");

@@ -1,0 +1,121 @@
+#include "engine/html/parser.h"
+
+#include <algorithm>
+
+#include "engine/html/tree.h"
+
+namespace sourcier::html {
+namespace {
+
+constexpr std::size_t kLargestKept = 1u << 20;  // Bytes of a page after which the parser is let go.
+constexpr std::size_t kStep = 2048;             // Tags are counted by so many bytes.
+
+// Whether the parser stands between or in the names of attributes, not in a long value.
+bool is_amid_attributes(const myhtml_tree_t& tree) {
+  return tree.state >= MyHTML_TOKENIZER_STATE_BEFORE_ATTRIBUTE_NAME &&
+         tree.state <= MyHTML_TOKENIZER_STATE_AFTER_ATTRIBUTE_VALUE_QUOTED &&
+         tree.state != MyHTML_TOKENIZER_STATE_ATTRIBUTE_VALUE_DOUBLE_QUOTED &&
+         tree.state != MyHTML_TOKENIZER_STATE_ATTRIBUTE_VALUE_SINGLE_QUOTED;
+}
+
+void count_node(myhtml_tree_t*, myhtml_tree_node_t*, void* count) {
+  ++*static_cast<std::size_t*>(count);
+}
+
+// Where a chunk of at most `size` bytes may end: before a tag, else at a blank. The parser loses
+// what is cut elsewhere: half of "</style>" makes the rest of the page a style sheet, half of
+// "&eacute;" stays as it is.
+std::size_t cut_of(std::string_view rest, std::size_t size) {
+  if (size == rest.size()) return size;
+  for (const char* ends : {"<", " \n\t"}) {
+    const std::size_t cut = rest.find_last_of(ends, size);
+    if (cut != std::string_view::npos && cut > 0) return cut;
+  }
+  return size;
+}
+
+// How much of `rest` is parsed before the guards are looked at again: the parser finds each token
+// by a walk over its chunks, so they are large, but few elements may be opened unseen.
+std::size_t next_chunk(std::string_view rest) {
+  const std::size_t most = std::min(rest.size(), kParsedAtOnce);
+  std::size_t size = 0, opened = 0;
+  while (size < most && opened < kMostTagsAtOnce) {
+    const std::size_t end = std::min(size + kStep, most);
+    for (std::size_t i = size; i + 1 < end; ++i) opened += rest[i] == '<' && rest[i + 1] != '/';
+    size = end;
+  }
+  return cut_of(rest, size);
+}
+
+bool is_too_deep(const myhtml_tree_t& tree) {
+  return (tree.open_elements != nullptr && tree.open_elements->length > kMostOpenElements) ||
+         (tree.active_formatting != nullptr && tree.active_formatting->length > kMostFormatting);
+}
+
+std::unique_ptr<Parser>& kept_parser() {
+  thread_local std::unique_ptr<Parser> parser;
+  return parser;
+}
+
+}  // namespace
+
+Parser::Parser() : parser_(myhtml_create()), tree_(myhtml_tree_create()) {
+  myhtml_init(parser_.get(), MyHTML_OPTIONS_PARSE_MODE_SINGLE, 1, 0);
+  myhtml_tree_init(tree_.get(), parser_.get());
+}
+
+void Parser::clear() { myhtml_tree_clean(tree_.get()); }
+
+// Feeds the parser until a guard stops it; returns how many bytes it took.
+std::size_t Parser::feed(std::string_view page, std::size_t& nodes) {
+  std::size_t at = 0, nodes_before = 0, in_tag = 0;
+  while (at < page.size()) {
+    const std::size_t size = next_chunk(page.substr(at));
+    if (myhtml_parse_chunk(tree_.get(), page.data() + at, size) != MyHTML_STATUS_OK) break;
+    at += size;
+    if (nodes != nodes_before) in_tag = 0;
+    nodes_before = nodes;
+    // The parser's work on an attribute grows with the chunks that its tag spans.
+    if (is_amid_attributes(*tree_) && (in_tag += size) > kMostInTag) break;
+    if (is_too_deep(*tree_) || nodes > kMostNodes) break;
+  }
+  myhtml_parse_chunk_end(tree_.get());
+  if (at == page.size()) return at;
+  // What is left begins with the tag that was cut, if one was.
+  const std::size_t open = page.substr(0, at).rfind('<');
+  const bool is_cut = open != std::string_view::npos &&
+                      page.substr(open, at - open).find('>') == std::string_view::npos;
+  return is_cut ? open : at;
+}
+
+Parser::Parsed Parser::parse(std::string_view page) {
+  Parsed parsed;
+  if (page.empty()) return parsed;  // The parser cannot end what it never began.
+  myhtml_tree_parse_flags_set(tree_.get(), MyHTML_TREE_PARSE_FLAGS_WITHOUT_DOCTYPE_IN_TREE);
+  myhtml_callback_tree_node_insert_set(tree_.get(), count_node, &parsed.nodes);
+  parsed.taken = feed(page, parsed.nodes);
+  myhtml_callback_tree_node_insert_set(tree_.get(), nullptr, nullptr);
+  parsed.root = myhtml_tree_get_node_html(tree_.get());
+  return parsed;
+}
+
+ParserLease::ParserLease() {
+  if (!kept_parser()) kept_parser() = std::make_unique<Parser>();
+}
+
+ParserLease::~ParserLease() {
+  if (is_large_) {
+    kept_parser().reset();
+  } else {
+    kept_parser()->clear();
+  }
+}
+
+Parser::Parsed ParserLease::parse(std::string_view page) {
+  const Parser::Parsed parsed = kept_parser()->parse(page);
+  // What a guard has stopped may have grown beyond its page.
+  is_large_ = page.size() > kLargestKept || parsed.taken < page.size();
+  return parsed;
+}
+
+}  // namespace sourcier::html
