@@ -52,8 +52,7 @@ std::vector<std::string> names_in(std::string_view text, const ExtractionRules::
     const std::size_t from = i == 0 ? 0 : words.span(i - 1).end;
     const std::size_t to = i == words.size() ? text.size() : words.span(i).begin;
     const std::string_view signs = text.substr(from, to - from);
-    const bool joins =
-        i < words.size() && rules.bylines.find_role(LineWords(words[i]), "and").phrase != nullptr;
+    const bool joins = i < words.size() && rules.bylines.has_word(words, i, "and");
     const bool is_via = i < words.size() && words[i] == "via";
     if (signs.find_first_of("/,;&|") == std::string_view::npos && !joins && !is_via &&
         i < words.size())
@@ -150,9 +149,8 @@ std::vector<Credit> by_agency_at_end(std::string_view line, const LineWords& wor
   if (words.size() > 8 || words.size() < 2) return {};
   for (std::size_t i = 1; i < words.size(); ++i) {
     const std::string_view tail = line.substr(words.span(i).begin);
-    const bool joins = rules.bylines.find_role(LineWords(words[i - 1]), "and").phrase != nullptr;
-    const bool is_credit =
-        rules.credits.find_role(LineWords(words[i - 1]), "with").phrase != nullptr;
+    const bool joins = rules.bylines.has_word(words, i - 1, "and");
+    const bool is_credit = rules.credits.has_word(words, i - 1, "with");
     if (!joins && !is_credit) continue;
     const std::vector<std::string> names = names_in(tail, rules);
     if (!names.empty() &&

@@ -60,8 +60,7 @@ bool is_trail(std::string_view line, const LineWords& words, const Phrases& boil
       ++signs;
   }
   if (line.find("\xC2\xAB") != std::string_view::npos) signs = 0;  // Quotation marks.
-  const LineWords first(words.size() > 0 ? words[0] : std::string_view());
-  const bool is_menu = boilerplate.find_role(first, "line").phrase != nullptr;
+  const bool is_menu = words.size() > 0 && boilerplate.has_word(words, 0, "line");
   return signs >= 2 || (signs == 1 && is_menu) ||
          (is_menu && words.size() > 3 && line.ends_with("..."));
 }

@@ -5,6 +5,8 @@
 namespace sourcier {
 namespace {
 
+constexpr std::size_t kFirstSlots = 64;
+
 PhrasePlace place_of(std::string_view name) {
   if (name == "whole") return PhrasePlace::kWhole;
   if (name == "start") return PhrasePlace::kStart;
@@ -38,7 +40,7 @@ void Phrases::add(const Table& table, std::string_view language) {
     phrase.role = table.cell(row, 2);
     if (table.columns() > 3) phrase.value = table.cell(row, 3);
     phrase.language = language;
-    auto& bucket = by_first_word_[phrase.words.front()];
+    auto& bucket = made_bucket(phrase.words.front()).phrases;
     bucket.push_back(static_cast<std::uint32_t>(phrases_.size()));
     phrases_.push_back(std::move(phrase));
     std::ranges::stable_sort(bucket, [&](std::uint32_t a, std::uint32_t b) {
@@ -47,25 +49,76 @@ void Phrases::add(const Table& table, std::string_view language) {
   }
 }
 
-std::vector<PhraseHit> Phrases::find(const LineWords& line) const {
-  std::vector<PhraseHit> hits;
+const Phrases::Bucket* Phrases::bucket(std::string_view word, std::uint32_t hash) const {
+  if (slots_.empty()) return nullptr;
+  for (std::size_t slot = hash & (slots_.size() - 1); slots_[slot] != 0;
+       slot = (slot + 1) & (slots_.size() - 1)) {
+    const Bucket& found = buckets_[slots_[slot] - 1];
+    if (found.hash == hash && found.word == word) return &found;
+  }
+  return nullptr;
+}
+
+void Phrases::widen() {
+  slots_.assign(std::max(slots_.size() * 2, kFirstSlots), 0);
+  for (std::size_t i = 0; i < buckets_.size(); ++i) {
+    std::size_t slot = buckets_[i].hash & (slots_.size() - 1);
+    while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
+    slots_[slot] = static_cast<std::uint32_t>(i + 1);
+  }
+}
+
+Phrases::Bucket& Phrases::made_bucket(const std::string& word) {
+  const std::uint32_t hash = line_word_hash(word);
+  if (const Bucket* known = bucket(word, hash); known != nullptr)
+    return buckets_[static_cast<std::size_t>(known - buckets_.data())];
+  buckets_.push_back({word, hash, {}});
+  if (buckets_.size() * 2 > slots_.size()) {
+    widen();
+    return buckets_.back();
+  }
+  std::size_t slot = hash & (slots_.size() - 1);
+  while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
+  slots_[slot] = static_cast<std::uint32_t>(buckets_.size());
+  return buckets_.back();
+}
+
+template <typename Take>
+void Phrases::visit(const LineWords& line, Take take) const {
   for (std::size_t first = 0; first < line.size(); ++first) {
-    const auto bucket = by_first_word_.find(std::string(line[first]));
-    if (bucket == by_first_word_.end()) continue;
-    for (const std::uint32_t index : bucket->second) {
+    const Bucket* found = bucket(line[first], line.hash(first));
+    if (found == nullptr) continue;
+    for (const std::uint32_t index : found->phrases) {
       const StandingPhrase& phrase = phrases_[index];
-      if (stands_at(phrase, line, first))
-        hits.push_back({&phrase, first, first + phrase.words.size()});
+      if (!stands_at(phrase, line, first)) continue;
+      if (!take(PhraseHit{&phrase, first, first + phrase.words.size()})) return;
     }
   }
+}
+
+std::vector<PhraseHit> Phrases::find(const LineWords& line) const {
+  std::vector<PhraseHit> hits;
+  visit(line, [&](const PhraseHit& hit) {
+    hits.push_back(hit);
+    return true;
+  });
   return hits;
 }
 
 PhraseHit Phrases::find_role(const LineWords& line, std::string_view role) const {
-  for (const PhraseHit& hit : find(line)) {
-    if (hit.phrase->role == role) return hit;
-  }
-  return {};
+  PhraseHit first;
+  visit(line, [&](const PhraseHit& hit) {
+    if (hit.phrase->role == role) first = hit;
+    return first.phrase == nullptr;
+  });
+  return first;
+}
+
+bool Phrases::has_word(const LineWords& line, std::size_t index, std::string_view role) const {
+  const Bucket* found = bucket(line[index], line.hash(index));
+  return found != nullptr && std::ranges::any_of(found->phrases, [&](std::uint32_t phrase) {
+           return phrases_[phrase].words.size() == 1 && phrases_[phrase].role == role;
+         });
 }
 
 }  // namespace sourcier

@@ -2,9 +2,9 @@
 // words.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/article/words.h"
@@ -36,17 +36,36 @@ class Phrases {
   void add(const Table& table, std::string_view language);
 
   // All hits in the line, by place; of two that begin at one word the longer comes first.
-  // Costs a hash for each word.
+  // Costs a probe for each word.
   std::vector<PhraseHit> find(const LineWords& line) const;
 
   // The first hit of a role, or an empty one.
   PhraseHit find_role(const LineWords& line, std::string_view role) const;
 
+  // Whether word `index` of the line, were it the whole line, is a phrase of the role.
+  bool has_word(const LineWords& line, std::size_t index, std::string_view role) const;
+
   bool empty() const { return phrases_.empty(); }
 
  private:
+  // The phrases that begin with one word, longer ones first.
+  struct Bucket {
+    std::string word;
+    std::uint32_t hash = 0;
+    std::vector<std::uint32_t> phrases;
+  };
+  // Null where no phrase begins with the word.
+  const Bucket* bucket(std::string_view word, std::uint32_t hash) const;
+  Bucket& made_bucket(const std::string& word);
+  void widen();
+  // Calls `take` with each hit, by place, until it returns false.
+  template <typename Take>
+  void visit(const LineWords& line, Take take) const;
+
   std::vector<StandingPhrase> phrases_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_word_;
+  std::vector<Bucket> buckets_;
+  std::vector<std::uint32_t>
+      slots_;  // Bucket + 1 by hash; 0 is free. A power of two, half of it free.
 };
 
 }  // namespace sourcier

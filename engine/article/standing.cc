@@ -68,14 +68,10 @@ bool is_furniture(std::string_view line, const LineWords& words, const Phrases& 
   }
   // A phrase that must be the whole line is looked up a word at a time here.
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const LineWords one(words[i]);
-    if (known[i] || one.size() != 1) continue;
-    const PhraseHit hit = boilerplate.find_role(one, "share");
-    const PhraseHit other = boilerplate.find_role(one, "line");
+    if (known[i] || boilerplate.has_word(words, i, "share")) continue;
     const bool is_number =
         std::ranges::all_of(words[i], [](char c) { return c >= '0' && c <= '9'; });
-    if (hit.phrase == nullptr && !is_number && (other.phrase == nullptr || words.size() == 1))
-      return false;
+    if (!is_number && (words.size() == 1 || !boilerplate.has_word(words, i, "line"))) return false;
   }
   return true;
 }

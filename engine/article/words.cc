@@ -1,11 +1,53 @@
 #include "engine/article/words.h"
 
+#include <algorithm>
+#include <array>
+#include <cstring>
+
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
 
 namespace sourcier {
+namespace {
+
+// ASCII letters and digits folded; 0 for signs.
+constexpr std::array<char, 128> kFoldedAscii = [] {
+  std::array<char, 128> folded{};
+  for (char c = '0'; c <= '9'; ++c) folded[static_cast<std::size_t>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    folded[static_cast<std::size_t>(c)] = c;
+    folded[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+  }
+  return folded;
+}();
+
+constexpr std::size_t kBytesAWord = 6;  // Of most languages, its blank included: a first guess.
+
+}  // namespace
+
+std::uint32_t line_word_hash(std::string_view folded) {
+  std::uint64_t head = 0;
+  std::memcpy(&head, folded.data(), std::min(folded.size(), sizeof head));
+  return static_cast<std::uint32_t>(((head ^ folded.size()) * 0x9E3779B97F4A7C15u) >> 32);
+}
+
+void LineWords::add(std::string_view line, Span span, bool is_ascii) {
+  const std::string_view word = slice(line, span);
+  const std::size_t begin = folded_.size();
+  if (is_ascii) {
+    folded_.resize(begin + word.size());
+    for (std::size_t i = 0; i < word.size(); ++i)
+      folded_[begin + i] = kFoldedAscii[static_cast<unsigned char>(word[i])];
+  } else {
+    folded_ += fold(word);
+  }
+  const Span form = span_of(begin, folded_.size());
+  words_.push_back({form, span, line_word_hash(slice(folded_, form))});
+}
 
 LineWords::LineWords(std::string_view line) {
+  folded_.reserve(line.size());
+  words_.reserve(line.size() / kBytesAWord + 1);
   std::size_t at = 0;
   while (at < line.size()) {
     std::size_t end = at;
@@ -13,9 +55,7 @@ LineWords::LineWords(std::string_view line) {
     while (end < line.size()) {
       const auto byte = static_cast<unsigned char>(line[end]);
       if (byte < 0x80) {
-        const bool is_word = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-                             (byte >= 'A' && byte <= 'Z');
-        if (!is_word) break;
+        if (kFoldedAscii[byte] == 0) break;
         ++end;
         continue;
       }
@@ -28,16 +68,7 @@ LineWords::LineWords(std::string_view line) {
       at += std::max(code_point_at(line, at).size, 1u);
       continue;
     }
-    const std::string_view word = line.substr(at, end - at);
-    const std::size_t begin = folded_.size();
-    if (is_ascii) {
-      for (const char c : word)
-        folded_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    } else {
-      folded_ += fold(word);
-    }
-    forms_.push_back(span_of(begin, folded_.size()));
-    spans_.push_back(span_of(at, end));
+    add(line, span_of(at, end), is_ascii);
     at = end;
   }
 }

@@ -1,6 +1,7 @@
 // Words of a short line, folded for look-ups, with where each stands in the line.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,16 +16,28 @@ class LineWords {
  public:
   explicit LineWords(std::string_view line);
 
-  std::size_t size() const { return spans_.size(); }
+  std::size_t size() const { return words_.size(); }
   // The folded word; a view into this object.
-  std::string_view operator[](std::size_t i) const { return slice(folded_, forms_[i]); }
+  std::string_view operator[](std::size_t i) const { return slice(folded_, words_[i].form); }
   // Where the word stands in the line.
-  Span span(std::size_t i) const { return spans_[i]; }
+  Span span(std::size_t i) const { return words_[i].span; }
+  // line_word_hash of the folded word.
+  std::uint32_t hash(std::size_t i) const { return words_[i].hash; }
 
  private:
+  struct Word {
+    Span form;
+    Span span;
+    std::uint32_t hash = 0;
+  };
+  void add(std::string_view line, Span span, bool is_ascii);
+
   std::string folded_;
-  std::vector<Span> forms_;
-  std::vector<Span> spans_;
+  std::vector<Word> words_;
 };
+
+// Of a folded word, for tables of few words that are asked often. Its first eight bytes and its
+// size tell words apart well enough.
+std::uint32_t line_word_hash(std::string_view folded);
 
 }  // namespace sourcier

@@ -7,6 +7,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 #include "engine/text/utf8.h"
@@ -21,6 +22,15 @@ bool is_ascii(std::string_view text) {
 constexpr char32_t ascii_lower(char32_t value) {
   return value >= 'A' && value <= 'Z' ? value + ('a' - 'A') : value;
 }
+
+// ASCII characters that folding keeps, in small letters; 0 for all other bytes.
+constexpr std::array<char, 256> kPlainAscii = [] {
+  std::array<char, 256> plain{};
+  for (char32_t c = '!'; c < 0x80; ++c) {
+    if (c != '\'' && c != '`' && c != '-') plain[c] = static_cast<char>(ascii_lower(c));
+  }
+  return plain;
+}();
 
 UChar32 icu(char32_t value) { return static_cast<UChar32>(value); }
 
@@ -96,6 +106,11 @@ std::string fold(std::string_view text) {
   out.reserve(text.size());
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
+    if (const char plain = kPlainAscii[static_cast<unsigned char>(text[at])]; plain != 0 && !gap) {
+      out += plain;
+      ++at;
+      continue;
+    }
     const CodePoint point = code_point_at(text, at);
     at += point.size;
     if (is_space(point.value) || is_apostrophe(point.value) || is_hyphen(point.value)) {

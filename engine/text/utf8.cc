@@ -46,8 +46,7 @@ Step step_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return {};
+CodePoint code_point_beyond_ascii(std::string_view text, std::size_t at) {
   return step_at(text, at).point;
 }
 

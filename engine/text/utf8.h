@@ -14,9 +14,16 @@ struct CodePoint {
   std::uint32_t size = 0;  // In bytes; 0 only at the end of the text.
 };
 
+// The same for a byte over 127; code_point_at is what to call.
+CodePoint code_point_beyond_ascii(std::string_view text, std::size_t at);
+
 // The code point that begins at byte `at`. A byte that begins no valid sequence is U+FFFD of
 // size 1.
-CodePoint code_point_at(std::string_view text, std::size_t at);
+inline CodePoint code_point_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {};
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? CodePoint{byte, 1} : code_point_beyond_ascii(text, at);
+}
 
 // The code point that ends before byte `at`; size 0 at the beginning.
 CodePoint code_point_before(std::string_view text, std::size_t at);
