@@ -54,7 +54,7 @@ void take_dates(const Entry& entry, const ExtractionRules::Data& rules, Article&
     // Atom requires only this one; of an entry that was never changed it is the publication's.
     article.published = article.modified;
     article.published_basis = DateBasis::kInferred;
-    article.notes.push_back({"date", "the feed says only when the entry was last changed"});
+    article.notes.push_back({"date", "only the time of the last change is stated"});
   }
 }
 
@@ -71,9 +71,12 @@ Article article_of_entry(const Entry& entry, const ExtractionRules::Data& rules)
   drop_tracking(url, rules.tracking);
   article.url = url.text();
   article.outlet = one_line(entry.outlet);
-  article.title = one_line(entry.title);
+  // Aggregators write the outlet behind the headline.
+  article.title = without_site(one_line(entry.title), {fold(article.outlet)});
   article.language = language_of_tag(entry.language);
   take_stated_authors(entry.authors, rules, article);
+  for (const std::string& name : entry.credits)
+    add_credit_once({nfc(name), nfc(name), CreditOf::kText}, article);
   take_dates(entry, rules, article);
   for (const MarkupText& text : entry.texts) {
     take_fragment(text, parse_url(entry.base), rules, article);

@@ -36,7 +36,8 @@ TEST(FeedDate, ReadsWhatFeedsWrite) {
       {"ISO with fraction", "2032-01-04T16:29:06.250+01:00", "2032-01-04T16:29:06+01:00"},
       {"ISO without seconds", "2032-01-04T16:29-0500", "2032-01-04T16:29:00-05:00"},
       {"ISO without zone", "2032-01-04T16:29:06", "2032-01-04"},
-      {"ISO compact", "20320104T162906Z", "2032-01-04"},
+      {"ISO compact", "20320104T162906Z", "2032-01-04T16:29:06Z"},
+      {"ISO compact without seconds", "20320104T1629+0100", "2032-01-04T16:29:00+01:00"},
       {"ISO day", "2032-01-04", "2032-01-04"},
       {"ISO month", "2032-01", "2032-01"},
       {"ISO year", "2032", "2032"},
@@ -79,7 +80,7 @@ TEST(ArticleOfEntry, MakesTheArticle) {
   Entry entry;
   entry.url = "https://a.example/1?utm_source=rss&id=2";
   entry.base = "https://a.example/1";
-  entry.title = {MarkupKind::kHtml, "Un <b>pont</b> &amp; deux"};
+  entry.title = {MarkupKind::kHtml, "Un <b>pont</b> &amp; deux - Le Phare"};
   entry.outlet = {MarkupKind::kPlain, "Le Phare"};
   entry.authors = {"Par Ana Ruiz et Léo Blin", "AFP", "le phare", "one"};
   entry.published = "Thu, 01 Jan 2032 19:48:21 GMT";

@@ -10,6 +10,8 @@
 #include "engine/article/lines.h"
 #include "engine/article/metadata.h"
 #include "engine/article/names.h"
+#include "engine/article/news_object.h"
+#include "engine/article/press_article.h"
 #include "engine/article/rules.h"
 #include "engine/base/digest.h"
 #include "engine/page/charset.h"
@@ -148,6 +150,8 @@ void add_dateline(const ExtractionRules::Data& rules, Article& article) {
 
 Article extract_page(const Page& page, const ExtractionRules::Data& rules) {
   if (page.format == PageFormat::kEntry) return article_of_entry(entry_from_json(page.body), rules);
+  if (page.format == PageFormat::kNews)
+    return article_of_entry(entry_of_news_object(page.body), rules);
   Article article;
   Decoded decoded;
   decode(page, rules.charset_labels, decoded);
@@ -156,7 +160,9 @@ Article extract_page(const Page& page, const ExtractionRules::Data& rules) {
                                                  std::string(decoded.encoding)});
   if (page.format == PageFormat::kHtml) {
     extract_html(decoded.text, page, rules, article);
-  } else {
+  } else if (page.format == PageFormat::kEuropresse) {
+    read_europresse(decoded.text, rules, article);
+  } else if (page.format != PageFormat::kDocument || !read_nexis(decoded.text, rules, article)) {
     extract_lines(decoded.text, rules, article);
     article.url = parse_url(page.url).text();
   }
@@ -178,9 +184,8 @@ Article extract(const Page& page, const ExtractionRules& rules, const Extraction
   }
   if (article.id.empty()) article.id = article_id(article.url, article.title, article.text);
   article.version = article_version(article.title, article.text);
-  article.source = {page.path,
-                    page.format == PageFormat::kJsonLines ? std::nullopt : page.record_offset,
-                    sha256(page.body)};
+  const bool is_json = is_article || page.format == PageFormat::kNews;
+  article.source = {page.path, is_json ? std::nullopt : page.record_offset, sha256(page.body)};
   if (article.text.empty()) article.notes.push_back({"empty", "no article was found on the page"});
   return article;
 }

@@ -39,6 +39,7 @@ class DateReader {
   void tokenize(std::string_view text);
   void add_word(std::string_view word, char before);
   void take_time();
+  void take_compact_time();
   void take_zone(std::size_t after);
   Date by_units() const;
   Date by_month_word() const;
@@ -154,6 +155,18 @@ void DateReader::take_time() {
   }
 }
 
+// "20310304T172000Z": the six or four digits after the day's eight.
+void DateReader::take_compact_time() {
+  if (!time_.empty() || tokens_.size() < 3 || tokens_[0].digits != 8) return;
+  const Token& clock = tokens_[2];
+  if (tokens_[1].is_number || !clock.is_number || (clock.digits != 6 && clock.digits != 4)) return;
+  const int value = clock.digits == 6 ? clock.value : clock.value * 100;
+  take_zone(3);
+  if (value / 10000 > 23 || value / 100 % 100 > 59 || value % 100 > 60) return;
+  time_ = two_digits(value / 10000) + ":" + two_digits(value / 100 % 100) + ":" +
+          two_digits(value % 100);
+}
+
 int full_year(const Token& token) {
   if (token.digits == 4) return token.value;
   if (token.digits > 2) return 0;
@@ -233,6 +246,7 @@ bool is_plausible(const Date& date) {
 
 std::string DateReader::read() {
   take_time();
+  take_compact_time();
   for (const Date& date : {by_units(), by_month_word(), compact(), by_order()}) {
     if (date.year == 0 || !is_plausible(date)) continue;
     std::string out = iso(date);

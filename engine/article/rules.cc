@@ -25,6 +25,7 @@ ExtractionRules::ExtractionRules(std::shared_ptr<const Pack> pack) {
   data->charset_labels = pack->table("rules/charset_labels");
   data->tracking = pack->table("rules/tracking_parameters");
   data->date_words = pack->table("rules/date_words");
+  data->press_labels = pack->table("rules/press_labels");
   data->agencies = pack->table("names/agencies");
   for (const std::string_view name : pack->names("languages/")) add_language(*pack, name, *data);
   data->pack = std::move(pack);

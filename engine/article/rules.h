@@ -17,6 +17,7 @@ struct ExtractionRules::Data {
   Table tracking;        // rules/tracking_parameters
   Table agencies;        // names/agencies
   Table date_words;      // rules/date_words: months, zones and units in dates of feeds.
+  Table press_labels;    // rules/press_labels: fields of press databases.
   // Of all languages together: pages mix them.
   Phrases boilerplate;
   Phrases bylines;

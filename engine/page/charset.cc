@@ -107,7 +107,8 @@ bool is_mostly_utf8(std::string_view bytes) {
 
 std::string_view declared(const Page& page, std::string_view bytes, const Table& labels) {
   std::string_view found = encoding_of_label(charset_parameter(page.content_type), labels);
-  if (found.empty() && page.format == PageFormat::kHtml) found = prescan_meta(bytes, labels);
+  const bool is_html = page.format == PageFormat::kHtml || page.format == PageFormat::kEuropresse;
+  if (found.empty() && is_html) found = prescan_meta(bytes, labels);
   return found;
 }
 

@@ -101,6 +101,7 @@ std::string entry_to_json(const Entry& entry) {
     out += ',';
   }
   append_list("authors", entry.authors, out);
+  append_list("credits", entry.credits, out);
   append_field("published", entry.published, out);
   append_field("modified", entry.modified, out);
   append_field("language", entry.language, out);
@@ -136,6 +137,7 @@ Entry entry_from_json(std::string_view json) {
   if (record["title"].get(field) == simdjson::SUCCESS) entry.title = text_in(field);
   if (record["outlet"].get(field) == simdjson::SUCCESS) entry.outlet = text_in(field);
   entry.authors = strings_in(record, "authors");
+  entry.credits = strings_in(record, "credits");
   entry.published = string_in(record, "published");
   entry.modified = string_in(record, "modified");
   entry.language = string_in(record, "language");

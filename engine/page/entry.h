@@ -32,6 +32,7 @@ struct Entry {
   MarkupText title;
   MarkupText outlet;
   std::vector<std::string> authors;
+  std::vector<std::string> credits;  // Agencies and others whose text it is or uses.
   std::string published;
   std::string modified;
   std::string language;

@@ -55,7 +55,6 @@ constexpr Row kRows[] = {
     {Space::kCore, "language", {FeedField::kLanguage, 0}},
     {Space::kCore, "source", {FeedField::kSource, 0}},
     {Space::kMedia, "group", {FeedField::kGroup, 0}},
-    {Space::kMedia, "content", {FeedField::kGroup, 0}},
 };
 
 }  // namespace

@@ -45,6 +45,9 @@ void FieldReader::take_link(NodeId id, int rank, Stated& stated, const Around& h
     if (!type.empty() && type.find("html") == std::string_view::npos) ++rank;
   }
   if (value.empty()) value = plain_of(tree_, id);
+  // An identifier that is no address would be taken for a relative one.
+  const bool is_identifier = field_of(tree_, id)->field == FeedField::kPermalink;
+  if (is_identifier && value.find("://") == std::string::npos) return;
   if (value.empty() || rank >= stated.link_rank) return;
   stated.link = value;
   stated.link_base = here.base;

@@ -101,6 +101,15 @@ TEST(ParseFeed, GivesTheEntriesOfEachFormat) {
       {"items in items",
        "<rss><channel><item><title>A</title><item><title>B</title></item></channel>",
        {"title=A", "title=B"}},
+      {"identifiers that are no addresses",
+       "<rss><channel><link>http://a.example/</link><item><title>A</title><guid>12</guid></item>"
+       "</channel></rss>",
+       {"title=A"}},
+      {"picture with a caption",
+       "<rss xmlns:media='http://search.yahoo.com/mrss/'><channel><item><title>A</title>"
+       "<media:content><media:description>Two men.</media:description></media:content></item>"
+       "</channel></rss>",
+       {"title=A"}},
       {"source of an aggregator",
        "<rss><channel><title>All</title><item><title>A</title><source url='http://d.example'>D"
        "</source></item></channel></rss>",
@@ -131,9 +140,9 @@ TEST(ParseJsonFeed, GivesItsItems) {
   const Feed feed = parse_json_feed(
       R"({"version": "https://jsonfeed.org/version/1.1", "title": "F", "language": "fr",
           "home_page_url": "https://f.example/", "authors": [{"name": "Ana"}],
-          "items": [{"id": "/1", "title": "One", "content_html": "<p>x</p>", "content_text": "x",
+          "items": [{"id": "https://f.example/1", "title": "One", "content_html": "<p>x</p>", "content_text": "x",
                      "date_published": "2031-03-04T10:00:00+01:00"},
-                    {"id": "2", "url": "https://f.example/2", "author": {"name": "Léo"}}]})",
+                    {"id": "2", "url": "/2", "author": {"name": "Léo"}}]})",
       {});
   ASSERT_EQ(feed.entries.size(), 2u);
   EXPECT_EQ(print(feed.entries[0]),

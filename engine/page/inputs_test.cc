@@ -109,6 +109,7 @@ const SniffCase kSniffs[] = {
     {"Atom with a prefix", "<atom:feed>", FileFormat::kFeed},
     {"feed with a document type", "<!DOCTYPE rss [<!ENTITY a '<b>'>]><rss>", FileFormat::kFeed},
     {"feed in UTF-16", std::string("<\0r\0s\0s\0>\0", 10), FileFormat::kFeed},
+    {"NewsML-G2", "<?xml version='1.0'?><newsItem guid='x'>", FileFormat::kNewsMl},
     {"header of a page", "<feedback>", FileFormat::kText},
     {"JSON Feed", "{\"version\": \"https://jsonfeed.org/version/1\"}", FileFormat::kJsonFeed},
     {"object", "{\"text\": \"a\"}", FileFormat::kJson},

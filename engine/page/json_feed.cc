@@ -48,7 +48,8 @@ void add_text(MarkupKind kind, std::string value, Entry& entry) {
 Entry entry_of(const object& item, const Entry& channel, const Url& home) {
   Entry entry = channel;
   std::string link = string_in(item, "url");
-  if (link.empty()) link = string_in(item, "id");  // Many use the address for it.
+  const std::string id = string_in(item, "id");  // Many use the address for it.
+  if (link.empty() && id.find("://") != std::string::npos) link = id;
   entry.url = parse_url(link, home).text();
   entry.base = entry.url.empty() ? home.text() : entry.url;
   entry.title = {MarkupKind::kPlain, clean_controls(string_in(item, "title"))};

@@ -9,9 +9,12 @@ namespace sourcier {
 
 enum class PageFormat : std::uint8_t {
   kHtml,
-  kText,       // Plain text, perhaps badly scraped, menus and all.
-  kJsonLines,  // One line of JSON Lines: an article already.
-  kEntry,      // What a feed states of one article (entry.h).
+  kText,        // Plain text, perhaps badly scraped, menus and all.
+  kJsonLines,   // One line of JSON Lines: an article already.
+  kEntry,       // What a feed states of one article (entry.h).
+  kNews,        // A JSON object of ninjs or of schema.org.
+  kDocument,    // A document of a word processor or press database: a paragraph a line.
+  kEuropresse,  // One article of a Europresse file (europresse.h).
 };
 
 struct Page {

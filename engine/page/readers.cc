@@ -1,7 +1,10 @@
 #include <algorithm>
 
+#include "engine/page/docx.h"
+#include "engine/page/europresse.h"
 #include "engine/page/feed.h"
 #include "engine/page/inputs.h"
+#include "engine/page/newsml.h"
 #include "engine/page/reader.h"
 #include "engine/page/records.h"
 #include "engine/page/sniff.h"
@@ -22,8 +25,21 @@ Result<void> read_document(ByteWindow& bytes, const PageSink& sink, PageFormat f
   return {};
 }
 
+// An ordinary page, or a file of Europresse with many articles.
 Result<void> read_html(ByteWindow& bytes, const PageSink& sink) {
-  return read_document(bytes, sink, PageFormat::kHtml);
+  const auto with_parts = [&](Page&& page) {
+    const std::vector<Span> articles = europresse_articles(page.body);
+    if (articles.empty()) return sink.take(std::move(page));
+    const std::string_view charset = charset_declaration(page.body);
+    for (const Span article : articles) {
+      Page part;
+      part.path = page.path;
+      part.format = PageFormat::kEuropresse;
+      (part.body += charset) += slice(page.body, article);
+      sink.take(std::move(part));
+    }
+  };
+  return read_document(bytes, {sink.path, with_parts, sink.skipped}, PageFormat::kHtml);
 }
 
 Result<void> read_text(ByteWindow& bytes, const PageSink& sink) {
@@ -36,9 +52,10 @@ struct ReaderOf {
   PageReader reader;
 };
 constexpr ReaderOf kReaders[] = {
-    {FileFormat::kHtml, read_html},          {FileFormat::kText, read_text},
-    {FileFormat::kJson, read_records},       {FileFormat::kFeed, read_feed},
-    {FileFormat::kJsonFeed, read_json_feed},
+    {FileFormat::kHtml, read_html},     {FileFormat::kText, read_text},
+    {FileFormat::kJson, read_records},  {FileFormat::kArchive, read_archive},
+    {FileFormat::kFeed, read_feed},     {FileFormat::kJsonFeed, read_json_feed},
+    {FileFormat::kNewsMl, read_newsml},
 };
 
 }  // namespace

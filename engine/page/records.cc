@@ -2,7 +2,9 @@
 
 #include <simdjson.h>
 
+#include "engine/page/feed.h"
 #include "engine/page/inputs.h"
+#include "engine/page/json_kind.h"
 
 namespace sourcier {
 namespace {
@@ -10,63 +12,96 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-// What is wrong with a record; "" for a good one.
-std::string complaint(const element& parsed) {
-  object record;
-  if (parsed.get(record) != simdjson::SUCCESS) return "is not a JSON object";
-  std::string_view text;
-  if (record["text"].get(text) != simdjson::SUCCESS) return "has no \"text\" that is a string";
-  return {};
-}
-
-std::string complaint(simdjson::dom::parser& parser, std::string_view line) {
-  element parsed;
-  const auto error = parser.parse(line.data(), line.size()).get(parsed);
-  if (error != simdjson::SUCCESS)
-    return std::string("is not JSON: ") + simdjson::error_message(error);
-  return complaint(parsed);
-}
-
-Page make_page(const std::string& path, std::string_view body, std::uint64_t offset) {
+Page make_page(const std::string& path, std::string_view body, std::uint64_t offset,
+               PageFormat format) {
   Page page;
   page.path = path;
-  page.format = PageFormat::kJsonLines;
+  page.format = format;
   page.record_offset = offset;
   page.is_record = true;
   page.body = body;
   return page;
 }
 
+// One JSON value and the bytes that it was made of.
+struct Record {
+  const element& value;
+  std::string_view bytes;
+  std::uint64_t offset;
+  bool is_record;  // One of several in its file.
+};
+
+// The articles in a document of JSON-LD; false for none.
+bool take_graph(const object& data, const Record& record, const PageSink& sink) {
+  simdjson::dom::array graph;
+  bool is_taken = false;
+  if (data.at_key("@graph").get(graph) != simdjson::SUCCESS) return false;
+  for (const element item : graph) {
+    object one;
+    if (item.get(one) != simdjson::SUCCESS || json_kind(one) != JsonKind::kSchema) continue;
+    sink.take(make_page(sink.path, simdjson::minify(item), record.offset, PageFormat::kNews));
+    is_taken = true;
+  }
+  return is_taken;
+}
+
+void take_feed(const Record& record, const PageSink& sink) {
+  Page whole;
+  whole.path = sink.path;
+  for (const Entry& entry : parse_json_feed(record.bytes, {}).entries)
+    sink.take(page_of_entry(whole, entry));
+}
+
+// Hands on what a record holds; what is wrong with it, "" for a good one.
+std::string take_record(const Record& record, const PageSink& sink) {
+  object data;
+  if (record.value.get(data) != simdjson::SUCCESS) return "is not a JSON object";
+  const JsonKind kind = json_kind(data);
+  if (kind == JsonKind::kGraph && take_graph(data, record, sink)) return {};
+  if (kind == JsonKind::kJsonFeed) {
+    take_feed(record, sink);
+    return {};
+  }
+  const bool is_news = kind == JsonKind::kNinjs || kind == JsonKind::kSchema;
+  if (!is_news && kind != JsonKind::kArticle) return "has no \"text\" that is a string";
+  Page page = make_page(sink.path, record.bytes, record.offset,
+                        is_news ? PageFormat::kNews : PageFormat::kJsonLines);
+  page.is_record = record.is_record;
+  sink.take(std::move(page));
+  return {};
+}
+
 // A file that is one value over several lines: an object, or an array of objects.
 bool take_document(std::string_view bytes, const PageSink& sink) {
-  const std::string& path = sink.path;
   simdjson::dom::parser parser(kLongestLine);
   element document;
   if (parser.parse(bytes.data(), bytes.size()).get(document) != simdjson::SUCCESS) return false;
   simdjson::dom::array records;
   if (document.get(records) != simdjson::SUCCESS) {
-    Page page = make_page(path, bytes, 0);
-    page.is_record = false;
-    const std::string wrong = complaint(document);
-    if (!wrong.empty()) {
-      sink.skipped({ErrorKind::kMalformed, path, "the document " + wrong});
-    } else {
-      sink.take(std::move(page));
-    }
+    const std::string wrong = take_record({document, bytes, 0, false}, sink);
+    if (!wrong.empty()) sink.skipped({ErrorKind::kMalformed, sink.path, "the document " + wrong});
     return true;
   }
   std::uint64_t number = 0;
   for (const element record : records) {
-    const std::string where = path + "[" + std::to_string(number) + "]";
-    const std::string wrong = complaint(record);
+    const std::string body = simdjson::minify(record);
+    const std::string wrong = take_record({record, body, number, true}, sink);
     if (!wrong.empty()) {
-      sink.skipped({ErrorKind::kMalformed, where, "the record " + wrong});
-    } else {
-      sink.take(make_page(path, simdjson::minify(record), number));
+      sink.skipped({ErrorKind::kMalformed, sink.path + "[" + std::to_string(number) + "]",
+                    "the record " + wrong});
     }
     ++number;
   }
   return true;
+}
+
+std::string take_line(simdjson::dom::parser& parser, std::string_view line, std::uint64_t offset,
+                      const PageSink& sink) {
+  element parsed;
+  const auto error = parser.parse(line.data(), line.size()).get(parsed);
+  if (error != simdjson::SUCCESS)
+    return std::string("is not JSON: ") + simdjson::error_message(error);
+  return take_record({parsed, line, offset, true}, sink);
 }
 
 bool is_blank(std::string_view line) {
@@ -104,12 +139,8 @@ void take_lines(ByteWindow& bytes, const PageSink& sink) {
     }
     if (!is_blank(*line)) {
       const std::string_view body = line->substr(0, line->find('\n'));
-      const std::string wrong = complaint(parser, body);
-      if (wrong.empty()) {
-        sink.take(make_page(sink.path, body, bytes.offset()));
-      } else {
-        damaged(ErrorKind::kMalformed, wrong);
-      }
+      const std::string wrong = take_line(parser, body, bytes.offset(), sink);
+      if (!wrong.empty()) damaged(ErrorKind::kMalformed, wrong);
     }
     bytes.skip(line->size());
   }

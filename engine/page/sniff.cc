@@ -25,7 +25,6 @@ constexpr Magic kMagics[] = {
     {"WARC/"sv, "a WARC file (not read yet)"},
     {"filedesc://"sv, "an ARC file (not read yet)"},
     {"%PDF-"sv, "a PDF document"},
-    {"PK\x03\x04"sv, "a ZIP archive or office document"},
     {"\x89PNG"sv, "a PNG image"},
     {"\xFF\xD8\xFF"sv, "a JPEG image"},
     {"GIF8"sv, "a GIF image"},
@@ -43,17 +42,19 @@ bool starts_with_markup(std::string_view text, std::string_view name) {
 }
 
 constexpr std::size_t kMostJunk = 256;  // Bytes before the markup of a feed.
-constexpr std::string_view kFeeds[] = {"rss", "feed", "rdf:rdf", "channel", "entry"};
+constexpr std::string_view kRdf = "rdf:rdf";
+constexpr std::string_view kFeeds[] = {"rss", "feed", kRdf, "channel", "entry"};
+constexpr std::string_view kNewsMl[] = {"newsitem", "newsmessage", "nitf"};
 constexpr std::string_view kHtml[] = {
     "!doctype html", "html",  "head",    "body",  "meta", "title", "link", "script",
     "article",       "div",   "section", "main",  "p>",   "p ",    "h1",   "header",
     "nav",           "table", "style",   "base",  "span", "a ",    "b>",   "font",
     "center",        "br",    "ul",      "iframe"};
 
-// The first element of the document, whatever declarations and comments stand before it; a name
-// that another element's begins with must end there.
-bool is_feed(std::string_view low) {
-  if (low.find('<') > kMostJunk) return false;
+// The name of the document's first element, without its prefix, whatever declarations and comments
+// stand before it; "" where there is none.
+std::string_view root_name(std::string_view low) {
+  if (low.find('<') > kMostJunk) return {};
   for (std::size_t at = 0; (at = low.find('<', at)) != std::string_view::npos; ++at) {
     const std::string_view rest = low.substr(at + 1);
     if (rest.starts_with("!--")) {
@@ -67,12 +68,11 @@ bool is_feed(std::string_view low) {
     if (rest.starts_with('!') || rest.starts_with('?')) continue;
     const std::size_t end = rest.find_first_of(" \t\r\n/>");
     std::string_view name = rest.substr(0, end);
-    if (name.starts_with("rdf:")) return name == "rdf:rdf";
     const std::size_t colon = name.find(':');
-    if (colon != std::string_view::npos) name.remove_prefix(colon + 1);
-    return std::ranges::find(kFeeds, name) != std::end(kFeeds);
+    if (colon != std::string_view::npos && name != kRdf) name.remove_prefix(colon + 1);
+    return name;
   }
-  return false;
+  return {};
 }
 
 bool is_html(std::string_view low) {
@@ -124,6 +124,7 @@ Sniffed sniff(std::string_view bytes) {
   for (const Magic& magic : kMagics) {
     if (bytes.starts_with(magic.bytes)) return {FileFormat::kUnsupported, std::string(magic.name)};
   }
+  if (bytes.starts_with("PK\x03\x04")) return {FileFormat::kArchive, {}};
   if (is_binary(bytes)) return {FileFormat::kUnsupported, "binary data"};
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const std::size_t begin = bytes.find_first_not_of(" \t\r\n\f");
@@ -139,7 +140,9 @@ Sniffed sniff(std::string_view bytes) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   if (low.starts_with("\xFE\xFF") || low.starts_with("\xFF\xFE")) low.erase(0, 2);
-  if (is_feed(low)) return {FileFormat::kFeed, {}};
+  const std::string_view root = root_name(low);
+  if (std::ranges::find(kFeeds, root) != std::end(kFeeds)) return {FileFormat::kFeed, {}};
+  if (std::ranges::find(kNewsMl, root) != std::end(kNewsMl)) return {FileFormat::kNewsMl, {}};
   return {is_html(low) ? FileFormat::kHtml : FileFormat::kText, {}};
 }
 

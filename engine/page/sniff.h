@@ -15,6 +15,8 @@ enum class FileFormat : std::uint8_t {
   kJson,  // JSON Lines, or one JSON document.
   kFeed,  // RSS, Atom, CDF.
   kJsonFeed,
+  kNewsMl,   // NewsML-G2, NITF.
+  kArchive,  // ZIP, and with it DOCX.
 };
 
 struct Sniffed {

@@ -54,7 +54,8 @@ Done work_on(Item&& item, const Resources& resources, const RunOptions& options,
       return extract(*item.page, resources.rules, options.extraction);
     });
     // What a feed states of an article is one, though it may hold no more than the headline.
-    const bool is_stated = item.page->format == PageFormat::kEntry;
+    const PageFormat format = item.page->format;
+    const bool is_stated = format == PageFormat::kEntry || format == PageFormat::kNews;
     if (document.article.text.empty() && !is_stated) {
       return {std::nullopt, {ErrorKind::kMalformed, place, "no article was found on the page"}};
     }
