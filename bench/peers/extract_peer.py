@@ -1,29 +1,61 @@
-"""Times trafilatura (precise and fast) on the HTML pages of a folder, one process, one core.
+"""Times one Python extractor on listed pages, one process, one core.
 
-usage: extract_peer.py FOLDER      Prints {"pages", "empty", "precise", "fast"}: counts, and CPU seconds for all pages.
+usage: extract_peer.py NAME LIST ANSWER
+LIST holds a path a line; ANSWER becomes {"seconds": CPU seconds of all pages, "texts": {path: text}}.
 """
 import json
 import pathlib
 import sys
 import time
 
-import trafilatura
+
+def decoded(page):
+    return page.decode("utf-8", "replace")
 
 
-def cpu_seconds(pages, **options):
-    empty = 0
-    start = time.process_time()
-    for page in pages:
-        empty += not trafilatura.extract(page, **options)
-    return time.process_time() - start, empty
+def trafilatura_with(**options):
+    import trafilatura
+    return lambda page: trafilatura.extract(page, **options) or ""
+
+
+def resiliparse():
+    from resiliparse.extract.html2text import extract_plain_text
+    return lambda page: extract_plain_text(decoded(page), main_content=True)
+
+
+def readability_lxml():
+    import logging
+
+    import lxml.html
+    from readability import Document
+    logging.disable(logging.CRITICAL)
+    return lambda page: lxml.html.fromstring(Document(decoded(page)).summary()).text_content()
+
+
+EXTRACTORS = {
+    "trafilatura_fast": lambda: trafilatura_with(fast=True),
+    "trafilatura_precise": lambda: trafilatura_with(favor_precision=True),
+    "resiliparse": resiliparse,
+    "readability_lxml": readability_lxml,
+}
 
 
 def main():
-    pages = [path.read_bytes() for path in sorted(pathlib.Path(sys.argv[1]).glob("*.html"))]
-    trafilatura.extract(pages[0])  # The first call loads its models and settings.
-    fast, _ = cpu_seconds(pages, fast=True)
-    precise, empty = cpu_seconds(pages)
-    print(json.dumps({"pages": len(pages), "empty": empty, "precise": precise, "fast": fast}))
+    name, listed, answer = sys.argv[1:]
+    paths = pathlib.Path(listed).read_text(encoding="utf-8").split("\n")
+    pages = [pathlib.Path(path).read_bytes() for path in paths]
+    extract = EXTRACTORS[name]()
+    texts, seconds = {}, 0.0
+    for turn, page in enumerate([pages[0], *pages]):  # The first call loads models and settings: not timed.
+        begin = time.process_time()
+        try:
+            text = extract(page)
+        except Exception:  # A peer that throws on a page has no text for it.
+            text = ""
+        if turn > 0:
+            seconds += time.process_time() - begin
+            texts[paths[turn - 1]] = text
+    pathlib.Path(answer).write_text(json.dumps({"seconds": seconds, "texts": texts}), encoding="utf-8")
 
 
 if __name__ == "__main__":
