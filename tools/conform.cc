@@ -70,19 +70,19 @@ std::string from_base64(const std::string& text) {
   return out;
 }
 
-json answer_charset(const json& row, const Table& labels) {
+json answer_charset(const json& row, const Charsets& charsets) {
   Page page;
   page.body = from_base64(row.at("bytes"));
   page.content_type = row.at("type");
   Decoded decoded;
-  decode(page, labels, decoded);
+  decode(page, charsets, decoded);
   return {{"name", decoded.encoding}, {"text", decoded.text}};
 }
 
-json answer(const std::string& kind, const json& row, const Table& labels) {
+json answer(const std::string& kind, const json& row, const Charsets& charsets) {
   if (kind == "urls") return answer_url(row);
-  if (kind == "charsets") return answer_charset(row, labels);
-  return {{"name", encoding_of_label(row.at("label").get<std::string>(), labels)}};
+  if (kind == "charsets") return answer_charset(row, charsets);
+  return {{"name", charsets.encoding_of(row.at("label").get<std::string>())}};
 }
 
 }  // namespace
@@ -98,8 +98,8 @@ int main(int argc, char** argv) {
     std::cerr << pack.error().text() << '\n';
     return 1;
   }
-  const Table labels = (*pack)->table("rules/charset_labels");
+  const Charsets charsets(**pack);
   for (std::string line; std::getline(std::cin, line);)
-    std::cout << answer(kind, json::parse(line), labels).dump() << '\n';
+    std::cout << answer(kind, json::parse(line), charsets).dump() << '\n';
   return 0;
 }

@@ -37,6 +37,7 @@ def ask(program, kind, questions):
 
 
 def encoding_name(name):
+    """Encodings are compared without regard to case and to the sign between their parts."""
     return name.lower().replace("_", "-")
 
 
@@ -53,14 +54,14 @@ def urls(program, folder):
 def labels(program, folder):
     rows = rows_of(folder, "whatwg_labels")
     for row, answer in zip(rows, ask(program, "labels", [{"label": r["label"]} for r in rows])):
-        yield row, answer, answer["name"] == encoding_name(row["name"])
+        yield row, answer, encoding_name(answer["name"]) == encoding_name(row["name"])
 
 
 def sniffing(program, folder):
     rows = rows_of(folder, "html5lib_encoding_sniff")
     answers = ask(program, "charsets", [{"bytes": r["data_b64"], "type": ""} for r in rows])
     for row, answer in zip(rows, answers):
-        yield row, answer, answer["name"] == row["encoding"].lower()
+        yield row, answer, encoding_name(answer["name"]) == encoding_name(row["encoding"])
 
 
 def utf8(program, folder):

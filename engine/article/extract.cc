@@ -148,6 +148,24 @@ void add_dateline(const ExtractionRules::Data& rules, Article& article) {
   }
 }
 
+// docs/formats/limits.md lists the kinds of notes.
+void note_charset(const Decoded& decoded, Article& article) {
+  if (!decoded.overruled.empty()) {
+    article.notes.push_back({"charset-overruled", "the page declares " + decoded.overruled +
+                                                      ", but its bytes are not; it was read as " +
+                                                      decoded.encoding});
+  } else if (decoded.basis == CharsetBasis::kContent) {
+    article.notes.push_back(
+        {"charset-guessed", "the page declares no charset; it was read as " + decoded.encoding});
+  }
+  if (decoded.has_errors) {
+    article.notes.push_back({decoded.encoding == "utf-8" ? "invalid-utf8" : "invalid-bytes",
+                             "some bytes of the page are no characters in " + decoded.encoding +
+                                 "; they are left out "
+                                 "or shown as U+FFFD"});
+  }
+}
+
 Article extract_page(const Page& page, const ExtractionRules::Data& rules) {
   if (page.format == PageFormat::kEntry) return article_of_entry(entry_from_json(page.body), rules);
   if (page.format == PageFormat::kNews)
@@ -155,9 +173,7 @@ Article extract_page(const Page& page, const ExtractionRules::Data& rules) {
   Article article;
   Decoded decoded;
   decode(page, rules.charset_labels, decoded);
-  if (decoded.has_errors || decoded.is_guess)
-    article.notes.push_back({"invalid-utf8", "the page is not valid UTF-8; it was read as " +
-                                                 std::string(decoded.encoding)});
+  note_charset(decoded, article);
   if (page.format == PageFormat::kHtml) {
     extract_html(decoded.text, page, rules, article);
   } else if (page.format == PageFormat::kEuropresse) {

@@ -99,7 +99,11 @@ TEST(Extract, HostilePagesGiveAnArticleAndANote) {
   const Hostile cases[] = {
       {"nested divs", article + repeat("<div>", 1000000) + "<p>" + sentence, "truncated", "gates"},
       {"attributes", article + "<p " + repeat("a=1 ", 500000) + ">x", "truncated", "gates"},
-      {"invalid UTF-8", article + "<p>caf\xE9 \xFF" + sentence, "invalid-utf8", "gates"},
+      {"invalid UTF-8", "<meta charset=utf-8>" + article + "<p>caf\xE9 \xFF" + sentence,
+       "invalid-utf8", "gates"},
+      {"no charset", article + "<p>caf\xE9 " + sentence, "charset-guessed", "gates"},
+      {"another charset", "<meta charset=latin1>" + article + "<p>caf\xC3\xA9 " + sentence,
+       "charset-overruled", "gates"},
       {"an endless comment", article + "<!--" + repeat("x", 5000000), "", "gates"},
       {"NULs", article + std::string("<p>a\0b", 6) + sentence, "", "gates"},
   };

@@ -22,7 +22,7 @@ ExtractionRules::ExtractionRules(std::shared_ptr<const Pack> pack) {
   auto data = std::make_unique<Data>();
   data->elements = pack->table("rules/elements");
   data->weights = pack->table("rules/block_weights");
-  data->charset_labels = pack->table("rules/charset_labels");
+  data->charset_labels = Charsets(*pack);
   data->tracking = pack->table("rules/tracking_parameters");
   data->date_words = pack->table("rules/date_words");
   data->press_labels = pack->table("rules/press_labels");

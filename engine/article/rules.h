@@ -5,19 +5,20 @@
 
 #include "engine/article/extract.h"
 #include "engine/article/phrases.h"
+#include "engine/page/charsets.h"
 #include "engine/resource/pack.h"
 
 namespace sourcier {
 
 struct ExtractionRules::Data {
   std::shared_ptr<const Pack> pack;
-  Table elements;        // rules/elements: what classes, ids and tags say of their text.
-  Table weights;         // rules/block_weights: what a block's features say.
-  Table charset_labels;  // rules/charset_labels
-  Table tracking;        // rules/tracking_parameters
-  Table agencies;        // names/agencies
-  Table date_words;      // rules/date_words: months, zones and units in dates of feeds.
-  Table press_labels;    // rules/press_labels: fields of press databases.
+  Table elements;  // rules/elements: what classes, ids and tags say of their text.
+  Table weights;   // rules/block_weights: what a block's features say.
+  Charsets charset_labels;
+  Table tracking;      // rules/tracking_parameters
+  Table agencies;      // names/agencies
+  Table date_words;    // rules/date_words: months, zones and units in dates of feeds.
+  Table press_labels;  // rules/press_labels: fields of press databases.
   // Of all languages together: pages mix them.
   Phrases boilerplate;
   Phrases bylines;

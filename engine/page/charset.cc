@@ -1,12 +1,12 @@
 #include "engine/page/charset.h"
 
 #include <simdjson.h>
-#include <unicode/ucnv.h>
 
 #include <algorithm>
-#include <memory>
 
-#include "engine/text/unicode.h"
+#include "engine/page/charset_decoders.h"
+#include "engine/page/charset_guess.h"
+#include "engine/page/meta_prescan.h"
 #include "engine/text/utf8.h"
 
 namespace sourcier {
@@ -14,63 +14,14 @@ namespace {
 
 constexpr std::string_view kUtf8 = "utf-8";
 constexpr std::string_view kDefault = "windows-1252";
-constexpr std::string_view kBlank = "\t\n\f\r ";
 
-bool is_valid_utf8(std::string_view bytes) {
-  return simdjson::validate_utf8(bytes.data(), bytes.size());
-}
+// So many characters of UTF-8 and no byte that is none are no accident even where a declared
+// encoding writes its letters as pairs of high bytes.
+constexpr std::size_t kSurelyUtf8 = 5;
 
-std::string_view trim_ascii(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
-}
-
-// The value after "charset=" in a header or a content attribute, without its quotation marks.
-std::string_view charset_parameter(std::string_view text) {
-  const std::string low = lower(text);
-  std::size_t at = low.find("charset");
-  while (at != std::string::npos) {
-    std::size_t begin = low.find_first_not_of(kBlank, at + 7);
-    if (begin != std::string::npos && low[begin] == '=') {
-      begin = low.find_first_not_of(kBlank, begin + 1);
-      if (begin == std::string::npos) return {};
-      const bool is_quoted = low[begin] == '"' || low[begin] == '\'';
-      if (is_quoted) {
-        const std::size_t end = low.find(low[begin], begin + 1);
-        if (end == std::string::npos) return {};
-        return text.substr(begin + 1, end - begin - 1);
-      }
-      const std::size_t end = std::min(low.find_first_of("\t\n\f\r ;\"'>/", begin), low.size());
-      return text.substr(begin, end - begin);
-    }
-    at = low.find("charset", at + 7);
-  }
-  return {};
-}
-
-struct EndConverter {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-
-// Through UTF-16 in one go: legacy pages are few and small.
-bool convert(std::string_view bytes, const std::string& converter_name, std::string& out) {
-  UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<UConverter, EndConverter> converter(ucnv_open(converter_name.c_str(), &status));
-  if (U_FAILURE(status)) return false;
-  std::u16string wide(bytes.size() * 2 + 16, u'\0');  // No encoding gives more units.
-  const std::int32_t length =
-      ucnv_toUChars(converter.get(), wide.data(), static_cast<std::int32_t>(wide.size()),
-                    bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
-  if (U_FAILURE(status)) return false;
-  wide.resize(static_cast<std::size_t>(length));
-  for (std::size_t i = 0; i < wide.size(); ++i) {
-    char32_t value = wide[i];
-    if (value >= 0xD800 && value < 0xDC00 && i + 1 < wide.size())
-      value = 0x10000 + ((value - 0xD800) << 10) + (static_cast<char32_t>(wide[++i]) - 0xDC00);
-    append_utf8(out, value);
-  }
-  return true;
+bool is_pairs(std::string_view encoding) {
+  constexpr std::string_view kPairs[] = {"gbk", "gb18030", "big5", "euc-kr", "shift_jis", "euc-jp"};
+  return std::ranges::find(kPairs, encoding) != std::end(kPairs);
 }
 
 std::string_view encoding_by_mark(std::string_view& bytes) {
@@ -89,29 +40,6 @@ std::string_view encoding_by_mark(std::string_view& bytes) {
   return {};
 }
 
-// Whether most of the bytes over 127 form characters of UTF-8: damaged UTF-8, not a legacy page.
-bool is_mostly_utf8(std::string_view bytes) {
-  std::size_t good = 0, bad = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
-      ++at;
-      continue;
-    }
-    const CodePoint point = code_point_at(bytes, at);
-    const bool is_bad = point.value == kReplacement && point.size == 1;
-    ++(is_bad ? bad : good);
-    at += std::max(point.size, 1u);
-  }
-  return good > bad;
-}
-
-std::string_view declared(const Page& page, std::string_view bytes, const Table& labels) {
-  std::string_view found = encoding_of_label(charset_parameter(page.content_type), labels);
-  const bool is_html = page.format == PageFormat::kHtml || page.format == PageFormat::kEuropresse;
-  if (found.empty() && is_html) found = prescan_meta(bytes, labels);
-  return found;
-}
-
 void take_utf8(std::string_view bytes, bool is_valid, Decoded& decoded) {
   decoded.encoding = kUtf8;
   decoded.has_errors = !is_valid;
@@ -121,59 +49,78 @@ void take_utf8(std::string_view bytes, bool is_valid, Decoded& decoded) {
   decoded.text = decoded.owned;
 }
 
+void take_declared(const Page& page, std::string_view bytes, const Charsets& charsets,
+                   Decoded& decoded) {
+  decoded.encoding = charsets.encoding_of(charset_parameter(page.content_type));
+  decoded.basis = CharsetBasis::kHeader;
+  const bool is_html = page.format == PageFormat::kHtml || page.format == PageFormat::kEuropresse;
+  if (!decoded.encoding.empty() || !is_html) return;
+  decoded.encoding = prescan_meta(bytes, charsets);
+  decoded.basis = CharsetBasis::kDeclared;
+}
+
+// ISO-2022-JP hides its characters in ASCII behind escapes.
+bool has_jis_escapes(std::string_view bytes) {
+  return bytes.find("\x1B$B") != std::string_view::npos ||
+         bytes.find("\x1B$@") != std::string_view::npos;
+}
+
+// Whether the bytes, which are valid UTF-8, are not what is declared.
+bool is_rather_utf8(std::string_view declared, std::string_view bytes, const HighBytes& high) {
+  if (declared == "replacement") return false;  // It is there to hide them.
+  if (declared.starts_with("utf-16")) return bytes.find('\0') == std::string_view::npos;
+  return high.characters >= (is_pairs(declared) ? kSurelyUtf8 : 1);
+}
+
+// What to do about bytes that are not what is declared, or of which nothing is declared.
+void settle(std::string_view bytes, bool is_valid, const Charsets& charsets, Decoded& decoded) {
+  const HighBytes high = count_high_bytes(bytes);
+  if (decoded.encoding.empty()) {
+    const bool has_high = high.characters + high.others > 0;
+    decoded.basis = has_high ? CharsetBasis::kContent : CharsetBasis::kDefault;
+    decoded.encoding = kDefault;
+    if (is_valid && has_high) {
+      decoded.encoding = kUtf8;
+      decoded.basis = CharsetBasis::kUtf8;
+    } else if (high.characters > high.others) {
+      decoded.encoding = kUtf8;  // Damaged, not a legacy page.
+    } else if (!has_high && has_jis_escapes(bytes)) {
+      decoded.encoding = "iso-2022-jp";
+      decoded.basis = CharsetBasis::kContent;
+    } else if (has_high) {
+      decoded.encoding = guess_encoding(bytes, charsets, kDefault);
+    }
+    return;
+  }
+  if (is_valid && decoded.encoding != kUtf8 && is_rather_utf8(decoded.encoding, bytes, high)) {
+    decoded.overruled = decoded.encoding;
+    decoded.encoding = kUtf8;
+    decoded.basis = CharsetBasis::kUtf8;
+  } else if (decoded.encoding == kUtf8 && high.are_letters_of_single_bytes()) {
+    decoded.overruled = decoded.encoding;
+    decoded.encoding = guess_encoding(bytes, charsets, kDefault);
+    decoded.basis = CharsetBasis::kContent;
+  }
+}
+
 }  // namespace
 
-std::string_view encoding_of_label(std::string_view label, const Table& labels) {
-  const std::size_t row = labels.find(lower(trim_ascii(label)));
-  return row == Table::kNone ? std::string_view() : labels.cell(row, 1);
-}
-
-// Steps of https://html.spec.whatwg.org/#prescan-a-byte-stream-to-determine-its-encoding that
-// matter for pages of today: comments are skipped, a meta with charset, or http-equiv with content.
-std::string_view prescan_meta(std::string_view bytes, const Table& labels) {
-  bytes = bytes.substr(0, kPrescan);
-  const std::string low = lower(mend_utf8(bytes));
-  std::size_t at = 0;
-  while ((at = low.find('<', at)) != std::string::npos) {
-    const std::string_view rest = std::string_view(low).substr(at);
-    if (rest.starts_with("<!--")) {
-      const std::size_t end = low.find("-->", at + 2);
-      if (end == std::string::npos) return {};
-      at = end + 3;
-      continue;
-    }
-    const std::size_t end = std::min(low.find('>', at), low.size());
-    if (rest.starts_with("<meta") && rest.size() > 5 &&
-        (kBlank.find(rest[5]) != std::string_view::npos || rest[5] == '/')) {
-      const std::string_view tag = rest.substr(0, end - at);
-      std::string_view found = encoding_of_label(charset_parameter(tag), labels);
-      if (found.starts_with("utf-16")) found = kUtf8;  // As the standard says: it cannot be.
-      if (!found.empty()) return found;
-    }
-    at = end == low.size() ? end : end + 1;
-  }
-  return {};
-}
-
-void decode(const Page& page, const Table& labels, Decoded& decoded) {
+void decode(const Page& page, const Charsets& charsets, Decoded& decoded) {
   std::string_view bytes = page.body;
-  std::string_view encoding = encoding_by_mark(bytes);
-  const bool is_marked = !encoding.empty();
-  const bool is_valid = is_valid_utf8(bytes);
-  // Valid UTF-8 with a byte over 127 is hardly ever anything else, whatever is declared.
-  if (!is_marked && is_valid) return take_utf8(bytes, true, decoded);
-  if (!is_marked) encoding = declared(page, bytes, labels);
-  if (encoding.empty()) {
-    decoded.is_guess = true;
-    encoding = is_mostly_utf8(bytes) ? kUtf8 : kDefault;
+  decoded.encoding = encoding_by_mark(bytes);
+  decoded.basis = CharsetBasis::kMark;
+  const bool is_marked = !decoded.encoding.empty();
+  const bool is_valid = simdjson::validate_utf8(bytes.data(), bytes.size());
+  if (!is_marked) {
+    take_declared(page, bytes, charsets, decoded);
+    // The common case needs no look at the bytes.
+    if (!is_valid || decoded.encoding != kUtf8) settle(bytes, is_valid, charsets, decoded);
   }
-  if (encoding == kUtf8) return take_utf8(bytes, is_valid, decoded);
-  const std::size_t row = labels.find(encoding);
-  const std::string converter(row == Table::kNone ? kDefault : labels.cell(row, 2));
-  if (!convert(bytes, converter, decoded.owned)) return take_utf8(bytes, is_valid, decoded);
-  decoded.encoding = encoding;
+  if (decoded.encoding == kUtf8) return take_utf8(bytes, is_valid, decoded);
+  DecodedText legacy = decode_legacy(bytes, decoded.encoding, charsets);
+  decoded.owned = std::move(legacy.text);
   decoded.text = decoded.owned;
-  decoded.has_errors = decoded.owned.find("\xEF\xBF\xBD") != std::string::npos;
+  decoded.has_errors = legacy.errors > 0;
 }
 
 }  // namespace sourcier

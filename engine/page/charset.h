@@ -1,34 +1,37 @@
 // Charset: which encoding a page is in, by the rules of the WHATWG, and its text in UTF-8.
 //
 // https://html.spec.whatwg.org/#determining-the-character-encoding
-// https://encoding.spec.whatwg.org/#names-and-labels (the labels are rules/charset_labels)
+// docs/formats/limits.md tells readers how this is decided.
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include "engine/page/charsets.h"
 #include "engine/page/page.h"
-#include "engine/resource/table.h"
 
 namespace sourcier {
 
-// The standard's name of an encoding for a label ("latin1" is "windows-1252"); "" for an unknown
-// one.
-std::string_view encoding_of_label(std::string_view label, const Table& labels);
-
-// The encoding that <meta> declares in the first kPrescan bytes; "" for none.
-inline constexpr std::size_t kPrescan = 4096;  // The standard asks for 1,024; some pages need more.
-std::string_view prescan_meta(std::string_view bytes, const Table& labels);
+enum class CharsetBasis : std::uint8_t {
+  kMark,      // A mark of byte order.
+  kHeader,    // The header's charset.
+  kDeclared,  // <meta> or the XML declaration.
+  kUtf8,      // Its bytes are UTF-8, whatever is declared.
+  kContent,   // Nothing fits that is declared: a guess by what the bytes spell.
+  kDefault,   // Nothing is declared, and nothing speaks against the standard's default.
+};
 
 struct Decoded {
   std::string_view text;  // UTF-8 without a mark of byte order: into the page, or into `owned`.
   std::string owned;
-  std::string encoding;
+  std::string encoding;  // The standard's name in lower case.
+  CharsetBasis basis = CharsetBasis::kDefault;
+  std::string overruled;    // What was declared, where the bytes spoke against it.
   bool has_errors = false;  // Bytes that the encoding has no character for became U+FFFD.
-  bool is_guess = false;    // Not UTF-8, and nothing declared says what else.
 };
 
 // The page's text. `decoded` must not be moved while `text` is used where it points into `owned`.
-void decode(const Page& page, const Table& labels, Decoded& decoded);
+// Linear in the page.
+void decode(const Page& page, const Charsets& charsets, Decoded& decoded);
 
 }  // namespace sourcier

@@ -28,6 +28,12 @@ class Suites(unittest.TestCase):
     def test_urls(self):
         self.check("urls")
 
+    def test_labels(self):
+        self.check("labels")
+
+    def test_sniffing(self):
+        self.check("sniffing")
+
     def test_utf8(self):
         self.check("utf8")
 
