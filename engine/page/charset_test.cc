@@ -85,6 +85,27 @@ TEST(Decode, SaysWhatItOverruled) {
   EXPECT_EQ(decoded.overruled, "windows-1252");
 }
 
+// Behind the first bytes scripts are skipped, also one that nothing ends.
+TEST(Decode, LooksAtLateDeclarationsAsAParserWould) {
+  const std::string late(2000, ' ');
+  const std::string meta = "<meta charset=koi8-r>";
+  const std::pair<std::string, std::string> cases[] = {
+      {late + meta, "koi8-r"},
+      {late + "<script>" + meta + "</script>", "windows-1252"},
+      {late + "<script>x</script>" + meta, "koi8-r"},
+      {late + "<script>" + meta, "windows-1252"},
+      {late + "<script", "windows-1252"},
+      {late + "<styles>" + meta, "koi8-r"},
+  };
+  for (const auto& [body, encoding] : cases) {
+    Page page;
+    page.body = body;
+    Decoded decoded;
+    decode(page, charsets(), decoded);
+    EXPECT_EQ(decoded.encoding, encoding) << body.substr(late.size());
+  }
+}
+
 TEST(Decode, GuessesByWhatIsSpelled) {
   // "Vecherom na most vyshli zhiteli goroda" in Cyrillic letters of windows-1251 and KOI8-R.
   const std::string windows =

@@ -147,6 +147,7 @@ void Prescan::skip_raw_text() {
       at_ = std::min(bytes_.find("</", at_), bytes_.size());
       if (is_end() || starts_like(rest().substr(2), name)) return;
     }
+    return;
   }
 }
 
