@@ -20,8 +20,60 @@ bool is_amid_attributes(const myhtml_tree_t& tree) {
          tree.state != MyHTML_TOKENIZER_STATE_ATTRIBUTE_VALUE_SINGLE_QUOTED;
 }
 
-void count_node(myhtml_tree_t*, myhtml_tree_node_t*, void* count) {
-  ++*static_cast<std::size_t*>(count);
+void count_node(myhtml_tree_t*, myhtml_tree_node_t*, void* work) {
+  ++static_cast<Parser::Work*>(work)->nodes;
+}
+
+bool is_text(const myhtml_tree_node_t* node) {
+  return node != nullptr && node->tag_id == MyHTML_TAG__TEXT && node->token != nullptr;
+}
+
+bool is_in_table(myhtml_tag_id_t tag) {
+  return tag == MyHTML_TAG_TABLE || tag == MyHTML_TAG_TBODY || tag == MyHTML_TAG_TR ||
+         tag == MyHTML_TAG_THEAD || tag == MyHTML_TAG_TFOOT;
+}
+
+// The text that the next one may be added to: the last of the open element, or, between the parts
+// of a table, the one before it; null for none.
+myhtml_tree_node_t* growing_text(const myhtml_tree_t& tree) {
+  const auto* open = tree.open_elements;
+  if (open == nullptr || open->length == 0) return nullptr;
+  const myhtml_tree_node_t* current = open->list[open->length - 1];
+  if (is_text(current->last_child)) return current->last_child;
+  if (!is_in_table(current->tag_id)) return nullptr;
+  for (std::size_t i = open->length; i > 0; --i) {
+    const myhtml_tree_node_t* node = open->list[i - 1];
+    if (node->tag_id == MyHTML_TAG_TABLE) return is_text(node->prev) ? node->prev : nullptr;
+    if (!is_in_table(node->tag_id)) return nullptr;
+  }
+  return nullptr;
+}
+
+// The parser moves a text whenever more is added to it, and keeps the old place: "x</b>" over and
+// over would cost the square of its length. With room to grow it costs its length.
+void give_room(myhtml_tree_node_t* node) {
+  constexpr std::size_t kShort = 1024;  // Moving less costs nothing.
+  if (node == nullptr) return;
+  mycore_string_t& text = node->token->str;
+  if (text.data != nullptr && text.length > kShort && text.length * 5 / 4 > text.size)
+    mycore_string_realloc(&text, text.length * 2);
+}
+
+// End tags and tags that give no node have attributes too.
+void* count_token(myhtml_tree_t* tree, myhtml_token_node_t* token, void* work) {
+  auto& counts = *static_cast<Parser::Work*>(work);
+  ++counts.tokens;
+  for (const auto* attr = token->attr_first; attr != nullptr; attr = attr->next)
+    ++counts.attributes;
+  // A text that was read in one piece is left as it is.
+  if (token->tag_id != MyHTML_TAG__TEXT || counts.nodes == counts.nodes_before)
+    give_room(growing_text(*tree));
+  counts.nodes_before = counts.nodes;
+  return work;  // What the parser hands to the next call.
+}
+
+bool is_too_much(const Parser::Work& work) {
+  return work.nodes > kMostNodes || work.tokens > kMostTokens || work.attributes > kMostAttributes;
 }
 
 // Where a chunk of at most `size` bytes may end: before a tag, else at a blank. The parser loses
@@ -86,17 +138,17 @@ Parser::Parser() : parser_(myhtml_create()), tree_(myhtml_tree_create()) {
 void Parser::clear() { myhtml_tree_clean(tree_.get()); }
 
 // Feeds the parser until a guard stops it; returns how many bytes it took.
-std::size_t Parser::feed(std::string_view page, std::size_t& nodes) {
-  std::size_t at = 0, nodes_before = 0, in_tag = 0;
+std::size_t Parser::feed(std::string_view page, const Work& work) {
+  std::size_t at = 0, tokens_before = 0, in_tag = 0;
   while (at < page.size()) {
     const std::size_t size = next_chunk(page.substr(at));
     if (myhtml_parse_chunk(tree_.get(), page.data() + at, size) != MyHTML_STATUS_OK) break;
     at += size;
-    if (nodes != nodes_before) in_tag = 0;
-    nodes_before = nodes;
+    if (work.tokens != tokens_before) in_tag = 0;
+    tokens_before = work.tokens;
     // The parser's work on an attribute grows with the chunks that its tag spans.
     if (is_amid_attributes(*tree_) && (in_tag += size) > kMostInTag) break;
-    if (is_too_deep(*tree_) || nodes > kMostNodes) break;
+    if (is_too_deep(*tree_) || is_too_much(work)) break;
   }
   myhtml_parse_chunk_end(tree_.get());
   if (at == page.size()) return at;
@@ -111,9 +163,13 @@ Parser::Parsed Parser::parse(std::string_view page) {
   Parsed parsed;
   if (page.empty()) return parsed;  // The parser cannot end what it never began.
   myhtml_tree_parse_flags_set(tree_.get(), MyHTML_TREE_PARSE_FLAGS_WITHOUT_DOCTYPE_IN_TREE);
-  myhtml_callback_tree_node_insert_set(tree_.get(), count_node, &parsed.nodes);
-  parsed.taken = feed(page, parsed.nodes);
+  Work work;
+  myhtml_callback_tree_node_insert_set(tree_.get(), count_node, &work);
+  myhtml_callback_after_token_done_set(tree_.get(), count_token, &work);
+  parsed.taken = feed(page, work);
+  myhtml_callback_after_token_done_set(tree_.get(), nullptr, nullptr);
   myhtml_callback_tree_node_insert_set(tree_.get(), nullptr, nullptr);
+  parsed.nodes = work.nodes;
   parsed.root = myhtml_tree_get_node_html(tree_.get());
   return parsed;
 }

@@ -30,11 +30,19 @@ class Parser {
   };
   Parsed parse(std::string_view page);
 
+  // What the parser has made of the page so far; each costs it memory.
+  struct Work {
+    std::size_t nodes = 0;
+    std::size_t tokens = 0;
+    std::size_t attributes = 0;
+    std::size_t nodes_before = 0;  // The last token.
+  };
+
   // Forgets the page.
   void clear();
 
  private:
-  std::size_t feed(std::string_view page, std::size_t& nodes);
+  std::size_t feed(std::string_view page, const Work& work);
 
   std::unique_ptr<myhtml_t, EndParser> parser_;
   std::unique_ptr<myhtml_tree_t, EndTree> tree_;  // After the parser that owns its memory.

@@ -35,7 +35,7 @@ bool is_inline(std::string_view name) {
 }
 
 // Takes a finished line over, white space squeezed, the commonest references opened.
-void take_line(std::string& line, std::vector<std::string>& lines) {
+bool take_line(std::string& line, const TakeLine& take) {
   std::string out;
   for (std::size_t at = 0; at < line.size(); ++at) {
     const char c = line[at];
@@ -56,8 +56,8 @@ void take_line(std::string& line, std::vector<std::string>& lines) {
     out += shown;
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
-  if (!out.empty()) lines.push_back(std::move(out));
   line.clear();
+  return out.empty() || take(out);
 }
 
 // Where the content of a raw element (script, style) ends.
@@ -69,8 +69,7 @@ std::size_t end_of_raw(std::string_view page, std::size_t at, std::string_view n
 
 }  // namespace
 
-std::vector<std::string> strip_tags(std::string_view page) {
-  std::vector<std::string> lines;
+void strip_tags(std::string_view page, const TakeLine& take) {
   std::string line;
   std::size_t at = 0;
   while (at < page.size()) {
@@ -80,13 +79,21 @@ std::vector<std::string> strip_tags(std::string_view page) {
     const std::size_t close = page.find('>', open);
     if (close == std::string_view::npos) break;
     const std::string_view name = tag_name(page.substr(open, close - open));
-    if (!is_inline(name)) take_line(line, lines);
+    if (!is_inline(name) && !take_line(line, take)) return;
     at = close + 1;
     if (name == "script" || name == "style") {
       if (page[open + 1] != '/') at = end_of_raw(page, at, name);
     }
   }
-  take_line(line, lines);
+  take_line(line, take);
+}
+
+std::vector<std::string> strip_tags(std::string_view page) {
+  std::vector<std::string> lines;
+  strip_tags(page, [&](const std::string& line) {
+    lines.push_back(line);
+    return true;
+  });
   return lines;
 }
 

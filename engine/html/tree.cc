@@ -172,16 +172,19 @@ void TreeBuilder::flatten(myhtml_tree_node_t* root) {
   }
 }
 
+// What a guard left of the page, a paragraph a line, as far as there is room.
 void TreeBuilder::append_lines(std::string_view rest) {
   tree_.truncated_ = true;
-  for (const std::string& line : strip_tags(rest)) {
-    if (tree_.nodes_.size() > 2 * kMostNodes) return;
+  const std::size_t most = tree_.nodes_.size() + kMostNodes;
+  strip_tags(rest, [&](const std::string& line) {
+    const bool has_room =
+        tree_.nodes_.size() < most && tree_.text_.size() + line.size() <= kMostText;
+    if (!has_room) return false;
     const auto id = static_cast<NodeId>(tree_.nodes_.size());
-    Node paragraph{.tag = Tag::kP, .parent = 0, .end = id + 2};
-    Node text{.tag = Tag::kText, .parent = id, .end = id + 2, .text = keep(line)};
-    tree_.nodes_.push_back(paragraph);
-    tree_.nodes_.push_back(text);
-  }
+    tree_.nodes_.push_back({.tag = Tag::kP, .parent = 0, .end = id + 2});
+    tree_.nodes_.push_back({.tag = Tag::kText, .parent = id, .end = id + 2, .text = keep(line)});
+    return true;
+  });
   tree_.nodes_[0].end = static_cast<NodeId>(tree_.nodes_.size());
 }
 

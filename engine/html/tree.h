@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +22,10 @@ inline constexpr std::size_t kMostTagsAtOnce = 1024;    // and this often in tag
 inline constexpr std::size_t kMostOpenElements = 512;   // Real pages stay below 100.
 inline constexpr std::size_t kMostFormatting = 256;     // Open again in each block; real pages: 30.
 inline constexpr std::size_t kMostInTag = 1u << 16;     // Bytes of attributes in one tag.
-inline constexpr std::size_t kMostNodes = 1u << 20;     // The largest dev page has 60,000.
-inline constexpr std::size_t kMostText = 16u << 20;     // Bytes of text kept.
+inline constexpr std::size_t kMostNodes = 1u << 17;     // The largest dev page has 20,000 tags.
+inline constexpr std::size_t kMostTokens = 1u << 18;    // Tags, texts and comments before the tree.
+inline constexpr std::size_t kMostAttributes = 1u << 18;  // Of all tags; dev pages: 23,000.
+inline constexpr std::size_t kMostText = 8u << 20;  // Bytes of text kept; a long book has 3 MiB.
 inline constexpr std::size_t kLongestAttribute = 8192;  // A longer value is dropped.
 
 using NodeId = std::uint32_t;
@@ -92,5 +95,9 @@ Tree parse(std::string_view page);
 // The text of a page without its tags, a line a block: what is left when no tree can be made.
 // Script and style are left out; character references stay as they are, the commonest aside.
 std::vector<std::string> strip_tags(std::string_view page);
+
+// The same, a line at a time; `take` says whether it takes more.
+using TakeLine = std::function<bool(const std::string&)>;
+void strip_tags(std::string_view page, const TakeLine& take);
 
 }  // namespace sourcier::html
