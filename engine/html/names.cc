@@ -147,6 +147,8 @@ Tag tag_of(std::size_t parsers_tag) {
   return parsers_tag < kTags ? kTagOf[parsers_tag] : Tag::kOther;
 }
 
+bool is_data_type(std::string_view type) { return type.find("ld+json") != std::string_view::npos; }
+
 std::optional<Attribute> attribute_named(std::string_view name) {
   if (name.empty()) return {};
   for (std::size_t slot = slot_of(name); kAttributeSlots[slot] != kFree;

@@ -15,4 +15,7 @@ Tag tag_of(std::size_t parsers_tag);
 // Of a name in small letters; nothing for one that nobody asks for. Constant time.
 std::optional<Attribute> attribute_named(std::string_view name);
 
+// Whether a script of this type holds data to read (JSON-LD).
+bool is_data_type(std::string_view type);
+
 }  // namespace sourcier::html

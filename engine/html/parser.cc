@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "engine/html/shed.h"
 #include "engine/html/tree.h"
 
 namespace sourcier::html {
@@ -59,17 +60,22 @@ void give_room(myhtml_tree_node_t* node) {
     mycore_string_realloc(&text, text.length * 2);
 }
 
-// End tags and tags that give no node have attributes too.
+// Before the parser looks into the token. End tags and tags that give no node have attributes too.
 void* count_token(myhtml_tree_t* tree, myhtml_token_node_t* token, void* work) {
   auto& counts = *static_cast<Parser::Work*>(work);
   ++counts.tokens;
-  for (const auto* attr = token->attr_first; attr != nullptr; attr = attr->next)
-    ++counts.attributes;
+  counts.attributes += shed(*tree, *token, counts.page);
+  return work;  // What the parser hands to the next call.
+}
+
+// After it did.
+void* make_room(myhtml_tree_t* tree, myhtml_token_node_t* token, void* work) {
+  auto& counts = *static_cast<Parser::Work*>(work);
   // A text that was read in one piece is left as it is.
   if (token->tag_id != MyHTML_TAG__TEXT || counts.nodes == counts.nodes_before)
     give_room(growing_text(*tree));
   counts.nodes_before = counts.nodes;
-  return work;  // What the parser hands to the next call.
+  return work;
 }
 
 bool is_too_much(const Parser::Work& work) {
@@ -163,10 +169,12 @@ Parser::Parsed Parser::parse(std::string_view page) {
   Parsed parsed;
   if (page.empty()) return parsed;  // The parser cannot end what it never began.
   myhtml_tree_parse_flags_set(tree_.get(), MyHTML_TREE_PARSE_FLAGS_WITHOUT_DOCTYPE_IN_TREE);
-  Work work;
+  Work work{.page = page};
   myhtml_callback_tree_node_insert_set(tree_.get(), count_node, &work);
-  myhtml_callback_after_token_done_set(tree_.get(), count_token, &work);
+  myhtml_callback_before_token_done_set(tree_.get(), count_token, &work);
+  myhtml_callback_after_token_done_set(tree_.get(), make_room, &work);
   parsed.taken = feed(page, work);
+  myhtml_callback_before_token_done_set(tree_.get(), nullptr, nullptr);
   myhtml_callback_after_token_done_set(tree_.get(), nullptr, nullptr);
   myhtml_callback_tree_node_insert_set(tree_.get(), nullptr, nullptr);
   parsed.nodes = work.nodes;

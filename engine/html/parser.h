@@ -32,6 +32,7 @@ class Parser {
 
   // What the parser has made of the page so far; each costs it memory.
   struct Work {
+    std::string_view page;
     std::size_t nodes = 0;
     std::size_t tokens = 0;
     std::size_t attributes = 0;

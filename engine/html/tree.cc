@@ -140,8 +140,8 @@ bool TreeBuilder::enter(const myhtml_tree_node_t* node, NodeId parent) {
   tree_.nodes_.push_back(made);
   if (!holds_text) return !is_unseen(made.tag);
   const auto id = static_cast<NodeId>(tree_.nodes_.size() - 1);
-  const bool is_data = made.tag == Tag::kTitle ||
-                       tree_.attribute(id, Attribute::kType).find("ld+json") != std::string::npos;
+  const bool is_data =
+      made.tag == Tag::kTitle || is_data_type(tree_.attribute(id, Attribute::kType));
   if (is_data && node->child != nullptr && node->child->token != nullptr) {
     const auto& text = node->child->token->str;
     tree_.nodes_[id].text = keep({text.data, text.length});

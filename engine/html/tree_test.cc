@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 namespace sourcier::html {
@@ -132,6 +133,37 @@ TEST(Parse, WhatAThreadReadBeforeDoesNotShow) {
       EXPECT_EQ(shown(parse(pages[i])), alone[i]);
     }
   }
+}
+
+// What nobody asks for is taken from the parser early; what it asks for itself must stay.
+TEST(Parse, WhatIsShedDoesNotChangeTheTree) {
+  const auto elements = [](const char* page, Tag tag) {
+    std::size_t count = 0;
+    const Tree tree = parse(page);
+    for (const Node& node : tree.nodes()) count += node.tag == tag ? 1 : 0;
+    return count;
+  };
+  // A fourth <b> of the same attributes would not be opened again, one of others is.
+  EXPECT_EQ(elements("<p><b x=1><b x=2><b x=3><b x=4>a<p>b", Tag::kOther), 8u);
+  EXPECT_EQ(elements("<p><b x=1><b x=1><b x=1><b x=1>a<p>b", Tag::kOther), 7u);
+  // Without a doctype a paragraph holds a table.
+  const char* const old = "<p>a<table><tr><td>b</table>c";
+  const char* const today = "<!DOCTYPE html><p>a<table><tr><td>b</table>c";
+  const auto parent_of_table = [](const char* page) {
+    const Tree tree = parse(page);
+    for (const Node& node : tree.nodes()) {
+      if (node.tag == Tag::kTable) return tree[node.parent].tag;
+    }
+    return Tag::kOther;
+  };
+  EXPECT_EQ(parent_of_table(old), Tag::kP);
+  EXPECT_EQ(parent_of_table(today), Tag::kBody);
+  const Tree tree =
+      parse("<P ONCLICK=x CLASS=a DATA-TestId=b data-x=c ID=d>e<script type=x>f</script>");
+  const auto paragraph = std::ranges::find(tree.nodes(), Tag::kP, &Node::tag);
+  ASSERT_NE(paragraph, tree.nodes().end());
+  EXPECT_EQ(paragraph->attribute_count, 3u);
+  EXPECT_EQ(shown(tree), "e|");
 }
 
 TEST(Parse, EqualValuesHaveOneSpelling) {
