@@ -89,6 +89,7 @@ Json article(const Article& article, const CodePointIndex& index, bool with_text
   out["published_basis"] = known(name_of(article.published_basis));
   out["modified"] = known(article.modified);
   out["language"] = known(article.language);
+  out["section"] = known(article.section);
   if (with_text) add_text(out, article, index);
   out["credits"] = credits(article.credits);
   if (with_text) out["links"] = links(article.links, index);

@@ -57,7 +57,7 @@ TEST(ArticleJson, KeepsItsKeysInOrderAndCountsCodePoints) {
   EXPECT_EQ(
       to_json(document().article),
       R"({"id":"a1","version":"sha256:0","url":null,"outlet":null,"title":"Été","authors":[],)"
-      R"("published":"2031-03","published_basis":"json-ld","modified":null,"language":null,)"
+      R"("published":"2031-03","published_basis":"json-ld","modified":null,"language":null,"section":null,)"
       R"("text":"« Été », dit É. 8 000 !","paragraphs":[[0,23]],"kinds":["quote"],)"
       R"("credits":[{"name":"Cadran","text":"avec Cadran","of":"text"}],)"
       R"("links":[{"url":"https://a.example/","span":[2,5]}],)"

@@ -88,6 +88,7 @@ struct Article {
   DateBasis published_basis = DateBasis::kNone;
   std::string modified;
   std::string language;  // BCP 47
+  std::string section;   // As the outlet calls it: "International".
   std::string text;
   std::vector<Paragraph> paragraphs;  // In order, disjoint.
   std::vector<Credit> credits;

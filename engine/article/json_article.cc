@@ -132,6 +132,7 @@ Article read_json_article(std::string_view json) {
   article.published_basis = named<DateBasis>(string_in(record, "published_basis"), kBases);
   article.modified = string_in(record, "modified");
   article.language = first_of(record, {"language", "lang"});
+  article.section = string_in(record, "section");
   take_authors(record, article);
   const CodePointIndex index(article.text);
   article.paragraphs = given_paragraphs(record, index);

@@ -100,7 +100,8 @@ void fields(Archive& archive, Note& v) {
 template <typename Archive>
 void fields(Archive& archive, Article& v) {
   archive(v.id, v.version, v.url, v.outlet, v.title, v.authors, v.published, v.published_basis,
-          v.modified, v.language, v.text, v.paragraphs, v.credits, v.links, v.source, v.notes);
+          v.modified, v.language, v.section, v.text, v.paragraphs, v.credits, v.links, v.source,
+          v.notes);
 }
 template <typename Archive>
 void fields(Archive& archive, Token& v) {
