@@ -11,11 +11,23 @@ namespace {
 constexpr std::size_t kLongestByline = 25;  // Words.
 constexpr std::size_t kLongestName = 6;     // Words.
 constexpr std::size_t kMostAuthors = 12;
+constexpr std::size_t kMostAgencies = 4;
+constexpr std::size_t kLongestNames = 400;  // Bytes of a list of names.
+constexpr std::size_t kShortestUser = 3;    // Bytes of a name in small letters.
 
 bool begins_upper(std::string_view text) {
   const CodePoint point = code_point_at(text, 0);
   return point.size > 0 && (is_upper(point.value) || is_wide_script(point.value) ||
                             (is_letter(point.value) && !is_lower(point.value)));
+}
+
+bool begins_lower(std::string_view text) {
+  const CodePoint point = code_point_at(text, 0);
+  return point.size > 0 && is_lower(point.value);
+}
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
 bool has_role(const LineWords& words, const Phrases& phrases, std::string_view role) {
@@ -30,32 +42,41 @@ bool looks_like_name(std::string_view name, const LineWords& words) {
   if (words.size() == 0 || words.size() > kLongestName || !begins_upper(name)) return false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = slice(name, words.span(i));
-    if (std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; })) return false;
+    if (has_digit(word)) return false;
     if (!begins_upper(word) && !is_particle(word)) return false;
   }
-  return name.find_first_of("@:/<>{}[]=") == std::string_view::npos;
+  return name.find_first_of("@:/<>{}[]=?!") == std::string_view::npos;
+}
+
+// "surfguard", "Marianne1", "jose de la cruz": what people call themselves.
+bool looks_like_user(std::string_view name, const LineWords& words) {
+  if (words.size() == 0 || words.size() > 4 || name.size() < kShortestUser) return false;
+  if (name.find_first_of("@:/<>{}[]=?!,;") != std::string_view::npos) return false;
+  const CodePoint first = code_point_at(name, 0);
+  if (!is_letter(first.value)) return false;
+  return words.size() == 1 || !has_digit(name);
 }
 
 // Off both ends: white space and the signs that lists leave.
 std::string_view trim_signs(std::string_view text) {
-  constexpr std::string_view kSigns = " \t\n,;:|/&-*\"";
+  constexpr std::string_view kSigns = " \t\n,;:|/&-*\"•·";
   const std::size_t begin = text.find_first_not_of(kSigns);
   if (begin == std::string_view::npos) return {};
   return trim(text.substr(begin, text.find_last_not_of(kSigns) - begin + 1));
 }
 
-void add_author(std::string_view name, std::string_view outlet, const ExtractionRules::Data& rules,
-                std::vector<std::string>& authors) {
-  name = name.substr(0, std::min(name.find(" ("), name.size()));
-  name = trim_signs(name);
-  const LineWords words(name);
-  if (authors.size() >= kMostAuthors || !looks_like_name(name, words)) return;
-  if (has_role(words, rules.bylines, "not_a_name") || is_agency(name, rules)) return;
-  const std::string folded = fold(name);
-  if (!outlet.empty() && folded == fold(outlet)) return;
-  const bool is_known = std::ranges::any_of(
-      authors, [&](const std::string& author) { return fold(author) == folded; });
-  if (!is_known) authors.push_back(nfc(name));
+// "Senior Reporter": nothing but words that end a name.
+bool are_stops(const LineWords& words, const Phrases& phrases) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!has_role(LineWords(words[i]), phrases, "stop")) return false;
+  }
+  return true;
+}
+
+// "et", "and": a word in small letters that joins two names; "E." and "Y." are initials.
+bool is_joint(std::string_view line, const LineWords& words, const PhraseHit& hit) {
+  return hit.phrase->role == "and" && hit.first > 0 &&
+         !begins_upper(slice(line, words.span(hit.first)));
 }
 
 bool is_list_sign(std::string_view text, std::size_t at) {
@@ -65,27 +86,72 @@ bool is_list_sign(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-void add_authors(std::string_view names, std::string_view outlet,
-                 const ExtractionRules::Data& rules, std::vector<std::string>& authors) {
-  names = trim(names);
-  if (names.starts_with("http")) return;
-  const LineWords words(names);
-  const PhraseHit by = rules.bylines.find_role(words, "by");
-  std::size_t begin = 0;
-  if (by.phrase != nullptr && by.end < words.size()) begin = words.span(by.end).begin;
-  for (const PhraseHit& hit : rules.bylines.find(words)) {
-    if (hit.phrase->role != "and" || words.span(hit.first).begin < begin) continue;
-    const std::size_t end = words.span(hit.first).begin;
-    add_authors(names.substr(begin, end - begin), outlet, rules, authors);
+bool AuthorList::is_outlet(std::string_view folded) const {
+  std::string joined;
+  for (const char c : folded) {
+    if (c != ' ') joined += c;
+  }
+  return std::ranges::any_of(outlets_, [&](const std::string& outlet) {
+    return outlet == folded || outlet == joined || joined + ".com" == outlet;
+  });
+}
+
+void AuthorList::add_one(std::string_view name, bool is_marked) {
+  // "Ana Ruiz (Bern)", "Ana Ruiz @anaruiz", "Ana Ruiz - Le Fanal".
+  for (const std::string_view sign : {" (", " @", " - ", " \xE2\x80\x93 ", " <", " \xE2\x80\xA2 "})
+    name = name.substr(0, std::min(name.find(sign), name.size()));
+  name = trim_signs(name);
+  LineWords words(name);
+  for (const PhraseHit& hit : rules_.bylines.find(words)) {
+    // "rasos am 24. Juli"; but "Jean Le Goff".
+    const bool is_written_so = begins_lower(slice(name, words.span(hit.first)));
+    if (hit.phrase->role != "stop" || hit.first == 0 || !is_written_so) continue;
+    name = trim_signs(name.substr(0, words.span(hit.first).begin));
+    words = LineWords(name);
+    break;
+  }
+  if (words.size() == 0 || has_role(words, rules_.bylines, "not_a_name")) return;
+  if (is_agency(name, rules_)) {
+    const bool is_known = std::ranges::find(agencies, name) != agencies.end();
+    if (!is_known && agencies.size() < kMostAgencies) agencies.emplace_back(name);
+    return;
+  }
+  if (names.size() >= kMostAuthors || are_stops(words, rules_.bylines)) return;
+  if (!looks_like_name(name, words) && !(is_marked && looks_like_user(name, words))) return;
+  const std::string folded = fold(name);
+  if (is_outlet(folded)) return;
+  const bool is_known =
+      std::ranges::any_of(names, [&](const std::string& author) { return fold(author) == folded; });
+  if (!is_known) names.push_back(nfc(name));
+}
+
+void AuthorList::add_list(std::string_view list, bool is_marked) {
+  while (!list.empty()) {
+    std::size_t end = 0;
+    while (end < list.size() && !is_list_sign(list, end)) ++end;
+    add_one(list.substr(0, end), is_marked);
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
+
+void AuthorList::add(std::string_view list, bool is_marked) {
+  list = trim(list);
+  if (list.starts_with("http") || list.size() > kLongestNames) return;
+  const LineWords words(list);
+  const std::vector<PhraseHit> hits = rules_.bylines.find(words);
+  std::size_t begin = 0, first = 0;
+  for (const PhraseHit& hit : hits) {
+    // "Posted by", "Interview: Von": the longest at each place, then what follows it.
+    if (hit.phrase->role != "by" || hit.first != first || hit.end >= words.size()) continue;
+    begin = words.span(hit.end).begin;
+    first = hit.end;
+  }
+  for (const PhraseHit& hit : hits) {
+    if (!is_joint(list, words, hit) || words.span(hit.first).begin < begin) continue;
+    add_list(list.substr(begin, words.span(hit.first).begin - begin), is_marked);
     begin = words.span(hit.end - 1).end;
   }
-  std::string_view rest = names.substr(begin);
-  while (!rest.empty()) {
-    std::size_t end = 0;
-    while (end < rest.size() && !is_list_sign(rest, end)) ++end;
-    add_author(rest.substr(0, end), outlet, rules, authors);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
+  add_list(list.substr(begin), is_marked);
 }
 
 std::vector<std::string> authors_in_byline(std::string_view line,
@@ -99,10 +165,10 @@ std::vector<std::string> authors_in_byline(std::string_view line,
   for (; end < words.size(); ++end) {
     const LineWords one(words[end]);
     const std::string_view word = slice(line, words.span(end));
-    const bool joins = has_role(one, rules.bylines, "and");
+    const bool joins = end > by.end && begins_lower(word) && has_role(one, rules.bylines, "and");
     if (!joins && has_role(one, rules.bylines, "stop")) break;
     if (!joins && !begins_upper(word) && !is_particle(word)) break;
-    if (word.find_first_of("0123456789") != std::string_view::npos) break;
+    if (has_digit(word)) break;
     const std::size_t after = words.span(end - 1).end;
     const std::string_view signs = line.substr(after, words.span(end).begin - after);
     if (end > by.end && signs.find_first_of("|-.(") != std::string_view::npos && signs.size() > 2)
@@ -111,10 +177,18 @@ std::vector<std::string> authors_in_byline(std::string_view line,
   if (end == by.end) return {};
   // A sentence that happens to begin so goes on after the name.
   if (words.size() - end > 8 && line.ends_with('.')) return {};
-  std::vector<std::string> authors;
+  AuthorList authors(rules, {});
   const std::size_t begin = words.span(by.end).begin;
-  add_authors(line.substr(begin, words.span(end - 1).end - begin), {}, rules, authors);
-  return authors;
+  authors.add(line.substr(begin, words.span(end - 1).end - begin), false);
+  return std::move(authors.names);
+}
+
+bool has_given_name(std::string_view name, bool is_told, const ExtractionRules::Data& rules) {
+  const LineWords words(name);
+  if (words.size() < 2 || words.size() > 4) return false;
+  const std::size_t row = rules.given_names.find_folded(words[0]);
+  return row != Table::kNone && (is_told || rules.given_names.cell(row, 2) == "no") &&
+         looks_like_name(name, words);
 }
 
 }  // namespace sourcier

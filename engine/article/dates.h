@@ -1,6 +1,7 @@
 // Dates of publication as pages write them: in machine form, in URLs and in words.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,11 +28,19 @@ struct FoundDate {
 std::vector<FoundDate> find_dates(std::string_view line, const LineWords& words,
                                   const Phrases& phrases, DayOrder order);
 
+// The days that a line names by their distance from the day of the visit, or without a year:
+// "Publié hier à 19h25", "3 hours ago", "Posted on 4 March". `now` is an RFC 3339 time.
+std::vector<FoundDate> find_relative_dates(std::string_view line, const LineWords& words,
+                                           const Phrases& phrases, std::string_view now);
+
 // The value of a meta element or JSON-LD field in ISO 8601: a full RFC 3339 time where the zone is
 // given, else the day; "" for what is no plausible date.
 std::string clean_date(std::string_view value, const Phrases& phrases, DayOrder order);
 
-// The day in the path of a URL ("/2031/03/04/", "-20310304"); "" for none.
+// Seconds since 1970 of an RFC 3339 time; nothing for a day or anything else.
+std::optional<std::int64_t> instant_of(std::string_view time);
+
+// The day in the path of a URL ("/2031/03/04/", "-20310304", "/04-03-2031/"); "" for none.
 std::string date_in_url(std::string_view path);
 
 }  // namespace sourcier

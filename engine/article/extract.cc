@@ -96,14 +96,19 @@ void note_guards(const html::Tree& tree, Article& article) {
 void extract_html(std::string_view text, const Page& page, const ExtractionRules::Data& rules,
                   Article& article) {
   const html::Tree tree = html::parse(text);
-  const Facts facts = gather_facts(tree);
+  Facts facts = gather_facts(tree, rules.meta_names);
   Blocks blocks = make_blocks(tree, rules);
-  const PageView view{tree, facts, blocks, rules, canonical_url(facts, page.url, rules)};
+  const Url address = canonical_url(facts, page.url, rules);
+  settle_json_ld(address.text(), facts.title, facts.json_ld);
+  const PageView view{tree, facts, blocks, rules, address, page.fetched, text};
   article.url = view.url.text();
   article.outlet = find_outlet(view);
   article.title = find_title(view, article.outlet);
   const Body body = choose_body(tree, blocks, rules, title_forms(view, article.title));
-  article.authors = find_authors(view, body, article.outlet);
+  std::vector<std::string> agencies;
+  article.authors = find_authors(view, body, article.outlet, agencies);
+  for (const std::string& agency : agencies) add_credit({agency, agency, CreditOf::kText}, article);
+  article.section = find_section(view, article.outlet, article.title);
   const Dates dates = find_page_dates(view, body);
   article.published = dates.published;
   article.published_basis = dates.basis;

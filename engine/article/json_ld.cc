@@ -3,7 +3,9 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <unordered_map>
 
+#include "engine/article/json_mend.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier {
@@ -13,7 +15,9 @@ using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-constexpr std::size_t kMostObjects = 4096;  // Of one page; a product list can be long.
+constexpr std::size_t kMostObjects = 4096;  // Of one script; a product list can be long.
+constexpr std::size_t kMostItems = 256;     // Of one page: a list of teasers.
+constexpr std::size_t kMostNames = 24;      // Authors of one article.
 
 std::string_view string_in(const object& data, std::string_view key) {
   std::string_view value;
@@ -27,71 +31,80 @@ std::string_view string_in(const object& data, std::string_view key) {
   return {};
 }
 
-// The names in "author": a string, an object with a name, or a list of such.
-void add_names(const element& field, std::vector<std::string>& names) {
-  std::string_view text;
-  object data;
-  array list;
-  if (field.get(text) == simdjson::SUCCESS) {
-    names.emplace_back(text);
-  } else if (field.get(data) == simdjson::SUCCESS) {
-    const std::string_view name = string_in(data, "name");
-    if (!name.empty()) names.emplace_back(name);
-  } else if (field.get(list) == simdjson::SUCCESS) {
-    for (const element item : list) {
-      if (item.get(text) == simdjson::SUCCESS) {
-        names.emplace_back(text);
-      } else if (item.get(data) == simdjson::SUCCESS && !string_in(data, "name").empty()) {
-        names.emplace_back(string_in(data, "name"));
-      }
-    }
+// All types of an object: "@type" is a string or a list.
+template <typename Test>
+bool any_type(const object& data, Test test) {
+  element field;
+  std::string_view type;
+  array types;
+  if (data.at_key("@type").get(field) != simdjson::SUCCESS) return false;
+  if (field.get(type) == simdjson::SUCCESS) return test(type);
+  if (field.get(types) != simdjson::SUCCESS) return false;
+  for (const element item : types) {
+    if (item.get(type) == simdjson::SUCCESS && test(type)) return true;
   }
+  return false;
 }
 
-// How much an object of this type says of the article: 2 an article, 1 a page, 0 nothing.
+bool is_organization(const object& data) {
+  return any_type(data, [](std::string_view type) {
+    return type.ends_with("Organization") || type == "WebSite" || type == "Corporation";
+  });
+}
+
+bool is_person(const object& data) {
+  return any_type(data, [](std::string_view type) { return type == "Person"; });
+}
+
 int rank_of(const object& data) {
-  const std::string_view type = string_in(data, "@type");
-  for (const std::string_view end : {"Article", "Posting", "Report", "Reportage"})
-    if (type.ends_with(end)) return 2;
-  return type == "WebPage" || type == "VideoObject" || type == "Recipe" || type == "Review" ? 1 : 0;
+  int rank = 0;
+  any_type(data, [&](std::string_view type) {
+    for (const std::string_view end : {"Article", "Posting", "Report", "Reportage"})
+      if (type.ends_with(end)) rank = 2;
+    for (const std::string_view known :
+         {"WebPage", "ItemPage", "AboutPage", "VideoObject", "Recipe", "Review", "HowTo",
+          "Question", "PodcastEpisode", "RadioEpisode", "TVEpisode", "Episode", "CreativeWork",
+          "ImageGallery"})
+      if (type == known) rank = std::max(rank, 1);
+    return false;
+  });
+  return rank;
 }
 
 void take(std::string& field, std::string_view value) {
   if (field.empty()) field = value;
 }
 
-void take_object(const object& data, int rank, JsonLd& out) {
-  if (rank == 2) {
-    take(out.headline, string_in(data, "headline"));
-    take(out.body, string_in(data, "articleBody"));
-    take(out.url, string_in(data, "mainEntityOfPage"));
-    object page;
-    if (data["mainEntityOfPage"].get(page) == simdjson::SUCCESS)
-      take(out.url, string_in(page, "@id"));
-    take(out.url, string_in(data, "url"));
-    out.is_article = true;
-  }
-  take(out.published, string_in(data, "datePublished"));
-  take(out.modified, string_in(data, "dateModified"));
-  take(out.language, string_in(data, "inLanguage"));
-  element field;
-  if (out.authors.empty() && data["author"].get(field) == simdjson::SUCCESS)
-    add_names(field, out.authors);
-  std::vector<std::string> names;
-  if (data["publisher"].get(field) == simdjson::SUCCESS) add_names(field, names);
-  if (!names.empty()) take(out.publisher, names.front());
-}
+// One document, with its objects by their "@id".
+class Document {
+ public:
+  explicit Document(const element& root);
 
-// All objects of the document, in order, without recursion.
-std::vector<object> objects_in(const element& document) {
-  std::vector<object> objects;
-  std::vector<element> waiting = {document};
+  void add_to(JsonLd& out) const;
+
+ private:
+  void wait(const object& data, std::vector<element>& waiting) const;
+  object resolved(const object& data) const;
+  void add_names(const element& field, std::vector<JsonAuthor>& names) const;
+  void add_named(const object& data, std::vector<JsonAuthor>& names) const;
+  JsonLdItem item_of(const object& data, int rank) const;
+  std::string trail_of(const object& list) const;
+
+  std::vector<object> objects_;
+  std::unordered_map<std::string_view, object> by_id_;
+};
+
+// All objects in order, without recursion.
+Document::Document(const element& root) {
+  std::vector<element> waiting = {root};
   for (std::size_t i = 0; i < waiting.size() && i < kMostObjects; ++i) {
     const element item = waiting[i];
     object data;
     array list;
     if (item.get(data) == simdjson::SUCCESS) {
-      objects.push_back(data);
+      objects_.push_back(data);
+      const std::string_view id = string_in(data, "@id");
+      if (!id.empty() && data.size() > 1) by_id_.emplace(id, data);
       for (const std::string_view key : {"@graph", "mainEntity", "itemListElement", "item"}) {
         element inner;
         if (data.at_key(key).get(inner) == simdjson::SUCCESS) waiting.push_back(inner);
@@ -100,81 +113,205 @@ std::vector<object> objects_in(const element& document) {
       for (const element inner : list) waiting.push_back(inner);
     }
   }
-  return objects;
+}
+
+// {"@id": …} alone stands for the object of that id.
+object Document::resolved(const object& data) const {
+  if (!string_in(data, "name").empty()) return data;
+  const auto known = by_id_.find(string_in(data, "@id"));
+  return known == by_id_.end() ? data : known->second;
+}
+
+void Document::add_named(const object& data, std::vector<JsonAuthor>& names) const {
+  const object whole = resolved(data);
+  element field;
+  array list;
+  if (whole["name"].get(field) == simdjson::SUCCESS && field.get(list) == simdjson::SUCCESS) {
+    std::string_view text;
+    for (const element item : list) {
+      if (item.get(text) == simdjson::SUCCESS && names.size() < kMostNames)
+        names.push_back({std::string(text), is_organization(whole)});
+    }
+    return;
+  }
+  std::string name(string_in(whole, "name"));
+  if (name.empty() && !string_in(whole, "familyName").empty())
+    name = std::string(string_in(whole, "givenName")) + " " +
+           std::string(string_in(whole, "familyName"));
+  if (!name.empty() && names.size() < kMostNames)
+    names.push_back({std::move(name), is_organization(whole)});
+}
+
+// The names in "author": a string, an object with a name, or a list of such; some pages write the
+// object once more as a string.
+void Document::add_names(const element& field, std::vector<JsonAuthor>& names) const {
+  std::string_view text;
+  object data;
+  array list;
+  if (field.get(text) == simdjson::SUCCESS) {
+    if (trim(text).starts_with('{')) text = picked_string(text, "name");
+    if (!text.empty() && names.size() < kMostNames) names.push_back({std::string(text), false});
+  } else if (field.get(data) == simdjson::SUCCESS) {
+    add_named(data, names);
+  } else if (field.get(list) == simdjson::SUCCESS) {
+    for (const element item : list) {
+      if (item.get(data) == simdjson::SUCCESS) {
+        add_named(data, names);
+      } else if (item.get(text) == simdjson::SUCCESS && names.size() < kMostNames) {
+        names.push_back({std::string(text), false});
+      }
+    }
+  }
+}
+
+JsonLdItem Document::item_of(const object& data, int rank) const {
+  JsonLdItem item;
+  item.rank = rank;
+  item.is_page = any_type(data, [](std::string_view type) { return type.ends_with("Page"); });
+  item.headline = string_in(data, "headline");
+  take(item.headline, string_in(data, "name"));
+  item.published = string_in(data, "datePublished");
+  item.created = string_in(data, "dateCreated");
+  take(item.created, string_in(data, "uploadDate"));
+  item.modified = string_in(data, "dateModified");
+  item.language = string_in(data, "inLanguage");
+  item.section = string_in(data, "articleSection");
+  if (rank == 2) item.body = string_in(data, "articleBody");
+  item.url = string_in(data, "mainEntityOfPage");
+  object page;
+  if (data["mainEntityOfPage"].get(page) == simdjson::SUCCESS)
+    take(item.url, string_in(page, "@id"));
+  take(item.url, string_in(data, "url"));
+  element field;
+  for (const std::string_view key : {"author", "creator"}) {
+    if (data.at_key(key).get(field) == simdjson::SUCCESS) add_names(field, item.authors);
+  }
+  std::vector<JsonAuthor> names;
+  for (const std::string_view key : {"publisher", "sourceOrganization"}) {
+    if (data.at_key(key).get(field) == simdjson::SUCCESS) add_names(field, names);
+  }
+  if (!names.empty()) item.publisher = names.front().name;
+  return item;
+}
+
+// The last name of a breadcrumb list but the page's own, which has no address or comes last.
+std::string Document::trail_of(const object& list) const {
+  array steps;
+  if (list["itemListElement"].get(steps) != simdjson::SUCCESS || steps.size() < 3) return {};
+  object step;
+  if (steps.at(steps.size() - 2).get(step) != simdjson::SUCCESS) return {};
+  std::string name(string_in(step, "name"));
+  object inner;
+  if (name.empty() && step["item"].get(inner) == simdjson::SUCCESS) name = string_in(inner, "name");
+  return name;
+}
+
+void Document::add_to(JsonLd& out) const {
+  std::string publisher;
+  for (const object& data : objects_) {
+    if (const int rank = rank_of(data); rank > 0 && out.items.size() < kMostItems)
+      out.items.push_back(item_of(data, rank));
+    if (is_organization(data)) take(publisher, string_in(data, "name"));
+    if (is_person(data) && out.persons.size() < kMostNames) add_named(data, out.persons);
+    const bool is_trail =
+        any_type(data, [](std::string_view type) { return type == "BreadcrumbList"; });
+    if (is_trail && out.trail.empty()) out.trail = trail_of(data);
+  }
+  if (publisher.empty()) return;
+  out.items.emplace_back();
+  out.items.back().publisher = std::move(publisher);
 }
 
 bool add_document(std::string_view json, JsonLd& out) {
   simdjson::dom::parser parser;
-  element document;
-  if (parser.parse(json.data(), json.size()).get(document) != simdjson::SUCCESS) return false;
-  const std::vector<object> objects = objects_in(document);
-  for (const int rank : {2, 1}) {
-    for (const object& data : objects) {
-      if (rank_of(data) == rank) take_object(data, rank, out);
-    }
-  }
-  for (const object& data : objects) {
-    const std::string_view type = string_in(data, "@type");
-    if (type.ends_with("Organization") || type == "WebSite")
-      take(out.publisher, string_in(data, "name"));
-  }
+  element root;
+  if (parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS) return false;
+  Document(root).add_to(out);
   return true;
 }
 
-// Raw control characters in strings become spaces; commas before a closing bracket and text before
-// the first bracket go.
-std::string mended(std::string_view json) {
-  std::string out;
-  bool in_string = false, is_escaped = false;
-  const std::size_t begin = std::min(json.find_first_of("[{"), json.size());
-  for (const char c : json.substr(begin)) {
-    if (in_string) {
-      const bool is_control = static_cast<unsigned char>(c) < ' ';
-      out += is_control ? ' ' : c;
-      if (!is_escaped && c == '"') in_string = false;
-      is_escaped = !is_escaped && c == '\\';
-      continue;
-    }
-    if (c == '}' || c == ']') {
-      while (!out.empty() && (static_cast<unsigned char>(out.back()) <= ' ')) out.pop_back();
-      if (!out.empty() && out.back() == ',') out.pop_back();
-    }
-    in_string = c == '"';
-    out += c;
+// What can be read of JSON that no mending parses.
+void pick(std::string_view script, JsonLd& data) {
+  JsonLdItem item;
+  item.rank = 2;
+  item.headline = picked_string(script, "headline");
+  item.published = picked_string(script, "datePublished");
+  item.modified = picked_string(script, "dateModified");
+  item.section = picked_string(script, "articleSection");
+  const std::size_t author = script.find("\"author\"");
+  if (author != std::string_view::npos) {
+    const std::string_view name = picked_string(script.substr(author, 400), "name");
+    if (!name.empty()) item.authors.push_back({std::string(name), false});
   }
-  const std::size_t end = out.find_last_of("]}");
-  if (end != std::string::npos) out.resize(end + 1);
-  return out;
+  const bool is_empty = item.headline.empty() && item.published.empty() && item.authors.empty();
+  if (!is_empty && data.items.size() < kMostItems) data.items.push_back(std::move(item));
 }
 
-// The string after `"key":`, wherever it stands; "" for none.
-std::string_view picked(std::string_view json, std::string_view key) {
-  const std::string quoted = std::string("\"").append(key).append("\"");
-  const std::size_t at = json.find(quoted);
-  if (at == std::string_view::npos) return {};
-  const std::size_t colon = json.find_first_not_of(" \t\r\n", at + quoted.size());
-  if (colon == std::string_view::npos || json[colon] != ':') return {};
-  const std::size_t open = json.find_first_not_of(" \t\r\n", colon + 1);
-  if (open == std::string_view::npos || json[open] != '"') return {};
-  std::size_t close = open + 1;
-  while (close < json.size() && json[close] != '"') close += json[close] == '\\' ? 2 : 1;
-  return close < json.size() ? json.substr(open + 1, close - open - 1) : std::string_view();
+// Whether two addresses are of one page, whatever their scheme, query or last slash.
+bool is_same_url(std::string_view a, std::string_view b) {
+  const auto bare = [](std::string_view url) {
+    url = url.substr(0, url.find_first_of("?#"));
+    if (const std::size_t scheme = url.find("//"); scheme != std::string_view::npos)
+      url.remove_prefix(scheme + 2);
+    if (url.starts_with("www.")) url.remove_prefix(4);
+    while (url.ends_with('/')) url.remove_suffix(1);
+    return url;
+  };
+  return !bare(a).empty() && bare(a) == bare(b);
+}
+
+// How well an item fits the page.
+int fit_of(const JsonLdItem& item, std::string_view url, std::string_view folded_title) {
+  int fit = item.rank * 4;
+  if (is_same_url(item.url, url)) fit += 2;
+  const std::string headline = fold(item.headline);
+  if (headline.size() > 8 && folded_title.find(headline) != std::string_view::npos) fit += 3;
+  return fit;
+}
+
+void take_item(const JsonLdItem& item, JsonLd& data) {
+  if (item.rank == 2) take(data.headline, item.headline);
+  if (item.rank == 2) take(data.url, item.url);
+  take(data.published, item.published);
+  take(data.created, item.created);
+  take(data.modified, item.modified);
+  take(data.publisher, item.publisher);
+  take(data.language, item.language);
+  take(data.section, item.section);
+  take(data.body, item.body);
+  if (data.authors.empty()) data.authors = item.authors;
 }
 
 }  // namespace
 
 void add_json_ld(std::string_view script, JsonLd& data) {
   if (add_document(script, data)) return;
-  if (add_document(mended(script), data)) return;
-  take(data.headline, picked(script, "headline"));
-  take(data.published, picked(script, "datePublished"));
-  take(data.modified, picked(script, "dateModified"));
-  if (data.authors.empty()) {
-    const std::size_t author = script.find("\"author\"");
-    if (author != std::string_view::npos) {
-      const std::string_view name = picked(script.substr(author, 400), "name");
-      if (!name.empty()) data.authors.emplace_back(name);
+  bool is_read = false;
+  for (const std::string& root : mended_json(script)) is_read |= add_document(root, data);
+  if (!is_read) pick(script, data);
+}
+
+void settle_json_ld(std::string_view url, std::string_view title, JsonLd& data) {
+  const std::string folded = fold(title);
+  const JsonLdItem* best = nullptr;
+  int best_fit = 0;
+  for (const JsonLdItem& item : data.items) {
+    const int fit = fit_of(item, url, folded);
+    if (item.rank > 0 && fit > best_fit) {
+      best = &item;
+      best_fit = fit;
     }
+  }
+  if (best != nullptr) {
+    take_item(*best, data);
+    data.rank = best->rank;
+    data.is_article = best->rank == 2;
+  }
+  // Another article is the same one where it bears the same headline; a video is another thing.
+  for (const JsonLdItem& item : data.items) {
+    const bool is_same =
+        item.rank == 0 || item.is_page || (best != nullptr && item.headline == best->headline);
+    if (&item != best && is_same) take_item(item, data);
   }
 }
 

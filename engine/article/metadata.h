@@ -20,7 +20,9 @@ struct PageView {
   const Facts& facts;
   const Blocks& blocks;
   const ExtractionRules::Data& rules;
-  Url url;  // Of the page, as it was fetched or as it says; may be empty.
+  Url url;                   // Of the page, as it was fetched or as it says; may be empty.
+  std::string_view fetched;  // RFC 3339; "" when unknown.
+  std::string_view markup;   // The whole page.
 };
 
 // The address under which the page wants to be known: on the same site, not the front page; else
@@ -28,23 +30,31 @@ struct PageView {
 Url canonical_url(const Facts& facts, const std::string& fetched_from,
                   const ExtractionRules::Data& rules);
 
+// outlet.cc: the name of the outlet, and all names of its site, folded.
 std::string find_outlet(const PageView& page);
-std::string find_title(const PageView& page, const std::string& outlet);
+std::vector<std::string> site_names(const PageView& page, const std::string& outlet);
+std::string find_section(const PageView& page, const std::string& outlet, const std::string& title);
 
+// page_title.cc
+std::string find_title(const PageView& page, const std::string& outlet);
 // All spellings of the title on the page, folded: the text must not repeat them.
 std::vector<std::string> title_forms(const PageView& page, const std::string& title);
 
+// page_authors.cc: the persons who wrote the article. What the page names as its author and is an
+// agency goes to `agencies`.
 std::vector<std::string> find_authors(const PageView& page, const Body& body,
-                                      const std::string& outlet);
+                                      const std::string& outlet,
+                                      std::vector<std::string>& agencies);
 
+// page_dates.cc
 struct Dates {
   std::string published;
   DateBasis basis = DateBasis::kNone;
   std::string modified;
 };
 Dates find_page_dates(const PageView& page, const Body& body);
-
-// Dates of visible lines: of several the one that a word calls published, else the first.
+// Of a line without a tree: of several dates the one that a word calls published, else the first of
+// a line that bears little else.
 void take_visible_date(std::string_view line, const Phrases& phrases, DayOrder order, Dates& dates);
 
 // "fr" for "fr-FR"; "" for what is no language tag.
@@ -53,7 +63,7 @@ std::string language_of_tag(std::string_view tag);
 // By CLD2, where it is sure; "" else.
 std::string detect_language(std::string_view text);
 
-// `title` without the name of the site after or before it.
-std::string without_site(std::string_view title, const std::vector<std::string>& site_names);
+// Whether readers or other articles speak in the element: a comment, a teaser.
+bool is_in_comment(const PageView& page, html::NodeId id);
 
 }  // namespace sourcier

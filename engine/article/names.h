@@ -15,10 +15,35 @@ namespace sourcier {
 std::vector<std::string> authors_in_byline(std::string_view line,
                                            const ExtractionRules::Data& rules);
 
-// Parts a list of names ("Ana Ruiz, Léo Blin et Tom Ray") and drops what is no person: agencies,
-// outlets (`outlet`), generic words, addresses.
-void add_authors(std::string_view names, std::string_view outlet,
-                 const ExtractionRules::Data& rules, std::vector<std::string>& authors);
+// Who wrote an article, gathered from all that names somebody. What is no person is dropped:
+// outlets, generic words, addresses; agencies are kept apart.
+class AuthorList {
+ public:
+  // `outlets` are the names of the site, folded.
+  AuthorList(const ExtractionRules::Data& rules, std::vector<std::string> outlets)
+      : rules_(rules), outlets_(std::move(outlets)) {}
+
+  // A list of names ("Ana Ruiz, Léo Blin et Tom Ray"). `is_marked`: the page's data or marks say
+  // that it names authors, so that "surfguard" is one.
+  void add(std::string_view names, bool is_marked);
+
+  bool empty() const { return names.empty(); }
+
+  std::vector<std::string> names;
+  std::vector<std::string> agencies;
+
+ private:
+  void add_list(std::string_view names, bool is_marked);
+  void add_one(std::string_view name, bool is_marked);
+  bool is_outlet(std::string_view folded) const;
+
+  const ExtractionRules::Data& rules_;
+  std::vector<std::string> outlets_;
+};
+
+// Whether the first word of a name is a given name, and a name follows. Where it is an ordinary
+// word too, `is_told` must say that a name is expected.
+bool has_given_name(std::string_view name, bool is_told, const ExtractionRules::Data& rules);
 
 // Whether the line is the name of an agency and nothing more ("AFP", "Thomson Reuters").
 bool is_agency(std::string_view name, const ExtractionRules::Data& rules);

@@ -27,6 +27,10 @@ ExtractionRules::ExtractionRules(std::shared_ptr<const Pack> pack) {
   data->date_words = pack->table("rules/date_words");
   data->press_labels = pack->table("rules/press_labels");
   data->agencies = pack->table("names/agencies");
+  data->given_names = pack->table("names/given_names");
+  data->meta_names = pack->table("rules/meta_names");
+  data->metadata_marks = pack->table("rules/metadata_marks");
+  data->json_dates = pack->table("rules/json_dates");
   for (const std::string_view name : pack->names("languages/")) add_language(*pack, name, *data);
   data->pack = std::move(pack);
   data_ = std::move(data);

@@ -15,10 +15,14 @@ struct ExtractionRules::Data {
   Table elements;  // rules/elements: what classes, ids and tags say of their text.
   Table weights;   // rules/block_weights: what a block's features say.
   Charsets charset_labels;
-  Table tracking;      // rules/tracking_parameters
-  Table agencies;      // names/agencies
-  Table date_words;    // rules/date_words: months, zones and units in dates of feeds.
-  Table press_labels;  // rules/press_labels: fields of press databases.
+  Table tracking;        // rules/tracking_parameters
+  Table agencies;        // names/agencies
+  Table date_words;      // rules/date_words: months, zones and units in dates of feeds.
+  Table press_labels;    // rules/press_labels: fields of press databases.
+  Table given_names;     // names/given_names
+  Table meta_names;      // rules/meta_names: what meta elements state.
+  Table metadata_marks;  // rules/metadata_marks: what classes say of authors, titles and dates.
+  Table json_dates;      // rules/json_dates: keys of dates in scripts.
   // Of all languages together: pages mix them.
   Phrases boilerplate;
   Phrases bylines;

@@ -1,0 +1,258 @@
+// What pages say of their articles, one small page a row.
+#include "engine/article/metadata.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/article/extract.h"
+#include "engine/article/titles.h"
+
+namespace sourcier {
+namespace {
+
+const ExtractionRules& rules() {
+  static const ExtractionRules loaded(*Pack::open(SOURCIER_PACK));
+  return loaded;
+}
+
+const std::string kBody =
+    "<p>The director of the port said on Monday that the gates would stay shut until the cables of "
+    "all five cranes had been changed, and that nobody knew when that would be.</p><p>The dockers, "
+    "who had asked for new cables since the spring, answered that they had never been heard.</p>";
+
+Article extracted(const std::string& html, const char* fetched = "", const char* url = "") {
+  Page page;
+  page.path = "page";
+  page.url = url;
+  page.fetched = fetched;
+  page.body = html;
+  return extract(page, rules(), {});
+}
+
+struct TitleCase {
+  const char* name;
+  const char* head;
+  const char* heading;
+  const char* title;
+};
+
+const TitleCase kTitles[] = {
+    {"the site behind a bar",
+     "<title>Gates shut at noon | Post</title><meta property=og:site_name "
+     "content=Post>",
+     "", "Gates shut at noon"},
+    {"the site before", "<title>Post » Gates shut at noon</title>", "<h1><a href='/'>Post</a></h1>",
+     "Gates shut at noon"},
+    {"a linked site at another address", "<title>Gates shut at noon - Post</title>",
+     "<h1><a href='https://archive.example/2031/https://post.example/'>Post</a></h1>",
+     "Gates shut at noon"},
+    {"a kicker in the headline", "<title>Strike: Gates shut at noon</title>",
+     "<h1><span class=overline>Strike</span> Gates shut at noon</h1>", "Gates shut at noon"},
+    {"a kicker that only the head leaves out", "<meta property=og:title content='Gates shut'>",
+     "<h1><b>Strike</b><br>Gates shut</h1>", "Gates shut"},
+    {"a day over the headline", "<title>x</title>",
+     "<h1><time datetime=2031-03-04>4 March</time> Gates shut at noon</h1>", "Gates shut at noon"},
+    {"what is only read aloud", "<meta property=og:title content='Gates shut at noon'>",
+     "<h1>Gates shut at noon<span class=sr-only> | Post</span></h1>", "Gates shut at noon"},
+    {"emphasis is no kicker", "<title>The gates shut at noon</title>",
+     "<h1>The <em>gates</em> shut at noon</h1>", "The gates shut at noon"},
+    {"one word, said twice",
+     "<title>Hope! - Post</title><script type='application/ld+json'>"
+     "{\"@type\":\"Article\",\"headline\":\"Hope!\"}</script>",
+     "<h1>Hope!</h1><h2>You are one</h2>", "Hope!"},
+    {"references", "<meta property=og:title content='Tom &amp;amp; Ana&amp;#039;s port'>", "",
+     "Tom & Ana's port"},
+};
+
+TEST(FindTitle, Cases) {
+  for (const TitleCase& c : kTitles) {
+    SCOPED_TRACE(c.name);
+    EXPECT_EQ(extracted(std::string(c.head) + "<body>" + c.heading + kBody).title, c.title);
+  }
+}
+
+struct AuthorCase {
+  const char* name;
+  const char* html;  // Before the body.
+  std::vector<std::string> authors;
+};
+
+const AuthorCase kAuthors[] = {
+    {"meta", "<meta name=author content='Ana Ruiz, Léo Blin'>", {"Ana Ruiz", "Léo Blin"}},
+    {"several metas",
+     "<meta name=citation_author content='Ana Ruiz'><meta name=citation_author "
+     "content='Léo Blin'>",
+     {"Ana Ruiz", "Léo Blin"}},
+    {"a vocabulary that nobody knows",
+     "<meta property='xyz:author' content='Ana Ruiz'>",
+     {"Ana Ruiz"}},
+    {"the card's label",
+     "<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 "
+     "content='Ana Ruiz'>",
+     {"Ana Ruiz"}},
+    {"microdata",
+     "<span itemprop=author itemscope>Photo <b itemprop=name>Ana Ruiz</b></span>",
+     {"Ana Ruiz"}},
+    {"rel=author",
+     "<a rel=author href='/a'>Ana Ruiz</a>, <a rel=author href='/l'>Léo Blin</a>",
+     {"Ana Ruiz", "Léo Blin"}},
+    {"what they call themselves", "<a rel=author href='/a'>surfguard</a>", {"surfguard"}},
+    {"a page of a person",
+     "<p>Erstellt von <a href='https://post.example/author/ana/'>ana r</a></p>",
+     {"ana r"}},
+    {"a class",
+     "<div class=submitted>Gespeichert von <b class=username>rasos</b> am 24. Juli</div>",
+     {"rasos"}},
+    {"a role before the name", "<div class=byline>Interview: Julia Lauter</div>", {"Julia Lauter"}},
+    {"a handle behind the name", "<meta name=author content='Ana Ruiz @anaruiz'>", {"Ana Ruiz"}},
+    {"a particle",
+     "<div class=byline>Por Ana de la Cruz y Léo Blin</div>",
+     {"Ana de la Cruz", "Léo Blin"}},
+    {"an initial is no joint", "<meta name=author content='E. Y. Ruiz'>", {"E. Y. Ruiz"}},
+    {"a day and a name", "<h1>Gates shut</h1><p>4.3.2031 - Denis Dubois</p>", {"Denis Dubois"}},
+    {"the newsroom", "<meta name=author content='Redaktion'>", {}},
+    {"the outlet",
+     "<meta property=og:site_name content='Post'><meta name=author content='Post'>",
+     {}},
+    {"an organisation",
+     "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":"
+     "{\"@type\":\"Organization\",\"name\":\"Harbour Works\"}}</script>",
+     {}},
+    {"nobody", "<div class=author>admin</div>", {}},
+    {"who comments",
+     "<div class=comments><div class=comment><b class=fn>Ana Ruiz</b></div></div>",
+     {}},
+};
+
+TEST(FindAuthors, Cases) {
+  for (const AuthorCase& c : kAuthors) {
+    SCOPED_TRACE(c.name);
+    EXPECT_EQ(extracted(c.html + kBody + kBody).authors, c.authors);
+  }
+}
+
+TEST(FindAuthors, AnAgencyIsCredited) {
+  const Article article = extracted("<meta name=author content='AFP'>" + kBody);
+  EXPECT_TRUE(article.authors.empty());
+  ASSERT_EQ(article.credits.size(), 1u);
+  EXPECT_EQ(article.credits[0].name, "AFP");
+  EXPECT_EQ(article.credits[0].of, CreditOf::kText);
+}
+
+struct DateCase {
+  const char* name;
+  const char* html;  // Before the body.
+  const char* published;
+  DateBasis basis;
+};
+
+const DateCase kDates[] = {
+    {"JSON-LD",
+     "<script type='application/ld+json'>{\"@type\":\"Article\",\"datePublished\":"
+     "\"2031-03-04T08:00:00+01:00\"}</script>",
+     "2031-03-04T08:00:00+01:00", DateBasis::kJsonLd},
+    {"meta", "<meta property=article:published_time content=2031-03-04T08:00:00Z>",
+     "2031-03-04T08:00:00Z", DateBasis::kMeta},
+    {"a vocabulary that nobody knows", "<meta name='x:article_published_time' content=2031-03-04>",
+     "2031-03-04", DateBasis::kMeta},
+    {"microdata", "<meta itemprop=datePublished content=2031-03-04>", "2031-03-04",
+     DateBasis::kMicrodata},
+    {"RDFa", "<span property='dc:date dc:created' content='2031-03-04'>then</span>", "2031-03-04",
+     DateBasis::kMicrodata},
+    {"time", "<h1>Gates shut</h1><time datetime=2031-03-04>Tuesday</time>", "2031-03-04",
+     DateBasis::kTime},
+    {"the address", "<link rel=canonical href=https://post.example/2031/03/04/gates>", "2031-03-04",
+     DateBasis::kUrl},
+    {"what is shown", "<h1>Gates shut</h1><p>Publié le 4 mars 2031</p>", "2031-03-04",
+     DateBasis::kVisible},
+    {"a clock over the page is not the article's",
+     "<div class=clock>Donnerstag, 16. Februar 2034</div><h1>Gates shut</h1><p>4. März 2031</p>",
+     "2031-03-04", DateBasis::kVisible},
+    {"only the day of the change", "<h1>Gates shut</h1><p>Mis à jour le 4 mars 2031</p>", "",
+     DateBasis::kNone},
+    {"the evening of the readers, not the morning of Greenwich",
+     "<link rel=canonical href=https://post.example/2031/03/04/gates><meta "
+     "property=article:published_time content=2031-03-05T02:25:54Z>",
+     "2031-03-04", DateBasis::kUrl},
+    {"the same instant with its zone",
+     "<script type='application/ld+json'>{\"@type\":\"Article\",\"datePublished\":"
+     "\"2031-03-05T02:25:54Z\"}</script><h1>Gates shut</h1><time "
+     "datetime='2031-03-04T21:25:54-05:00'>March 4</time>",
+     "2031-03-04T21:25:54-05:00", DateBasis::kTime},
+    {"an address and a time agree",
+     "<link rel=canonical href=https://post.example/2031/03/04/gates><meta "
+     "property=article:published_time content=2031-03-04T08:00:00Z>",
+     "2031-03-04T08:00:00Z", DateBasis::kMeta},
+    {"data in a script", "<script>var page = {\"publishedAt\":\"2031-03-04 08:00\"}</script>",
+     "2031-03-04", DateBasis::kJsonLd},
+    {"a comment's day", "<div class=comments><p class=comment>4 March 2031</p></div>", "",
+     DateBasis::kNone},
+};
+
+TEST(FindPageDates, Cases) {
+  for (const DateCase& c : kDates) {
+    SCOPED_TRACE(c.name);
+    const Article article = extracted(c.html + kBody + kBody);
+    EXPECT_EQ(article.published, c.published);
+    EXPECT_EQ(article.published_basis, c.basis);
+  }
+}
+
+TEST(FindPageDates, RelativeToTheVisitWhereItIsKnown) {
+  const std::string page = "<h1>Gates shut</h1><p>Publié hier à 19h25</p>" + kBody;
+  EXPECT_EQ(extracted(page, "2031-03-05T08:00:00Z").published, "2031-03-04");
+  EXPECT_EQ(extracted(page).published, "");
+}
+
+TEST(FindPageDates, ADateline) {
+  const Article article =
+      extracted("<h1>Gates shut</h1><p>Vaucelin, 4. März 2031 – " + kBody.substr(3) + kBody);
+  EXPECT_EQ(article.published, "2031-03-04");
+}
+
+struct OutletCase {
+  const char* name;
+  const char* head;
+  const char* outlet;
+  const char* section;
+};
+
+const OutletCase kOutlets[] = {
+    {"site name",
+     "<meta property=og:site_name content='Le Fanal'><meta "
+     "property=article:section content=Mer>",
+     "Le Fanal", "Mer"},
+    {"publisher",
+     "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"publisher\":"
+     "{\"name\":\"Le Fanal\"},\"articleSection\":\"Mer\"}</script>",
+     "Le Fanal", "Mer"},
+    {"behind the title", "<title>Gates shut | Le Fanal</title>", "Le Fanal", ""},
+    {"the domain", "<link rel=canonical href=https://www.fanal.example/a/b>", "fanal.example", ""},
+    {"a headline is no name",
+     "<meta property=og:title content='Gates shut at the port of Vaucelin'>"
+     "<meta property=og:site_name content='Gates shut at the port of Vaucelin by fanal'><link "
+     "rel=canonical href=https://www.fanal.example/a/b>",
+     "fanal.example", ""},
+    {"the outlet is no section",
+     "<meta property=og:site_name content=Fanal><meta "
+     "property=article:section content=Fanal>",
+     "Fanal", ""},
+};
+
+TEST(FindOutlet, Cases) {
+  for (const OutletCase& c : kOutlets) {
+    SCOPED_TRACE(c.name);
+    const Article article = extracted(std::string(c.head) + "<body><h1>Gates shut</h1>" + kBody);
+    EXPECT_EQ(article.outlet, c.outlet);
+    EXPECT_EQ(article.section, c.section);
+  }
+}
+
+TEST(WithoutSite, Cases) {
+  const std::vector<std::string> names = {"post", "新华网"};
+  EXPECT_EQ(without_site("Gates shut - World - Post", names), "Gates shut - World");
+  EXPECT_EQ(without_site("Post: a history", names), "Post: a history");
+  EXPECT_EQ(without_site("武汉的声音！-新华网", names), "武汉的声音！");
+}
+
+}  // namespace
+}  // namespace sourcier

@@ -1,0 +1,223 @@
+// Who wrote the article of a page: what its data names, then its marks, then its lines.
+#include <algorithm>
+
+#include "engine/article/marks.h"
+#include "engine/article/metadata.h"
+#include "engine/article/names.h"
+#include "engine/text/unicode.h"
+
+namespace sourcier {
+namespace {
+
+using html::Attribute;
+using html::NodeId;
+using html::Tag;
+
+constexpr NodeId kAuthorNodes = 24;          // Below an element that names the author.
+constexpr std::size_t kAuthorWords = 12;     // Of the text in one.
+constexpr std::size_t kMostLinks = 4000;     // Links that are looked at.
+constexpr std::size_t kBylineBlocks = 3;     // Kept paragraphs among which a byline may stand,
+constexpr std::size_t kBylineWords = 14;     // of so many words at most.
+constexpr std::size_t kBlocksAfter = 6;      // Lines after the body that may sign it.
+constexpr std::size_t kLongestSegment = 32;  // Bytes of a folder that leads to persons.
+
+class AuthorFinder {
+ public:
+  AuthorFinder(const PageView& page, const Body& body, AuthorList& list)
+      : page_(page), body_(body), marks_(page.rules.metadata_marks), list_(list) {}
+
+  void find();
+
+ private:
+  void take_json_ld();
+  void take_metas();
+  void take_labels();
+  void take_items();
+  void take_links();
+  void take_paths();
+  void take_marked();
+  void take_bylines();
+  void take_signature();
+  bool is_author_path(std::string_view href) const;
+  bool is_beside_title(NodeId id) const;
+  std::string label_of(NodeId id) const;
+  std::string_view line(std::size_t i) const { return page_.blocks.text_of(page_.blocks.list[i]); }
+
+  const PageView& page_;
+  const Body& body_;
+  Marks marks_;
+  AuthorList& list_;
+};
+
+void AuthorFinder::take_json_ld() {
+  for (const JsonAuthor& author : page_.facts.json_ld.authors) {
+    const std::string name = shown(author.name);
+    // An organisation is no author, but an agency is credited.
+    if (!author.is_organization || is_agency(name, page_.rules)) list_.add(name, true);
+  }
+}
+
+void AuthorFinder::take_metas() {
+  std::vector<Stated> stated;
+  for (const Stated& one : page_.facts.stated) {
+    if (one.field == StatedField::kAuthor) stated.push_back(one);
+  }
+  std::ranges::stable_sort(stated, {}, &Stated::rank);
+  int rank = 0;
+  for (const Stated& one : stated) {
+    if (!list_.empty() && one.rank != rank) break;
+    rank = one.rank;
+    list_.add(shown(one.content), true);
+  }
+}
+
+// {"Written by", "Ana Ruiz"}
+void AuthorFinder::take_labels() {
+  for (const auto& [label, value] : page_.facts.labelled) {
+    const LineWords words(label);
+    const PhraseHit by = page_.rules.bylines.find_role(words, "by");
+    if (by.phrase != nullptr && by.end == words.size()) list_.add(shown(value), true);
+  }
+}
+
+// The text of an element that names somebody; of a larger one the name in it.
+std::string AuthorFinder::label_of(NodeId id) const {
+  if (const auto content = page_.tree.attribute(id, Attribute::kContent); !content.empty())
+    return shown(content);
+  for (NodeId at = id + 1; at < page_.tree[id].end; ++at) {
+    if (page_.tree.attribute(at, Attribute::kItemprop) == "name")
+      return page_.tree[at].tag == Tag::kMeta ? shown(page_.tree.attribute(at, Attribute::kContent))
+                                              : text_below(page_.tree, at, 120);
+  }
+  return text_below(page_.tree, id, 120);
+}
+
+void AuthorFinder::take_items() {
+  for (const StatingNode& item : page_.facts.items) {
+    if (item.field == StatedField::kAuthor && !is_in_comment(page_, item.id))
+      list_.add(label_of(item.id), true);
+  }
+}
+
+// All links of rel=author that stand together with the first.
+void AuthorFinder::take_links() {
+  NodeId end = 0;
+  for (const NodeId id : page_.facts.author_links) {
+    if (end != 0 && id >= end) break;
+    if (is_in_comment(page_, id)) continue;
+    list_.add(text_below(page_.tree, id, 100), true);
+    if (!list_.empty() && end == 0) end = page_.tree[page_.tree[page_.tree[id].parent].parent].end;
+  }
+}
+
+// "/author/ana-ruiz": a folder of persons, and a name in it.
+bool AuthorFinder::is_author_path(std::string_view href) const {
+  href = href.substr(0, href.find_first_of("?#"));
+  while (href.ends_with('/')) href.remove_suffix(1);
+  const std::size_t last = href.rfind('/');
+  if (last == std::string_view::npos || last + 1 == href.size()) return false;
+  const std::string_view folders = href.substr(0, last);
+  const std::string_view folder = folders.substr(folders.rfind('/') + 1);
+  if (folder.empty() || folder.size() > kLongestSegment) return false;
+  return page_.rules.metadata_marks.find("path:" + std::string(folder)) != Table::kNone;
+}
+
+// Between the title and the end of the body: other persons' links stand in menus and lists.
+bool AuthorFinder::is_beside_title(NodeId id) const {
+  const auto& list = page_.blocks.list;
+  const std::size_t first = std::min(body_.first, list.size());
+  const std::size_t begin = first > 12 ? first - 12 : 0;
+  const std::size_t end = std::min(body_.end + kBlocksAfter, list.size());
+  if (begin >= end) return false;
+  NodeId from = list[begin].first;
+  for (const NodeId heading : page_.facts.headings) {
+    if (heading < list[first < list.size() ? first : end - 1].first) from = heading;
+  }
+  // A byline may stand over its title.
+  from = from > 60 ? from - 60 : 0;
+  return id >= from && id <= list[end - 1].first;
+}
+
+void AuthorFinder::take_paths() {
+  std::size_t looked_at = 0;
+  NodeId end = 0;
+  for (NodeId id = 1; id < page_.tree.nodes().size() && looked_at < kMostLinks; ++id) {
+    if (page_.tree[id].tag != Tag::kA) continue;
+    if (end != 0 && id >= end) break;
+    ++looked_at;
+    if (!is_author_path(page_.tree.attribute(id, Attribute::kHref))) continue;
+    if (!is_beside_title(id) || is_in_comment(page_, id)) continue;
+    const std::string text = text_below(page_.tree, id, 100);
+    if (LineWords(text).size() <= kAuthorWords) list_.add(text, true);
+    if (!list_.empty() && end == 0) end = page_.tree[page_.tree[page_.tree[id].parent].parent].end;
+  }
+}
+
+// An element whose class says that it names the author.
+void AuthorFinder::take_marked() {
+  for (NodeId id = 1; id < page_.tree.nodes().size() && list_.empty(); ++id) {
+    const html::Node& node = page_.tree[id];
+    if (node.attribute_count == 0 || node.end - id > kAuthorNodes) continue;
+    if (!marks_.has(page_.tree, id, "author:") || is_in_comment(page_, id)) continue;
+    const std::string text = label_of(id);
+    if (LineWords(text).size() <= kAuthorWords && is_beside_title(id)) list_.add(text, true);
+  }
+}
+
+void AuthorFinder::take_bylines() {
+  const std::size_t end = std::min(body_.end + kBlocksAfter, page_.blocks.list.size());
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < end && list_.empty(); ++i) {
+    if (i < body_.end && body_.is_kept[i] &&
+        (++kept > kBylineBlocks || page_.blocks.list[i].words > kBylineWords))
+      continue;
+    for (const std::string& name : authors_in_byline(line(i), page_.rules)) list_.add(name, false);
+  }
+}
+
+// "Ana Ruiz" alone on the last lines of the text, "4.3.2031 - Ana Ruiz" beside its title.
+void AuthorFinder::take_signature() {
+  const std::size_t count = page_.blocks.list.size();
+  const std::size_t first = std::min(body_.first, count), end = std::min(body_.end, count);
+  const auto take = [&](std::size_t i) {
+    const Block& block = page_.blocks.list[i];
+    if (block.words > kBylineWords || block.in_figure || !list_.empty()) return;
+    std::string_view text = line(i);
+    const LineWords words(text);
+    const auto dates = find_dates(text, words, page_.rules.dates, DayOrder::kDayFirst);
+    const bool is_dated =
+        !dates.empty() && dates.front().first_word == 0 && dates.front().end_word < words.size();
+    if (is_dated) text = text.substr(words.span(dates.front().end_word).begin);
+    if (has_given_name(text, is_dated, page_.rules)) list_.add(text, false);
+  };
+  for (std::size_t i = first > 4 ? first - 4 : 0; i < std::min(first + 3, end); ++i) {
+    if (page_.blocks.list[i].kind != ParagraphKind::kHeading) take(i);
+  }
+  for (std::size_t i = end; i > first && i + 3 > end; --i) take(i - 1);
+}
+
+void AuthorFinder::find() {
+  const auto steps = {
+      &AuthorFinder::take_json_ld, &AuthorFinder::take_metas,   &AuthorFinder::take_labels,
+      &AuthorFinder::take_items,   &AuthorFinder::take_links,   &AuthorFinder::take_paths,
+      &AuthorFinder::take_marked,  &AuthorFinder::take_bylines, &AuthorFinder::take_signature};
+  for (const auto step : steps) {
+    if (list_.empty()) (this->*step)();
+  }
+  // The only person that the page's data knows.
+  const auto& persons = page_.facts.json_ld.persons;
+  if (list_.empty() && persons.size() == 1) list_.add(shown(persons.front().name), true);
+}
+
+}  // namespace
+
+std::vector<std::string> find_authors(const PageView& page, const Body& body,
+                                      const std::string& outlet,
+                                      std::vector<std::string>& agencies) {
+  AuthorList list(page.rules, site_names(page, outlet));
+  AuthorFinder(page, body, list).find();
+  agencies = std::move(list.agencies);
+  return std::move(list.names);
+}
+
+}  // namespace sourcier

@@ -1,0 +1,270 @@
+// The title of an article: the headline on the page that its head repeats, without what stands over
+// it and without the site's name.
+#include <algorithm>
+#include <utility>
+
+#include "engine/article/marks.h"
+#include "engine/article/metadata.h"
+#include "engine/article/titles.h"
+#include "engine/text/unicode.h"
+
+namespace sourcier {
+namespace {
+
+using html::Attribute;
+using html::NodeId;
+using html::Tag;
+
+constexpr std::size_t kMostTitleWords = 40;
+constexpr std::size_t kShortTitle = 8;      // Bytes; shorter ones must be repeated whole.
+constexpr std::size_t kMostHeadings = 200;  // Of h1 that are looked at; pages have one to five.
+constexpr std::size_t kMostParts = 16;      // Of one heading.
+
+// What the head says the title is, folded, the site's name gone.
+struct StatedTitles {
+  std::vector<std::string> titles;  // As written,
+  std::vector<std::string> folded;  // and for comparison.
+};
+
+class TitleFinder {
+ public:
+  TitleFinder(const PageView& page, const std::string& outlet);
+
+  std::string find();
+
+ private:
+  struct Part {
+    NodeId begin = 0;
+    NodeId end = 0;
+    std::string text;
+    bool is_kicker = false;
+    bool is_hidden = false;
+    bool is_element = false;
+  };
+  struct Heading {
+    NodeId id = 0;
+    std::string text;
+    std::string folded;
+  };
+
+  void state(std::string_view title);
+  bool is_stated(std::string_view folded) const;
+  bool leads_home(NodeId heading) const;
+  bool is_linked_site(NodeId heading, std::string_view text) const;
+  std::vector<Part> parts_of(NodeId id) const;
+  std::string text_of(NodeId id) const;
+  bool add_heading(NodeId id);
+  std::string repeated() const;
+  std::string only() const;
+  std::string marked() const;
+
+  const PageView& page_;
+  Marks marks_;
+  std::vector<std::string> names_;
+  std::vector<Heading> headings_;
+  StatedTitles stated_;
+};
+
+TitleFinder::TitleFinder(const PageView& page, const std::string& outlet)
+    : page_(page), marks_(page.rules.metadata_marks), names_(site_names(page, outlet)) {
+  // The site's name as a linked heading comes before the titles that bear it.
+  for (const NodeId id : page.facts.headings) {
+    const std::string text = text_below(page.tree, id);
+    if (is_linked_site(id, text)) names_.push_back(fold(text));
+  }
+  state(page.facts.first(StatedField::kTitle));
+  state(page.facts.json_ld.headline);
+  state(page.facts.title);
+  for (const NodeId id : page.facts.headings) {
+    if (headings_.size() < kMostHeadings) add_heading(id);
+  }
+}
+
+void TitleFinder::state(std::string_view title) {
+  std::string clean = without_site(shown(title), names_);
+  stated_.folded.push_back(fold(clean));
+  stated_.titles.push_back(std::move(clean));
+}
+
+bool TitleFinder::is_stated(std::string_view folded) const {
+  return !folded.empty() && std::ranges::find(stated_.folded, folded) != stated_.folded.end();
+}
+
+// A headline that only leads to the front page is the site's name.
+bool TitleFinder::leads_home(NodeId heading) const {
+  for (NodeId id = heading; id < page_.tree[heading].end; ++id) {
+    const std::string_view href = page_.tree.attribute(id, Attribute::kHref);
+    if (href.empty()) continue;
+    const Url url = parse_url(href, page_.url);
+    return href == "/" || (!url.empty() && is_home_page(url));
+  }
+  return false;
+}
+
+// A heading that is a link and stands at an edge of <title>, beside something else.
+bool TitleFinder::is_linked_site(NodeId heading, std::string_view text) const {
+  bool is_link = false;
+  for (NodeId id = heading; id < page_.tree[heading].end; ++id)
+    is_link = is_link || page_.tree.has_attribute(id, Attribute::kHref);
+  if (!is_link) return false;
+  const std::string title = shown(page_.facts.title);
+  const std::string folded = fold(text);
+  const Separator first = first_separator(title), last = last_separator(title);
+  if (first.size == 0 || folded.empty()) return false;
+  return fold(std::string_view(title).substr(0, first.at)) == folded ||
+         fold(std::string_view(title).substr(last.at + last.size)) == folded;
+}
+
+// The pieces of a heading: its children, or those of the only element in it.
+std::vector<TitleFinder::Part> TitleFinder::parts_of(NodeId id) const {
+  std::vector<Part> parts;
+  NodeId parent = id;
+  for (int depth = 0; depth < 4; ++depth) {
+    parts.clear();
+    for (NodeId child = parent + 1; child < page_.tree[parent].end; child = page_.tree[child].end) {
+      const html::Node& node = page_.tree[child];
+      Part part{child, node.end, text_below(page_.tree, child), false, false, false};
+      if (part.text.empty() || parts.size() >= kMostParts) continue;
+      part.is_element = node.tag != Tag::kText;
+      part.is_hidden = is_hidden(page_.tree, child) || marks_.has(page_.tree, child, "hidden:");
+      part.is_kicker = node.tag == Tag::kTime || marks_.has(page_.tree, child, "kicker:");
+      parts.push_back(std::move(part));
+    }
+    if (parts.size() != 1 || !parts.front().is_element) break;
+    parent = parts.front().begin;
+  }
+  return parts;
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string out;
+  for (const std::string& text : texts) {
+    if (!out.empty()) out += ' ';
+    out += text;
+  }
+  return out;
+}
+
+// The text of a heading without what is only read aloud, and without a kicker before or behind it.
+std::string TitleFinder::text_of(NodeId id) const {
+  const std::string whole = text_below(page_.tree, id);
+  std::vector<Part> parts = parts_of(id);
+  if (parts.size() < 2) return whole;
+  const auto visible_text = [&](std::size_t begin, std::size_t end) {
+    std::vector<std::string> texts;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!parts[i].is_hidden) texts.push_back(parts[i].text);
+    }
+    return joined(texts);
+  };
+  const std::string visible = visible_text(0, parts.size());
+  bool are_kickers = true;  // All parts so far.
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const Part& before = parts[i - 1];
+    const bool is_sign = LineWords(before.text).size() == 0;
+    are_kickers = are_kickers && (before.is_kicker || before.is_hidden || is_sign);
+    if (!before.is_element && !is_sign) break;
+    const std::string rest = visible_text(i, parts.size());
+    if (LineWords(rest).size() == 0) break;
+    if (is_stated(fold(rest)) || (are_kickers && LineWords(rest).size() >= 2)) return rest;
+  }
+  for (std::size_t i = parts.size() - 1; i > 0 && parts[i].is_element; --i) {
+    const std::string rest = visible_text(0, i);
+    if (is_stated(fold(rest))) return rest;
+  }
+  const bool has_hidden = std::ranges::any_of(parts, &Part::is_hidden);
+  return has_hidden && !visible.empty() ? visible : whole;
+}
+
+bool TitleFinder::add_heading(NodeId id) {
+  Heading heading{id, text_of(id), {}};
+  if (heading.text.empty() || is_site_name(heading.text, names_) || leads_home(id)) return false;
+  heading.folded = fold(heading.text);
+  headings_.push_back(std::move(heading));
+  return true;
+}
+
+// A headline on the page is the article's where the head repeats it.
+std::string TitleFinder::repeated() const {
+  for (const Heading& heading : headings_) {
+    if (is_stated(heading.folded)) return heading.text;
+    if (heading.folded.size() < kShortTitle) continue;
+    for (const std::string& stated : stated_.folded) {
+      if (stated.empty()) continue;
+      const bool is_longer =
+          stated.size() > 2 * kShortTitle && heading.folded.find(stated) != std::string::npos;
+      if (is_longer || stated.find(heading.folded) != std::string::npos) return heading.text;
+    }
+  }
+  return {};
+}
+
+// The only h1 that can be a headline; "" where there are more, or none.
+std::string TitleFinder::only() const {
+  const Heading* only = nullptr;
+  for (const Heading& heading : headings_) {
+    const std::size_t words = LineWords(heading.text).size();
+    if (words < 2 || words > kMostTitleWords) continue;
+    if (only != nullptr && only->folded != heading.folded) return {};
+    only = &heading;
+  }
+  return only == nullptr ? std::string() : only->text;
+}
+
+// The first heading below h1 whose class says that it is the title, or with which a title begins.
+std::string TitleFinder::marked() const {
+  std::string within;
+  for (NodeId id = 0; id < page_.tree.nodes().size(); ++id) {
+    const int level = html::heading_level(page_.tree[id].tag);
+    if (level < 2 || level > 3) continue;
+    const std::string heading = text_of(id);
+    const std::string folded = fold(heading);
+    if (is_stated(folded) && folded.size() >= kShortTitle && !leads_home(id)) return heading;
+    if (LineWords(heading).size() < 2 || is_site_name(heading, names_) || leads_home(id)) continue;
+    if (!within.empty() || is_in_comment(page_, id)) continue;
+    const bool is_repeated =
+        folded.size() > kShortTitle && std::ranges::any_of(stated_.folded, [&](const auto& title) {
+          return title.starts_with(folded);
+        });
+    if (is_repeated || marks_.has(page_.tree, id, "title:")) within = heading;
+  }
+  return within;
+}
+
+std::string TitleFinder::find() {
+  std::string title = repeated();
+  if (title.empty()) title = only();
+  if (title.empty()) title = marked();
+  if (!title.empty()) return nfc(title);
+  for (const std::string& stated : stated_.titles) {
+    if (!stated.empty() && !is_site_name(stated, names_)) return stated;
+  }
+  return headings_.empty() ? std::string() : nfc(headings_.front().text);
+}
+
+}  // namespace
+
+std::string find_title(const PageView& page, const std::string& outlet) {
+  return TitleFinder(page, outlet).find();
+}
+
+std::vector<std::string> title_forms(const PageView& page, const std::string& title) {
+  std::vector<std::string> forms;
+  for (const std::string_view form :
+       {std::string_view(title), page.facts.first(StatedField::kTitle), page.facts.title,
+        std::string_view(page.facts.json_ld.headline)}) {
+    if (!form.empty()) forms.push_back(fold(form));
+  }
+  // Another h1 is the title of another story.
+  for (const NodeId id : page.facts.headings) {
+    const std::string heading = fold(text_below(page.tree, id));
+    const bool is_same = std::ranges::any_of(forms, [&](const std::string& form) {
+      return heading.size() > 8 &&
+             (form.find(heading) != std::string::npos || heading.find(form) != std::string::npos);
+    });
+    if (is_same || page.facts.headings.size() == 1) forms.push_back(heading);
+  }
+  return forms;
+}
+
+}  // namespace sourcier

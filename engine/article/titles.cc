@@ -1,0 +1,84 @@
+#include "engine/article/titles.h"
+
+#include <algorithm>
+
+#include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
+
+namespace sourcier {
+namespace {
+
+constexpr std::string_view kSeparators[] = {" | ",
+                                            " - ",
+                                            " \xE2\x80\x93 ",
+                                            " \xE2\x80\x94 ",
+                                            " :: ",
+                                            " \xC2\xBB ",
+                                            " \xC2\xAB ",
+                                            " \xC2\xB7 ",
+                                            " \xE2\x80\xA2 ",
+                                            " / ",
+                                            "| ",
+                                            " : ",
+                                            " \xE2\x80\xBA ",
+                                            " > ",
+                                            "\xEF\xBD\x9C"};
+
+constexpr int kMostSites = 3;  // Names of the site at the end of one title.
+
+// "…！-新华网", "…_百度百科": scripts without spaces part with a bare sign.
+Separator last_wide_separator(std::string_view title) {
+  const std::size_t at = title.find_last_of("-_");
+  if (at == std::string_view::npos || at == 0) return {};
+  const CodePoint after = code_point_at(title, at + 1);
+  const CodePoint before = code_point_before(title, at);
+  const bool is_wide = after.size > 0 && is_wide_script(after.value) && before.value >= 0x2E80;
+  return is_wide ? Separator{at, 1} : Separator{};
+}
+
+}  // namespace
+
+Separator last_separator(std::string_view title) {
+  Separator last;
+  for (const std::string_view sign : kSeparators) {
+    const std::size_t at = title.rfind(sign);
+    if (at != std::string_view::npos && (last.size == 0 || at > last.at)) last = {at, sign.size()};
+  }
+  return last.size == 0 ? last_wide_separator(title) : last;
+}
+
+Separator first_separator(std::string_view title) {
+  Separator first;
+  for (const std::string_view sign : kSeparators) {
+    const std::size_t at = title.find(sign);
+    if (at != std::string_view::npos && (first.size == 0 || at < first.at))
+      first = {at, sign.size()};
+  }
+  return first;
+}
+
+bool is_site_name(std::string_view part, const std::vector<std::string>& names) {
+  const std::string folded = fold(part);
+  std::string joined;
+  for (const char c : folded) {
+    if (c != ' ') joined += c;
+  }
+  return std::ranges::any_of(names, [&](const std::string& name) {
+    return name == folded || name == joined || (name.size() > 3 && joined.starts_with(name + "."));
+  });
+}
+
+std::string without_site(std::string_view title, const std::vector<std::string>& names) {
+  title = trim(title);
+  for (int i = 0; i < kMostSites; ++i) {
+    const Separator last = last_separator(title);
+    if (last.size == 0 || !is_site_name(title.substr(last.at + last.size), names)) break;
+    title = trim(title.substr(0, last.at));
+  }
+  const Separator first = first_separator(title);
+  if (first.size != 0 && is_site_name(title.substr(0, first.at), names))
+    title = trim(title.substr(first.at + first.size));
+  return std::string(title);
+}
+
+}  // namespace sourcier

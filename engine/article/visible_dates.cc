@@ -1,0 +1,215 @@
+// Dates that a page shows: which of its lines bears the article's.
+#include <algorithm>
+
+#include "engine/article/marks.h"
+#include "engine/article/page_dates.h"
+#include "engine/text/unicode.h"
+
+namespace sourcier {
+namespace {
+
+using html::NodeId;
+
+constexpr std::size_t kDateLineWords = 25;  // Longer lines tell of dates, they do not bear one.
+constexpr std::size_t kBareWords = 8;       // So many others make a line more than a bare date.
+constexpr std::size_t kBlocksBefore = 40;   // Lines before the title that may bear one,
+constexpr std::size_t kBlocksAfter = 12;    // and after the body.
+constexpr std::size_t kKeptLines = 3;       // Paragraphs of the body that may be a line of dates.
+constexpr std::size_t kDatelineWords = 4;   // "Bern, 4. März 2031 – …": a date after the place.
+constexpr int kMarkedAbove = 4;             // Elements around a line that may be marked.
+
+// Where a line stands.
+enum class Zone : std::uint8_t { kBeforeTitle, kHead, kAfterBody };
+
+class VisibleFinder {
+ public:
+  VisibleFinder(const PageView& page, const Body& body)
+      : page_(page), body_(body), marks_(page.rules.metadata_marks), order_(day_order_of(page)) {}
+
+  Dates find();
+
+ private:
+  std::size_t title_block() const;
+  bool is_marked(NodeId id, std::string_view prefix) const;
+  int score(const FoundDate& date, std::size_t words, const Block& block, Zone zone) const;
+  void read_line(std::size_t index, Zone zone);
+  void read_dateline(std::size_t index);
+
+  const PageView& page_;
+  const Body& body_;
+  Marks marks_;
+  DayOrder order_;
+  Dates dates_;
+  int published_score_ = 0;
+  int modified_score_ = 0;
+};
+
+// The last heading at or before the body; the body's beginning where there is none.
+std::size_t VisibleFinder::title_block() const {
+  const auto& list = page_.blocks.list;
+  std::size_t first = std::min(body_.first, list.size());
+  while (first < list.size() && first < body_.end && !body_.is_kept[first]) ++first;
+  for (std::size_t back = 0; back < kBlocksBefore && back <= first; ++back) {
+    const std::size_t i = first - back;
+    if (i < list.size() && list[i].level == 1) return i;
+  }
+  return std::min(body_.first, list.size());
+}
+
+bool VisibleFinder::is_marked(NodeId id, std::string_view prefix) const {
+  for (int above = 0; above < kMarkedAbove && id != 0; ++above, id = page_.tree[id].parent) {
+    if (page_.tree[id].tag == html::Tag::kBody) return false;
+    if (marks_.has(page_.tree, id, prefix)) return true;
+  }
+  return false;
+}
+
+int VisibleFinder::score(const FoundDate& date, std::size_t words, const Block& block,
+                         Zone zone) const {
+  const std::size_t others = words - (date.end_word - date.first_word);
+  const bool is_said = date.role != DateRole::kNone;
+  if (!is_said && others > kBareWords) return 0;
+  int score = zone == Zone::kHead ? 8 : zone == Zone::kBeforeTitle ? 4 : 3;
+  if (is_said) score += 6;
+  if (is_marked(block.first, "date:")) score += 3;
+  if (is_marked(block.first, "now:")) score -= 6;
+  if (others <= 2) score += 1;
+  if (block.link_density() > 0.5F) score -= 2;
+  if (is_in_comment(page_, block.node)) score -= 12;
+  return score;
+}
+
+void VisibleFinder::read_line(std::size_t index, Zone zone) {
+  const Block& block = page_.blocks.list[index];
+  if (block.words > kDateLineWords) return;
+  const std::string_view line = page_.blocks.text_of(block);
+  const LineWords words(line);
+  std::vector<FoundDate> found = find_dates(line, words, page_.rules.dates, order_);
+  if (found.empty() && !page_.fetched.empty()) {
+    // Without a word that says so, "4 mars" may be any day.
+    found = find_relative_dates(line, words, page_.rules.dates, page_.fetched);
+    std::erase_if(found, [](const FoundDate& date) { return date.role == DateRole::kNone; });
+  }
+  for (const FoundDate& date : found) {
+    const int value = score(date, words.size(), block, zone);
+    if (date.role == DateRole::kModified) {
+      if (value <= modified_score_) continue;
+      modified_score_ = value;
+      dates_.modified = iso(date.date);
+    } else if (value > published_score_) {
+      published_score_ = value;
+      dates_.published = iso(date.date);
+      dates_.basis = DateBasis::kVisible;
+    }
+  }
+}
+
+// "Bern, 4. März 2031 – Der Hafen …", "4.3.2031 - Der Hafen …": the text itself begins with it.
+void VisibleFinder::read_dateline(std::size_t index) {
+  const Block& block = page_.blocks.list[index];
+  const std::string_view line = page_.blocks.text_of(block).substr(0, 160);
+  const LineWords words(line);
+  const auto found = find_dates(line, words, page_.rules.dates, order_);
+  if (found.empty() || found.front().first_word > kDatelineWords) return;
+  const std::size_t end = words.span(found.front().end_word - 1).end;
+  std::string_view rest = line.substr(end, 8);
+  while (rest.starts_with(' ') || rest.starts_with('.') || rest.starts_with(')'))
+    rest.remove_prefix(1);
+  constexpr std::string_view kSigns[] = {"-",
+                                         ":",
+                                         "|",
+                                         "/",
+                                         "\xE2\x80\x93",
+                                         "\xE2\x80\x94",
+                                         "\xE2\x80\x9E",
+                                         "\xC2\xAB",
+                                         "\xC2\xBB",
+                                         "\xE2\x80\x9C",
+                                         "\""};
+  const bool has_sign =
+      std::ranges::any_of(kSigns, [&](const auto sign) { return rest.starts_with(sign); });
+  if (!has_sign || !dates_.published.empty()) return;
+  dates_.published = iso(found.front().date);
+  dates_.basis = DateBasis::kVisible;
+}
+
+Dates VisibleFinder::find() {
+  const std::size_t count = page_.blocks.list.size();
+  const std::size_t title = title_block();
+  const std::size_t end = std::min(body_.end, count);
+  std::size_t kept = 0, first_kept = count;
+  for (std::size_t i = title > kBlocksBefore ? title - kBlocksBefore : 0;
+       i < std::min(end + kBlocksAfter, count); ++i) {
+    const bool is_kept = i >= body_.first && i < end && body_.is_kept[i];
+    if (is_kept) {
+      first_kept = std::min(first_kept, i);
+      if (++kept > kKeptLines) continue;
+    }
+    const bool is_head = i >= title && kept <= kKeptLines && i < end;
+    read_line(i, i < title ? Zone::kBeforeTitle : is_head ? Zone::kHead : Zone::kAfterBody);
+  }
+  for (std::size_t i = first_kept; i < end && i < first_kept + kKeptLines; ++i) read_dateline(i);
+  return dates_;
+}
+
+// How far into a page its scripts are searched, and how far behind a key its value may stand.
+constexpr std::size_t kMostSearched = 4u << 20;
+constexpr std::size_t kLongestGap = 24;
+
+// The date behind a key, whatever quotation marks and signs stand between; "" for none.
+std::string value_behind(const PageView& page, std::string_view markup, std::size_t at) {
+  constexpr std::string_view kBetween = "\\\"'&quot;#34:= ";
+  const std::size_t begin = markup.find_first_not_of(kBetween, at);
+  if (begin == std::string_view::npos || begin > at + kLongestGap) return {};
+  const char c = markup[begin];
+  if (c < '0' || c > '9') return {};
+  // "3" and "4" of "&#34;" may have been the value's.
+  std::size_t from = begin;
+  while (from > at && markup[from - 1] >= '0' && markup[from - 1] <= '9') --from;
+  const std::size_t end = markup.find_first_not_of("0123456789-/.:TZ+ ", from);
+  const std::string_view value = markup.substr(from, std::min<std::size_t>(end - from, 32));
+  return clean_date(value, page.rules.dates, day_order_of(page));
+}
+
+}  // namespace
+
+Dates visible_dates(const PageView& page, const Body& body) {
+  return VisibleFinder(page, body).find();
+}
+
+void take_visible_date(std::string_view line, const Phrases& phrases, DayOrder order,
+                       Dates& dates) {
+  const LineWords words(line);
+  for (const FoundDate& found : find_dates(line, words, phrases, order)) {
+    const std::string value = iso(found.date);
+    if (found.role == DateRole::kModified) {
+      if (dates.modified.empty()) dates.modified = value;
+      continue;
+    }
+    const bool is_said = found.role == DateRole::kPublished;
+    // A line with much else in it only mentions the date.
+    const bool is_bare = words.size() <= found.end_word - found.first_word + kBareWords;
+    if (dates.published.empty() && (is_said || is_bare)) {
+      dates.published = value;
+      dates.basis = DateBasis::kVisible;
+    }
+  }
+}
+
+std::string scripted_date(const PageView& page) {
+  const std::string_view markup = page.markup.substr(0, kMostSearched);
+  const Table& keys = page.rules.json_dates;
+  for (std::size_t row = 0; row < keys.rows(); ++row) {
+    const std::string_view key = keys.cell(row, 0);
+    for (std::size_t at = markup.find(key); at != std::string_view::npos;
+         at = markup.find(key, at + key.size())) {
+      const char before = at == 0 ? ' ' : markup[at - 1];
+      if (before != '"' && before != '\'' && before != ';') continue;
+      std::string value = value_behind(page, markup, at + key.size());
+      if (!value.empty()) return value;
+    }
+  }
+  return {};
+}
+
+}  // namespace sourcier
