@@ -154,6 +154,14 @@ void AuthorList::add(std::string_view list, bool is_marked) {
   add_list(list.substr(begin), is_marked);
 }
 
+void add_authors(std::string_view names, std::string_view outlet,
+                 const ExtractionRules::Data& rules, std::vector<std::string>& authors) {
+  AuthorList list(rules, {fold(outlet)});
+  list.names = std::move(authors);
+  list.add(names, false);
+  authors = std::move(list.names);
+}
+
 std::vector<std::string> authors_in_byline(std::string_view line,
                                            const ExtractionRules::Data& rules) {
   if (line.size() > 300) return {};

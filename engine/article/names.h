@@ -41,6 +41,10 @@ class AuthorList {
   std::vector<std::string> outlets_;
 };
 
+// Adds the persons of a list of names to `authors`; `outlet` and agencies are none.
+void add_authors(std::string_view names, std::string_view outlet,
+                 const ExtractionRules::Data& rules, std::vector<std::string>& authors);
+
 // Whether the first word of a name is a given name, and a name follows. Where it is an ordinary
 // word too, `is_told` must say that a name is expected.
 bool has_given_name(std::string_view name, bool is_told, const ExtractionRules::Data& rules);
