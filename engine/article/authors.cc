@@ -1,6 +1,7 @@
 // Authors: the names of a byline, and what is no name of a person.
 #include <algorithm>
 
+#include "engine/article/dates.h"
 #include "engine/article/names.h"
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
@@ -86,13 +87,19 @@ bool is_list_sign(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+// "INTERSCENAR.IO", "Interscenario" and "interscenar io" are one outlet.
 bool AuthorList::is_outlet(std::string_view folded) const {
-  std::string joined;
-  for (const char c : folded) {
-    if (c != ' ') joined += c;
-  }
+  const auto letters = [](std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+    }
+    return out;
+  };
+  const std::string own = letters(folded);
   return std::ranges::any_of(outlets_, [&](const std::string& outlet) {
-    return outlet == folded || outlet == joined || joined + ".com" == outlet;
+    return outlet == folded || letters(outlet) == own;
   });
 }
 
@@ -136,15 +143,15 @@ void AuthorList::add_list(std::string_view list, bool is_marked) {
 
 void AuthorList::add(std::string_view list, bool is_marked) {
   list = trim(list);
-  if (list.starts_with("http") || list.size() > kLongestNames) return;
+  if (list.starts_with("http") || list.size() > kLongestNames || is_outlet(fold(list))) return;
   const LineWords words(list);
   const std::vector<PhraseHit> hits = rules_.bylines.find(words);
-  std::size_t begin = 0, first = 0;
+  std::size_t begin = 0;
   for (const PhraseHit& hit : hits) {
-    // "Posted by", "Interview: Von": the longest at each place, then what follows it.
-    if (hit.phrase->role != "by" || hit.first != first || hit.end >= words.size()) continue;
-    begin = words.span(hit.end).begin;
-    first = hit.end;
+    // "Posted by", "Author:", "Von" without a name say nothing.
+    if (hit.phrase->role != "by" || hit.first != 0) continue;
+    if (hit.end == words.size()) return;
+    if (hit.end < words.size() && begin == 0) begin = words.span(hit.end).begin;
   }
   for (const PhraseHit& hit : hits) {
     if (!is_joint(list, words, hit) || words.span(hit.first).begin < begin) continue;
@@ -160,6 +167,26 @@ void add_authors(std::string_view names, std::string_view outlet,
   list.names = std::move(authors);
   list.add(names, false);
   authors = std::move(list.names);
+}
+
+std::string_view after_by(std::string_view line, bool is_marked,
+                          const ExtractionRules::Data& rules) {
+  const LineWords words(line);
+  if (words.size() > kLongestByline) return line;
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    const std::string_view rest = line.substr(words.span(i).begin);
+    if (rules.bylines.find_role(LineWords(rest), "by").phrase == nullptr) continue;
+    const std::string_view before = line.substr(0, words.span(i).begin);
+    const LineWords words_before(before);
+    // "Maria di Stefano" is a name, "Posted on 4 March by Maria" is none.
+    const bool is_dated =
+        !find_dates(before, words_before, rules.dates, DayOrder::kDayFirst).empty();
+    const bool is_told =
+        is_dated || trim(before).ends_with(':') ||
+        (is_marked && (has_digit(before) || has_role(words_before, rules.bylines, "stop")));
+    if (is_told && !has_role(LineWords(words[i]), rules.bylines, "stop")) return rest;
+  }
+  return line;
 }
 
 std::vector<std::string> authors_in_byline(std::string_view line,

@@ -113,6 +113,8 @@ void extract_html(std::string_view text, const Page& page, const ExtractionRules
   article.published = dates.published;
   article.published_basis = dates.basis;
   article.modified = dates.modified;
+  if (dates.basis == DateBasis::kInferred)
+    article.notes.push_back({"date", "the page says only when it was last changed"});
   article.language = language_of_tag(facts.language);
   take_body(view, body, article);
   note_guards(tree, article);

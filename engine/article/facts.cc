@@ -49,6 +49,7 @@ class Gatherer {
   struct Meaning {
     StatedField field = StatedField::kNone;
     int rank = 0;
+    bool is_known = false;  // There is a row, be it that the name means nothing here.
   };
   Meaning row_of(std::string_view name) const;
   Meaning meaning_of(std::string_view name) const;
@@ -71,7 +72,7 @@ Gatherer::Meaning Gatherer::row_of(std::string_view name) const {
   }
   const std::size_t row = plain.empty() ? Table::kNone : names_.find(plain);
   if (row == Table::kNone) return {};
-  Meaning meaning{field_named(names_.cell(row, 1)), 0};
+  Meaning meaning{field_named(names_.cell(row, 1)), 0, true};
   const std::string_view rank = names_.cell(row, 2);
   std::from_chars(rank.data(), rank.data() + rank.size(), meaning.rank);
   return meaning;
@@ -80,7 +81,7 @@ Gatherer::Meaning Gatherer::row_of(std::string_view name) const {
 Gatherer::Meaning Gatherer::meaning_of(std::string_view name) const {
   if (name.size() > kLongestName) return {};
   const Meaning whole = row_of(name);
-  if (whole.field != StatedField::kNone) return whole;
+  if (whole.is_known) return whole;
   const std::size_t colon = name.find_last_of(":/");
   if (colon == std::string_view::npos) return {};
   Meaning last = row_of(name.substr(colon + 1));
@@ -174,7 +175,7 @@ Facts Gatherer::gather() {
 std::vector<std::string_view> Facts::all(StatedField field) const {
   std::vector<std::string_view> found;
   int rank = 0;
-  for (const Stated& one : stated) {
+  for (const StatedValue& one : stated) {
     if (one.field != field) continue;
     if (!found.empty() && one.rank > rank) continue;
     if (!found.empty() && one.rank < rank) found.clear();
@@ -185,8 +186,8 @@ std::vector<std::string_view> Facts::all(StatedField field) const {
 }
 
 std::string_view Facts::first(StatedField field) const {
-  const Stated* best = nullptr;
-  for (const Stated& one : stated) {
+  const StatedValue* best = nullptr;
+  for (const StatedValue& one : stated) {
     if (one.field == field && (best == nullptr || one.rank < best->rank)) best = &one;
   }
   return best == nullptr ? std::string_view() : best->content;

@@ -25,7 +25,7 @@ enum class StatedField : std::uint8_t {
 };
 
 // What a meta element states.
-struct Stated {
+struct StatedValue {
   StatedField field = StatedField::kNone;
   int rank = 0;  // Of several that state one thing the lowest speaks.
   std::string_view content;
@@ -44,7 +44,7 @@ struct Facts {
   std::string_view language;   // <html lang>
   std::string_view canonical;  // <link rel=canonical>
   std::string_view base;       // <base href>
-  std::vector<Stated> stated;
+  std::vector<StatedValue> stated;
   std::vector<StatingNode> items;
   std::vector<html::NodeId> headings;      // h1
   std::vector<html::NodeId> times;         // <time>

@@ -15,6 +15,12 @@ namespace sourcier {
 std::vector<std::string> authors_in_byline(std::string_view line,
                                            const ExtractionRules::Data& rules);
 
+// The line from a "by" in its midst on, where a day or a label stands before it ("Posted on 4 March
+// by Ana Ruiz"), in an element that is marked as an author's also anything that is no name; else
+// the line.
+std::string_view after_by(std::string_view line, bool is_marked,
+                          const ExtractionRules::Data& rules);
+
 // Who wrote an article, gathered from all that names somebody. What is no person is dropped:
 // outlets, generic words, addresses; agencies are kept apart.
 class AuthorList {
@@ -28,6 +34,9 @@ class AuthorList {
   void add(std::string_view names, bool is_marked);
 
   bool empty() const { return names.empty(); }
+
+  // An empty list that knows the same.
+  AuthorList like() const { return {rules_, outlets_}; }
 
   std::vector<std::string> names;
   std::vector<std::string> agencies;

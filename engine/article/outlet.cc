@@ -29,7 +29,7 @@ std::string stated_name(const PageView& page, std::string_view value) {
 std::vector<std::string> site_names(const PageView& page, const std::string& outlet) {
   std::vector<std::string> names;
   add_site_name(outlet, names);
-  for (const Stated& stated : page.facts.stated) {
+  for (const StatedValue& stated : page.facts.stated) {
     if (stated.field == StatedField::kOutlet) add_site_name(shown(stated.content), names);
   }
   add_site_name(page.facts.json_ld.publisher, names);
@@ -41,13 +41,13 @@ std::vector<std::string> site_names(const PageView& page, const std::string& out
 }
 
 std::string find_outlet(const PageView& page) {
-  std::vector<Stated> stated;
-  for (const Stated& one : page.facts.stated) {
+  std::vector<StatedValue> stated;
+  for (const StatedValue& one : page.facts.stated) {
     if (one.field == StatedField::kOutlet) stated.push_back(one);
   }
-  std::ranges::stable_sort(stated, {}, &Stated::rank);
+  std::ranges::stable_sort(stated, {}, &StatedValue::rank);
   const auto first_of_rank = [&](bool is_site_name) {
-    for (const Stated& one : stated) {
+    for (const StatedValue& one : stated) {
       if ((one.rank == 1) != is_site_name) continue;
       if (std::string name = stated_name(page, one.content); !name.empty()) return name;
     }

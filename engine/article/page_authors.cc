@@ -13,11 +13,12 @@ using html::Attribute;
 using html::NodeId;
 using html::Tag;
 
-constexpr NodeId kAuthorNodes = 24;          // Below an element that names the author.
-constexpr std::size_t kAuthorWords = 12;     // Of the text in one.
-constexpr std::size_t kMostLinks = 4000;     // Links that are looked at.
-constexpr std::size_t kBylineBlocks = 3;     // Kept paragraphs among which a byline may stand,
-constexpr std::size_t kBylineWords = 14;     // of so many words at most.
+constexpr NodeId kAuthorNodes = 24;       // Below an element that names the author.
+constexpr std::size_t kAuthorWords = 12;  // Of the text in one.
+constexpr std::size_t kMostLinks = 4000;  // Links that are looked at.
+constexpr std::size_t kBylineBlocks = 3;  // Kept paragraphs among which a byline may stand,
+constexpr std::size_t kBylineWords = 14;  // of so many words at most.
+constexpr std::size_t kMostLinkedAuthors = 4;
 constexpr std::size_t kBlocksAfter = 6;      // Lines after the body that may sign it.
 constexpr std::size_t kLongestSegment = 32;  // Bytes of a folder that leads to persons.
 
@@ -30,17 +31,22 @@ class AuthorFinder {
 
  private:
   void take_json_ld();
-  void take_metas();
+  void take_metas(AuthorList& list) const;
+  void take_head() { take_metas(list_); }
   void take_labels();
   void take_items();
   void take_links();
   void take_paths();
   void take_marked();
   void take_bylines();
+  void take_byline(std::size_t i);
+  void take_full_name();
   void take_signature();
   bool is_author_path(std::string_view href) const;
   bool is_beside_title(NodeId id) const;
+  bool leads_elsewhere(NodeId id) const;
   std::string label_of(NodeId id) const;
+  std::string behind(NodeId id) const;
   std::string_view line(std::size_t i) const { return page_.blocks.text_of(page_.blocks.list[i]); }
 
   const PageView& page_;
@@ -49,25 +55,30 @@ class AuthorFinder {
   AuthorList& list_;
 };
 
+// One name of the page's data against several of its head: the head has the byline.
 void AuthorFinder::take_json_ld() {
   for (const JsonAuthor& author : page_.facts.json_ld.authors) {
     const std::string name = shown(author.name);
     // An organisation is no author, but an agency is credited.
     if (!author.is_organization || is_agency(name, page_.rules)) list_.add(name, true);
   }
+  if (list_.names.size() != 1) return;
+  AuthorList stated = list_.like();
+  take_metas(stated);
+  if (stated.names.size() > 1) list_.names = std::move(stated.names);
 }
 
-void AuthorFinder::take_metas() {
-  std::vector<Stated> stated;
-  for (const Stated& one : page_.facts.stated) {
+void AuthorFinder::take_metas(AuthorList& list) const {
+  std::vector<StatedValue> stated;
+  for (const StatedValue& one : page_.facts.stated) {
     if (one.field == StatedField::kAuthor) stated.push_back(one);
   }
-  std::ranges::stable_sort(stated, {}, &Stated::rank);
+  std::ranges::stable_sort(stated, {}, &StatedValue::rank);
   int rank = 0;
-  for (const Stated& one : stated) {
-    if (!list_.empty() && one.rank != rank) break;
+  for (const StatedValue& one : stated) {
+    if (!list.empty() && one.rank != rank) break;
     rank = one.rank;
-    list_.add(shown(one.content), true);
+    list.add(shown(one.content), true);
   }
 }
 
@@ -146,11 +157,29 @@ void AuthorFinder::take_paths() {
     if (end != 0 && id >= end) break;
     ++looked_at;
     if (!is_author_path(page_.tree.attribute(id, Attribute::kHref))) continue;
-    if (!is_beside_title(id) || is_in_comment(page_, id)) continue;
+    if (!is_beside_title(id) || is_in_comment(page_, id) || leads_elsewhere(id)) continue;
     const std::string text = text_below(page_.tree, id, 100);
     if (LineWords(text).size() <= kAuthorWords) list_.add(text, true);
     if (!list_.empty() && end == 0) end = page_.tree[page_.tree[page_.tree[id].parent].parent].end;
   }
+  // So many are a menu or a list of the staff.
+  if (list_.names.size() > kMostLinkedAuthors) list_.names.clear();
+}
+
+// To a service where the outlet has a page: "YouTube" on youtube.com.
+bool AuthorFinder::leads_elsewhere(NodeId id) const {
+  const Url url = parse_url(page_.tree.attribute(id, Attribute::kHref), page_.url);
+  if (url.empty()) return false;
+  if (!page_.url.empty()) return site_of(url.host) != site_of(page_.url.host);
+  const std::string text = fold(text_below(page_.tree, id, 100));
+  return text.size() > 3 && url.host.find(text) != std::string::npos;
+}
+
+// The text of the next node beside an element.
+std::string AuthorFinder::behind(NodeId id) const {
+  const NodeId next = page_.tree[id].end;
+  if (page_.tree[next].parent != page_.tree[id].parent) return {};
+  return text_below(page_.tree, next, 120);
 }
 
 // An element whose class says that it names the author.
@@ -159,7 +188,11 @@ void AuthorFinder::take_marked() {
     const html::Node& node = page_.tree[id];
     if (node.attribute_count == 0 || node.end - id > kAuthorNodes) continue;
     if (!marks_.has(page_.tree, id, "author:") || is_in_comment(page_, id)) continue;
-    const std::string text = label_of(id);
+    std::string label = label_of(id);
+    // "Autor:" in an element of its own, the name behind it.
+    const bool is_label = label.ends_with(':') && node.end < page_.tree.nodes().size();
+    if (is_label) label += " " + behind(id);
+    const std::string_view text = after_by(label, true, page_.rules);
     if (LineWords(text).size() <= kAuthorWords && is_beside_title(id)) list_.add(text, true);
   }
 }
@@ -171,7 +204,26 @@ void AuthorFinder::take_bylines() {
     if (i < body_.end && body_.is_kept[i] &&
         (++kept > kBylineBlocks || page_.blocks.list[i].words > kBylineWords))
       continue;
-    for (const std::string& name : authors_in_byline(line(i), page_.rules)) list_.add(name, false);
+    take_byline(i);
+  }
+}
+
+// Each part of a block is a line; a label alone ("Autor:") names whom the next block names.
+void AuthorFinder::take_byline(std::size_t i) {
+  std::string_view rest = line(i);
+  while (!rest.empty() && list_.empty()) {
+    const std::string_view part = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+    for (const std::string& name :
+         authors_in_byline(after_by(part, false, page_.rules), page_.rules))
+      list_.add(name, false);
+    const LineWords words(part);
+    const PhraseHit by = page_.rules.bylines.find_role(words, "by");
+    if (by.phrase == nullptr || by.end != words.size() || !list_.empty()) continue;
+    const bool is_last = rest.empty() && i + 1 < page_.blocks.list.size();
+    const std::string_view next = is_last ? line(i + 1) : rest;
+    const std::string_view name = next.substr(0, next.find('\n'));
+    if (has_given_name(name, true, page_.rules)) list_.add(name, false);
   }
 }
 
@@ -196,14 +248,27 @@ void AuthorFinder::take_signature() {
   for (std::size_t i = end; i > first && i + 3 > end; --i) take(i - 1);
 }
 
+// "Ana" of the page's data is the "Ana Ruiz" of its byline.
+void AuthorFinder::take_full_name() {
+  if (list_.names.size() != 1 || has_given_name(list_.names.front(), true, page_.rules)) return;
+  AuthorList data = list_.like();
+  std::swap(data.names, list_.names);
+  take_bylines();
+  const bool is_full =
+      list_.names.size() == 1 && has_given_name(list_.names.front(), true, page_.rules);
+  if (!is_full) std::swap(data.names, list_.names);
+}
+
 void AuthorFinder::find() {
-  const auto steps = {
-      &AuthorFinder::take_json_ld, &AuthorFinder::take_metas,   &AuthorFinder::take_labels,
+  using Step = void (AuthorFinder::*)();
+  constexpr Step kSteps[] = {
+      &AuthorFinder::take_json_ld, &AuthorFinder::take_head,    &AuthorFinder::take_labels,
       &AuthorFinder::take_items,   &AuthorFinder::take_links,   &AuthorFinder::take_paths,
       &AuthorFinder::take_marked,  &AuthorFinder::take_bylines, &AuthorFinder::take_signature};
-  for (const auto step : steps) {
+  for (const Step step : kSteps) {
     if (list_.empty()) (this->*step)();
   }
+  take_full_name();
   // The only person that the page's data knows.
   const auto& persons = page_.facts.json_ld.persons;
   if (list_.empty() && persons.size() == 1) list_.add(shown(persons.front().name), true);

@@ -40,13 +40,13 @@ std::string clean(const PageView& page, std::string_view value) {
 
 // All plausible values of meta elements for a field, by rank.
 std::vector<DateStatement> meta_dates(const PageView& page, StatedField field) {
-  std::vector<Stated> stated;
-  for (const Stated& one : page.facts.stated) {
+  std::vector<StatedValue> stated;
+  for (const StatedValue& one : page.facts.stated) {
     if (one.field == field) stated.push_back(one);
   }
-  std::ranges::stable_sort(stated, {}, &Stated::rank);
+  std::ranges::stable_sort(stated, {}, &StatedValue::rank);
   std::vector<DateStatement> values;
-  for (const Stated& one : stated) {
+  for (const StatedValue& one : stated) {
     const int weight = one.rank <= kExplicitRank ? kSaidMetaWeight : kMetaWeight;
     if (std::string value = clean(page, one.content); !value.empty())
       values.push_back({std::move(value), DateBasis::kMeta, weight});
@@ -200,6 +200,10 @@ Dates find_page_dates(const PageView& page, const Body& body) {
   if (stated.empty()) {
     dates.published = scripted_date(page);
     if (!dates.published.empty()) dates.basis = DateBasis::kJsonLd;
+    if (!dates.published.empty() || dates.modified.empty()) return dates;
+    // This state of the page is as old as that, whenever it was first there.
+    dates.published = dates.modified;
+    dates.basis = DateBasis::kInferred;
     return dates;
   }
   DateStatement chosen = most_exact(stated, chosen_day(stated));

@@ -95,13 +95,16 @@ bool TitleFinder::leads_home(NodeId heading) const {
   for (NodeId id = heading; id < page_.tree[heading].end; ++id) {
     const std::string_view href = page_.tree.attribute(id, Attribute::kHref);
     if (href.empty()) continue;
-    const Url url = parse_url(href, page_.url);
+    // "/web/2031/http://post.example/": archives keep the address in theirs.
+    const std::size_t inner = href.rfind("http");
+    const Url url =
+        parse_url(inner == std::string_view::npos ? href : href.substr(inner), page_.url);
     return href == "/" || (!url.empty() && is_home_page(url));
   }
   return false;
 }
 
-// A heading that is a link and stands at an edge of <title>, beside something else.
+// A heading that leads home and stands at an edge of <title>, or leads anywhere and stands last.
 bool TitleFinder::is_linked_site(NodeId heading, std::string_view text) const {
   bool is_link = false;
   for (NodeId id = heading; id < page_.tree[heading].end; ++id)
@@ -111,8 +114,9 @@ bool TitleFinder::is_linked_site(NodeId heading, std::string_view text) const {
   const std::string folded = fold(text);
   const Separator first = first_separator(title), last = last_separator(title);
   if (first.size == 0 || folded.empty()) return false;
-  return fold(std::string_view(title).substr(0, first.at)) == folded ||
-         fold(std::string_view(title).substr(last.at + last.size)) == folded;
+  const bool is_first = fold(std::string_view(title).substr(0, first.at)) == folded;
+  const bool is_last = fold(std::string_view(title).substr(last.at + last.size)) == folded;
+  return is_last || (is_first && leads_home(heading));
 }
 
 // The pieces of a heading: its children, or those of the only element in it.
