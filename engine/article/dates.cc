@@ -206,6 +206,7 @@ std::optional<DateFinder::Match> DateFinder::with_signs(std::size_t i) const {
     at += sign.size;
     values[part] = number.value;
   }
+  if (values[0] < kFirstYear || values[0] > kLastYear) return {};
   std::size_t end = i;
   while (end < words_.size() && words_.span(end).begin < at) ++end;
   return Match{{values[0], values[1], values[2]}, end};

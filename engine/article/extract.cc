@@ -109,7 +109,7 @@ void extract_html(std::string_view text, const Page& page, const ExtractionRules
   article.authors = find_authors(view, body, article.outlet, agencies);
   for (const std::string& agency : agencies) add_credit({agency, agency, CreditOf::kText}, article);
   article.section = find_section(view, article.outlet, article.title);
-  const Dates dates = find_page_dates(view, body);
+  const Dates dates = find_page_dates(view, body, article.title);
   article.published = dates.published;
   article.published_basis = dates.basis;
   article.modified = dates.modified;

@@ -52,7 +52,7 @@ struct Dates {
   DateBasis basis = DateBasis::kNone;
   std::string modified;
 };
-Dates find_page_dates(const PageView& page, const Body& body);
+Dates find_page_dates(const PageView& page, const Body& body, std::string_view title);
 // Of a line without a tree: of several dates the one that a word calls published, else the first of
 // a line that bears little else.
 void take_visible_date(std::string_view line, const Phrases& phrases, DayOrder order, Dates& dates);

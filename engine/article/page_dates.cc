@@ -12,6 +12,7 @@ using html::Attribute;
 using html::NodeId;
 
 constexpr std::int64_t kSecondsADay = 86400;
+constexpr std::int64_t kMigrationDays = 30;
 constexpr std::int64_t kMostWest = 10 * 3600;  // Hours from UTC of most readers.
 constexpr std::int64_t kMostEast = 11 * 3600;
 
@@ -115,22 +116,39 @@ bool agree(const std::vector<DateStatement>& all) {
       all, [&](const auto& one) { return day_of(one.value) == day_of(all.front().value); });
 }
 
-// The day for which most speaks; of statements of one kind the first speaks.
+// The day that a statement speaks for. A time in UTC near midnight may be of the day before or
+// after where its readers are: it is of that day if anything that is no such time says so.
+std::int64_t meant_day(const DateStatement& one, const std::vector<DateStatement>& all) {
+  const std::int64_t day = day_of(one.value);
+  if (!is_near_midnight(one)) return day;
+  for (const DateStatement& other : all) {
+    const std::int64_t apart = day_of(other.value) - day;
+    if (!is_utc(other.value) && (apart == 1 || apart == -1)) return day + apart;
+  }
+  return day;
+}
+
+// The day for which most speaks; of statements of one kind the first speaks. An address that is
+// much older than all else has seen a new system come.
 std::int64_t chosen_day(const std::vector<DateStatement>& all) {
   std::int64_t best = 0;
   int best_weight = 0;
   for (const DateStatement& candidate : all) {
-    int weight = 0;
-    int kinds_seen = 0;
+    const std::int64_t day = meant_day(candidate, all);
+    const bool is_oldest = std::ranges::all_of(all, [&](const DateStatement& one) {
+      return one.basis == DateBasis::kUrl || meant_day(one, all) > day + kMigrationDays;
+    });
+    if (candidate.basis == DateBasis::kUrl && is_oldest) return day;
+    int weight = 0, kinds_seen = 0;
     for (const DateStatement& one : all) {
       const int kind = 1 << static_cast<int>(one.basis);
-      if ((kinds_seen & kind) == 0 && day_of(one.value) == day_of(candidate.value))
-        weight += one.weight;
-      if (day_of(one.value) == day_of(candidate.value)) kinds_seen |= kind;
+      if (meant_day(one, all) != day) continue;
+      if ((kinds_seen & kind) == 0) weight += one.weight;
+      kinds_seen |= kind;
     }
     if (weight <= best_weight) continue;
     best_weight = weight;
-    best = day_of(candidate.value);
+    best = day;
   }
   return best;
 }
@@ -179,7 +197,7 @@ std::vector<DateStatement> stated_dates(const PageView& page, const Body& body) 
   return all;
 }
 
-Dates find_page_dates(const PageView& page, const Body& body) {
+Dates find_page_dates(const PageView& page, const Body& body, std::string_view title) {
   Dates dates;
   dates.modified = clean(page, page.facts.json_ld.modified);
   if (dates.modified.empty()) {
@@ -192,7 +210,7 @@ Dates find_page_dates(const PageView& page, const Body& body) {
   const bool is_sure =
       !stated.empty() && agree(stated) && (stated.size() > 1 || !is_near_midnight(stated.front()));
   if (!is_sure) {
-    const Dates visible = visible_dates(page, body);
+    const Dates visible = visible_dates(page, body, title);
     if (dates.modified.empty()) dates.modified = visible.modified;
     if (!visible.published.empty())
       stated.push_back({visible.published, DateBasis::kVisible, kVisibleWeight});

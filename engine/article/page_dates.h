@@ -23,7 +23,7 @@ std::vector<DateStatement> stated_dates(const PageView& page, const Body& body);
 DayOrder day_order_of(const PageView& page);
 
 // The dates that lines of the page show beside the article.
-Dates visible_dates(const PageView& page, const Body& body);
+Dates visible_dates(const PageView& page, const Body& body, std::string_view title);
 
 // A date in the data of the page's scripts; "" for none. The last resort.
 std::string scripted_date(const PageView& page);

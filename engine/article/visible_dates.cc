@@ -16,15 +16,22 @@ constexpr std::size_t kBlocksBefore = 40;   // Lines before the title that may b
 constexpr std::size_t kBlocksAfter = 12;    // and after the body.
 constexpr std::size_t kKeptLines = 3;       // Paragraphs of the body that may be a line of dates.
 constexpr std::size_t kDatelineWords = 4;   // "Bern, 4. März 2031 – …": a date after the place.
+constexpr std::size_t kBlocksOver = 3;      // Lines over the title that belong to it.
 constexpr int kMarkedAbove = 4;             // Elements around a line that may be marked.
 
 // Where a line stands.
-enum class Zone : std::uint8_t { kBeforeTitle, kHead, kAfterBody };
+enum class Zone : std::uint8_t { kFarBefore, kBeforeTitle, kHead, kAfterBody };
+
+constexpr int kZoneScores[] = {4, 6, 8, 3};
 
 class VisibleFinder {
  public:
-  VisibleFinder(const PageView& page, const Body& body)
-      : page_(page), body_(body), marks_(page.rules.metadata_marks), order_(day_order_of(page)) {}
+  VisibleFinder(const PageView& page, const Body& body, std::string_view title)
+      : page_(page),
+        body_(body),
+        title_(fold(title)),
+        marks_(page.rules.metadata_marks),
+        order_(day_order_of(page)) {}
 
   Dates find();
 
@@ -37,6 +44,7 @@ class VisibleFinder {
 
   const PageView& page_;
   const Body& body_;
+  std::string title_;
   Marks marks_;
   DayOrder order_;
   Dates dates_;
@@ -44,15 +52,19 @@ class VisibleFinder {
   int modified_score_ = 0;
 };
 
-// The last heading at or before the body; the body's beginning where there is none.
+// The block that shows the title; else the last h1 at or before the body, else its beginning.
 std::size_t VisibleFinder::title_block() const {
   const auto& list = page_.blocks.list;
   std::size_t first = std::min(body_.first, list.size());
   while (first < list.size() && first < body_.end && !body_.is_kept[first]) ++first;
+  std::size_t headline = list.size();
   for (std::size_t back = 0; back < kBlocksBefore && back <= first; ++back) {
     const std::size_t i = first - back;
-    if (i < list.size() && list[i].level == 1) return i;
+    if (i >= list.size()) continue;
+    if (!title_.empty() && fold(page_.blocks.text_of(list[i])) == title_) return i;
+    if (list[i].level == 1) headline = headline == list.size() ? i : headline;
   }
+  if (headline < list.size()) return headline;
   return std::min(body_.first, list.size());
 }
 
@@ -69,12 +81,12 @@ int VisibleFinder::score(const FoundDate& date, std::size_t words, const Block& 
   const std::size_t others = words - (date.end_word - date.first_word);
   const bool is_said = date.role != DateRole::kNone;
   if (!is_said && others > kBareWords) return 0;
-  int score = zone == Zone::kHead ? 8 : zone == Zone::kBeforeTitle ? 4 : 3;
+  int score = kZoneScores[static_cast<std::size_t>(zone)];
   if (is_said) score += 6;
   if (is_marked(block.first, "date:")) score += 3;
   if (is_marked(block.first, "now:")) score -= 6;
   if (others <= 2) score += 1;
-  if (block.link_density() > 0.5F) score -= 2;
+  if (block.kind == ParagraphKind::kHeading && others > 2) score -= 5;
   if (is_in_comment(page_, block.node)) score -= 12;
   return score;
 }
@@ -113,6 +125,9 @@ void VisibleFinder::read_dateline(std::size_t index) {
   if (found.empty() || found.front().first_word > kDatelineWords) return;
   const std::size_t end = words.span(found.front().end_word - 1).end;
   std::string_view rest = line.substr(end, 8);
+  const bool is_bracketed = words.span(found.front().first_word).begin > 0 &&
+                            line[words.span(found.front().first_word).begin - 1] == '(' &&
+                            rest.starts_with(')');
   while (rest.starts_with(' ') || rest.starts_with('.') || rest.starts_with(')'))
     rest.remove_prefix(1);
   constexpr std::string_view kSigns[] = {"-",
@@ -128,7 +143,7 @@ void VisibleFinder::read_dateline(std::size_t index) {
                                          "\""};
   const bool has_sign =
       std::ranges::any_of(kSigns, [&](const auto sign) { return rest.starts_with(sign); });
-  if (!has_sign || !dates_.published.empty()) return;
+  if (!(has_sign || is_bracketed) || !dates_.published.empty()) return;
   dates_.published = iso(found.front().date);
   dates_.basis = DateBasis::kVisible;
 }
@@ -146,7 +161,8 @@ Dates VisibleFinder::find() {
       if (++kept > kKeptLines) continue;
     }
     const bool is_head = i >= title && kept <= kKeptLines && i < end;
-    read_line(i, i < title ? Zone::kBeforeTitle : is_head ? Zone::kHead : Zone::kAfterBody);
+    const Zone before = i + kBlocksOver < title ? Zone::kFarBefore : Zone::kBeforeTitle;
+    read_line(i, i < title ? before : is_head ? Zone::kHead : Zone::kAfterBody);
   }
   for (std::size_t i = first_kept; i < end && i < first_kept + kKeptLines; ++i) read_dateline(i);
   return dates_;
@@ -173,8 +189,8 @@ std::string value_behind(const PageView& page, std::string_view markup, std::siz
 
 }  // namespace
 
-Dates visible_dates(const PageView& page, const Body& body) {
-  return VisibleFinder(page, body).find();
+Dates visible_dates(const PageView& page, const Body& body, std::string_view title) {
+  return VisibleFinder(page, body, title).find();
 }
 
 void take_visible_date(std::string_view line, const Phrases& phrases, DayOrder order,
