@@ -6,6 +6,7 @@
 #include "engine/article/fragment.h"
 #include "engine/article/metadata.h"
 #include "engine/article/names.h"
+#include "engine/article/titles.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier {
