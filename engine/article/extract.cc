@@ -86,11 +86,14 @@ void take_body(const PageView& page, const Body& body, Article& article) {
   compose(pieces, article);
 }
 
+void note_truncated(std::string message, Article& article) {
+  article.notes.push_back({"truncated", std::move(message)});
+}
+
 void note_guards(const html::Tree& tree, Article& article) {
   if (tree.truncated())
-    article.notes.push_back({"truncated",
-                             "the page's markup went beyond a limit; what follows was read as bare "
-                             "lines"});
+    note_truncated("the page's markup went beyond a limit; what follows was read as bare lines",
+                   article);
 }
 
 void extract_html(std::string_view text, const Page& page, const ExtractionRules::Data& rules,
@@ -120,7 +123,24 @@ void extract_html(std::string_view text, const Page& page, const ExtractionRules
   note_guards(tree, article);
 }
 
-void extract_lines(std::string_view text, const ExtractionRules::Data& rules, Article& article) {
+// The text as far as it is read, cut at the end of a line.
+std::string_view within_limits(std::string_view text) {
+  std::size_t end = 0, lines = 0;
+  while (end < text.size() && lines < kMostLines) {
+    const std::size_t next = std::min(text.find('\n', end), text.size() - 1) + 1;
+    if (next > kMostLineText && end > 0) break;
+    end = next;
+    ++lines;
+  }
+  end = std::min(end, kMostLineText);
+  while (!is_boundary(text, end)) --end;
+  return text.substr(0, end);
+}
+
+void extract_lines(std::string_view whole, const ExtractionRules::Data& rules, Article& article) {
+  const std::string_view text = within_limits(whole);
+  if (text.size() < whole.size())
+    note_truncated("the text went beyond a limit; its end was not read", article);
   std::string clean(text);
   std::erase(clean, '\r');
   std::erase(clean, '\0');
@@ -165,6 +185,10 @@ void note_charset(const Decoded& decoded, Article& article) {
     article.notes.push_back(
         {"charset-guessed", "the page declares no charset; it was read as " + decoded.encoding});
   }
+  if (decoded.truncated)
+    note_truncated(
+        "the page is too large to be converted from " + decoded.encoding + "; its end was not read",
+        article);
   if (decoded.has_errors) {
     article.notes.push_back({decoded.encoding == "utf-8" ? "invalid-utf8" : "invalid-bytes",
                              "some bytes of the page are no characters in " + decoded.encoding +

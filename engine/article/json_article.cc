@@ -15,6 +15,8 @@ using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
+constexpr std::size_t kMostListed = 1u << 16;  // Authors, links, credits and notes, each.
+
 constexpr std::array<std::string_view, 7> kKinds = {"body",  "heading", "caption", "list",
                                                     "quote", "table",   "update"};
 constexpr std::array<std::string_view, 9> kBases = {"",    "json-ld", "meta",   "microdata", "time",
@@ -51,21 +53,30 @@ Span span_in(const array& pair, const CodePointIndex& index) {
   return first && last ? Span{*first, *last} : Span{};
 }
 
+std::vector<std::string_view> given_kinds(const object& record) {
+  std::vector<std::string_view> kinds;
+  array list;
+  if (record["kinds"].get(list) != simdjson::SUCCESS) return kinds;
+  for (const element item : list) {
+    std::string_view kind;
+    if (item.get(kind) != simdjson::SUCCESS) kind = "body";
+    kinds.push_back(kind);
+  }
+  return kinds;
+}
+
 std::vector<Paragraph> given_paragraphs(const object& record, const CodePointIndex& index) {
-  array spans, kinds;
+  array spans;
   if (record["paragraphs"].get(spans) != simdjson::SUCCESS) return {};
-  const bool has_kinds = record["kinds"].get(kinds) == simdjson::SUCCESS;
+  const std::vector<std::string_view> kinds = given_kinds(record);
   std::vector<Paragraph> paragraphs;
   for (const element item : spans) {
     array pair;
     if (item.get(pair) != simdjson::SUCCESS) return {};
     const Span span = span_in(pair, index);
     if (span.empty() || (!paragraphs.empty() && span.begin < paragraphs.back().span.end)) return {};
-    std::string_view kind = "body";
-    if (has_kinds) {
-      std::string_view given;
-      if (kinds.at(paragraphs.size()).get(given) == simdjson::SUCCESS) kind = given;
-    }
+    const std::string_view kind =
+        paragraphs.size() < kinds.size() ? kinds[paragraphs.size()] : "body";
     paragraphs.push_back({span, named<ParagraphKind>(kind, kKinds)});
   }
   return paragraphs;
@@ -80,6 +91,7 @@ void take_authors(const object& record, Article& article) {
     if (field.get(name) == simdjson::SUCCESS && !name.empty()) article.authors.emplace_back(name);
     if (field.get(list) != simdjson::SUCCESS) continue;
     for (const element item : list) {
+      if (article.authors.size() == kMostListed) break;
       if (item.get(name) == simdjson::SUCCESS) article.authors.emplace_back(name);
     }
   }
@@ -90,6 +102,7 @@ void take_lists(const object& record, const CodePointIndex& index, Article& arti
   if (record["credits"].get(list) == simdjson::SUCCESS) {
     for (const element item : list) {
       object credit;
+      if (article.credits.size() == kMostListed) break;
       if (item.get(credit) != simdjson::SUCCESS) continue;
       article.credits.push_back({std::string(string_in(credit, "name")),
                                  std::string(string_in(credit, "text")),
@@ -100,6 +113,7 @@ void take_lists(const object& record, const CodePointIndex& index, Article& arti
     for (const element item : list) {
       object link;
       array pair;
+      if (article.links.size() == kMostListed) break;
       if (item.get(link) != simdjson::SUCCESS || link["span"].get(pair) != simdjson::SUCCESS)
         continue;
       const Span span = span_in(pair, index);
@@ -109,6 +123,7 @@ void take_lists(const object& record, const CodePointIndex& index, Article& arti
   if (record["notes"].get(list) == simdjson::SUCCESS) {
     for (const element item : list) {
       object note;
+      if (article.notes.size() == kMostListed) break;
       if (item.get(note) == simdjson::SUCCESS)
         article.notes.push_back(
             {std::string(string_in(note, "kind")), std::string(string_in(note, "message"))});

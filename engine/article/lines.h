@@ -12,6 +12,10 @@
 
 namespace sourcier {
 
+// A text is read as far as these; a scrape of a long page has 10,000 lines, a long book 3 MiB.
+inline constexpr std::size_t kMostLines = 1u << 17;
+inline constexpr std::size_t kMostLineText = 8u << 20;
+
 struct LinesArticle {
   std::string title;
   std::string outlet;

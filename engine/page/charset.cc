@@ -45,7 +45,8 @@ void take_utf8(std::string_view bytes, bool is_valid, Decoded& decoded) {
   decoded.has_errors = !is_valid;
   decoded.text = bytes;
   if (is_valid) return;
-  decoded.owned = mend_utf8(bytes);
+  decoded.truncated = bytes.size() > kMostConverted;
+  decoded.owned = mend_utf8(bytes.substr(0, kMostConverted));
   decoded.text = decoded.owned;
 }
 
@@ -117,7 +118,8 @@ void decode(const Page& page, const Charsets& charsets, Decoded& decoded) {
     if (!is_valid || decoded.encoding != kUtf8) settle(bytes, is_valid, charsets, decoded);
   }
   if (decoded.encoding == kUtf8) return take_utf8(bytes, is_valid, decoded);
-  DecodedText legacy = decode_legacy(bytes, decoded.encoding, charsets);
+  decoded.truncated = bytes.size() > kMostConverted;
+  DecodedText legacy = decode_legacy(bytes.substr(0, kMostConverted), decoded.encoding, charsets);
   decoded.owned = std::move(legacy.text);
   decoded.text = decoded.owned;
   decoded.has_errors = legacy.errors > 0;

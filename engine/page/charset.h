@@ -21,12 +21,17 @@ enum class CharsetBasis : std::uint8_t {
   kDefault,   // Nothing is declared, and nothing speaks against the standard's default.
 };
 
+// Bytes of a page that are converted, where it is not UTF-8 throughout; one may become three. The
+// largest page of the dev sets has 4 MiB.
+inline constexpr std::size_t kMostConverted = 16u << 20;
+
 struct Decoded {
   std::string_view text;  // UTF-8 without a mark of byte order: into the page, or into `owned`.
   std::string owned;
   std::string encoding;  // The standard's name in lower case.
   CharsetBasis basis = CharsetBasis::kDefault;
   std::string overruled;    // What was declared, where the bytes spoke against it.
+  bool truncated = false;   // kMostConverted cut it.
   bool has_errors = false;  // Bytes that the encoding has no character for became U+FFFD.
 };
 
