@@ -15,6 +15,7 @@ namespace {
 
 constexpr unsigned kMostJobs = 256;
 constexpr std::size_t kProgressStep = 64;  // Pages between two redraws of the progress line.
+constexpr std::uint64_t kMegabyte = 1'000'000;
 
 // Outside bytes may hold terminal escapes: only printable characters reach the terminal.
 std::string printable(std::string_view text) {
@@ -58,10 +59,13 @@ Result<void> gather_from_store(const InputOptions& options, const Resources& res
 }
 
 // A line that redraws itself, only on a terminal.
-std::function<void(std::size_t)> progress_line(const InputOptions& options) {
+std::function<void(const RunProgress&)> progress_line(const InputOptions& options) {
   if (options.quiet || isatty(STDERR_FILENO) == 0 || isatty(STDOUT_FILENO) != 0) return {};
-  return [](std::size_t pages) {
-    if (pages % kProgressStep == 0) std::fprintf(stderr, "\r%zu pages", pages);
+  return [](const RunProgress& progress) {
+    if (progress.pages % kProgressStep != 0) return;
+    std::fprintf(stderr, "\r%zu pages, %ju of %ju MB", progress.pages,
+                 static_cast<std::uintmax_t>(progress.bytes / kMegabyte),
+                 static_cast<std::uintmax_t>(progress.of_bytes / kMegabyte));
   };
 }
 
@@ -83,6 +87,27 @@ void report_times(const StageTimes& times, const InputOptions& options) {
     const auto stage = static_cast<Stage>(i);
     const double milliseconds = static_cast<double>(times.nanoseconds(stage)) / 1e6;
     std::fprintf(stderr, "%-12s %10.2f ms\n", std::string(stage_name(stage)).c_str(), milliseconds);
+  }
+}
+
+// Records of web archives that hold no page are no skipped inputs: who wants to know asks.
+void report_passed_over(const ReadTally& tally, const InputOptions& options) {
+  if (!options.verbose) return;
+  struct Reason {
+    PassedOver reason;
+    const char* words;
+  };
+  constexpr Reason kReasons[] = {
+      {PassedOver::kOtherRecord, "requests, notes of the crawler"},
+      {PassedOver::kRevisit, "revisits: pages unchanged since an earlier record"},
+      {PassedOver::kOtherStatus, "answers that are no page: redirections, errors"},
+      {PassedOver::kOtherType, "images, scripts, data"},
+      {PassedOver::kEmpty, "empty answers"},
+  };
+  for (const Reason& row : kReasons) {
+    if (const auto count = tally.of(row.reason); count > 0)
+      std::fprintf(stderr, "passed over  %10ju %s\n", static_cast<std::uintmax_t>(count),
+                   row.words);
   }
 }
 
@@ -111,7 +136,8 @@ void add_common_options(CLI::App& command, InputOptions& options) {
   command.add_option("--data", options.data,
                      "The data file (default: sourcier.pack beside the program)");
   command.add_flag("--quiet,-q", options.quiet, "Print errors only");
-  command.add_flag("--verbose,-v", options.verbose, "Print the time of each stage");
+  command.add_flag("--verbose,-v", options.verbose,
+                   "Print the time of each stage, and what was passed over");
 }
 
 std::shared_ptr<const Resources> load(const InputOptions& options) {
@@ -136,6 +162,7 @@ void complain(const std::string& message) {
 int finish(const RunSummary& summary, const StageTimes& times, bool is_written,
            const InputOptions& options) {
   report_times(times, options);
+  report_passed_over(summary.tally, options);
   const int status = report_skipped(summary, options);
   return is_written ? status : kFailed;
 }

@@ -233,6 +233,7 @@ Article extract(const Page& page, const ExtractionRules& rules, const Extraction
   article.version = article_version(article.title, article.text);
   const bool is_json = is_article || page.format == PageFormat::kNews;
   article.source = {page.path, is_json ? std::nullopt : page.record_offset, sha256(page.body)};
+  if (!page.damage.empty()) article.notes.push_back({"truncated", page.damage});
   if (article.text.empty()) article.notes.push_back({"empty", "no article was found on the page"});
   return article;
 }

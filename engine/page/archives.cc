@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/page/docx.h"
+#include "engine/page/memory.h"
 #include "engine/page/zip.h"
 
 namespace sourcier {
@@ -9,25 +10,6 @@ namespace {
 
 constexpr std::string_view kTypes = "[Content_Types].xml";  // Of every office document.
 constexpr std::string_view kZip = "PK\x03\x04";
-
-// A stream over bytes in memory.
-class MemoryStream : public ByteStream {
- public:
-  explicit MemoryStream(std::string_view bytes) : rest_(bytes) {}
-  bool append_to(ByteBuffer& buffer) override {
-    const std::string_view some = rest_.substr(0, kAtOnce);
-    some.copy(buffer.reserve(some.size()), some.size());
-    buffer.grow(some.size());
-    rest_.remove_prefix(some.size());
-    return !some.empty();
-  }
-  const std::optional<Error>& failure() const override { return none_; }
-
- private:
-  static constexpr std::size_t kAtOnce = 64 << 10;
-  std::string_view rest_;
-  std::optional<Error> none_;
-};
 
 // "word/document.xml"; some versions of Word number it.
 bool is_document(const std::string& name) {
@@ -88,7 +70,7 @@ bool is_page(const std::string& name) {
 
 void read_member(const Member& member, const PageSink& outer) {
   const std::string path = outer.path + "/" + member.name;
-  const PageSink sink{path, outer.take, outer.skipped};
+  const PageSink sink{path, outer.take, outer.skipped, outer.tally};
   Result<void> result;
   if (std::string_view(member.bytes).starts_with(kZip)) {
     const auto contents = look_into(member.bytes, sink);

@@ -23,8 +23,9 @@ Error cannot_open(const std::string& path, const std::error_code& error) {
 
 }  // namespace
 
-Result<std::unique_ptr<FileStream>> FileStream::open(const std::string& path) {
-  if (path == "-") return std::unique_ptr<FileStream>(new FileStream(path, File(stdin)));
+Result<std::unique_ptr<FileStream>> FileStream::open(const std::string& path,
+                                                     std::atomic<std::uint64_t>* count) {
+  if (path == "-") return std::unique_ptr<FileStream>(new FileStream(path, File(stdin), count));
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status) && !error)
@@ -33,7 +34,7 @@ Result<std::unique_ptr<FileStream>> FileStream::open(const std::string& path) {
   if (fs::is_directory(status)) return fail(ErrorKind::kUnsupported, path, "is a folder");
   File file(std::fopen(path.c_str(), "rb"));
   if (file == nullptr) return tl::unexpected(cannot_open(path, {errno, std::generic_category()}));
-  return std::unique_ptr<FileStream>(new FileStream(path, std::move(file)));
+  return std::unique_ptr<FileStream>(new FileStream(path, std::move(file), count));
 }
 
 bool FileStream::append_to(ByteBuffer& buffer) {
@@ -47,6 +48,7 @@ bool FileStream::append_to(ByteBuffer& buffer) {
     failure_ = Error{ErrorKind::kIo, path_, std::string("cannot read: ") + std::strerror(errno)};
   if (count <= 0) return false;
   buffer.grow(static_cast<std::size_t>(count));
+  *count_ += static_cast<std::uint64_t>(count);
   return true;
 }
 

@@ -1,6 +1,7 @@
 // Files: the bytes of a file or of standard input, as a stream.
 #pragma once
 
+#include <atomic>
 #include <cstdio>
 
 #include "engine/page/bytes.h"
@@ -9,8 +10,10 @@ namespace sourcier {
 
 class FileStream : public ByteStream {
  public:
-  // "-" is standard input. What is missing, a folder or closed is an Error.
-  static Result<std::unique_ptr<FileStream>> open(const std::string& path);
+  // "-" is standard input. What is missing, a folder or closed is an Error. The bytes read are
+  // added to `count`.
+  static Result<std::unique_ptr<FileStream>> open(const std::string& path,
+                                                  std::atomic<std::uint64_t>* count);
 
   bool append_to(ByteBuffer& buffer) override;
   const std::optional<Error>& failure() const override { return failure_; }
@@ -22,10 +25,12 @@ class FileStream : public ByteStream {
     }
   };
   using File = std::unique_ptr<std::FILE, Close>;
-  FileStream(std::string path, File file) : path_(std::move(path)), file_(std::move(file)) {}
+  FileStream(std::string path, File file, std::atomic<std::uint64_t>* count)
+      : path_(std::move(path)), file_(std::move(file)), count_(count) {}
 
   std::string path_;
   File file_;
+  std::atomic<std::uint64_t>* count_;
   std::optional<Error> failure_;
 };
 

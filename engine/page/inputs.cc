@@ -68,11 +68,20 @@ std::vector<std::string> list_inputs(const std::vector<std::string>& inputs, con
   return {files.begin(), files.end()};
 }
 
-Result<void> read_pages(const std::string& path, const Take& take, const Skip& skipped) {
-  const auto file = FileStream::open(path);
+Result<void> read_pages(const std::string& path, const Take& take, const Skip& skipped,
+                        ReadProgress* progress) {
+  ReadProgress ignored;
+  if (progress == nullptr) progress = &ignored;
+  const auto file = FileStream::open(path, &progress->bytes_read);
   if (!file) return tl::unexpected(file.error());
   ByteWindow bytes(**file);
-  return read_format(bytes, {path, take, skipped});
+  return read_format(bytes, {path, take, skipped, progress->tally});
+}
+
+std::uint64_t size_of_input(const std::string& path) {
+  std::error_code error;
+  const std::uintmax_t size = path == "-" ? 0 : fs::file_size(path, error);
+  return error ? 0 : size;
 }
 
 }  // namespace sourcier

@@ -1,16 +1,14 @@
 // Inputs: from what the user named (files, folders, `-`) to pages, one at a time.
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "engine/page/reader.h"
 
 namespace sourcier {
-
-// A larger page or record is skipped and named; the largest page of the dev sets has 4 MiB. A file
-// of many records may have any size.
-inline constexpr std::uint64_t kLargestPage = 32u << 20;
 
 // The files below each input, in byte order of their paths, each once: a folder is walked (links to
 // folders are not followed, hidden files are left out), a file or "-" stands for itself.
@@ -21,6 +19,15 @@ std::vector<std::string> list_inputs(const std::vector<std::string>& inputs, con
 // for HTML and text, one a record for JSON Lines. The format is detected from the content. A file
 // that is missing, empty, binary or unreadable, or a page that is too large, is an Error; a damaged
 // record is told to `skipped`. Memory is bounded by the largest page.
-Result<void> read_pages(const std::string& path, const Take& take, const Skip& skipped);
+// What is met on the way is counted in `progress`, where it is given.
+struct ReadProgress {
+  ReadTally tally;                          // Of what is passed over; for the reading thread alone.
+  std::atomic<std::uint64_t> bytes_read{};  // Of files as stored; any thread may look.
+};
+Result<void> read_pages(const std::string& path, const Take& take, const Skip& skipped,
+                        ReadProgress* progress = nullptr);
+
+// The size of a file; 0 where it is none, or is standard input.
+std::uint64_t size_of_input(const std::string& path);
 
 }  // namespace sourcier

@@ -67,9 +67,6 @@ TEST_F(Inputs, SaysWhyAFileIsNoPage) {
   EXPECT_EQ(error_of(file("blank", " \n")), ": the file holds nothing but white space");
   EXPECT_EQ(error_of(file("binary", "a\0b\0c"s)), ": is binary data, not a page");
   EXPECT_EQ(error_of(file("pdf", "%PDF-1.4")), ": is a PDF document, not a page");
-  EXPECT_EQ(error_of(file("gzip", "\x1F\x8B\x08")),
-            ": is gzip data (not read yet: unpack it first), not a page");
-  EXPECT_EQ(error_of(file("warc", "WARC/1.0\r\n")), ": is a WARC file (not read yet), not a page");
   EXPECT_EQ(error_of(file("large", std::string(kLargestPage + 1, 'x'))),
             ": has more than 33554432 bytes; a page is read up to that size");
 }

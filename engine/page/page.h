@@ -7,6 +7,10 @@
 
 namespace sourcier {
 
+// A larger page or record is skipped and named; the largest page of the dev sets has 4 MiB. A file
+// of many records may have any size.
+inline constexpr std::uint64_t kLargestPage = 32u << 20;
+
 enum class PageFormat : std::uint8_t {
   kHtml,
   kText,        // Plain text, perhaps badly scraped, menus and all.
@@ -25,6 +29,7 @@ struct Page {
   PageFormat format = PageFormat::kHtml;
   std::optional<std::uint64_t> record_offset;  // In a WARC, or of the line in a JSON Lines file.
   bool is_record = false;  // One of many in its file: its offset is told in messages.
+  std::string damage;      // Why bytes of it are missing, or may be; "" where it is whole.
   std::string body;
 };
 

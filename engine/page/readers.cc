@@ -1,13 +1,19 @@
 #include <algorithm>
+#include <limits>
+#include <memory>
 
+#include "engine/page/arc.h"
 #include "engine/page/docx.h"
 #include "engine/page/europresse.h"
 #include "engine/page/feed.h"
-#include "engine/page/inputs.h"
+#include "engine/page/gzip.h"
+#include "engine/page/inflate.h"
 #include "engine/page/newsml.h"
 #include "engine/page/reader.h"
 #include "engine/page/records.h"
 #include "engine/page/sniff.h"
+#include "engine/page/warc.h"
+#include "engine/page/zstd.h"
 
 namespace sourcier {
 namespace {
@@ -20,6 +26,7 @@ Result<void> read_document(ByteWindow& bytes, const PageSink& sink, PageFormat f
   Page page;
   page.path = sink.path;
   page.format = format;
+  if (const auto damage = bytes.take_damage(bytes.offset())) page.damage = damage->message;
   page.body = *std::move(body);
   sink.take(std::move(page));
   return {};
@@ -39,7 +46,7 @@ Result<void> read_html(ByteWindow& bytes, const PageSink& sink) {
       sink.take(std::move(part));
     }
   };
-  return read_document(bytes, {sink.path, with_parts, sink.skipped}, PageFormat::kHtml);
+  return read_document(bytes, {sink.path, with_parts, sink.skipped, sink.tally}, PageFormat::kHtml);
 }
 
 Result<void> read_text(ByteWindow& bytes, const PageSink& sink) {
@@ -55,8 +62,48 @@ constexpr ReaderOf kReaders[] = {
     {FileFormat::kHtml, read_html},     {FileFormat::kText, read_text},
     {FileFormat::kJson, read_records},  {FileFormat::kArchive, read_archive},
     {FileFormat::kFeed, read_feed},     {FileFormat::kJsonFeed, read_json_feed},
-    {FileFormat::kNewsMl, read_newsml},
+    {FileFormat::kNewsMl, read_newsml}, {FileFormat::kWarc, read_warc},
+    {FileFormat::kArc, read_arc},
 };
+
+// The layers of compression that are taken off before a reader sees the bytes.
+std::unique_ptr<ByteStream> layer_over(ByteWindow& bytes, FileFormat format,
+                                       const std::string& path) {
+  if (format == FileFormat::kGzip) return std::make_unique<GzipStream>(bytes, path);
+  if (format == FileFormat::kZstd) return std::make_unique<ZstdStream>(bytes, path);
+  return nullptr;
+}
+
+Result<void> read_layer(ByteWindow& bytes, const PageSink& sink, int layers);
+
+Result<void> read_inside(ByteStream& stream, const PageSink& sink, int layers) {
+  ByteWindow bytes(stream);
+  auto result = read_layer(bytes, sink, layers);
+  // What is wrong with the file says more than that nothing was found in it.
+  while (auto damage = bytes.take_damage(std::numeric_limits<std::uint64_t>::max())) {
+    if (!result) return tl::unexpected(*damage);
+    sink.skipped(*damage);
+  }
+  return result;
+}
+
+Result<void> read_layer(ByteWindow& bytes, const PageSink& sink, int layers) {
+  const std::string_view first = bytes.peek(kSniffed);
+  if (first.empty()) {
+    if (bytes.failure()) return tl::unexpected(*bytes.failure());
+    return fail(ErrorKind::kMalformed, sink.path, "the file is empty");
+  }
+  const Sniffed sniffed = sniff(first);
+  if (const auto stream = layer_over(bytes, sniffed.format, sink.path)) {
+    if (layers < kMostLayers) return read_inside(*stream, sink, layers + 1);
+    return fail(ErrorKind::kUnsupported, sink.path,
+                "is compressed more than once, and unpacked once only");
+  }
+  const auto* const row = std::ranges::find(kReaders, sniffed.format, &ReaderOf::format);
+  if (row == std::end(kReaders))
+    return fail(ErrorKind::kUnsupported, sink.path, "is " + sniffed.unsupported + ", not a page");
+  return row->reader(bytes, sink);
+}
 
 }  // namespace
 
@@ -68,22 +115,16 @@ Result<std::string> read_whole(ByteWindow& bytes, const std::string& path) {
         ErrorKind::kTooLarge, path,
         "has more than " + std::to_string(kLargestPage) + " bytes; a page is read up to that size");
   }
+  // A bomb is no page that was cut short.
+  if (auto damage = bytes.take_damage(bytes.offset() + all.size(), ErrorKind::kTooLarge))
+    return tl::unexpected(*std::move(damage));
   std::string whole(all);
   bytes.skip(whole.size());
   return whole;
 }
 
 Result<void> read_format(ByteWindow& bytes, const PageSink& sink) {
-  const std::string_view first = bytes.peek(kSniffed);
-  if (first.empty()) {
-    if (bytes.failure()) return tl::unexpected(*bytes.failure());
-    return fail(ErrorKind::kMalformed, sink.path, "the file is empty");
-  }
-  const Sniffed sniffed = sniff(first);
-  const auto* const row = std::ranges::find(kReaders, sniffed.format, &ReaderOf::format);
-  if (row == std::end(kReaders))
-    return fail(ErrorKind::kUnsupported, sink.path, "is " + sniffed.unsupported + ", not a page");
-  return row->reader(bytes, sink);
+  return read_layer(bytes, sink, 0);
 }
 
 }  // namespace sourcier

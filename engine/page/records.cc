@@ -3,7 +3,6 @@
 #include <simdjson.h>
 
 #include "engine/page/feed.h"
-#include "engine/page/inputs.h"
 #include "engine/page/json_kind.h"
 
 namespace sourcier {

@@ -14,16 +14,25 @@ struct Magic {
   std::string_view name;
 };
 
-// Leading bytes of what is no page, or not yet one.
+// Leading bytes of what is no page, but holds pages.
+struct Container {
+  std::string_view bytes;
+  FileFormat format;
+};
+constexpr Container kContainers[] = {
+    {"\x1F\x8B"sv, FileFormat::kGzip},
+    {"\x28\xB5\x2F\xFD"sv, FileFormat::kZstd},
+    {"\x5D\x2A\x4D\x18"sv, FileFormat::kZstd},  // The dictionary of a compressed WARC.
+    {"WARC/"sv, FileFormat::kWarc},
+    {"filedesc://"sv, FileFormat::kArc},
+};
+
+// Leading bytes of what is no page.
 constexpr Magic kMagics[] = {
-    {"\x1F\x8B"sv, "gzip data (not read yet: unpack it first)"},
-    {"\x28\xB5\x2F\xFD"sv, "zstd data (not read yet: unpack it first)"},
     {"BZh"sv, "bzip2 data"},
     {"\xFD"
      "7zXZ\0"sv,
      "xz data"},
-    {"WARC/"sv, "a WARC file (not read yet)"},
-    {"filedesc://"sv, "an ARC file (not read yet)"},
     {"%PDF-"sv, "a PDF document"},
     {"\x89PNG"sv, "a PNG image"},
     {"\xFF\xD8\xFF"sv, "a JPEG image"},
@@ -121,6 +130,9 @@ bool is_binary(std::string_view bytes) {
 
 Sniffed sniff(std::string_view bytes) {
   bytes = bytes.substr(0, kSniffed);
+  for (const Container& container : kContainers) {
+    if (bytes.starts_with(container.bytes)) return {container.format};
+  }
   for (const Magic& magic : kMagics) {
     if (bytes.starts_with(magic.bytes)) return {FileFormat::kUnsupported, std::string(magic.name)};
   }

@@ -17,6 +17,10 @@ enum class FileFormat : std::uint8_t {
   kJsonFeed,
   kNewsMl,   // NewsML-G2, NITF.
   kArchive,  // ZIP, and with it DOCX.
+  kWarc,
+  kArc,
+  kGzip,
+  kZstd,
 };
 
 struct Sniffed {

@@ -20,20 +20,25 @@ namespace sourcier {
 
 // Items in flight for each job: enough to keep all busy, few enough to bound the memory by them.
 inline constexpr std::size_t kItemsInFlightPerJob = 16;
+// What they may weigh together, for items that say so: two of the largest pages, hundreds of usual
+// ones. A heavier item goes alone.
+inline constexpr std::size_t kWeightInFlight = 64u << 20;
 
 // What the threads of one run share: numbered items that wait, numbered results that are done. A
-// producer is held back when `window` items are in flight.
+// producer is held back when `window` items, or kWeightInFlight, are in flight.
 template <typename Item, typename Done>
 class OrderedQueue {
  public:
   explicit OrderedQueue(std::size_t window) : window_(window) {}
 
   // False once the run was stopped.
-  bool put(Item&& item) {
+  bool put(Item&& item, std::size_t weight) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return stopped_ || produced_ - consumed_ < window_; });
+    changed_.wait(lock, [&] { return stopped_ || has_room(weight); });
     if (stopped_) return false;
     waiting_.emplace_back(produced_++, std::move(item));
+    weights_.push_back(weight);
+    weight_ += weight;
     changed_.notify_all();
     return true;
   }
@@ -76,6 +81,8 @@ class OrderedQueue {
     Done result = std::move(first->second);
     done_.erase(first);
     ++consumed_;
+    weight_ -= weights_.front();
+    weights_.pop_front();
     changed_.notify_all();
     return result;
   }
@@ -87,11 +94,17 @@ class OrderedQueue {
   }
 
  private:
+  bool has_room(std::size_t weight) const {
+    return weights_.empty() || (weights_.size() < window_ && weight_ + weight <= kWeightInFlight);
+  }
+
   const std::size_t window_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::pair<std::size_t, Item>> waiting_;
   std::map<std::size_t, Done> done_;
+  std::deque<std::size_t> weights_;  // Of the items in flight, in their order.
+  std::size_t weight_ = 0;           // Their sum.
   std::size_t produced_ = 0;
   std::size_t consumed_ = 0;
   bool finished_ = false;
@@ -101,8 +114,10 @@ class OrderedQueue {
 
 // produce(emit) calls emit(Item&&) for each item; work(Item&&) gives a Done and must not throw;
 // consume(Done&&) runs on the caller's thread. An exception of produce or consume ends the run.
-template <typename Item, typename Done, typename Produce, typename Work, typename Consume>
-void run_ordered(unsigned jobs, Produce produce, Work work, Consume consume) {
+// weigh(const Item&) is what an item costs while it is in flight.
+template <typename Item, typename Done, typename Produce, typename Work, typename Consume,
+          typename Weigh>
+void run_ordered(unsigned jobs, Produce produce, Work work, Consume consume, Weigh weigh) {
   if (jobs <= 1) {
     produce([&](Item&& item) { consume(work(std::move(item))); });
     return;
@@ -121,7 +136,10 @@ void run_ordered(unsigned jobs, Produce produce, Work work, Consume consume) {
   threads.all.emplace_back([&] {
     std::exception_ptr failure;
     try {
-      produce([&](Item&& item) { queue.put(std::move(item)); });
+      produce([&](Item&& item) {
+        const std::size_t weight = weigh(item);
+        queue.put(std::move(item), weight);
+      });
     } catch (...) {
       failure = std::current_exception();
     }
@@ -133,6 +151,11 @@ void run_ordered(unsigned jobs, Produce produce, Work work, Consume consume) {
     });
   }
   while (auto result = queue.next()) consume(std::move(*result));
+}
+
+template <typename Item, typename Done, typename Produce, typename Work, typename Consume>
+void run_ordered(unsigned jobs, Produce produce, Work work, Consume consume) {
+  run_ordered<Item, Done>(jobs, produce, work, consume, [](const Item&) { return std::size_t{0}; });
 }
 
 }  // namespace sourcier

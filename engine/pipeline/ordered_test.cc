@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <atomic>
 #include <stdexcept>
 
 namespace sourcier {
@@ -25,6 +27,27 @@ TEST(RunOrdered, KeepsTheOrderForAnyNumberOfJobs) {
   ASSERT_EQ(one.size(), static_cast<std::size_t>(kItems));
   EXPECT_EQ(one.back(), (kItems - 1) * (kItems - 1));
   for (const unsigned jobs : {2u, 3u, 8u}) EXPECT_EQ(squares_with(jobs), one);
+}
+
+TEST(RunOrdered, WhatIsInFlightIsBoundedByItsWeight) {
+  std::atomic<int> in_flight = 0, most = 0;
+  int taken = 0;
+  const auto produce = [&](const auto& emit) {
+    for (int i = 0; i < 100; ++i) {
+      most = std::max(most.load(), ++in_flight);  // The one that waits is counted too.
+      emit(int{i});
+    }
+  };
+  const auto same = [](int&& i) { return i; };
+  const auto consume = [&](int&& i) {
+    EXPECT_EQ(i, taken++);
+    --in_flight;
+  };
+  run_ordered<int, int>(4, produce, same, consume, [](const int& i) {
+    return i == 50 ? 2 * kWeightInFlight : kWeightInFlight / 3;
+  });
+  EXPECT_EQ(taken, 100);
+  EXPECT_LE(most, 5);
 }
 
 TEST(RunOrdered, NoItems) {

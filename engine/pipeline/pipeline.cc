@@ -71,34 +71,84 @@ Done work_on(Item&& item, const Resources& resources, const RunOptions& options,
   }
 }
 
+// Reads all inputs, in order; what cannot be read is emitted as skipped, in its place.
+class InputReader {
+ public:
+  explicit InputReader(const std::vector<std::string>& inputs) {
+    const Skip skip = [&](const Error& error) { unlisted_.push_back(error); };
+    files_ = list_inputs(inputs, skip);
+    std::ranges::sort(unlisted_, {}, [](const Error& e) { return std::tie(e.where, e.message); });
+    for (const std::string& path : files_) total_ += size_of_input(path);
+  }
+
+  template <typename Emit>
+  void read(const Emit& emit) {
+    const Skip skip = [&](const Error& error) { emit(Item{std::nullopt, error}); };
+    for (const Error& error : unlisted_) skip(error);
+    for (const std::string& path : files_) read_file(path, emit, skip);
+  }
+
+  std::uint64_t bytes_read() const { return progress_.bytes_read; }
+  std::uint64_t total() const { return total_; }
+  const ReadTally& tally() const { return progress_.tally; }
+
+ private:
+  // What a library throws on a file costs that file; what is thrown by whom it is handed on to is
+  // not ours.
+  template <typename Emit>
+  void read_file(const std::string& path, const Emit& emit, const Skip& skip) {
+    bool is_handing_on = false;
+    const Take take = [&](Page&& page) {
+      is_handing_on = true;
+      emit(Item{std::move(page), {}});
+      is_handing_on = false;
+    };
+    try {
+      const auto result = read_pages(path, take, skip, &progress_);
+      if (!result) skip(result.error());
+    } catch (const std::exception& problem) {
+      if (is_handing_on) throw;
+      skip({ErrorKind::kIo, path, std::string("the file was given up: ") + problem.what()});
+    }
+  }
+
+  std::vector<std::string> files_;
+  std::vector<Error> unlisted_;
+  std::uint64_t total_ = 0;
+  ReadProgress progress_;
+};
+
+void add_skipped(Error&& error, RunSummary& summary, std::size_t& unnamed) {
+  if (summary.skipped.size() < kMostSkippedNamed) {
+    summary.skipped.push_back(std::move(error));
+  } else {
+    ++unnamed;
+  }
+}
+
 RunSummary run(const std::vector<std::string>& inputs, const Resources& resources,
                const RunOptions& options, bool with_reading,
                const std::function<void(Document&&)>& take) {
   RunSummary summary;
-  std::size_t seen = 0;
-  const auto produce = [&](const auto& emit) {
-    const Skip skip = [&](const Error& error) { emit(Item{std::nullopt, error}); };
-    for (const std::string& path : list_inputs(inputs, skip)) {
-      const auto result =
-          read_pages(path, [&](Page&& page) { emit(Item{std::move(page), {}}); }, skip);
-      if (!result) skip(result.error());
-    }
-  };
+  InputReader reader(inputs);
+  std::size_t seen = 0, unnamed = 0;
+  const auto produce = [&](const auto& emit) { reader.read(emit); };
   const auto work = [&](Item&& item) {
     return work_on(std::move(item), resources, options, with_reading);
   };
   const auto consume = [&](Done&& done) {
-    if (options.progress) options.progress(++seen);
-    if (!done.document) {
-      summary.skipped.push_back(std::move(done.skipped));
-      return;
-    }
+    if (options.progress) options.progress({++seen, reader.bytes_read(), reader.total()});
+    if (!done.document) return add_skipped(std::move(done.skipped), summary, unnamed);
     ++summary.read;
     take(std::move(*done.document));
   };
-  run_ordered<Item, Done>(options.jobs, produce, work, consume);
-  std::ranges::sort(summary.skipped, {},
-                    [](const Error& e) { return std::tie(e.where, e.message); });
+  const auto weigh = [](const Item& item) { return item.page ? item.page->body.size() : 0; };
+  run_ordered<Item, Done>(options.jobs, produce, work, consume, weigh);
+  if (unnamed > 0) {
+    summary.skipped.push_back({ErrorKind::kMalformed, "and more",
+                               std::to_string(unnamed) + " others were skipped, not named here"});
+  }
+  summary.tally = reader.tally();
   return summary;
 }
 

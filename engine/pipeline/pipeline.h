@@ -35,17 +35,32 @@ class StageTimes {
   std::array<std::atomic<std::uint64_t>, kStages> times_{};
 };
 
+struct RunProgress;
+
 struct RunOptions {
   unsigned jobs = 1;
   ExtractionOptions extraction;
-  StageTimes* times = nullptr;                // Filled where given.
-  std::function<void(std::size_t)> progress;  // Pages done so far; on the caller's thread.
+  StageTimes* times = nullptr;  // Filled where given.
+  // Called after each page, on the caller's thread.
+  std::function<void(const RunProgress&)> progress;
 };
 
-// What a run met: pages that gave an article, and what was skipped, by path.
+struct RunProgress {
+  std::size_t pages = 0;       // Done so far.
+  std::uint64_t bytes = 0;     // Read so far, of files as stored.
+  std::uint64_t of_bytes = 0;  // In all files; standard input is not known.
+};
+
+// What is skipped is named up to this number and counted beyond: a large file of something else
+// must not fill the memory with what is wrong with it.
+inline constexpr std::size_t kMostSkippedNamed = 10'000;
+
+// What a run met: pages that gave an article, what was skipped, in the order of reading, and what
+// was passed over as no page of a web archive.
 struct RunSummary {
   std::size_t read = 0;
   std::vector<Error> skipped;
+  ReadTally tally;
 };
 
 // Hands on the article of each page below the inputs, in byte order of paths and then of records,

@@ -36,9 +36,10 @@ class CliTest(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
 
-    def run_program(self, *arguments, stdin=b"", prefix=(), program=PROGRAM, **environment):
+    def run_program(self, *arguments, stdin=b"", prefix=(), program=PROGRAM, preexec_fn=None, **environment):
         process = subprocess.run([*prefix, program, *map(str, arguments)], input=stdin, capture_output=True,
-                                 cwd=self.folder, env={**os.environ, **environment}, timeout=120, check=False)
+                                 cwd=self.folder, env={**os.environ, **environment}, timeout=120, check=False,
+                                 preexec_fn=preexec_fn)
         return Finished(process)
 
     def write(self, name, content):
