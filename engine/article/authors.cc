@@ -14,6 +14,7 @@ constexpr std::size_t kLongestName = 6;     // Words.
 constexpr std::size_t kMostAuthors = 12;
 constexpr std::size_t kMostAgencies = 4;
 constexpr std::size_t kLongestNames = 400;  // Bytes of a list of names.
+constexpr std::size_t kLongestSign = 4;     // Bytes of the sign of a name.
 constexpr std::size_t kShortestUser = 3;    // Bytes of a name in small letters.
 
 bool begins_upper(std::string_view text) {
@@ -41,6 +42,7 @@ bool is_particle(std::string_view word) { return word.size() <= 3; }
 // Whether the parts of a name are written as a name's.
 bool looks_like_name(std::string_view name, const LineWords& words) {
   if (words.size() == 0 || words.size() > kLongestName || !begins_upper(name)) return false;
+  if (begins_lower(slice(name, words.span(words.size() - 1)))) return false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = slice(name, words.span(i));
     if (has_digit(word)) return false;
@@ -80,50 +82,113 @@ bool is_joint(std::string_view line, const LineWords& words, const PhraseHit& hi
          !begins_upper(slice(line, words.span(hit.first)));
 }
 
+// "Redaktion Hafenticker", "Harbour Team": a desk with a name of its own, where "Redaktion" and
+// "web team" are anybody.
+bool names_a_desk(const LineWords& words, const Phrases& phrases) {
+  bool is_desk = false, has_name = false;
+  for (const PhraseHit& hit : phrases.find(words)) {
+    if (hit.phrase->role == "not_a_name" && hit.first == 0 && hit.end == words.size()) return false;
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const LineWords word(words[i]);
+    const bool is_generic =
+        has_role(word, phrases, "not_a_name") || has_role(word, phrases, "stop");
+    is_desk = is_desk || has_role(word, phrases, "desk");
+    has_name = has_name || (!is_generic && words[i].size() >= kShortestUser);
+  }
+  return is_desk && has_name && words.size() <= kLongestName;
+}
+
+// "Ana Ruiz Ana Ruiz": what is there once for eyes and once for ears.
+std::string_view said_once(std::string_view name) {
+  const std::size_t half = name.size() / 2;
+  const bool is_double = name.size() > 6 && name.size() % 2 == 1 && name[half] == ' ' &&
+                         name.substr(0, half) == name.substr(half + 1);
+  return is_double ? name.substr(0, half) : name;
+}
+
+// "TK", "GNB": the sign of somebody who is named before.
+bool is_sign_of_name(std::string_view name) {
+  return name.size() <= kLongestSign &&
+         std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Letters and digits alone: "INTERSCENAR.IO", "Interscenario" and "interscenar io" have the same.
+std::string letters_of(std::string_view folded) {
+  std::string out;
+  for (const char c : folded) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+  }
+  return out;
+}
+
 bool is_list_sign(std::string_view text, std::size_t at) {
+  // "Verifizierte/r"
+  if (text[at] == '/' && (at + 2 >= text.size() || text[at + 2] == ' ')) return false;
   return text[at] == ',' || text[at] == ';' || text[at] == '/' || text[at] == '&' ||
          text[at] == '|' || text[at] == '\n';
 }
 
 }  // namespace
 
-// "INTERSCENAR.IO", "Interscenario" and "interscenar io" are one outlet.
 bool AuthorList::is_outlet(std::string_view folded) const {
-  const auto letters = [](std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-      const auto byte = static_cast<unsigned char>(c);
-      if (byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
-    }
-    return out;
-  };
-  const std::string own = letters(folded);
+  const std::string own = letters_of(folded);
   return std::ranges::any_of(outlets_, [&](const std::string& outlet) {
-    return outlet == folded || letters(outlet) == own;
+    if (outlet == folded || letters_of(outlet) == own) return true;
+    // "Kirche und Leben" of kirche-und-leben.de.
+    const std::size_t dot = outlet.rfind('.');
+    return dot != std::string::npos && letters_of(std::string_view(outlet).substr(0, dot)) == own;
   });
 }
 
-void AuthorList::add_one(std::string_view name, bool is_marked) {
+// "Post, Bern, Switzerland": where somebody is, not who wrote. Without it.
+std::string_view AuthorList::without_address(std::string_view list) const {
+  const std::size_t comma = list.rfind(',');
+  if (comma == std::string_view::npos) return list;
+  const std::size_t row = rules_.countries.find(trim(list.substr(comma + 1)));
+  if (row == Table::kNone || rules_.countries.cell(row, 2) == "demonym" ||
+      rules_.countries.cell(row, 2) == "adjective")
+    return list;
+  list = list.substr(0, comma);
+  const std::size_t before = list.rfind(',');
+  if (before == std::string_view::npos) return list;
+  const bool is_place = rules_.places.find(trim(list.substr(before + 1))) != Table::kNone;
+  return is_place ? list.substr(0, before) : list;
+}
+
+void AuthorList::add_one(std::string_view whole, bool is_marked) {
+  std::string_view name = whole;
   // "Ana Ruiz (Bern)", "Ana Ruiz @anaruiz", "Ana Ruiz - Le Fanal".
-  for (const std::string_view sign : {" (", " @", " - ", " \xE2\x80\x93 ", " <", " \xE2\x80\xA2 "})
+  for (const std::string_view sign :
+       {" (", " @", " - ", " \xE2\x80\x93 ", " <", " \xE2\x80\xA2 ", "http", "www."})
     name = name.substr(0, std::min(name.find(sign), name.size()));
-  name = trim_signs(name);
+  name = said_once(trim_signs(name));
+  // "L-MAG – Das Magazin": the name of an outlet and its slogan.
+  if (name.size() < whole.size() && !has_given_name(name, true, rules_) &&
+      has_role(LineWords(whole), rules_.bylines, "not_a_name"))
+    return;
   LineWords words(name);
   for (const PhraseHit& hit : rules_.bylines.find(words)) {
-    // "rasos am 24. Juli"; but "Jean Le Goff".
-    const bool is_written_so = begins_lower(slice(name, words.span(hit.first)));
-    if (hit.phrase->role != "stop" || hit.first == 0 || !is_written_so) continue;
+    if (hit.phrase->role != "stop" || hit.first == 0) continue;
+    // "rasos am 24. Juli", "Ana Ruiz Alle Artikel"; but "Jean Le Goff" and "fri.juli".
+    const bool is_written_so =
+        hit.end > hit.first + 1 || begins_lower(slice(name, words.span(hit.first)));
+    if (!is_written_so || name[words.span(hit.first).begin - 1] != ' ') continue;
     name = trim_signs(name.substr(0, words.span(hit.first).begin));
     words = LineWords(name);
     break;
   }
-  if (words.size() == 0 || has_role(words, rules_.bylines, "not_a_name")) return;
+  const bool is_desk = is_marked && names_a_desk(words, rules_.bylines);
+  if (words.size() == 0 || (has_role(words, rules_.bylines, "not_a_name") && !is_desk)) return;
   if (is_agency(name, rules_)) {
     const bool is_known = std::ranges::find(agencies, name) != agencies.end();
     if (!is_known && agencies.size() < kMostAgencies) agencies.emplace_back(name);
     return;
   }
   if (names.size() >= kMostAuthors || are_stops(words, rules_.bylines)) return;
+  const bool is_place = words.size() == 1 && rules_.places.find(name) != Table::kNone;
+  if (!names.empty() && (is_sign_of_name(name) || is_place)) return;
   if (!looks_like_name(name, words) && !(is_marked && looks_like_user(name, words))) return;
   const std::string folded = fold(name);
   if (is_outlet(folded)) return;
@@ -143,13 +208,16 @@ void AuthorList::add_list(std::string_view list, bool is_marked) {
 
 void AuthorList::add(std::string_view list, bool is_marked) {
   list = trim(list);
-  if (list.starts_with("http") || list.size() > kLongestNames || is_outlet(fold(list))) return;
+  if (list.starts_with("http") || list.size() > kLongestNames) return;
+  list = without_address(list);
+  if (is_outlet(fold(list))) return;
   const LineWords words(list);
   const std::vector<PhraseHit> hits = rules_.bylines.find(words);
   std::size_t begin = 0;
   for (const PhraseHit& hit : hits) {
-    // "Posted by", "Author:", "Von" without a name say nothing.
-    if (hit.phrase->role != "by" || hit.first != 0) continue;
+    // "Posted by", "Author:", "Von" without a name say nothing; "di Sami" is not "Di Maio".
+    const bool is_small = hit.phrase->role == "by_small" && begins_lower(list);
+    if ((hit.phrase->role != "by" && !is_small) || hit.first != 0) continue;
     if (hit.end == words.size()) return;
     if (hit.end < words.size() && begin == 0) begin = words.span(hit.end).begin;
   }

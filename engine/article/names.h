@@ -45,6 +45,7 @@ class AuthorList {
   void add_list(std::string_view names, bool is_marked);
   void add_one(std::string_view name, bool is_marked);
   bool is_outlet(std::string_view folded) const;
+  std::string_view without_address(std::string_view list) const;
 
   const ExtractionRules::Data& rules_;
   std::vector<std::string> outlets_;

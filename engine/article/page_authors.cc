@@ -19,17 +19,24 @@ constexpr std::size_t kMostLinks = 4000;  // Links that are looked at.
 constexpr std::size_t kBylineBlocks = 3;  // Kept paragraphs among which a byline may stand,
 constexpr std::size_t kBylineWords = 14;  // of so many words at most.
 constexpr std::size_t kMostLinkedAuthors = 4;
-constexpr std::size_t kBlocksAfter = 6;      // Lines after the body that may sign it.
+constexpr std::size_t kBlocksBefore = 12;    // Lines before the body that may bear a byline.
+constexpr std::size_t kBlocksAfter = 12;     // Lines after the body that may sign it.
 constexpr std::size_t kLongestSegment = 32;  // Bytes of a folder that leads to persons.
 
 class AuthorFinder {
  public:
   AuthorFinder(const PageView& page, const Body& body, AuthorList& list)
-      : page_(page), body_(body), marks_(page.rules.metadata_marks), list_(list) {}
+      : page_(page),
+        body_(body),
+        marks_(page.rules.metadata_marks),
+        list_(list),
+        end_(std::min(body.end + kBlocksAfter, page.blocks.list.size())) {}
 
   void find();
 
  private:
+  using Step = void (AuthorFinder::*)();
+
   void take_json_ld();
   void take_metas(AuthorList& list) const;
   void take_head() { take_metas(list_); }
@@ -40,7 +47,7 @@ class AuthorFinder {
   void take_marked();
   void take_bylines();
   void take_byline(std::size_t i);
-  void take_full_name();
+  void take_shown_name();
   void take_signature();
   bool is_author_path(std::string_view href) const;
   bool is_beside_title(NodeId id) const;
@@ -53,6 +60,8 @@ class AuthorFinder {
   const Body& body_;
   Marks marks_;
   AuthorList& list_;
+  std::size_t end_;  // Of the lines that are looked at.
+  bool is_shown_only_ = false;
 };
 
 // One name of the page's data against several of its head: the head has the byline.
@@ -107,6 +116,10 @@ void AuthorFinder::take_items() {
   for (const StatingNode& item : page_.facts.items) {
     if (item.field == StatedField::kAuthor && !is_in_comment(page_, item.id))
       list_.add(label_of(item.id), true);
+    // So many wrote answers or reviews; the first has the page.
+    if (list_.names.size() <= kMostLinkedAuthors) continue;
+    list_.names.resize(1);
+    return;
   }
 }
 
@@ -115,7 +128,7 @@ void AuthorFinder::take_links() {
   NodeId end = 0;
   for (const NodeId id : page_.facts.author_links) {
     if (end != 0 && id >= end) break;
-    if (is_in_comment(page_, id)) continue;
+    if (is_in_comment(page_, id) || (is_shown_only_ && !is_beside_title(id))) continue;
     list_.add(text_below(page_.tree, id, 100), true);
     if (!list_.empty() && end == 0) end = page_.tree[page_.tree[page_.tree[id].parent].parent].end;
   }
@@ -137,16 +150,15 @@ bool AuthorFinder::is_author_path(std::string_view href) const {
 bool AuthorFinder::is_beside_title(NodeId id) const {
   const auto& list = page_.blocks.list;
   const std::size_t first = std::min(body_.first, list.size());
-  const std::size_t begin = first > 12 ? first - 12 : 0;
-  const std::size_t end = std::min(body_.end + kBlocksAfter, list.size());
-  if (begin >= end) return false;
+  const std::size_t begin = first > kBlocksBefore ? first - kBlocksBefore : 0;
+  if (begin >= end_) return false;
   NodeId from = list[begin].first;
   for (const NodeId heading : page_.facts.headings) {
-    if (heading < list[first < list.size() ? first : end - 1].first) from = heading;
+    if (heading < list[std::min(first, end_ - 1)].first) from = heading;
   }
   // A byline may stand over its title.
   from = from > 60 ? from - 60 : 0;
-  return id >= from && id <= list[end - 1].first;
+  return id >= from && id <= list[end_ - 1].first;
 }
 
 void AuthorFinder::take_paths() {
@@ -198,9 +210,8 @@ void AuthorFinder::take_marked() {
 }
 
 void AuthorFinder::take_bylines() {
-  const std::size_t end = std::min(body_.end + kBlocksAfter, page_.blocks.list.size());
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < end && list_.empty(); ++i) {
+  for (std::size_t i = 0; i < end_ && list_.empty(); ++i) {
     if (i < body_.end && body_.is_kept[i] &&
         (++kept > kBylineBlocks || page_.blocks.list[i].words > kBylineWords))
       continue;
@@ -208,15 +219,17 @@ void AuthorFinder::take_bylines() {
   }
 }
 
-// Each part of a block is a line; a label alone ("Autor:") names whom the next block names.
+// Each part of a block is a line; behind the body only known names are believed, or a dated line. A
+// label alone ("Autor:") names whom the next block names.
 void AuthorFinder::take_byline(std::size_t i) {
   std::string_view rest = line(i);
   while (!rest.empty() && list_.empty()) {
     const std::string_view part = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(part.size() + 1, rest.size()));
-    for (const std::string& name :
-         authors_in_byline(after_by(part, false, page_.rules), page_.rules))
-      list_.add(name, false);
+    const std::string_view byline = after_by(part, false, page_.rules);
+    const bool is_told = i < body_.end || byline.size() < part.size();
+    for (const std::string& name : authors_in_byline(byline, page_.rules))
+      if (is_told || has_given_name(name, true, page_.rules)) list_.add(name, false);
     const LineWords words(part);
     const PhraseHit by = page_.rules.bylines.find_role(words, "by");
     if (by.phrase == nullptr || by.end != words.size() || !list_.empty()) continue;
@@ -248,19 +261,31 @@ void AuthorFinder::take_signature() {
   for (std::size_t i = end; i > first && i + 3 > end; --i) take(i - 1);
 }
 
-// "Ana" of the page's data is the "Ana Ruiz" of its byline.
-void AuthorFinder::take_full_name() {
-  if (list_.names.size() != 1 || has_given_name(list_.names.front(), true, page_.rules)) return;
-  AuthorList data = list_.like();
-  std::swap(data.names, list_.names);
-  take_bylines();
-  const bool is_full =
-      list_.names.size() == 1 && has_given_name(list_.names.front(), true, page_.rules);
-  if (!is_full) std::swap(data.names, list_.names);
+// "Ana" of the page's data is the "Ana Ruiz" whom the page shows beside its title.
+void AuthorFinder::take_shown_name() {
+  if (list_.names.size() != 1) return;
+  const std::string name = list_.names.front();
+  if (LineWords(name).size() > 1 && lower(name) != name) return;
+  const std::size_t count = page_.blocks.list.size();
+  std::size_t first = std::min(body_.first, count);
+  while (first < std::min(body_.end, count) && !body_.is_kept[first]) ++first;
+  end_ = std::min(first + kBylineBlocks, end_);
+  is_shown_only_ = true;
+  std::vector<std::string> data;
+  std::swap(data, list_.names);
+  for (const Step step : {&AuthorFinder::take_links, &AuthorFinder::take_paths,
+                          &AuthorFinder::take_marked, &AuthorFinder::take_bylines}) {
+    (this->*step)();
+    const bool is_full = !list_.empty() && std::ranges::all_of(list_.names, [&](const auto& one) {
+      return has_given_name(one, true, page_.rules);
+    });
+    if (is_full) return;
+    list_.names.clear();
+  }
+  std::swap(data, list_.names);
 }
 
 void AuthorFinder::find() {
-  using Step = void (AuthorFinder::*)();
   constexpr Step kSteps[] = {
       &AuthorFinder::take_json_ld, &AuthorFinder::take_head,    &AuthorFinder::take_labels,
       &AuthorFinder::take_items,   &AuthorFinder::take_links,   &AuthorFinder::take_paths,
@@ -268,7 +293,7 @@ void AuthorFinder::find() {
   for (const Step step : kSteps) {
     if (list_.empty()) (this->*step)();
   }
-  take_full_name();
+  take_shown_name();
   // The only person that the page's data knows.
   const auto& persons = page_.facts.json_ld.persons;
   if (list_.empty() && persons.size() == 1) list_.add(shown(persons.front().name), true);

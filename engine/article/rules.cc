@@ -27,6 +27,8 @@ ExtractionRules::ExtractionRules(std::shared_ptr<const Pack> pack) {
   data->date_words = pack->table("rules/date_words");
   data->press_labels = pack->table("rules/press_labels");
   data->agencies = pack->table("names/agencies");
+  data->countries = pack->table("names/countries");
+  data->places = pack->table("names/places");
   data->given_names = pack->table("names/given_names");
   data->meta_names = pack->table("rules/meta_names");
   data->metadata_marks = pack->table("rules/metadata_marks");

@@ -19,6 +19,8 @@ struct ExtractionRules::Data {
   Table agencies;        // names/agencies
   Table date_words;      // rules/date_words: months, zones and units in dates of feeds.
   Table press_labels;    // rules/press_labels: fields of press databases.
+  Table countries;       // names/countries
+  Table places;          // names/places
   Table given_names;     // names/given_names
   Table meta_names;      // rules/meta_names: what meta elements state.
   Table metadata_marks;  // rules/metadata_marks: what classes say of authors, titles and dates.
