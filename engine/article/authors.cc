@@ -239,11 +239,13 @@ void add_authors(std::string_view names, std::string_view outlet,
 
 std::string_view after_by(std::string_view line, bool is_marked,
                           const ExtractionRules::Data& rules) {
+  // Nearly no line goes beyond this: only a day or a label can stand before the name.
+  if (!is_marked && !has_digit(line) && line.find(':') == std::string_view::npos) return line;
   const LineWords words(line);
   if (words.size() > kLongestByline) return line;
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    const std::string_view rest = line.substr(words.span(i).begin);
-    if (rules.bylines.find_role(LineWords(rest), "by").phrase == nullptr) continue;
+    const LineWords word(words[i]);
+    if (!has_role(word, rules.bylines, "by") || has_role(word, rules.bylines, "stop")) continue;
     const std::string_view before = line.substr(0, words.span(i).begin);
     const LineWords words_before(before);
     // "Maria di Stefano" is a name, "Posted on 4 March by Maria" is none.
@@ -252,7 +254,7 @@ std::string_view after_by(std::string_view line, bool is_marked,
     const bool is_told =
         is_dated || trim(before).ends_with(':') ||
         (is_marked && (has_digit(before) || has_role(words_before, rules.bylines, "stop")));
-    if (is_told && !has_role(LineWords(words[i]), rules.bylines, "stop")) return rest;
+    if (is_told) return line.substr(words.span(i).begin);
   }
   return line;
 }

@@ -87,6 +87,8 @@ int VisibleFinder::score(const FoundDate& date, std::size_t words, const Block& 
   if (is_marked(block.first, "now:")) score -= 6;
   if (others <= 2) score += 1;
   if (block.kind == ParagraphKind::kHeading && others > 2) score -= 5;
+  // What follows the text and is a link leads to another page.
+  if (zone == Zone::kAfterBody && block.link_density() > 0.5F) score -= 6;
   if (is_in_comment(page_, block.node)) score -= 12;
   return score;
 }
