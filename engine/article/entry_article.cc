@@ -26,6 +26,15 @@ void add_author(const std::string& name, Article& article) {
   if (!is_known && folded != fold(article.outlet)) article.authors.push_back(nfc(name));
 }
 
+// "Rédaction", "The newsroom of X"; in "Harbour editor" the word only says what the name is for.
+bool is_desk(std::string_view stated, const ExtractionRules::Data& rules) {
+  constexpr std::size_t kLongestArticle = 3;
+  const LineWords words(stated);
+  const PhraseHit hit = rules.bylines.find_role(words, "not_a_name");
+  if (hit.phrase == nullptr) return false;
+  return hit.first == 0 || (hit.first == 1 && words.span(0).size() <= kLongestArticle);
+}
+
 void take_stated_author(std::string_view stated, const ExtractionRules::Data& rules,
                         Article& article) {
   stated = trim(stated);
@@ -37,12 +46,15 @@ void take_stated_author(std::string_view stated, const ExtractionRules::Data& ru
   for (const Credit& credit : credits) add_credit_once(credit, article);
   std::vector<std::string> names;
   add_authors(stated, article.outlet, rules, names);
+  // "Harbour reporter": what ends a byline is part of a name that is no person's.
+  const bool is_cut = names.size() == 1 && LineWords(names[0]).size() == 1 &&
+                      LineWords(stated).size() > 1 && stated.starts_with(names[0]) &&
+                      stated.find_first_of(",;|(") == std::string_view::npos;
+  if (is_cut) names.clear();
   for (const std::string& name : names) add_author(name, article);
   if (!names.empty() || !credits.empty() || stated.size() > kLongestAuthor) return;
   // Whoever fills the field in knows what a name is: pseudonyms are written as they please.
-  const bool is_no_name =
-      rules.bylines.find_role(LineWords(stated), "not_a_name").phrase != nullptr;
-  if (!is_no_name) add_author(std::string(stated), article);
+  if (!is_desk(stated, rules)) add_author(std::string(stated), article);
 }
 
 void take_dates(const Entry& entry, const ExtractionRules::Data& rules, Article& article) {

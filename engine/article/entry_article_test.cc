@@ -82,7 +82,8 @@ TEST(ArticleOfEntry, MakesTheArticle) {
   entry.base = "https://a.example/1";
   entry.title = {MarkupKind::kHtml, "Un <b>pont</b> &amp; deux - Le Phare"};
   entry.outlet = {MarkupKind::kPlain, "Le Phare"};
-  entry.authors = {"Par Ana Ruiz et Léo Blin", "AFP", "le phare", "one"};
+  entry.authors = {"Par Ana Ruiz et Léo Blin", "AFP",         "le phare", "one",
+                   "Harbour editor",           "La rédaction"};
   entry.published = "Thu, 01 Jan 2032 19:48:21 GMT";
   entry.language = "fr-FR";
   entry.texts = {{MarkupKind::kHtml, "<img src='x'>"},
@@ -91,7 +92,7 @@ TEST(ArticleOfEntry, MakesTheArticle) {
   EXPECT_EQ(article.url, "https://a.example/1?id=2");
   EXPECT_EQ(article.title, "Un pont & deux");
   EXPECT_EQ(article.outlet, "Le Phare");
-  EXPECT_THAT(article.authors, ElementsAre("Ana Ruiz", "Léo Blin", "one"));
+  EXPECT_THAT(article.authors, ElementsAre("Ana Ruiz", "Léo Blin", "one", "Harbour editor"));
   EXPECT_EQ(article.published, "2032-01-01T19:48:21Z");
   EXPECT_EQ(article.published_basis, DateBasis::kMeta);
   EXPECT_EQ(article.language, "fr");

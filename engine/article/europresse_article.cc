@@ -31,6 +31,7 @@ std::string ascii_lower(std::string_view text) {
 
 // Whether one of the names in the class attribute is `name`; letter case has varied.
 bool has_class(const Tree& tree, NodeId id, std::string_view name) {
+  if (!tree.has_attribute(id, Attribute::kClass)) return false;
   const std::string classes = " " + ascii_lower(tree.attribute(id, Attribute::kClass)) + " ";
   return classes.find(" " + ascii_lower(name) + " ") != std::string::npos;
 }
@@ -89,6 +90,7 @@ class EuropresseReader {
   void take_date();
   void take_new(NodeId body);
   void take_old(NodeId title);
+  std::optional<NodeId> find_authors(NodeId body) const;
   bool is_inside(const Block& block, NodeId id) const {
     return block.first > id && block.first < tree_[id].end;
   }
@@ -116,8 +118,20 @@ void EuropresseReader::take_date() {
   }
 }
 
+// In an element of their own, or in a line between title and text.
+std::optional<NodeId> EuropresseReader::find_authors(NodeId body) const {
+  if (const auto own = find_class(tree_, {"docAuthors"})) return own;
+  const auto title = find_class(tree_, {"titreArticle", "titreArticleVisu"});
+  if (!title) return {};
+  for (NodeId id = tree_[*title].end; id < body; ++id) {
+    if (tree_[id].tag != html::Tag::kText && has_class(tree_, id, "sm-margin-bottomNews"))
+      return id;
+  }
+  return {};
+}
+
 void EuropresseReader::take_new(NodeId body) {
-  if (const auto authors = find_class(tree_, {"docAuthors"}))
+  if (const auto authors = find_authors(body))
     take_stated_authors({text_below(tree_, *authors)}, rules_, article_);
   std::vector<Piece> pieces;
   for (const Block& block : blocks_.list) {

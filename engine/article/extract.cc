@@ -21,6 +21,7 @@
 namespace sourcier {
 namespace {
 
+constexpr std::size_t kTellingText = 80;   // Bytes of text that tell its language for sure.
 constexpr std::size_t kMostCredits = 200;  // A gallery has some dozens.
 
 void add_credit(const Credit& credit, Article& article) {
@@ -161,6 +162,8 @@ void settle_language(const ExtractionOptions& options, Article& article) {
     article.language = options.language;
     return;
   }
+  // A few words may be of many languages.
+  if (!article.language.empty() && article.text.size() < kTellingText) return;
   const std::string detected = detect_language(article.text);
   if (!detected.empty()) article.language = detected;
 }

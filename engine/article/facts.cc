@@ -213,7 +213,7 @@ std::string text_below(const html::Tree& tree, NodeId id, std::size_t most) {
       } else if (point.value != 0xAD && point.value != 0x200B) {
         if (needs_space && !out.empty()) out += ' ';
         needs_space = false;
-        out += text.substr(i, point.size);
+        append_utf8(out, point.value);  // Bytes that the parser has cut are no text.
       }
       i += std::max(point.size, 1u);
     }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestLabel = 40;      // Bytes before the colon.
 constexpr std::size_t kLongestDateLine = 120;  // Bytes.
+constexpr std::size_t kMostHeadLines = 40;     // Before the first field; three are usual.
 
 struct PressLine {
   std::string_view text;
@@ -70,7 +71,6 @@ class NexisReader {
   const ExtractionRules::Data& rules_;
   Article& article_;
   std::vector<PressLine> lines_;
-  std::vector<Piece> pieces_;
 };
 
 bool is_date_line(std::string_view line, const ExtractionRules::Data& rules, std::string& date) {
@@ -82,6 +82,7 @@ bool is_date_line(std::string_view line, const ExtractionRules::Data& rules, std
 // Title, publication and date, in this order, at the end of the lines before the first field: a
 // list of what was searched may stand before them.
 void NexisReader::take_head(std::size_t begin, std::size_t end) {
+  if (end - begin > kMostHeadLines) begin = end - kMostHeadLines;
   std::size_t at = end;
   std::string date;
   for (std::size_t i = end; i > begin && at == end; --i) {
@@ -111,20 +112,19 @@ void NexisReader::take_fields(std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i) {
     const PressLine& line = lines_[i];
     if (line.role == "byline") take_stated_authors({std::string(line.value)}, rules_, article_);
-    if (line.role == "summary" && !line.value.empty())
-      pieces_.push_back({std::string(line.value), ParagraphKind::kBody, {}});
   }
 }
 
 void NexisReader::take_body(std::size_t begin) {
+  std::vector<Piece> pieces;
   for (std::size_t i = begin; i < lines_.size(); ++i) {
     const PressLine& line = lines_[i];
     // After the body stand pictures, classification and the like, to the end.
     const bool is_bare = line.value.empty() && line.text.find(':') == std::string_view::npos;
     if ((line.role == "tail" && is_bare) || line.role == "end" || line.role == "load_date") break;
-    pieces_.push_back({std::string(line.text), ParagraphKind::kBody, {}});
+    pieces.push_back({std::string(line.text), ParagraphKind::kBody, {}});
   }
-  take_paragraphs(std::move(pieces_), rules_, article_);
+  take_paragraphs(std::move(pieces), rules_, article_);
 }
 
 bool NexisReader::read() {

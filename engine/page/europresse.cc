@@ -35,9 +35,10 @@ std::vector<Span> europresse_articles(std::string_view bytes) {
   std::size_t from = 0;  // The article's own tag lies between the last name and its own.
   for (std::size_t at = bytes.find(kPublicationClass); at != std::string_view::npos;
        at = bytes.find(kPublicationClass, from)) {
-    const std::size_t tag = bytes.substr(0, at).rfind('<');
-    const bool is_in_tag = tag != std::string_view::npos && tag >= from &&
-                           bytes.substr(tag, at - tag).find('>') == std::string_view::npos;
+    const std::size_t back = bytes.substr(from, at - from).rfind('<');
+    const std::size_t tag = back == std::string_view::npos ? at : from + back;
+    const bool is_in_tag =
+        tag < at && bytes.substr(tag, at - tag).find('>') == std::string_view::npos;
     if (!is_in_tag) {  // A style sheet names the class as well.
       from = at + kPublicationClass.size();
       continue;

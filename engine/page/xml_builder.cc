@@ -86,6 +86,7 @@ void XmlBuilder::open(std::string_view name, const Attributes& attributes) {
   keep_attributes(attributes, node);
   open_.push_back(static_cast<NodeId>(tree_.nodes_.size()));
   names_.emplace_back(name);
+  ++open_names_[names_.back()];
   tree_.nodes_.push_back(node);
 }
 
@@ -93,6 +94,8 @@ void XmlBuilder::close_last() {
   while (!prefixes_.empty() && prefixes_.back().depth >= open_.size() - 1) prefixes_.pop_back();
   tree_.nodes_[open_.back()].end = static_cast<NodeId>(tree_.nodes_.size());
   open_.pop_back();
+  const auto count = open_names_.find(names_.back());
+  if (--count->second == 0) open_names_.erase(count);
   names_.pop_back();
 }
 
@@ -101,8 +104,8 @@ void XmlBuilder::close(std::string_view name) {
     --too_deep_;
     return;
   }
+  if (!open_names_.contains(std::string(name))) return;
   const auto found = std::find(names_.rbegin(), names_.rend(), name);
-  if (found == names_.rend() || names_.size() == 1) return;
   const auto keep_open = static_cast<std::size_t>(names_.rend() - found) - 1;
   while (open_.size() > std::max<std::size_t>(keep_open, 1)) close_last();
 }

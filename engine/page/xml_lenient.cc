@@ -80,7 +80,7 @@ std::string numeric_reference(std::string_view digits) {
 
 // HTML's own list of names lies in its parser.
 std::string Tokenizer::html_reference(const std::string& name) {
-  if (++looked_up_ > kMostHtmlReferences) return {};
+  ++looked_up_;
   const std::string written = "&" + name + ";";
   const html::Tree tree = html::parse("<p>" + written);
   std::string text;
@@ -96,6 +96,7 @@ std::string Tokenizer::reference(std::string_view name) {
   const std::string key(name);
   const auto known = entities_.find(key);
   if (known != entities_.end()) return known->second;
+  if (looked_up_ >= kMostHtmlReferences) return {};
   return entities_.emplace(key, html_reference(key)).first->second;
 }
 

@@ -12,6 +12,7 @@ namespace {
 // Output that internal entities may make of one byte of input, once kBombBytes are reached.
 constexpr float kMostAmplification = 16;
 constexpr unsigned long long kBombBytes = 1u << 20;
+constexpr std::size_t kMostExpatDepth = 4096;  // A hundred times what feeds nest.
 
 struct EndParser {
   void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
@@ -22,6 +23,7 @@ struct Reading {
   XML_Parser parser = nullptr;
   XmlBuilder builder;
   std::size_t entities = 0;
+  std::size_t depth = 0;
   bool is_refused = false;
 
   void refuse() {
@@ -32,6 +34,8 @@ struct Reading {
 
 void on_start(void* user, const XML_Char* name, const XML_Char** given) {
   auto& reading = *static_cast<Reading*>(user);
+  // Expat keeps what is open, however deep; the tokenizer does not.
+  if (++reading.depth > kMostExpatDepth) return reading.refuse();
   XmlBuilder::Attributes attributes;
   for (const XML_Char** at = given; *at != nullptr && attributes.size() <= 2 * kMostAttributes;
        at += 2)
@@ -39,7 +43,11 @@ void on_start(void* user, const XML_Char* name, const XML_Char** given) {
   reading.builder.open(name, attributes);
 }
 
-void on_end(void* user, const XML_Char* name) { static_cast<Reading*>(user)->builder.close(name); }
+void on_end(void* user, const XML_Char* name) {
+  auto& reading = *static_cast<Reading*>(user);
+  --reading.depth;
+  reading.builder.close(name);
+}
 
 void on_text(void* user, const XML_Char* characters, int length) {
   auto& reading = *static_cast<Reading*>(user);

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -137,7 +138,8 @@ class XmlBuilder {
 
   XmlTree tree_;
   std::vector<NodeId> open_;
-  std::vector<std::string> names_;  // As written, of the open elements.
+  std::vector<std::string> names_;                           // As written, of the open elements,
+  std::unordered_map<std::string, std::size_t> open_names_;  // and how many of each there are.
   std::vector<Prefix> prefixes_;
   std::size_t too_deep_ = 0;
   bool is_full_ = false;

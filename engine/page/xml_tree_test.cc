@@ -93,6 +93,10 @@ TEST(Parse, IsBoundedInDepthAndNumber) {
   std::string deep;
   for (int i = 0; i < 200000; ++i) deep += "<a>";
   EXPECT_TRUE(parse(deep + "x").is_truncated());
+  // Ends that fit nothing cost no walk over what is open.
+  std::string ends;
+  for (int i = 0; i < 1000000; ++i) ends += "</b>";
+  EXPECT_FALSE(parse("<c>" + ends + "x").text_below(0).empty());
   std::string wide = "<a>";
   for (std::size_t i = 0; i <= kMostNodes; ++i) wide += "<b/>";
   const XmlTree tree = parse(wide);

@@ -10,11 +10,11 @@
 namespace sourcier {
 
 // Guards. Names of members are never used as paths: nothing is written anywhere.
-inline constexpr std::size_t kLargestArchive = 256u << 20;  // A year's exports have some MiB.
-inline constexpr std::size_t kMostMembers = 20'000;         // An office document has some dozens.
-inline constexpr std::size_t kLargestMember = 128u << 20;   // Unpacked: twice kMostText of XML.
-inline constexpr std::size_t kMostInflation = 200;          // Times the archive's size; XML shrinks
-inline constexpr std::size_t kFreeInflation = 4u << 20;     // to a 20th. Below this nobody asks.
+inline constexpr std::size_t kLargestArchive = 64u << 20;  // A thousand articles have some MiB.
+inline constexpr std::size_t kMostMembers = 20'000;        // An office document has some dozens.
+inline constexpr std::size_t kLargestMember = 128u << 20;  // Unpacked: twice kMostText of XML.
+inline constexpr std::size_t kMostInflation = 200;         // Times the archive's size; XML shrinks
+inline constexpr std::size_t kFreeInflation = 4u << 20;    // to a 20th. Below this nobody asks.
 
 struct Member {
   std::string name;

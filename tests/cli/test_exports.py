@@ -57,7 +57,7 @@ def europresse_new(title, outlet, header, authors, body):
     return f"""<article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">{outlet}</span></div>
 <div><span class="DocHeader">{header}</span></div><div class="titreArticle"><p class="sm-margin-bottomNews">Brévalon</p>
 <p class="sm-margin-TopNews titreArticleVisu rdp__articletitle">{title}</p></div>
-<div class="docAuthors">{authors}</div></header><section><div class="DocText clearfix"><div class="docOcurrContainer">{paragraphs}</div></div></section>
+{authors}</header><section><div class="DocText clearfix"><div class="docOcurrContainer">{paragraphs}</div></div></section>
 <aside>Sujets : pont</aside><footer><small>© 2031 {outlet}. Tous droits réservés.</small><p>news·20310318·PB·1</p></footer></article>"""
 
 
@@ -149,14 +149,15 @@ class Exports(CliTest):
     def test_europresse_as_it_is_saved_today(self):
         file = '<!doctype html><html><head><meta charset="utf-8"><style>.DocPublicationName{}</style></head><body>' + "".join((
             europresse_new("Le pont de la Gravière sera rénové", "Le Phare de Brévalon, no. 12345",
-                           "Local, mardi 18 mars 2031 48 mots, p. 4", "Léo Blin", BODY_FR),
+                           "Local, mardi 18 mars 2031 48 mots, p. 4", '<div class="docAuthors">Léo Blin</div>', BODY_FR),
             europresse_new("Council votes to rebuild bridge", "The Brevalon Lighthouse", "Tuesday, March 18, 2031 - 10:35 UTC +0100 52 words",
-                           "Sam Hill", BODY_EN))) + "</body></html>"
+                           '<p class="sm-margin-bottomNews">Sam Hill</p>', BODY_EN))) + "</body></html>"
         articles = self.extract("europresse.HTML", file)
         self.assertEqual(len(articles), 2)
         self.assert_french(articles[0])
         self.assert_english(articles[1])
         self.assertEqual(articles[1]["published"], "2031-03-18T10:35:00+01:00")
+        self.assertEqual(articles[1]["authors"], ["Sam Hill"])
 
     def test_europresse_as_it_was_saved_once(self):
         file = '<html><head><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"></head><body><table>' + "".join((
