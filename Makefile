@@ -8,6 +8,7 @@ build: ; @script/build release
 dev asan tsan: ; @script/build $@ && ctest --preset $@
 quality: ; @script/quality
 bench: ; @script/bench
-fuzz: ; @script/fuzz
+# Every fuzz target for a minute, or `make fuzz SECONDS=600`.
+fuzz: ; @script/fuzz $(SECONDS)
 lint: ; @script/lint
 format: ; @script/lint format

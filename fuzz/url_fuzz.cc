@@ -31,7 +31,8 @@ void check_address(std::string_view text, const Url& base) {
   const Url url = parse_url(text, base);
   require(resolve_link(text, base) == url.text());
   require(parse_url(url.text()).text() == url.text());
-  if (!url.empty()) require(!site_of(url.host).empty() && url.path.starts_with('/'));
+  if (!url.empty())
+    require(url.path.starts_with('/') && url.host.find(site_of(url.host)) != std::string::npos);
 }
 
 }  // namespace

@@ -200,6 +200,40 @@ TEST(Parse, ManyValuesOfOneHash) {
   EXPECT_EQ(wrong, 0u);
 }
 
+// The parser adds each to the text before it; moving that each time would take gigabytes.
+TEST(Parse, TextBetweenUselessEndsCostsItsLength) {
+  for (const char* before : {"<p>", "<p>x<table>"}) {
+    std::string page = before;
+    for (int i = 0; i < 60000; ++i) page += "mot</b>";
+    const Tree tree = parse(page);
+    EXPECT_FALSE(tree.truncated());
+    std::size_t size = 0;
+    for (NodeId id = 0; id < tree.nodes().size(); ++id) size += tree.text(id).size();
+    EXPECT_GE(size, 180000u) << before;
+  }
+}
+
+// What gives no element has limits too.
+TEST(Parse, EndsAttributesAndCommentsHaveLimits) {
+  for (const char* part : {"</x>", "<!---->", "</x a b c d e f g h>"}) {
+    std::string page = "<p>One</p>";
+    while (page.size() < kMostTokens * 8) page += part;
+    page += "<p>Two</p>";
+    const Tree tree = parse(page);
+    EXPECT_TRUE(tree.truncated()) << part;
+    EXPECT_EQ(tree.text(static_cast<NodeId>(tree.nodes().size() - 1)), "Two") << part;
+  }
+}
+
+TEST(StripTags, StopsWhereNoMoreIsTaken) {
+  std::vector<std::string> lines;
+  strip_tags("<p>One<p>Two<p>Three", [&](const std::string& line) {
+    lines.push_back(line);
+    return lines.size() < 2;
+  });
+  EXPECT_EQ(lines, (std::vector<std::string>{"One", "Two"}));
+}
+
 TEST(StripTags, Cases) {
   EXPECT_EQ(strip_tags("<p>One <b>two</b></p><div>three<br>four &amp; more").size(), 3u);
   EXPECT_EQ(strip_tags("<script>x</script><p>a")[0], "a");

@@ -96,7 +96,7 @@ bool is_home_page(const Url& url) {
 }
 
 std::string site_of(std::string_view host) {
-  if (host.ends_with('.')) host.remove_suffix(1);
+  if (host.size() > 1 && host.ends_with('.')) host.remove_suffix(1);
   // An address in digits has no labels.
   if (host.starts_with('[') || ends_in_number(host)) return std::string(host);
   const std::size_t last = host.rfind('.');
