@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kLongestCredit = 200;  // Bytes.
 constexpr std::size_t kMostCreditWords = 20;
+constexpr std::size_t kMostCreditStarts = 24;  // Signs and words that may begin one in a caption.
 constexpr std::size_t kLongestDateline = 100;  // Bytes before the dash.
 
 bool begins_upper(std::string_view text) {
@@ -221,7 +222,8 @@ CaptionParts part_caption(std::string_view caption, const ExtractionRules::Data&
     return {0, std::move(whole)};
   // A credit begins after a stop, a bracket, a copyright sign or a phrase of its own.
   const std::size_t from = caption.size() > kLongestCredit ? caption.size() - kLongestCredit : 0;
-  for (std::size_t at = from; at < caption.size(); ++at) {
+  std::size_t starts = 0;
+  for (std::size_t at = from; at < caption.size() && starts < kMostCreditStarts; ++at) {
     if (!is_boundary(caption, at)) continue;
     const std::string_view rest = caption.substr(at);
     const bool is_sign = rest.starts_with(kCopyright) || rest.starts_with("(") ||
@@ -231,6 +233,7 @@ CaptionParts part_caption(std::string_view caption, const ExtractionRules::Data&
     const bool starts_word = at > 0 && (caption[at - 1] == ' ' || caption[at - 1] == '\n');
     if (!is_sign && !after_stop && !starts_word) continue;
     if (!is_sign && !after_stop && !begins_with_phrase(rest, rules)) continue;
+    ++starts;
     std::vector<Credit> credits = credits_in_line(rest, true, rules);
     const bool is_name = is_slash_credit(rest, rules) || is_capitals(rest);
     if (credits.empty() && after_stop && is_name)

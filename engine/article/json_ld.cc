@@ -110,7 +110,10 @@ Document::Document(const element& root) {
         if (data.at_key(key).get(inner) == simdjson::SUCCESS) waiting.push_back(inner);
       }
     } else if (item.get(list) == simdjson::SUCCESS) {
-      for (const element inner : list) waiting.push_back(inner);
+      for (const element inner : list) {
+        if (waiting.size() >= kMostObjects) break;  // None behind it is looked at.
+        waiting.push_back(inner);
+      }
     }
   }
 }
