@@ -50,6 +50,7 @@ class Tokenizer {
   void mark(std::uint32_t at, CodePoint point);
 
   std::string_view text_;
+  std::uint32_t begin_ = 0;
   std::uint32_t at_ = 0;
   std::uint32_t end_ = 0;
   const Table clitics_;
@@ -231,7 +232,10 @@ void Tokenizer::mark(std::uint32_t at, CodePoint point) {
   // "-t-il" set apart from its verb, and clitics that lost theirs.
   if ((is_hyphen(point.value) || is_apostrophe(point.value)) && end == at + point.size) {
     const std::uint32_t rest = word_end(end);
-    if (rest > end && has_kind(text_.substr(at, rest - at), "enclitic")) end = rest;
+    // A dash with a space before it opens an aside ("Non -il pleut-"), but "-t-" does not.
+    const bool apart = at > begin_ && is_space(code_point_before(text_, at).value);
+    const bool linked = rest > end && (!apart || text_.substr(end, rest - end).starts_with("t-"));
+    if (linked && has_kind(text_.substr(at, rest - at), "enclitic")) end = rest;
   }
   if (point.value == '#' || point.value == '@') end = letters_end(end);
   while (is_mark(peek(end).value)) end += peek(end).size;
@@ -239,6 +243,7 @@ void Tokenizer::mark(std::uint32_t at, CodePoint point) {
 }
 
 void Tokenizer::run(Span sentence) {
+  begin_ = sentence.begin;
   at_ = sentence.begin;
   end_ = sentence.end;
   while (at_ < end_) {
