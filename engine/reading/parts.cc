@@ -1,27 +1,15 @@
 #include "engine/reading/parts.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
+#include "engine/reading/tagger.h"
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
 
 namespace sourcier {
 namespace {
-
-// The parts that function_words.tsv names.
-PartOfSpeech part_named(std::string_view name) {
-  constexpr std::pair<std::string_view, PartOfSpeech> kNames[] = {
-      {"DET", PartOfSpeech::kDet},     {"ADP", PartOfSpeech::kAdp},
-      {"CCONJ", PartOfSpeech::kCconj}, {"SCONJ", PartOfSpeech::kSconj},
-      {"PRON", PartOfSpeech::kPron},   {"AUX", PartOfSpeech::kAux},
-      {"ADV", PartOfSpeech::kAdv},     {"PART", PartOfSpeech::kPart},
-  };
-  for (const auto& [label, part] : kNames) {
-    if (label == name) return part;
-  }
-  return PartOfSpeech::kX;
-}
 
 // The key of a form: lower case, every apostrophe alike.
 std::string key_of(std::string_view form) {
@@ -88,10 +76,8 @@ PartOfSpeech part_by_shape(char32_t first, bool sentence_initial) {
   return PartOfSpeech::kPunct;
 }
 
-}  // namespace
-
-void tag_parts(std::string_view text, std::span<const Span> sentences, const Language& language,
-               std::span<Token> tokens) {
+void tag_by_rows(std::string_view text, std::span<const Span> sentences, const Language& language,
+                 std::span<Token> tokens) {
   const Table lexicon = language.table("lexicon");
   const Table functions = language.table("function_words");
   std::size_t sentence = 0;
@@ -107,7 +93,7 @@ void tag_parts(std::string_view text, std::span<const Span> sentences, const Lan
     const std::string key = key_of(form);
     const std::size_t function = functions.find(key);
     if (function != Table::kNone && (initial || !is_upper(first))) {
-      token.part = part_named(functions.cell(function, 1));
+      token.part = part_named(functions.cell(function, 1)).value_or(PartOfSpeech::kX);
       token.lemma = functions.cell(function, 2);
     } else if (is_letter(first) && (initial || !is_upper(first))) {
       const std::size_t row = lexicon.find(key);
@@ -117,6 +103,39 @@ void tag_parts(std::string_view text, std::span<const Span> sentences, const Lan
       }
     }
     before = token.part;
+  }
+}
+
+}  // namespace
+
+std::optional<PartOfSpeech> part_named(std::string_view name) {
+  constexpr std::pair<std::string_view, PartOfSpeech> kNames[] = {
+      {"X", PartOfSpeech::kX},         {"ADJ", PartOfSpeech::kAdj},
+      {"ADP", PartOfSpeech::kAdp},     {"ADV", PartOfSpeech::kAdv},
+      {"AUX", PartOfSpeech::kAux},     {"CCONJ", PartOfSpeech::kCconj},
+      {"DET", PartOfSpeech::kDet},     {"INTJ", PartOfSpeech::kIntj},
+      {"NOUN", PartOfSpeech::kNoun},   {"NUM", PartOfSpeech::kNum},
+      {"PART", PartOfSpeech::kPart},   {"PRON", PartOfSpeech::kPron},
+      {"PROPN", PartOfSpeech::kPropn}, {"PUNCT", PartOfSpeech::kPunct},
+      {"SCONJ", PartOfSpeech::kSconj}, {"SYM", PartOfSpeech::kSym},
+      {"VERB", PartOfSpeech::kVerb},
+  };
+  for (const auto& [label, part] : kNames) {
+    if (label == name) return part;
+  }
+  return std::nullopt;
+}
+
+void tag_parts(std::string_view text, std::span<const Span> sentences, const Language& language,
+               std::span<Token> tokens) {
+  const Tagger& tagger = language.made<Tagger>();
+  if (!tagger.is_trained()) return tag_by_rows(text, sentences, language, tokens);
+  auto first = tokens.begin();
+  for (const Span sentence : sentences) {
+    const auto last = std::find_if(
+        first, tokens.end(), [&](const Token& token) { return token.span.begin >= sentence.end; });
+    tagger.tag(text, {first, last});
+    first = last;
   }
 }
 
