@@ -11,6 +11,7 @@ import sys
 import tempfile
 
 import conformance
+import score_conllu
 
 PARTS = {}
 
@@ -97,6 +98,21 @@ def quotes_fr(bench):
 @part
 def names_fr(bench):
     french_news(bench, "names")
+
+
+@part
+def parts(bench):
+    """From raw text: sentences joined by spaces, as the shared task has them, and each on a line of its own."""
+    for name, treebank, language in (("sequoia", "pos_fr_sequoia", "fr"), ("gsd", "pos_fr_gsd", "fr"), ("ewt", "pos_en_ewt", "en")):
+        gold = bench.data / "nlp" / treebank / "dev.conllu"
+        for kind in ("", "_lines"):
+            text = score_conllu.raw_text(gold, in_lines=bool(kind))
+            article = bench.write("treebank.jsonl", [{"id": name, "text": text, "language": language}])
+            answer = bench.json_lines("read --tokens", article)
+            found = score_conllu.scores(score_conllu.gold_side(gold), score_conllu.answer_side(answer))
+            for measure in ("tokens", "sentences", "words", "upos", "lemma", "upos_surface", "lemma_surface"):
+                if not kind or measure == "sentences":
+                    show(f"parts_{name}_{measure}{kind}_f1", found[measure])
 
 
 @part
