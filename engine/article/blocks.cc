@@ -61,7 +61,7 @@ class BlockMaker {
 
  private:
   NodeId enter(NodeId id);
-  Context context_of(NodeId id) const;
+  Context context_of(NodeId id);
   void add_text(NodeId id);
   void add_character(std::string_view bytes, bool is_linked);
   void leave(NodeId id);
@@ -91,7 +91,7 @@ void BlockMaker::flush() {
   if (!current_.text.empty()) out_.list.push_back(current_);
 }
 
-Context BlockMaker::context_of(NodeId id) const {
+Context BlockMaker::context_of(NodeId id) {
   Context context = open_.back();
   const html::Node& node = tree_[id];
   context.end = node.end;
@@ -106,8 +106,7 @@ Context BlockMaker::context_of(NodeId id) const {
   }
   if (node.tag == Tag::kFigure) context.in_figure = true;
   if (node.tag == Tag::kUl || node.tag == Tag::kOl) context.in_list = true;
-  if (node.tag == Tag::kFigcaption || node.tag == Tag::kCaption ||
-      marks_.has(tree_, id, "caption:"))
+  if (node.tag == Tag::kFigcaption || node.tag == Tag::kCaption || marks_.is_caption(tree_, id))
     context.kind = ParagraphKind::kCaption;
   // A table that holds paragraphs only lays the page out.
   if (node.tag == Tag::kP && context.kind == ParagraphKind::kTable)

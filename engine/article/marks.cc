@@ -1,46 +1,12 @@
 #include "engine/article/marks.h"
 
-#include <charconv>
-#include <cmath>
 #include <string>
-#include <vector>
 
 namespace sourcier {
 namespace {
 
 using html::Attribute;
 using html::Tag;
-
-constexpr std::size_t kMostParts = 64;  // Generated class lists can be endless.
-
-bool is_lower_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-bool is_upper_letter(char c) { return c >= 'A' && c <= 'Z'; }
-
-// "article__body isWide" has the parts article, body, is, wide.
-std::vector<std::string> parts_of(std::string_view names) {
-  std::vector<std::string> parts;
-  std::string part;
-  char before = ' ';
-  for (const char c : names) {
-    const bool is_part = is_lower_or_digit(c) || is_upper_letter(c) || (c & 0x80) != 0;
-    if (!is_part || (is_upper_letter(c) && is_lower_or_digit(before))) {
-      if (!part.empty()) parts.push_back(std::move(part));
-      part.clear();
-      if (c == ' ') parts.emplace_back();  // Parts of two classes are no pair.
-      if (parts.size() > kMostParts) return parts;
-    }
-    if (is_part) part += is_upper_letter(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    before = c;
-  }
-  if (!part.empty()) parts.push_back(std::move(part));
-  return parts;
-}
-
-// Of two marks the stronger speaks; of two as strong the negative one.
-void take_stronger(float& weight, float other) {
-  if (std::abs(other) > std::abs(weight) || (std::abs(other) == std::abs(weight) && other < 0))
-    weight = other;
-}
 
 std::string_view tag_mark(Tag tag) {
   switch (tag) {
@@ -71,82 +37,76 @@ std::string_view tag_mark(Tag tag) {
   }
 }
 
-}  // namespace
-
-float Marks::token_weight(std::string_view token, std::string_view prefix) const {
-  const std::size_t row = elements_.find(std::string(prefix) + std::string(token));
-  if (row == Table::kNone) return 0;
-  const std::string_view cell = elements_.cell(row, 1);
-  int value = 0;
-  std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  return static_cast<float>(value);
+// "caption:" is the kind "caption".
+std::uint32_t bit_of(const MarkIndex& index, std::string_view prefix) {
+  return index.bit(prefix.substr(0, prefix.find(':')));
 }
 
-float Marks::tokens_weight(std::string_view names) {
-  const auto known = known_.find(names);
-  if (known != known_.end()) return known->second;
-  const std::vector<std::string> parts = parts_of(names);
-  float weight = 0;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i].empty()) continue;
-    if (i + 1 < parts.size() && !parts[i + 1].empty()) {
-      const float pair = token_weight(parts[i] + "-" + parts[i + 1], "class:");
-      if (pair != 0) {
-        take_stronger(weight, pair);
-        ++i;  // The pair speaks for its parts.
-        continue;
-      }
-    }
-    take_stronger(weight, token_weight(parts[i], "class:"));
-  }
-  known_.emplace(names, weight);
-  return weight;
+}  // namespace
+
+const NameMarks& Marks::of(const html::Tree& tree, const html::Tree::Spelled& names) const {
+  if (known_.empty()) known_.resize(tree.spellings());
+  Known& known = known_[names.spelling];
+  if (!known.is_known) known = {index_->of(names.text), true};
+  return known.marks;
 }
 
 bool Marks::has(const html::Tree& tree, html::NodeId id, std::string_view prefix) const {
+  if (tree[id].attribute_count == 0) return false;
+  std::uint32_t kinds = 0;
   for (const Attribute name : {Attribute::kClass, Attribute::kId}) {
-    const std::string_view names = tree.attribute(id, name);
-    if (names.empty()) continue;
-    const std::vector<std::string> parts = parts_of(names);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (parts[i].empty()) continue;
-      if (elements_.find(std::string(prefix) + parts[i]) != Table::kNone) return true;
-      if (i + 1 < parts.size() && !parts[i + 1].empty() &&
-          elements_.find(std::string(prefix) + parts[i] + "-" + parts[i + 1]) != Table::kNone)
-        return true;
-    }
+    const html::Tree::Spelled names = tree.spelled(id, name);
+    if (!names.text.empty()) kinds |= of(tree, names).kinds;
   }
-  return false;
+  return kinds != 0 && (kinds & bit_of(*index_, prefix)) != 0;
 }
 
-float Marks::weight(const html::Tree& tree, html::NodeId id) {
+bool has_mark(const MarkIndex& index, const html::Tree& tree, html::NodeId id,
+              std::string_view prefix) {
+  std::uint32_t kinds = 0;
+  for (const Attribute name : {Attribute::kClass, Attribute::kId}) {
+    if (const auto names = tree.attribute(id, name); !names.empty()) kinds |= index.of(names).kinds;
+  }
+  return (kinds & bit_of(index, prefix)) != 0;
+}
+
+std::size_t Marks::strongest_row(const html::Tree& tree, html::NodeId id) const {
   const html::Node& node = tree[id];
   // What is said of the whole page says nothing of its parts.
-  if (node.tag == Tag::kBody || node.tag == Tag::kHtml) return 0;
-  float weight = 0;
+  if (node.tag == Tag::kBody || node.tag == Tag::kHtml) return Table::kNone;
+  std::size_t strongest = Table::kNone;
   if (const std::string_view tag = tag_mark(node.tag); !tag.empty())
-    weight = token_weight(tag, "tag:");
-  if (node.attribute_count == 0) return weight;
+    strongest = index_->row("tag", tag);
+  if (node.attribute_count == 0) return strongest;
+  const auto take = [&](std::size_t row) {
+    if (is_stronger(index_->weight(row), index_->weight(strongest))) strongest = row;
+  };
   for (const Attribute name : {Attribute::kClass, Attribute::kId, Attribute::kTestId}) {
-    const std::string_view names = tree.attribute(id, name);
-    if (!names.empty()) take_stronger(weight, tokens_weight(names));
+    const html::Tree::Spelled names = tree.spelled(id, name);
+    if (!names.text.empty()) take(of(tree, names).row);
   }
-  const std::string_view role = tree.attribute(id, Attribute::kRole);
-  if (!role.empty()) take_stronger(weight, token_weight(role, "role:"));
-  const std::string_view property = tree.attribute(id, Attribute::kItemprop);
-  if (!property.empty()) {
+  if (const auto role = tree.attribute(id, Attribute::kRole); !role.empty())
+    take(index_->row("role", role));
+  if (const auto property = tree.attribute(id, Attribute::kItemprop); !property.empty()) {
     std::string low(property);
-    for (char& c : low) c = is_upper_letter(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    take_stronger(weight, token_weight(low, "itemprop:"));
+    for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    take(index_->row("itemprop", low));
   }
-  return weight;
+  return strongest;
+}
+
+std::string_view Marks::row(const html::Tree& tree, html::NodeId id) const {
+  const std::size_t strongest = strongest_row(tree, id);
+  return strongest == Table::kNone ? std::string_view() : index_->text(strongest);
 }
 
 bool is_hidden(const html::Tree& tree, html::NodeId id) {
   if (tree[id].attribute_count == 0) return false;
   if (tree.has_attribute(id, Attribute::kHidden)) return true;
+  const std::string_view written = tree.attribute(id, Attribute::kStyle);
+  if (written.empty()) return false;
   std::string style;
-  for (const char c : tree.attribute(id, Attribute::kStyle)) {
+  for (const char c : written) {
     if (c != ' ') style += c;
   }
   return style.find("display:none") != std::string::npos ||

@@ -2,33 +2,50 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
+#include "engine/article/mark_index.h"
 #include "engine/html/tree.h"
-#include "engine/resource/table.h"
 
 namespace sourcier {
 
-// One for a page: class attributes repeat, so each spelling is looked up once.
+// One for a page and its tree: names repeat, so each spelling is looked up once. The index and the
+// tree must outlive it.
 class Marks {
  public:
-  // `elements` is rules/elements.
-  explicit Marks(const Table& elements) : elements_(elements) {}
+  explicit Marks(const MarkIndex& index) : index_(&index) {}
 
-  // Positive for journalism, negative for the page around it, 0 for no mark. `tree` must outlive
-  // this object.
-  float weight(const html::Tree& tree, html::NodeId id);
+  // Positive for journalism, negative for the page around it, 0 for no mark.
+  float weight(const html::Tree& tree, html::NodeId id) const {
+    return index_->weight(strongest_row(tree, id));
+  }
 
-  // Whether a class or id of the element has a row "`prefix`:token", such as "caption:legende".
+  // The row that gives that weight ("class:teaser"); "" for none.
+  std::string_view row(const html::Tree& tree, html::NodeId id) const;
+
+  // Whether a class or id of the element has a row "`prefix`word", such as "title:headline".
   bool has(const html::Tree& tree, html::NodeId id, std::string_view prefix) const;
 
- private:
-  float tokens_weight(std::string_view names);
-  float token_weight(std::string_view token, std::string_view prefix) const;
+  // The same for "caption:".
+  bool is_caption(const html::Tree& tree, html::NodeId id) const {
+    return has(tree, id, "caption:");
+  }
 
-  Table elements_;
-  std::unordered_map<std::string_view, float> known_;
+ private:
+  struct Known {
+    NameMarks marks;
+    bool is_known = false;
+  };
+  const NameMarks& of(const html::Tree& tree, const html::Tree::Spelled& names) const;
+  std::size_t strongest_row(const html::Tree& tree, html::NodeId id) const;
+
+  const MarkIndex* index_;
+  mutable std::vector<Known> known_;  // By spelling: what was looked up already.
 };
+
+// Marks::has for a few elements only: nothing is remembered.
+bool has_mark(const MarkIndex& index, const html::Tree& tree, html::NodeId id,
+              std::string_view prefix);
 
 // Whether nobody sees the element: hidden, display:none, aria-hidden with text apart.
 bool is_hidden(const html::Tree& tree, html::NodeId id);

@@ -35,14 +35,14 @@ Url canonical_url(const Facts& facts, const std::string& fetched_from,
 }
 
 bool is_in_comment(const PageView& page, html::NodeId id) {
-  const Marks marks(page.rules.metadata_marks);
   const std::size_t all = page.tree.nodes().size();
   for (; id != 0; id = page.tree[id].parent) {
     const html::Node& node = page.tree[id];
     // A mark on most of the page ("has-comments") says nothing of its parts.
     const bool is_page = node.tag == html::Tag::kBody || 2 * (node.end - id) > all;
     if (is_page) return false;
-    if (node.attribute_count > 0 && marks.has(page.tree, id, "comment:")) return true;
+    if (node.attribute_count > 0 && has_mark(page.rules.metadata_marks, page.tree, id, "comment:"))
+      return true;
   }
   return false;
 }

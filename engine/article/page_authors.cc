@@ -143,7 +143,7 @@ bool AuthorFinder::is_author_path(std::string_view href) const {
   const std::string_view folders = href.substr(0, last);
   const std::string_view folder = folders.substr(folders.rfind('/') + 1);
   if (folder.empty() || folder.size() > kLongestSegment) return false;
-  return page_.rules.metadata_marks.find("path:" + std::string(folder)) != Table::kNone;
+  return page_.rules.metadata_marks.row("path", folder) != Table::kNone;
 }
 
 // Between the title and the end of the body: other persons' links stand in menus and lists.

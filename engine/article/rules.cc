@@ -20,7 +20,7 @@ void add_language(const Pack& pack, std::string_view name, ExtractionRules::Data
 
 ExtractionRules::ExtractionRules(std::shared_ptr<const Pack> pack) {
   auto data = std::make_unique<Data>();
-  data->elements = pack->table("rules/elements");
+  data->elements = MarkIndex(pack->table("rules/elements"));
   data->weights = pack->table("rules/block_weights");
   data->charset_labels = Charsets(*pack);
   data->tracking = pack->table("rules/tracking_parameters");
@@ -31,7 +31,7 @@ ExtractionRules::ExtractionRules(std::shared_ptr<const Pack> pack) {
   data->places = pack->table("names/places");
   data->given_names = pack->table("names/given_names");
   data->meta_names = pack->table("rules/meta_names");
-  data->metadata_marks = pack->table("rules/metadata_marks");
+  data->metadata_marks = MarkIndex(pack->table("rules/metadata_marks"));
   data->json_dates = pack->table("rules/json_dates");
   for (const std::string_view name : pack->names("languages/")) add_language(*pack, name, *data);
   data->pack = std::move(pack);

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "engine/article/extract.h"
+#include "engine/article/mark_index.h"
 #include "engine/article/phrases.h"
 #include "engine/page/charsets.h"
 #include "engine/resource/pack.h"
@@ -12,19 +13,19 @@ namespace sourcier {
 
 struct ExtractionRules::Data {
   std::shared_ptr<const Pack> pack;
-  Table elements;  // rules/elements: what classes, ids and tags say of their text.
-  Table weights;   // rules/block_weights: what a block's features say.
+  MarkIndex elements;  // rules/elements: what classes, ids and tags say of their text.
+  Table weights;       // rules/block_weights: what a block's features say.
   Charsets charset_labels;
-  Table tracking;        // rules/tracking_parameters
-  Table agencies;        // names/agencies
-  Table date_words;      // rules/date_words: months, zones and units in dates of feeds.
-  Table press_labels;    // rules/press_labels: fields of press databases.
-  Table countries;       // names/countries
-  Table places;          // names/places
-  Table given_names;     // names/given_names
-  Table meta_names;      // rules/meta_names: what meta elements state.
-  Table metadata_marks;  // rules/metadata_marks: what classes say of authors, titles and dates.
-  Table json_dates;      // rules/json_dates: keys of dates in scripts.
+  Table tracking;            // rules/tracking_parameters
+  Table agencies;            // names/agencies
+  Table date_words;          // rules/date_words: months, zones and units in dates of feeds.
+  Table press_labels;        // rules/press_labels: fields of press databases.
+  Table countries;           // names/countries
+  Table places;              // names/places
+  Table given_names;         // names/given_names
+  Table meta_names;          // rules/meta_names: what meta elements state.
+  MarkIndex metadata_marks;  // rules/metadata_marks: what classes say of authors, titles and dates.
+  Table json_dates;          // rules/json_dates: keys of dates in scripts.
   // Of all languages together: pages mix them.
   Phrases boilerplate;
   Phrases bylines;

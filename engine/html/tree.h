@@ -57,9 +57,13 @@ class Tree {
   // below spellings(), so that what is found out of one is found out once. kNoSpelling where there
   // is no such attribute.
   static constexpr std::uint32_t kNoSpelling = static_cast<std::uint32_t>(-1);
-  std::uint32_t spelling(NodeId id, Attribute name) const {
+  struct Spelled {
+    std::uint32_t spelling = kNoSpelling;
+    std::string_view text;
+  };
+  Spelled spelled(NodeId id, Attribute name) const {
     const Value* value = find(id, name);
-    return value == nullptr ? kNoSpelling : value->spelling;
+    return value == nullptr ? Spelled() : Spelled{value->spelling, slice(text_, value->value)};
   }
   std::size_t spellings() const { return spellings_; }
 

@@ -170,7 +170,7 @@ TEST(Parse, EqualValuesHaveOneSpelling) {
   const Tree tree = parse("<p class='a b' id=c><p class='a b' id='a b'><p class=b><p>");
   const auto spelling = [&](std::size_t paragraph, Attribute name) {
     for (NodeId id = 0; id < tree.nodes().size(); ++id) {
-      if (tree[id].tag == Tag::kP && paragraph-- == 0) return tree.spelling(id, name);
+      if (tree[id].tag == Tag::kP && paragraph-- == 0) return tree.spelled(id, name).spelling;
     }
     return Tree::kNoSpelling;
   };
