@@ -11,7 +11,31 @@
 namespace sourcier {
 namespace {
 
-constexpr std::size_t kDetected = 4000;  // Bytes of text are enough to tell a language.
+// A language is told by three pieces of the text: its beginning alone may quote another one, and
+// all of it would cost more than the rest of the extraction.
+constexpr std::size_t kPieces = 3;
+constexpr std::size_t kPieceBytes = 480;
+constexpr std::size_t kMostDetected = 4000;  // Where they do not tell it.
+
+std::string sample_of(std::string_view text) {
+  if (text.size() <= kPieces * kPieceBytes) return std::string(text);
+  std::string sample;
+  const std::size_t step = (text.size() - kPieceBytes) / (kPieces - 1);
+  for (std::size_t piece = 0; piece < kPieces; ++piece) {
+    std::size_t begin = piece * step, end = begin + kPieceBytes;
+    while (!is_boundary(text, begin)) ++begin;
+    while (!is_boundary(text, end)) --end;
+    sample.append(text.substr(begin, end - begin)).append("\n");
+  }
+  return sample;
+}
+
+std::string language_told_by(std::string_view text) {
+  bool is_reliable = false;
+  const CLD2::Language language =
+      CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &is_reliable);
+  return is_reliable ? language_of_tag(CLD2::LanguageCode(language)) : std::string();
+}
 
 }  // namespace
 
@@ -57,12 +81,12 @@ std::string language_of_tag(std::string_view tag) {
 }
 
 std::string detect_language(std::string_view text) {
-  text = text.substr(0, kDetected);
-  while (!text.empty() && !is_utf8(text)) text.remove_suffix(1);
-  bool is_reliable = false;
-  const CLD2::Language language =
-      CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &is_reliable);
-  return is_reliable ? language_of_tag(CLD2::LanguageCode(language)) : std::string();
+  const std::string sample = sample_of(text);
+  if (std::string language = language_told_by(sample); !language.empty()) return language;
+  // Unsure: more of the text may tell.
+  std::size_t end = std::min(text.size(), kMostDetected);
+  while (!is_boundary(text, end)) --end;
+  return end <= sample.size() ? std::string() : language_told_by(text.substr(0, end));
 }
 
 }  // namespace sourcier

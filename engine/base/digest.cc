@@ -1,6 +1,6 @@
 #include "engine/base/digest.h"
 
-#include <openssl/sha.h>
+#include <openssl/evp.h>
 #include <xxhash.h>
 
 #include <array>
@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view kHexDigits = "0123456789abcdef";
 constexpr std::size_t kIdBytes = 10;
+constexpr std::size_t kSha256Bytes = 32;
 
 void append_hex(std::string& out, const unsigned char* bytes, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
@@ -21,10 +22,12 @@ void append_hex(std::string& out, const unsigned char* bytes, std::size_t count)
 }  // namespace
 
 std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+  // Asking the library for its algorithm by name costs more than hashing a short text.
+  static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, algorithm, nullptr);
   std::string out = "sha256:";
-  append_hex(out, digest.data(), digest.size());
+  append_hex(out, digest.data(), kSha256Bytes);
   return out;
 }
 
