@@ -124,6 +124,10 @@ const AuthorCase kAuthors[] = {
      "</script><meta name=parsely-author content='Ana Ruiz'><meta name=parsely-author "
      "content='Léo Blin'>",
      {"Ana Ruiz", "Léo Blin"}},
+    {"whoever filled the system in did not write",
+     "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":{\"name\":\"Kim Ode\"}}"
+     "</script><h1>Gates shut</h1><a href='/staff/ana-ruiz/'>Ana Ruiz</a>",
+     {"Ana Ruiz"}},
     {"an app's banner", "<meta name='smartbanner:author' content='Now in the App'>", {}},
     {"the outlet's channel", "<a href='https://www.youtube.com/user/post'>YouTube</a>", {}},
     {"a crane of five storeys", "<p>5-story Biscayne Boulevard tower</p>", {}},
@@ -216,6 +220,10 @@ const DateCase kDates[] = {
      "<link rel=canonical href=https://post.example/2031/03/04/gates><meta "
      "property=article:published_time content=2031-03-04T08:00:00Z>",
      "2031-03-04T08:00:00Z", DateBasis::kMeta},
+    {"two days, and each is shown: the one that more say",
+     "<meta name=date content=2031-03-05T20:00:25Z><h1>Gates shut</h1><time "
+     "datetime=2031-03-06T03:00:00Z>x</time><p>Published March 6, 2031</p>",
+     "2031-03-06T03:00:00Z", DateBasis::kTime},
     {"data in a script", "<script>var page = {\"publishedAt\":\"2031-03-04 08:00\"}</script>",
      "2031-03-04", DateBasis::kJsonLd},
     {"a comment's day", "<div class=comments><p class=comment>4 March 2031</p></div>", "",

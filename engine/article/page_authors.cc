@@ -48,6 +48,8 @@ class AuthorFinder {
   void take_bylines();
   void take_byline(std::size_t i);
   void take_shown_name();
+  bool is_shown(std::string_view name) const;
+  bool are_full() const;
   void take_signature();
   bool is_author_path(std::string_view href) const;
   bool is_beside_title(NodeId id) const;
@@ -261,28 +263,53 @@ void AuthorFinder::take_signature() {
   for (std::size_t i = end; i > first && i + 3 > end; --i) take(i - 1);
 }
 
-// "Ana" of the page's data is the "Ana Ruiz" whom the page shows beside its title.
+// Whether a line beside the title names them.
+bool AuthorFinder::is_shown(std::string_view name) const {
+  const std::string folded = fold(name);
+  const std::size_t first = std::min(body_.first, page_.blocks.list.size());
+  for (std::size_t i = first > kBlocksBefore ? first - kBlocksBefore : 0; i < end_; ++i) {
+    if (fold(line(i)).find(folded) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// "Ana" of the page's data is the "Ana Ruiz" whom the page shows beside its title. Where nobody
+// sees the name that the data has, the link to another's page there tells the author: whoever
+// filled the system in did not write.
 void AuthorFinder::take_shown_name() {
   if (list_.names.size() != 1) return;
-  const std::string name = list_.names.front();
-  if (LineWords(name).size() > 1 && lower(name) != name) return;
   const std::size_t count = page_.blocks.list.size();
   std::size_t first = std::min(body_.first, count);
   while (first < std::min(body_.end, count) && !body_.is_kept[first]) ++first;
   end_ = std::min(first + kBylineBlocks, end_);
   is_shown_only_ = true;
+  const std::string name = list_.names.front();
+  const bool is_whole = LineWords(name).size() > 1 && lower(name) != name;
+  if (is_whole && is_shown(name)) return;
   std::vector<std::string> data;
   std::swap(data, list_.names);
-  for (const Step step : {&AuthorFinder::take_links, &AuthorFinder::take_paths,
-                          &AuthorFinder::take_marked, &AuthorFinder::take_bylines}) {
+  for (const Step step : {&AuthorFinder::take_links, &AuthorFinder::take_paths}) {
     (this->*step)();
-    const bool is_full = !list_.empty() && std::ranges::all_of(list_.names, [&](const auto& one) {
-      return has_given_name(one, true, page_.rules);
-    });
-    if (is_full) return;
+    const bool are_whole =
+        !list_.empty() && std::ranges::all_of(list_.names, [](const std::string& one) {
+          return LineWords(one).size() > 1;
+        });
+    if (is_whole ? are_whole : are_full()) return;
+    list_.names.clear();
+  }
+  for (const Step step : {&AuthorFinder::take_marked, &AuthorFinder::take_bylines}) {
+    if (is_whole) break;
+    (this->*step)();
+    if (are_full()) return;
     list_.names.clear();
   }
   std::swap(data, list_.names);
+}
+
+bool AuthorFinder::are_full() const {
+  return !list_.empty() && std::ranges::all_of(list_.names, [&](const std::string& name) {
+    return has_given_name(name, true, page_.rules);
+  });
 }
 
 void AuthorFinder::find() {

@@ -121,11 +121,14 @@ bool agree(const std::vector<DateStatement>& all) {
 std::int64_t meant_day(const DateStatement& one, const std::vector<DateStatement>& all) {
   const std::int64_t day = day_of(one.value);
   if (!is_near_midnight(one)) return day;
+  std::int64_t meant = day;
   for (const DateStatement& other : all) {
+    if (is_utc(other.value)) continue;
     const std::int64_t apart = day_of(other.value) - day;
-    if (!is_utc(other.value) && (apart == 1 || apart == -1)) return day + apart;
+    if (apart == 0) return day;
+    if (apart == 1 || apart == -1) meant = day + apart;
   }
-  return day;
+  return meant;
 }
 
 // The day for which most speaks; of statements of one kind the first speaks. An address that is
