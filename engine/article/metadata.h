@@ -35,7 +35,13 @@ std::string find_outlet(const PageView& page);
 std::vector<std::string> site_names(const PageView& page, const std::string& outlet);
 std::string find_section(const PageView& page, const std::string& outlet, const std::string& title);
 
-// page_title.cc
+// page_title.cc: a blog's page: the site's name as its h1, the headline below it; <title> has both.
+struct BlogHeadings {
+  std::string site;  // Both "" where the page is none.
+  std::string headline;
+};
+BlogHeadings blog_headings(const PageView& page);
+
 std::string find_title(const PageView& page, const std::string& outlet);
 // All spellings of the title on the page, folded: the text must not repeat them.
 std::vector<std::string> title_forms(const PageView& page, const std::string& title);

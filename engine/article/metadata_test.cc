@@ -59,6 +59,11 @@ const TitleCase kTitles[] = {
      "<title>Hope! - Post</title><script type='application/ld+json'>"
      "{\"@type\":\"Article\",\"headline\":\"Hope!\"}</script>",
      "<h1>Hope!</h1><h2>You are one</h2>", "Hope!"},
+    {"a blog whose name is the h1", "<title>The Post\u00a0: Gates shut at noon</title>",
+     "<h1 class=title>The Post</h1><h3 class=post-title>Gates shut at noon</h3>",
+     "Gates shut at noon"},
+    {"the site's name in a heading below", "<title>Gates shut | The Post</title>",
+     "<h1>Gates shut</h1><h3>The Post</h3>", "Gates shut"},
     {"references", "<meta property=og:title content='Tom &amp;amp; Ana&amp;#039;s port'>", "",
      "Tom & Ana's port"},
 };
@@ -268,6 +273,11 @@ const OutletCase kOutlets[] = {
      "{\"name\":\"Le Fanal\"},\"articleSection\":\"Mer\"}</script>",
      "Le Fanal", "Mer"},
     {"behind the title", "<title>Gates shut | Le Fanal</title>", "Le Fanal", ""},
+    {"the h1 of a blog",
+     "<title>Le Fanal : Gates shut at noon</title><h1>Le Fanal</h1><h2 class=entry-title>Gates "
+     "shut "
+     "at noon</h2>",
+     "Le Fanal", ""},
     {"the domain", "<link rel=canonical href=https://www.fanal.example/a/b>", "fanal.example", ""},
     {"a headline is no name",
      "<meta property=og:title content='Gates shut at the port of Vaucelin'>"

@@ -57,6 +57,7 @@ std::string find_outlet(const PageView& page) {
   if (std::string name = stated_name(page, page.facts.json_ld.publisher); !name.empty())
     return name;
   if (std::string name = first_of_rank(false); !name.empty()) return name;
+  if (std::string name = stated_name(page, blog_headings(page).site); !name.empty()) return name;
   // "Headline | Outlet" where the page shows the headline.
   const std::string title = shown(page.facts.title);
   const Separator last = last_separator(title);

@@ -236,7 +236,8 @@ std::string TitleFinder::marked() const {
 }
 
 std::string TitleFinder::find() {
-  std::string title = repeated();
+  std::string title = blog_headings(page_).headline;
+  if (title.empty()) title = repeated();
   if (title.empty()) title = only();
   if (title.empty()) title = marked();
   if (!title.empty()) return nfc(title);
@@ -247,6 +248,30 @@ std::string TitleFinder::find() {
 }
 
 }  // namespace
+
+BlogHeadings blog_headings(const PageView& page) {
+  const std::string title = shown(page.facts.title);
+  const Separator first = first_separator(title);
+  if (first.size == 0) return {};
+  const std::string before = fold(std::string_view(title).substr(0, first.at));
+  const std::string after = fold(std::string_view(title).substr(first.at + first.size));
+  const Marks marks(page.rules.metadata_marks);
+  for (const NodeId id : page.facts.headings) {
+    const std::string site = text_below(page.tree, id);
+    const std::string folded = fold(site);
+    if (folded.empty() || (folded != before && folded != after)) continue;
+    const std::string& other = folded == before ? after : before;
+    // A name of the site in a heading below its headline bears no mark of a title.
+    for (NodeId at = id; at < page.tree.nodes().size(); ++at) {
+      const int level = html::heading_level(page.tree[at].tag);
+      if ((level != 2 && level != 3) || !marks.has(page.tree, at, "title:")) continue;
+      std::string headline = text_below(page.tree, at);
+      if (fold(headline) == other) return {site, std::move(headline)};
+    }
+    return {};
+  }
+  return {};
+}
 
 std::string find_title(const PageView& page, const std::string& outlet) {
   return TitleFinder(page, outlet).find();

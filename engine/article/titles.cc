@@ -22,7 +22,8 @@ constexpr std::string_view kSeparators[] = {" | ",
                                             " : ",
                                             " \xE2\x80\xBA ",
                                             " > ",
-                                            "\xEF\xBD\x9C"};
+                                            "\xEF\xBD\x9C",
+                                            "\xC2\xA0: "};
 
 constexpr int kMostSites = 3;  // Names of the site at the end of one title.
 
