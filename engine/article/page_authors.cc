@@ -13,11 +13,12 @@ using html::Attribute;
 using html::NodeId;
 using html::Tag;
 
-constexpr NodeId kAuthorNodes = 24;       // Below an element that names the author.
-constexpr std::size_t kAuthorWords = 12;  // Of the text in one.
-constexpr std::size_t kMostLinks = 4000;  // Links that are looked at.
-constexpr std::size_t kBylineBlocks = 3;  // Kept paragraphs among which a byline may stand,
-constexpr std::size_t kBylineWords = 14;  // of so many words at most.
+constexpr NodeId kAuthorNodes = 24;           // Below an element that names the author.
+constexpr std::size_t kAuthorWords = 12;      // Of the text in one.
+constexpr std::size_t kMostCandidates = 128;  // Elements of one kind that are weighed.
+constexpr std::size_t kMostLinks = 4000;      // Links that are looked at.
+constexpr std::size_t kBylineBlocks = 3;      // Kept paragraphs among which a byline may stand,
+constexpr std::size_t kBylineWords = 14;      // of so many words at most.
 constexpr std::size_t kMostLinkedAuthors = 4;
 constexpr std::size_t kBlocksBefore = 12;    // Lines before the body that may bear a byline.
 constexpr std::size_t kBlocksAfter = 12;     // Lines after the body that may sign it.
@@ -128,7 +129,9 @@ void AuthorFinder::take_items() {
 // All links of rel=author that stand together with the first.
 void AuthorFinder::take_links() {
   NodeId end = 0;
-  for (const NodeId id : page_.facts.author_links) {
+  const std::size_t count = std::min(page_.facts.author_links.size(), kMostCandidates);
+  for (std::size_t i = 0; i < count; ++i) {
+    const NodeId id = page_.facts.author_links[i];
     if (end != 0 && id >= end) break;
     if (is_in_comment(page_, id) || (is_shown_only_ && !is_beside_title(id))) continue;
     list_.add(text_below(page_.tree, id, 100), true);
@@ -164,13 +167,14 @@ bool AuthorFinder::is_beside_title(NodeId id) const {
 }
 
 void AuthorFinder::take_paths() {
-  std::size_t looked_at = 0;
+  std::size_t looked_at = 0, candidates = 0;
   NodeId end = 0;
   for (NodeId id = 1; id < page_.tree.nodes().size() && looked_at < kMostLinks; ++id) {
     if (page_.tree[id].tag != Tag::kA) continue;
     if (end != 0 && id >= end) break;
     ++looked_at;
     if (!is_author_path(page_.tree.attribute(id, Attribute::kHref))) continue;
+    if (++candidates > kMostCandidates) break;
     if (!is_beside_title(id) || is_in_comment(page_, id) || leads_elsewhere(id)) continue;
     const std::string text = text_below(page_.tree, id, 100);
     if (LineWords(text).size() <= kAuthorWords) list_.add(text, true);
@@ -198,10 +202,13 @@ std::string AuthorFinder::behind(NodeId id) const {
 
 // An element whose class says that it names the author.
 void AuthorFinder::take_marked() {
+  std::size_t candidates = 0;
   for (NodeId id = 1; id < page_.tree.nodes().size() && list_.empty(); ++id) {
     const html::Node& node = page_.tree[id];
     if (node.attribute_count == 0 || node.end - id > kAuthorNodes) continue;
-    if (!marks_.has(page_.tree, id, "author:") || is_in_comment(page_, id)) continue;
+    if (!marks_.has(page_.tree, id, "author:")) continue;
+    if (++candidates > kMostCandidates) break;
+    if (is_in_comment(page_, id)) continue;
     std::string label = label_of(id);
     // "Autor:" in an element of its own, the name behind it.
     const bool is_label = label.ends_with(':') && node.end < page_.tree.nodes().size();

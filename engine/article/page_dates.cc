@@ -11,6 +11,8 @@ namespace {
 using html::Attribute;
 using html::NodeId;
 
+constexpr std::size_t kMostTimes =
+    256;  // <time> elements that are read; lists of teasers have dozens.
 constexpr std::int64_t kSecondsADay = 86400;
 constexpr std::int64_t kMigrationDays = 30;
 constexpr std::int64_t kMostWest = 10 * 3600;  // Hours from UTC of most readers.
@@ -80,7 +82,9 @@ std::string item_date(const PageView& page, StatedField field) {
 std::string time_date(const PageView& page, const Body& body) {
   const NodeId title = page.facts.headings.empty() ? 0 : page.facts.headings.front();
   std::string first;
-  for (const NodeId id : page.facts.times) {
+  const std::size_t count = std::min(page.facts.times.size(), kMostTimes);
+  for (std::size_t i = 0; i < count; ++i) {
+    const NodeId id = page.facts.times[i];
     const std::string_view stamp = page.tree.attribute(id, Attribute::kDatetime);
     std::string value = clean(page, stamp);
     if (value.empty()) value = clean(page, text_below(page.tree, id, 100));

@@ -60,6 +60,7 @@ class TitleFinder {
 
   const PageView& page_;
   Marks marks_;
+  std::string head_title_;  // <title>, as it is shown.
   std::vector<std::string> names_;
   std::vector<Heading> headings_;
   StatedTitles stated_;
@@ -68,16 +69,16 @@ class TitleFinder {
 TitleFinder::TitleFinder(const PageView& page, const std::string& outlet)
     : page_(page), marks_(page.rules.metadata_marks), names_(site_names(page, outlet)) {
   // The site's name as a linked heading comes before the titles that bear it.
-  for (const NodeId id : page.facts.headings) {
-    const std::string text = text_below(page.tree, id);
-    if (is_linked_site(id, text)) names_.push_back(fold(text));
+  head_title_ = shown(page.facts.title);
+  const std::size_t count = std::min(page.facts.headings.size(), kMostHeadings);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string text = text_below(page.tree, page.facts.headings[i]);
+    if (is_linked_site(page.facts.headings[i], text)) names_.push_back(fold(text));
   }
   state(page.facts.first(StatedField::kTitle));
   state(page.facts.json_ld.headline);
   state(page.facts.title);
-  for (const NodeId id : page.facts.headings) {
-    if (headings_.size() < kMostHeadings) add_heading(id);
-  }
+  for (std::size_t i = 0; i < count; ++i) add_heading(page.facts.headings[i]);
 }
 
 void TitleFinder::state(std::string_view title) {
@@ -110,7 +111,7 @@ bool TitleFinder::is_linked_site(NodeId heading, std::string_view text) const {
   for (NodeId id = heading; id < page_.tree[heading].end; ++id)
     is_link = is_link || page_.tree.has_attribute(id, Attribute::kHref);
   if (!is_link) return false;
-  const std::string title = shown(page_.facts.title);
+  const std::string& title = head_title_;
   const std::string folded = fold(text);
   const Separator first = first_separator(title), last = last_separator(title);
   if (first.size == 0 || folded.empty()) return false;

@@ -17,6 +17,7 @@ constexpr std::size_t kBlocksAfter = 12;    // and after the body.
 constexpr std::size_t kKeptLines = 3;       // Paragraphs of the body that may be a line of dates.
 constexpr std::size_t kDatelineWords = 4;   // "Bern, 4. März 2031 – …": a date after the place.
 constexpr std::size_t kBlocksOver = 3;      // Lines over the title that belong to it.
+constexpr std::size_t kMostDates = 512;     // That are weighed; timetables have hundreds.
 constexpr int kMarkedAbove = 4;             // Elements around a line that may be marked.
 
 // Where a line stands.
@@ -50,6 +51,7 @@ class VisibleFinder {
   Dates dates_;
   int published_score_ = 0;
   int modified_score_ = 0;
+  std::size_t weighed_ = 0;
 };
 
 // The block that shows the title; else the last h1 at or before the body, else its beginning.
@@ -105,6 +107,7 @@ void VisibleFinder::read_line(std::size_t index, Zone zone) {
     std::erase_if(found, [](const FoundDate& date) { return date.role == DateRole::kNone; });
   }
   for (const FoundDate& date : found) {
+    if (++weighed_ > kMostDates) return;
     const int value = score(date, words.size(), block, zone);
     if (date.role == DateRole::kModified) {
       if (value <= modified_score_) continue;
