@@ -10,7 +10,7 @@ import importlib
 import os
 import sys
 
-PARTS = ("start", "extraction")
+PARTS = ("start", "extraction", "archives")
 
 
 def main():

@@ -51,7 +51,10 @@ bool has_scheme(std::string_view url) {
 // "URL IP date type length", and in version 2 "URL IP date type result checksum location offset
 // file length". Read from its end, for a URL may hold blanks. Nothing where the line is none.
 std::optional<ArcLine> parse_arc_line(std::string_view line) {
-  line = line.substr(0, line.find_first_of("\r\n"));
+  const std::size_t line_end = line.find('\n');
+  if (line_end == std::string_view::npos) return {};  // Cut off, or not at hand as a whole.
+  line = line.substr(0, line_end);
+  if (line.ends_with('\r')) line.remove_suffix(1);
   if (line.size() > kLongestArcLine || !has_scheme(line)) return {};
   ArcLine parsed;
   const std::string_view size = last_word(line);

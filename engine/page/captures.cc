@@ -128,7 +128,10 @@ CaptureReader::Content CaptureReader::content_by_search() {
       break;
     }
     searched = some.size();
-    if (searched >= kLargestRecord) break;
+    if (searched >= kLargestRecord) {
+      some = some.substr(0, kLargestRecord);
+      break;
+    }
     some = of_record(searched + kSearchAtOnce);
     if (some.size() == searched) break;
   }
@@ -190,7 +193,7 @@ CaptureReader::Content CaptureReader::content_of(const CaptureRecord& record) {
             cut_short(begin + some.size(), some.size(), size),
             {}};
   }
-  if (!format_.is_between(some.substr(size))) return content_by_search();
+  if (!format_.is_between(some.substr(size, kBehind))) return content_by_search();
   return {some.substr(0, size), size, damage_before(begin + size), {}};
 }
 

@@ -37,19 +37,24 @@ Result<std::unique_ptr<FileStream>> FileStream::open(const std::string& path,
   return std::unique_ptr<FileStream>(new FileStream(path, std::move(file), count));
 }
 
+// Reads until the piece is full, so that the bytes come in the same pieces from a pipe as from a
+// file.
 bool FileStream::append_to(ByteBuffer& buffer) {
-  if (failure_) return false;
-  // Straight from the descriptor: a buffer of the C library would only copy once more.
-  ssize_t count = 0;
-  do {
-    count = ::read(fileno(file_.get()), buffer.reserve(kReadAtOnce), kReadAtOnce);
-  } while (count < 0 && errno == EINTR);
-  if (count < 0)
-    failure_ = Error{ErrorKind::kIo, path_, std::string("cannot read: ") + std::strerror(errno)};
-  if (count <= 0) return false;
-  buffer.grow(static_cast<std::size_t>(count));
-  *count_ += static_cast<std::uint64_t>(count);
-  return true;
+  char* const to = buffer.reserve(kReadAtOnce);
+  std::size_t size = 0;
+  while (size < kReadAtOnce && !failure_) {
+    // Straight from the descriptor: a buffer of the C library would only copy once more.
+    const ssize_t count = ::read(fileno(file_.get()), to + size, kReadAtOnce - size);
+    if (count == 0) break;
+    if (count > 0) {
+      size += static_cast<std::size_t>(count);
+    } else if (errno != EINTR) {
+      failure_ = Error{ErrorKind::kIo, path_, std::string("cannot read: ") + std::strerror(errno)};
+    }
+  }
+  buffer.grow(size);
+  *count_ += size;
+  return size > 0;
 }
 
 }  // namespace sourcier

@@ -102,7 +102,10 @@ bool GzipStream::end_well() {
 
 bool GzipStream::end_damaged(const char* damage) {
   is_piecewise_ = false;
-  to_prove_ = walk_.stored().offset() + inflater_->fed;
+  const std::size_t seen = inflater_->fed;
+  to_prove_ = walk_.stored().offset() + seen;
+  // As much is looked at again however the bytes came in.
+  walk_.stored().skip(seen - std::min(seen, kKeptInSight));
   walk_.damaged("the gzip member is damaged after " + std::to_string(inflater_->out) +
                 " bytes: " + damage);
   return false;
@@ -137,7 +140,7 @@ bool GzipStream::inflate_piece(ByteBuffer& buffer) {
     }
     if (is_bomb(inflater.in, inflater.out)) {
       is_piecewise_ = false;
-      walk_.is_bomb_of(inflater.out);
+      walk_.found_bomb();
       return false;
     }
     if (inflater.fed > 2 * kKeptInSight) {

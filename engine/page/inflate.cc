@@ -16,10 +16,9 @@ void MemberWalk::damaged(std::string message) {
   is_lost_ = true;
 }
 
-void MemberWalk::is_bomb_of(std::uint64_t out) {
-  damaged("the compressed data was given up after " + std::to_string(out) +
-          " bytes: it inflates to more than " + std::to_string(kMostInflateRatio) +
-          " times its size");
+void MemberWalk::found_bomb() {
+  damaged("the compressed data was given up: it inflates to more than " +
+          std::to_string(kMostInflateRatio) + " times its size");
   damages_.back().kind = ErrorKind::kTooLarge;
 }
 

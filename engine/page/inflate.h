@@ -46,8 +46,8 @@ class MemberWalk {
   // The member that began last is damaged: next_member() looks for one from the position on, though
   // not where this one began.
   void damaged(std::string message);
-  // The same for one that gave `out` bytes and is a bomb: an Error of the kind kTooLarge.
-  void is_bomb_of(std::uint64_t out);
+  // The same for a bomb: an Error of the kind kTooLarge.
+  void found_bomb();
   // The same without a word: what began was no member.
   void lose() { is_lost_ = true; }
   // Counts a member that is over; false where too many in a row were empty.

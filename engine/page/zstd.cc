@@ -94,7 +94,7 @@ bool ZstdStream::inflate_piece(ByteBuffer& buffer) {
     if (is_complete_) return end_frame({});
     if (is_bomb(in_, out_)) {
       is_inside_ = false;
-      walk_.is_bomb_of(out_);
+      walk_.found_bomb();
       return false;
     }
     const std::string_view stored = walk_.stored().peek(1);
