@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "engine/page/records.h"
 #include "engine/page/sniff.h"
 
 namespace sourcier {
@@ -81,6 +82,25 @@ TEST_F(Inputs, ReadsLinesOfArticles) {
   ASSERT_EQ(skipped_.size(), 2u);
   EXPECT_EQ(skipped_[0], "/a.jsonl:3: the line has no \"text\" that is a string");
   EXPECT_TRUE(skipped_[1].starts_with("/a.jsonl:5: the line is not JSON: ")) << skipped_[1];
+}
+
+TEST_F(Inputs, AnArrayIsReadUpToTheSizeOfAPage) {
+  std::string array = "[{\"text\":\"a\"}";
+  while (array.size() <= kLargestPage)
+    array += ",\n{\"text\":\"" + std::string(1 << 20, 'x') + "\"}";
+  EXPECT_EQ(
+      error_of(file("large.json", array + "]")),
+      ": is one array of more than 33554432 bytes; JSON Lines, one record a line, may have any "
+      "size");
+}
+
+TEST_F(Inputs, ALineOverTheLimitCostsItselfOnly) {
+  const auto pages =
+      pages_of(file("a.jsonl", "{\"text\":\"a\"}\n{\"text\":\"" + std::string(kLongestLine, 'x') +
+                                   "\"}\n{\"text\":\"b\"}\n"));
+  EXPECT_EQ(pages.size(), 2u);
+  ASSERT_EQ(skipped_.size(), 1u);
+  EXPECT_EQ(skipped_[0], "/a.jsonl:2: the line has more than 67108864 bytes");
 }
 
 TEST_F(Inputs, ReadsOneObjectAndArrays) {

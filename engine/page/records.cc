@@ -2,6 +2,8 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
+
 #include "engine/page/feed.h"
 #include "engine/page/json_kind.h"
 
@@ -107,9 +109,14 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+bool is_array(std::string_view bytes) {
+  const std::size_t begin = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
+  return bytes.substr(begin).starts_with('[');
+}
+
 // Whether the bytes are one value over several lines rather than a value a line.
 bool is_document(std::string_view bytes) {
-  if (bytes.substr(bytes.find_first_not_of(" \t\r\n")).starts_with('[')) return true;
+  if (is_array(bytes)) return true;
   simdjson::dom::parser parser(kLongestLine);
   const std::string_view first = bytes.substr(0, bytes.find('\n'));
   return parser.parse(first.data(), first.size()).error() != simdjson::SUCCESS;
@@ -151,6 +158,7 @@ Result<void> read_records(ByteWindow& bytes, const PageSink& sink) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (bytes.peek(kByteOrderMark.size()).starts_with(kByteOrderMark))
     bytes.skip(kByteOrderMark.size());
+  if (bytes.at_end()) return fail(ErrorKind::kMalformed, sink.path, "the file is empty");
   const std::string_view first = bytes.peek_line(kLongestLine).value_or("");
   if (is_blank(first) || is_document(first)) {
     // A document is read whole, as a page is.
@@ -158,6 +166,11 @@ Result<void> read_records(ByteWindow& bytes, const PageSink& sink) {
     if (all.size() <= kLargestPage && take_document(all, sink)) {
       bytes.skip(all.size());
       return {};
+    }
+    if (all.size() > kLargestPage && is_array(all)) {
+      return fail(ErrorKind::kTooLarge, sink.path,
+                  "is one array of more than " + std::to_string(kLargestPage) +
+                      " bytes; JSON Lines, one record a line, may have any size");
     }
   }
   take_lines(bytes, sink);
