@@ -173,6 +173,15 @@ TEST(Gzip, EmptyMembersWithoutEndAreGivenUp) {
   EXPECT_THAT(found.complaints[0], ::testing::HasSubstr("more than 1024 empty members in a row"));
 }
 
+TEST(Gzip, JunkWithoutEndIsGivenUp) {
+  std::string bytes;
+  for (std::size_t i = 0; i < kMostDamages + 9; ++i) bytes += gzip(response(kPage)) + "junk";
+  const Found found = found_in(bytes);
+  EXPECT_EQ(found.pages.size(), kMostDamages + 1);
+  ASSERT_EQ(found.complaints.size(), kMostDamages + 1);
+  EXPECT_THAT(found.complaints.back(), ::testing::HasSubstr("more than 256 damaged places"));
+}
+
 // A member that is larger than what is inflated at once, stored and inflated.
 TEST(Gzip, ALargeMemberIsReadPieceByPiece) {
   std::string text;

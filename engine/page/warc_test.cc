@@ -205,6 +205,21 @@ TEST(Warc, ADamagedRecordCostsItselfOnly) {
   }
 }
 
+TEST(Warc, AFileCutAnywhereGivesItsWholeRecords) {
+  const std::string all = response(kPage) + response(kOther);
+  const std::size_t content_end = response(kPage).size() - 4;
+  for (std::size_t size = 1; size < all.size(); ++size) {
+    SCOPED_TRACE(size);
+    const Found found = found_in(std::string_view(all).substr(0, size));
+    if (size >= content_end) {
+      ASSERT_FALSE(found.pages.empty());
+      EXPECT_EQ(found.pages[0], "0 <p>One</p>");
+    } else {
+      EXPECT_EQ(found.pages.size() + found.complaints.size(), 1u);
+    }
+  }
+}
+
 TEST(Warc, ABombInsideARecordIsGivenUpAlone) {
   const std::string bomb =
       warc("response", http(gzip("<p>" + std::string(kLargestPage, 'x')),

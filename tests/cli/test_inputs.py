@@ -101,6 +101,13 @@ class Inputs(CliTest):
         self.assertEqual(article["text"], "Une  ligne\r\navec  « espaces » e\u0301.  ")
         self.assertEqual((article["published"], article["language"]), ("2031-03-18", "fr"))
 
+    def test_damaged_lines_without_end_are_counted(self):
+        self.write("a.jsonl", '{"id": "one", "text": "Un texte entier."}\n' + "no JSON\n" * 10_050)
+        run = self.run_program("extract", "a.jsonl")
+        self.assertEqual((run.status, len(run.lines())), (3, 1))
+        self.assertEqual(len(run.err.splitlines()), 10_001)
+        self.assertIn("50 others were skipped", run.err.splitlines()[-1])
+
     def test_a_damaged_line_is_named(self):
         self.write("a.jsonl", '{"id": "one", "text": "Un texte entier."}\n{"id": "two", "te\n')
         run = self.run_program("extract", "a.jsonl")
