@@ -103,6 +103,12 @@ bool CaptureReader::find_record() {
   skip_line_ends(bytes_);
   place_ = bytes_.stored_offset();
   if (bytes_.at_end()) return false;
+  if (endless_headers_ > kMostEndlessHeaders) {
+    give_up(ErrorKind::kMalformed, "the rest of the file was given up: more than " +
+                                       std::to_string(kMostEndlessHeaders) +
+                                       " headers have no end");
+    return false;
+  }
   // What was damaged before is not this record's.
   while (const auto damage = bytes_.take_damage(bytes_.offset())) sink_.skipped(*damage);
   if (format_.begins(bytes_.peek(1)) || format_.begins(bytes_.peek(kLooksAt))) return true;
@@ -178,6 +184,7 @@ std::optional<std::string> CaptureReader::take_header() {
     give_up(ErrorKind::kMalformed,
             "the record's header has more than " + std::to_string(kLargestHeader) + " bytes");
     bytes_.skip(1);  // What follows is stepped over to the next record.
+    ++endless_headers_;
   }
   return {};
 }

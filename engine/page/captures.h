@@ -13,6 +13,9 @@ namespace sourcier {
 
 // A larger record is no page: the largest page, beside its headers and the sizes of its chunks.
 inline constexpr std::uint64_t kLargestRecord = 33u << 20;
+// Headers without an end in one file: each is searched for one, which costs more than it has bytes.
+// The rest of a file that has more is given up.
+inline constexpr std::size_t kMostEndlessHeaders = 4096;
 
 struct CaptureRecord {
   std::string url;
@@ -75,7 +78,8 @@ class CaptureReader {
   const RecordFormat& format_;
   HttpDecoder decoder_;
   std::uint64_t place_ = 0;  // Of the record, in the file as stored.
-  bool is_bomb_ = false;     // damage_before() met one: no page is made of what came before it.
+  std::size_t endless_headers_ = 0;
+  bool is_bomb_ = false;  // damage_before() met one: no page is made of what came before it.
 };
 
 }  // namespace sourcier

@@ -40,6 +40,7 @@ class GzipStream : public ByteStream {
   // behind it, or hold a page that was sent compressed: only what is whole is taken for a member
   // there.
   std::uint64_t to_prove_ = 0;
+  int disproved_ = 0;  // Of what looked like a member there.
 };
 
 }  // namespace sourcier

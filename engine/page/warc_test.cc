@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/page/archive_fixture.h"
+#include "engine/page/header_fields.h"
 
 namespace sourcier {
 namespace {
@@ -247,6 +248,14 @@ TEST(Warc, AHeaderWithoutAnEndIsGivenUp) {
   EXPECT_THAT(found.pages, ElementsAre("100015 <p>One</p>"));
   EXPECT_EQ(found.complaints.size(), 2u);
   EXPECT_EQ(found.complaints[0], "a:0: the record's header has more than 65536 bytes");
+}
+
+TEST(Warc, HeadersWithoutEndDoNotCostMoreThanTheyAre) {
+  std::string bytes = response(kPage);
+  for (int i = 0; i < 100'000; ++i) bytes += "WARC/1.0\n";
+  const Found found = found_in(bytes + std::string(kLargestHeader, 'x'));
+  EXPECT_EQ(found.pages.size(), 1u);
+  EXPECT_THAT(found.complaints.back(), ::testing::HasSubstr("more than 4096 headers have no end"));
 }
 
 }  // namespace
