@@ -194,13 +194,15 @@ CaptureReader::Content CaptureReader::content_of(const CaptureRecord& record) {
   const auto size = static_cast<std::size_t>(record.size);
   const std::string_view some = of_record(size + kBehind);
   const std::uint64_t begin = bytes_.offset();
-  if (some.size() < size) {
+  // Another record in what is left: then the length is wrong, and nothing is missing.
+  if (some.size() < size && format_.find(some) == std::string_view::npos) {
     return {without_line_ends(some),
             some.size(),
             cut_short(begin + some.size(), some.size(), size),
             {}};
   }
-  if (!format_.is_between(some.substr(size, kBehind))) return content_by_search();
+  if (some.size() < size || !format_.is_between(some.substr(size, kBehind)))
+    return content_by_search();
   return {some.substr(0, size), size, damage_before(begin + size), {}};
 }
 
