@@ -42,7 +42,7 @@ std::string high_words(std::string_view bytes) {
     // Pairs of East Asian encodings may hold any ASCII byte: a high byte takes the next one along.
     if (is_high && at > 0 && static_cast<unsigned char>(bytes[at - 1]) >= 0x80 && byte >= 0x40)
       continue;
-    if (is_high) (out += bytes.substr(begin, at - begin)) += ' ';
+    if (is_high) (out += bytes.substr(begin, std::min(at - begin, kGuessed))) += ' ';
     is_high = false;
     begin = at + 1;
   }

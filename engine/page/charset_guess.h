@@ -21,7 +21,7 @@ struct HighBytes {
 HighBytes count_high_bytes(std::string_view bytes);
 
 // The legacy encoding that the bytes spell best; `otherwise` where nothing is likely enough. Looks
-// at the first kGuessed bytes.
+// at the first words that need one, about kGuessed bytes of them. Linear.
 inline constexpr std::size_t kGuessed = 64u << 10;  // Some pages of text; more changes no guess.
 std::string_view guess_encoding(std::string_view bytes, const Charsets& charsets,
                                 std::string_view otherwise);
