@@ -46,6 +46,7 @@ class Splitter {
   CodePoint peek(std::uint32_t at) const { return code_point_at(text_, at); }
   std::uint32_t skip_spaces(std::uint32_t at) const;
   std::uint32_t skip_closers(std::uint32_t at) const;
+  bool opens_word(std::uint32_t mark) const;
   bool starts_sentence(std::uint32_t at) const;
   bool is_abbreviation(std::uint32_t stop, std::uint32_t next) const;
   bool is_list_number(std::uint32_t stop) const;
@@ -68,6 +69,12 @@ std::uint32_t Splitter::skip_spaces(std::uint32_t at) const {
   return at;
 }
 
+// Whether a word follows the straight mark directly: with a space before it, it opens.
+bool Splitter::opens_word(std::uint32_t mark) const {
+  const CodePoint next = peek(mark + 1);
+  return is_letter(next.value) || is_digit(next.value);
+}
+
 // Past the closing marks that belong to a sentence that ended before `at`; French sets a space
 // before its own.
 std::uint32_t Splitter::skip_closers(std::uint32_t at) const {
@@ -75,8 +82,8 @@ std::uint32_t Splitter::skip_closers(std::uint32_t at) const {
   while (at < text_.size()) {
     const std::uint32_t mark_at = skip_spaces(at);
     const CodePoint mark = peek(mark_at);
-    const bool closes_straight = mark.value == '"' && quoted;
     const bool spaced = mark_at != at;
+    const bool closes_straight = mark.value == '"' && quoted && !(spaced && opens_word(mark_at));
     if (!(is_closer(mark.value) && (!spaced || mark.value == 0xBB)) && !closes_straight) break;
     if (closes_straight) quoted = false;
     at = mark_at + mark.size;
@@ -186,7 +193,8 @@ void Splitter::run() {
       at_ = skip_closers(at_);
       cut(at_);
     } else if (point.value == '"') {
-      quoted_ = !quoted_;
+      const bool spaced = here == begin_ || is_space(code_point_before(text_, here).value);
+      quoted_ = (spaced && opens_word(here)) || !quoted_;
     } else if (point.value == '\n' && line_ends(here)) {
       at_ = skip_spaces(here);
       quoted_ = false;
