@@ -16,21 +16,21 @@ ROUNDS = 3
 TURNS = 2
 
 
-def record(kind, url, content, content_type):
+def record(kind, number, content, content_type):
+    url = f"http://site.test/{number}"
     head = (f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2031-03-18T07:00:00Z\r\n"
-            f"WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{abs(hash(url)) % 10**12:012d}>\r\n"
+            f"WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{number:012d}>\r\n"
             f"Content-Type: {content_type}\r\nContent-Length: {len(content)}\r\n\r\n")
     return gzip.compress(head.encode() + content + b"\r\n\r\n", 6)
 
 
 def capture(number, body):
     """One page as three records."""
-    url = f"http://site.test/{number}"
     head = f"HTTP/1.1 200 OK\r\nServer: test\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(body)}\r\n\r\n"
-    return (record("request", url, f"GET /{number} HTTP/1.1\r\nHost: site.test\r\nUser-Agent: test\r\n\r\n".encode(),
+    return (record("request", number, f"GET /{number} HTTP/1.1\r\nHost: site.test\r\nUser-Agent: test\r\n\r\n".encode(),
                    "application/http; msgtype=request")
-            + record("response", url, head.encode() + body, "application/http; msgtype=response")
-            + record("metadata", url, b"fetchTimeMs: 120\r\nlanguages-cld2: fr\r\n", "application/warc-fields"))
+            + record("response", number, head.encode() + body, "application/http; msgtype=response")
+            + record("metadata", number, b"fetchTimeMs: 120\r\nlanguages-cld2: fr\r\n", "application/warc-fields"))
 
 
 def make_archive(pages, path):
