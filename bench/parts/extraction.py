@@ -20,8 +20,12 @@ FEWEST_WORDS = 0.8  # Of the words of the truth, on average, that ours must hold
 MEGABYTE = 1e6
 
 PEERS = {
-    "trafilatura_fast": "extract_peer.py", "trafilatura_precise": "extract_peer.py", "resiliparse": "extract_peer.py",
-    "readability_lxml": "extract_peer.py", "readability_js": "readability_peer.js",
+    "trafilatura_fast": "extract_peer.py",
+    "trafilatura_metadata": "extract_peer.py",  # Fast, and title, authors and date as ours gives them.
+    "trafilatura_precise": "extract_peer.py",
+    "resiliparse": "extract_peer.py",
+    "readability_lxml": "extract_peer.py",
+    "readability_js": "readability_peer.js",
 }
 
 

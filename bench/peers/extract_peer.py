@@ -34,6 +34,7 @@ def readability_lxml():
 
 EXTRACTORS = {
     "trafilatura_fast": lambda: trafilatura_with(fast=True),
+    "trafilatura_metadata": lambda: trafilatura_with(fast=True, with_metadata=True),
     "trafilatura_precise": lambda: trafilatura_with(favor_precision=True),
     "resiliparse": resiliparse,
     "readability_lxml": readability_lxml,
