@@ -13,6 +13,7 @@ namespace sourcier::xml {
 namespace {
 
 constexpr std::size_t kDeclaration = 1024;  // Bytes in which the declaration is looked for.
+constexpr std::size_t kMostConvertedXml = 16u << 20;  // Bytes not in UTF-8; one may become three.
 constexpr std::string_view kDefault = "windows-1252";
 
 // Labels that mean more than they say, as the web reads them.
@@ -34,6 +35,7 @@ struct EndConverter {
 
 // False where there is no such converter.
 bool convert(std::string_view bytes, const std::string& name, std::string& out) {
+  bytes = bytes.substr(0, kMostConvertedXml);
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, EndConverter> converter(ucnv_open(name.c_str(), &status));
   if (U_FAILURE(status)) return false;

@@ -4,6 +4,7 @@
 #define XML_DTD 1
 #include <expat.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace sourcier::xml {
@@ -80,6 +81,18 @@ void append_escaped(std::string_view text, std::string& out) {
   }
 }
 
+// Whether a tag is longer than any sound one: expat keeps all of its attributes at once.
+bool has_endless_tag(std::string_view document) {
+  for (std::size_t at = document.find('<'); at != std::string_view::npos;
+       at = document.find('<', at + 1)) {
+    if (at + 1 < document.size() && (document[at + 1] == '!' || document[at + 1] == '?')) continue;
+    const std::size_t end = std::min(document.find('>', at), document.size());
+    if (end - at > kMostInTag) return true;
+    at = end;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view XmlTree::attribute(NodeId id, std::string_view name, Space space) const {
@@ -148,6 +161,7 @@ XmlTree parse(std::string_view document) {
   const std::size_t begin = document.find('<');
   if (begin == std::string_view::npos) return XmlBuilder().finish(true);
   document.remove_prefix(begin);
+  if (has_endless_tag(document)) return parse_leniently(document);
   const ParserHandle parser(XML_ParserCreate("UTF-8"));
   if (parser == nullptr) return parse_leniently(document);
   Reading reading;

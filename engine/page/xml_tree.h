@@ -20,6 +20,7 @@ namespace sourcier::xml {
 inline constexpr std::size_t kMostNodes = 1u << 20;     // A feed of 10,000 entries has 200,000.
 inline constexpr std::size_t kMostDepth = 256;          // Deeper elements count as their text.
 inline constexpr std::size_t kMostText = 64u << 20;     // Twice the largest page: entities grow.
+inline constexpr std::size_t kMostInTag = 64u << 10;    // Bytes; expat never sees a longer one.
 inline constexpr std::size_t kMostAttributes = 64;      // Of one element; the rest is dropped.
 inline constexpr std::size_t kLongestAttribute = 8192;  // A longer value is dropped.
 inline constexpr std::size_t kMostPrefixes = 64;        // Namespace prefixes in scope.

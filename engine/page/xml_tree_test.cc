@@ -93,6 +93,12 @@ TEST(Parse, IsBoundedInDepthAndNumber) {
   std::string deep;
   for (int i = 0; i < 200000; ++i) deep += "<a>";
   EXPECT_TRUE(parse(deep + "x").is_truncated());
+  std::string endless = "<a><b";
+  for (int i = 0; i < 20000; ++i) endless += " x" + std::to_string(i) + "='y'";
+  const XmlTree cut = parse(endless + ">z</b></a>");
+  EXPECT_TRUE(cut.is_broken());
+  EXPECT_EQ(print(cut), "a(b('z'))");
+  EXPECT_EQ(cut[2].attribute_count, kMostAttributes);
   // Ends that fit nothing cost no walk over what is open.
   std::string ends;
   for (int i = 0; i < 1000000; ++i) ends += "</b>";
