@@ -43,6 +43,7 @@ void add_trace(CLI::App& program, int& status);
 void add_add(CLI::App& program, int& status);
 void add_export(CLI::App& program, int& status);
 void add_check(CLI::App& program, int& status);
+void add_model(CLI::App& program, int& status);
 
 // The resources, or null after the reason has been printed.
 std::shared_ptr<const Resources> load(const InputOptions& options);

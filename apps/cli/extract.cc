@@ -1,5 +1,6 @@
 // sourcier extract: articles, one JSON object a line.
 #include "apps/cli/command.h"
+#include "apps/cli/explain.h"
 #include "engine/api/json.h"
 
 namespace sourcier::cli {
@@ -23,7 +24,17 @@ void add_extract(CLI::App& program, int& status) {
   CLI::App* command =
       program.add_subcommand("extract", "Articles, one JSON object a line: boilerplate gone");
   add_input_options(*command, *options, Needs::kInputs);
-  command->callback([options, &status] { status = extract_command(*options); });
+  struct Form {
+    bool explain = false;
+    bool json = false;
+  };
+  const auto form = std::make_shared<Form>();
+  command->add_flag("--explain", form->explain,
+                    "Instead, for each block of a page, what decided whether it is kept");
+  command->add_flag("--json", form->json, "With --explain: one JSON object a page");
+  command->callback([options, form, &status] {
+    status = form->explain ? explain_command(*options, form->json) : extract_command(*options);
+  });
 }
 
 }  // namespace sourcier::cli

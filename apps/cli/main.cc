@@ -26,6 +26,7 @@ int run(int argc, char** argv) {
   add_add(program, status);
   add_export(program, status);
   add_check(program, status);
+  add_model(program, status);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

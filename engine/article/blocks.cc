@@ -25,6 +25,7 @@ struct Context {
   std::uint8_t level = 0;
   bool in_figure = false;
   bool in_list = false;
+  bool in_update = false;
   bool is_block = true;
   NodeId anchor = 0;  // The <a> around, 0 for none.
 };
@@ -117,6 +118,7 @@ Context BlockMaker::context_of(NodeId id) {
   if (is_plain && (node.tag == Tag::kTd || node.tag == Tag::kTh))
     context.kind = ParagraphKind::kTable;
   if (node.tag == Tag::kBlockquote) context.kind = ParagraphKind::kQuote;
+  if (marks_.is_update(tree_, id)) context.in_update = true;
   return context;
 }
 
@@ -150,6 +152,7 @@ void BlockMaker::add_character(std::string_view bytes, bool is_linked) {
     current_.level = context.level;
     current_.in_figure = context.in_figure;
     current_.in_list = context.in_list;
+    current_.in_update = context.in_update;
     current_.text = span_at(out_.text.size(), 0);
     current_.first_link = static_cast<std::uint32_t>(out_.links.size());
     current_.words = 1;
@@ -258,10 +261,10 @@ bool ends_sentence(std::string_view line) {
   return false;
 }
 
-bool is_prose(const Block& block, std::string_view text) {
+bool is_prose(const Block& block, bool ends) {
   if (block.link_density() > 0.4F) return false;
   if (block.kind == ParagraphKind::kHeading) return false;
-  return block.words >= 20 || (block.words >= 8 && ends_sentence(text));
+  return block.words >= 20 || (block.words >= 8 && ends);
 }
 
 Blocks make_blocks(const html::Tree& tree, const ExtractionRules::Data& rules) {

@@ -25,6 +25,7 @@ struct Block {
   std::uint8_t level = 0;  // Of a heading.
   bool in_figure = false;
   bool in_list = false;
+  bool in_update = false;        // In an entry of a live blog.
   std::uint32_t words = 0;       // A wide character counts as half a word.
   std::uint32_t linked = 0;      // Bytes inside links.
   std::uint32_t first_link = 0;  // Links [first_link, first_link + link_count).
@@ -48,8 +49,9 @@ struct Blocks {
 // Linear in the tree. Menus, scripts and what nobody sees are left out.
 Blocks make_blocks(const html::Tree& tree, const ExtractionRules::Data& rules);
 
-// Whether a block reads as a sentence or more of prose, whoever wrote it.
-bool is_prose(const Block& block, std::string_view text);
+// Whether a block reads as a sentence or more of prose, whoever wrote it; `ends` says that it ends
+// as sentences do.
+bool is_prose(const Block& block, bool ends);
 
 // Whether the line ends as sentences do.
 bool ends_sentence(std::string_view line);

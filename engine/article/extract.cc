@@ -11,6 +11,7 @@
 #include "engine/article/metadata.h"
 #include "engine/article/names.h"
 #include "engine/article/news_object.h"
+#include "engine/article/opened_page.h"
 #include "engine/article/press_article.h"
 #include "engine/article/rules.h"
 #include "engine/base/digest.h"
@@ -21,8 +22,11 @@
 namespace sourcier {
 namespace {
 
-constexpr std::size_t kTellingText = 80;   // Bytes of text that tell its language for sure.
-constexpr std::size_t kMostCredits = 200;  // A gallery has some dozens.
+constexpr std::size_t kTellingText = 80;          // Bytes of text that tell its language for sure.
+constexpr std::size_t kMostCredits = 200;         // A gallery has some dozens.
+constexpr std::uint32_t kLongestCaption = 80;     // Words.
+constexpr std::uint32_t kLongestCreditLine = 12;  // Words.
+constexpr std::uint32_t kSaidOnce = 12;           // Words; a longer line is not said twice.
 
 void add_credit(const Credit& credit, Article& article) {
   if (article.credits.size() >= kMostCredits) return;
@@ -34,7 +38,9 @@ void add_credit(const Credit& credit, Article& article) {
 
 // The piece of a kept block, its links resolved.
 Piece piece_of(const PageView& page, const Block& block) {
-  Piece piece{std::string(page.blocks.text_of(block)), block.kind, {}};
+  const bool is_update = block.in_update && block.kind == ParagraphKind::kBody;
+  Piece piece{
+      std::string(page.blocks.text_of(block)), is_update ? ParagraphKind::kUpdate : block.kind, {}};
   for (std::uint32_t i = 0; i < block.link_count; ++i) {
     const BlockLink& link = page.blocks.links[block.first_link + i];
     std::string url =
@@ -63,26 +69,61 @@ bool take_credits(const Block& block, Piece& piece, const ExtractionRules::Data&
   return !credits.empty();
 }
 
+// A credit that the score dropped is a credit all the same, at a line's or a caption's end.
+void take_dropped_credits(const PageView& page, const Block& block, Article& article) {
+  if (block.link_density() >= 0.5F || block.words > kLongestCaption) return;
+  const std::string_view line = page.blocks.text_of(block);
+  const bool at_picture = block.in_figure || block.kind == ParagraphKind::kCaption;
+  if (at_picture) {
+    for (const Credit& credit : part_caption(line, page.rules).credits) add_credit(credit, article);
+  } else if (block.words <= kLongestCreditLine) {
+    for (const Credit& credit : credits_in_line(line, false, page.rules))
+      add_credit(credit, article);
+  }
+}
+
+// The row of the table whose cell the block is; 0 for none.
+html::NodeId row_of(const html::Tree& tree, const Block& block) {
+  if (block.kind != ParagraphKind::kTable) return 0;
+  html::NodeId at = block.node;
+  while (at != 0 && tree[at].tag != html::Tag::kTr) at = tree[at].parent;
+  return at;
+}
+
+// A row is one paragraph, its cells parted by tabs.
+void join_cell(Piece& cell, Piece& row) {
+  row.text += '\t';
+  const std::size_t moved = row.text.size();
+  row.text += cell.text;
+  for (Link& link : cell.links) {
+    link.span = span_at(link.span.begin + moved, link.span.size());
+    row.links.push_back(std::move(link));
+  }
+}
+
 void take_body(const PageView& page, const Body& body, Article& article) {
   std::vector<Piece> pieces;
   std::set<std::string> taken;
+  html::NodeId last_row = 0;
   for (std::size_t i = 0; i < page.blocks.list.size(); ++i) {
     const Block& block = page.blocks.list[i];
     const bool is_near = i + 3 > body.first && i < body.end + 3;
     if (!body.is_kept[i]) {
-      // A credit that the score dropped is a credit all the same.
-      const std::string_view line = page.blocks.text_of(block);
-      if (is_near && block.words <= 12 && block.link_density() < 0.5F) {
-        const bool at_picture = block.in_figure || block.kind == ParagraphKind::kCaption;
-        for (const Credit& credit : credits_in_line(line, at_picture, page.rules))
-          add_credit(credit, article);
-      }
+      if (is_near) take_dropped_credits(page, block, article);
       continue;
     }
     Piece piece = piece_of(page, block);
     if (take_credits(block, piece, page.rules, article)) continue;
-    if (!taken.insert(piece.text).second) continue;
-    pieces.push_back(std::move(piece));
+    // Long lines are said once; short ones ("Ingredients") may head many parts.
+    const bool is_repeat = !pieces.empty() && pieces.back().text == piece.text;
+    if (is_repeat || (block.words >= kSaidOnce && !taken.insert(piece.text).second)) continue;
+    const html::NodeId row = row_of(page.tree, block);
+    if (row != 0 && row == last_row) {
+      join_cell(piece, pieces.back());
+    } else {
+      pieces.push_back(std::move(piece));
+    }
+    last_row = row;
   }
   compose(pieces, article);
 }
@@ -99,29 +140,25 @@ void note_guards(const html::Tree& tree, Article& article) {
 
 void extract_html(std::string_view text, const Page& page, const ExtractionRules::Data& rules,
                   Article& article) {
-  const html::Tree tree = html::parse(text);
-  Facts facts = gather_facts(tree, rules.meta_names);
-  Blocks blocks = make_blocks(tree, rules);
-  const Url address = canonical_url(facts, page.url, rules);
-  settle_json_ld(address.text(), facts.title, facts.json_ld);
-  const PageView view{tree, facts, blocks, rules, address, page.fetched, text};
-  article.url = view.url.text();
-  article.outlet = find_outlet(view);
-  article.title = find_title(view, article.outlet);
-  const Body body = choose_body(tree, blocks, rules, title_forms(view, article.title));
+  OpenedPage opened = open_page(text, page, rules);
+  const Body body = choose_body(opened.tree, opened.blocks, rules, opened.titles);
+  const PageView view = opened.view(rules);
+  article.url = opened.url.text();
   std::vector<std::string> agencies;
-  article.authors = find_authors(view, body, article.outlet, agencies);
+  article.authors = find_authors(view, body, opened.outlet, agencies);
   for (const std::string& agency : agencies) add_credit({agency, agency, CreditOf::kText}, article);
-  article.section = find_section(view, article.outlet, article.title);
-  const Dates dates = find_page_dates(view, body, article.title);
+  article.section = find_section(view, opened.outlet, opened.title);
+  const Dates dates = find_page_dates(view, body, opened.title);
   article.published = dates.published;
   article.published_basis = dates.basis;
   article.modified = dates.modified;
   if (dates.basis == DateBasis::kInferred)
     article.notes.push_back({"date", "the page says only when it was last changed"});
-  article.language = language_of_tag(facts.language);
+  article.language = language_of_tag(opened.facts.language);
   take_body(view, body, article);
-  note_guards(tree, article);
+  note_guards(opened.tree, article);
+  article.outlet = std::move(opened.outlet);
+  article.title = std::move(opened.title);
 }
 
 // The text as far as it is read, cut at the end of a line.

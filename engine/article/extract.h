@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "engine/article/article.h"
 #include "engine/page/page.h"
@@ -19,6 +20,8 @@ struct ExtractionOptions {
 class ExtractionRules {
  public:
   explicit ExtractionRules(std::shared_ptr<const Pack> pack);
+  // The same rules with another model of the body, whose bytes must outlive them.
+  ExtractionRules(const ExtractionRules& other, std::string_view body_model);
   ~ExtractionRules();
   ExtractionRules(ExtractionRules&&) noexcept;
 

@@ -1,107 +1,341 @@
 #include "engine/article/features.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
+#include <array>
 
 namespace sourcier {
 namespace {
 
+using html::NodeId;
 using html::Tag;
+using F = BlockFeature;
 
-constexpr std::string_view kNames[] = {
-    "bias",        "words",        "ends_sentence", "stops",          "is_long",
-    "is_short",    "link_density", "is_link",       "marks",          "bad_marks",
-    "capitals",    "digits",       "paragraph",     "heading",        "list_item",
-    "cell",        "caption",      "quote",         "bare",           "prose_before",
-    "prose_after", "links_before", "links_after",   "like_the_prose", "standing_phrase"};
-static_assert(std::size(kNames) == static_cast<std::size_t>(BlockFeature::kCount));
+constexpr std::uint64_t kWhole = kFeatureValues - 1;  // A share of 1.
+constexpr std::size_t kBytesCounted = 512;            // Of a block's text: enough to tell its kind.
+constexpr std::size_t kAround = 5;                    // Blocks before and after.
+constexpr int kMarkShift = 8;
+constexpr NodeId kNoNode = static_cast<NodeId>(-1);
 
-float& at(Features& features, BlockFeature feature) {
-  return features[static_cast<std::size_t>(feature)];
+std::int64_t share(std::uint64_t part, std::uint64_t whole) {
+  return whole == 0 ? 0 : static_cast<std::int64_t>(part * kWhole / whole);
 }
 
-BlockFeature kind_feature(const Block& block) {
-  switch (block.kind) {
-    case ParagraphKind::kHeading:
-      return BlockFeature::kHeading;
-    case ParagraphKind::kList:
-      return BlockFeature::kListItem;
-    case ParagraphKind::kTable:
-      return BlockFeature::kCell;
-    case ParagraphKind::kCaption:
-      return BlockFeature::kCaption;
-    case ParagraphKind::kQuote:
-      return BlockFeature::kQuote;
-    default:
-      return block.tag == Tag::kP ? BlockFeature::kParagraph : BlockFeature::kBare;
+// Classes of bytes.
+enum ByteClass : std::uint8_t { kSmall, kCapital, kDigit, kSign, kBeyond, kBlank, kStop, kComma };
+
+constexpr std::array<std::uint8_t, 256> kByteClasses = [] {
+  std::array<std::uint8_t, 256> classes{};
+  for (int byte = 0; byte < 256; ++byte) {
+    const char c = static_cast<char>(byte);
+    std::uint8_t kind = kSign;
+    if (byte >= 0x80) kind = kBeyond;
+    if (c >= 'a' && c <= 'z') kind = kSmall;
+    if (c >= 'A' && c <= 'Z') kind = kCapital;
+    if (c >= '0' && c <= '9') kind = kDigit;
+    if (c == ' ' || c == '\n') kind = kBlank;
+    if (c == '.' || c == '!' || c == '?') kind = kStop;
+    if (c == ',') kind = kComma;
+    classes[static_cast<std::size_t>(byte)] = kind;
   }
+  return classes;
+}();
+
+std::uint32_t tag_value(const Block& block) {
+  const auto kind = static_cast<std::uint32_t>(block.kind);
+  constexpr std::uint32_t kPlain = 7;
+  return block.kind == ParagraphKind::kBody && block.tag != Tag::kP ? kPlain : kind;
 }
 
-void count_characters(std::string_view text, Features& features) {
-  float capitals = 0, digits = 0, stops = 0;
+// Sums over the blocks that are built alike.
+struct Alike {
+  std::uint32_t blocks = 0;
+  std::uint32_t words = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t linked = 0;
+  std::uint64_t prose = 0;
+  std::uint32_t parents = 0;
+};
+
+class Measurer {
+ public:
+  Measurer(const html::Tree& tree, const Blocks& blocks, const PageShape& shape,
+           const BlockFacts& facts, FeatureColumns& columns)
+      : tree_(tree), blocks_(blocks), shape_(shape), facts_(facts), columns_(columns) {}
+
+  void measure();
+
+ private:
+  void set(F feature, std::size_t row, std::int64_t value) {
+    columns_.set(static_cast<std::size_t>(feature), row, value);
+  }
+  void set_text(std::size_t i);
+  void set_element(std::size_t i);
+  void set_place(std::size_t i);
+  void set_container(std::size_t i);
+  void set_neighbours(std::size_t i);
+  void set_window();
+  void set_above(std::size_t i);
+  void set_item(std::size_t i);
+  void set_alike();
+  void set_beside(const std::vector<std::uint32_t>& order, std::size_t begin, std::size_t end);
+  std::int64_t words(std::size_t i) const { return log_scale(blocks_.list[i].words); }
+  std::int64_t links(std::size_t i) const {
+    return share(blocks_.list[i].linked, blocks_.list[i].text.size());
+  }
+
+  const html::Tree& tree_;
+  const Blocks& blocks_;
+  const PageShape& shape_;
+  const BlockFacts& facts_;
+  FeatureColumns& columns_;
+  std::size_t heading_ = 0;         // The last heading, 1-based; 0 for none.
+  std::vector<NodeId> prose_path_;  // From prose_parent to the root.
+  std::uint32_t prose_signature_ = 0;
+};
+
+void Measurer::set_text(std::size_t i) {
+  const Block& block = blocks_.list[i];
+  const std::string_view text = blocks_.text_of(block).substr(0, kBytesCounted);
+  std::array<std::uint32_t, 8> counts{};
+  std::uint32_t lines = 0;
   for (const char c : text) {
-    if (c >= 'A' && c <= 'Z') ++capitals;
-    if (c >= '0' && c <= '9') ++digits;
-    if (c == '.' || c == ',' || c == ';' || c == '!' || c == '?' || c == ':') ++stops;
+    ++counts[kByteClasses[static_cast<unsigned char>(c)]];
+    if (c == '\n') ++lines;
   }
-  const auto size = static_cast<float>(text.size());
-  at(features, BlockFeature::kCapitals) = capitals / size;
-  at(features, BlockFeature::kDigits) = digits / size;
-  at(features, BlockFeature::kStops) = std::min(stops, 4.0F);
+  set(F::kWords, i, log_scale(block.words));
+  set(F::kBytes, i, log_scale(block.text.size()));
+  set(F::kWordLength, i, block.text.size() / std::max(block.words, 1U));
+  set(F::kEndsSentence, i, shape_.ends[i]);
+  set(F::kStops, i, counts[kStop]);
+  set(F::kCommas, i, counts[kComma]);
+  set(F::kCapitals, i, share(counts[kCapital] * 4, text.size()));
+  set(F::kDigits, i, share(counts[kDigit] * 4, text.size()));
+  set(F::kSigns, i, share(counts[kSign] * 4, text.size()));
+  set(F::kWide, i, share(counts[kBeyond], text.size()));
+  const std::uint8_t first = kByteClasses[static_cast<unsigned char>(text.front())];
+  set(F::kBegins, i, first == kStop || first == kComma ? std::uint8_t{kSign} : first);
+  set(F::kLines, i, lines);
+  set(F::kLinkDensity, i, links(i));
+  set(F::kLinks, i, block.link_count);
+  const bool is_linked =
+      block.link_count > 0 && blocks_.links[block.first_link].span.begin == block.text.begin;
+  set(F::kBeginsLinked, i, is_linked ? 1 : 0);
+}
+
+void Measurer::set_element(std::size_t i) {
+  const Block& block = blocks_.list[i];
+  const PathMarks& path = shape_.paths[tree_[block.first].parent];
+  set(F::kTag, i, tag_value(block));
+  set(F::kLevel, i, block.level);
+  set(F::kInFigure, i, block.in_figure ? 1 : 0);
+  set(F::kInList, i, block.in_list ? 1 : 0);
+  set(F::kDepth, i, path.depth);
+  set(F::kMarksSum, i, path.sum + kMarkShift);
+  set(F::kMarkNearest, i, path.nearest + kMarkShift);
+  set(F::kMarkSince, i, path.since);
+  set(F::kMarkLowest, i, path.lowest + kMarkShift);
+  set(F::kMarkHighest, i, path.highest + kMarkShift);
+  set(F::kMarkOwn, i, static_cast<std::int64_t>(blocks_.weights[block.node]) + kMarkShift);
+  const auto bit = [&](F feature, PathElement element) {
+    set(feature, i, (path.inside & element) != 0 ? 1 : 0);
+  };
+  bit(F::kInArticle, kInArticle);
+  bit(F::kInMain, kInMain);
+  bit(F::kInAside, kInAside);
+  bit(F::kInHeader, kInHeader);
+  bit(F::kInForm, kInForm);
+  bit(F::kInTable, kInTable);
+  bit(F::kInSection, kInSection);
+}
+
+void Measurer::set_place(std::size_t i) {
+  const std::size_t count = blocks_.list.size();
+  const Held total = shape_.total();
+  set(F::kIndex, i, log_scale(i));
+  set(F::kFromEnd, i, log_scale(count - i - 1));
+  set(F::kProseBefore, i, share(shape_.held[blocks_.list[i].first].prose, total.prose));
+  const bool has_title = facts_.title != BlockFacts::kNoTitle;
+  set(F::kFromTitle, i, has_title && i > facts_.title ? log_scale(i - facts_.title) : 0);
+  set(F::kToTitle, i, has_title && i < facts_.title ? log_scale(facts_.title - i) : 0);
+  set(F::kFromHeading, i, heading_ == 0 ? kWhole : log_scale(i + 1 - heading_));
+  set(F::kHeadingLevel, i, heading_ == 0 ? 0 : blocks_.list[heading_ - 1].level);
+  if (blocks_.list[i].level != 0) heading_ = i + 1;
+  set(F::kPageBlocks, i, log_scale(count));
+  set(F::kPageProse, i, log_scale(total.prose));
+  set(F::kPageLinks, i, share(total.linked, total.bytes));
+}
+
+void Measurer::set_container(std::size_t i) {
+  const Block& block = blocks_.list[i];
+  const bool is_before = i < shape_.first, is_after = i >= shape_.end;
+  set(F::kContainer, i, is_before ? 0 : (is_after ? 2 : 1));
+  set(F::kOutside, i,
+      is_before ? log_scale(shape_.first - i) : (is_after ? log_scale(i + 1 - shape_.end) : 0));
+  const Held in_it = shape_.of(shape_.container, tree_[shape_.container].end);
+  set(F::kHeldThere, i, share(in_it.prose, shape_.total().prose));
+  set(F::kWithProse, i, tree_[block.node].parent == shape_.prose_parent ? 1 : 0);
+  std::int64_t up = 0, down = 0;
+  NodeId at = block.node;
+  const auto holds = [&](NodeId id) {
+    return id <= shape_.prose_parent && shape_.prose_parent < tree_[id].end;
+  };
+  while (at != 0 && !holds(at)) {
+    at = tree_[at].parent;
+    ++up;
+  }
+  while (down < static_cast<std::int64_t>(prose_path_.size()) &&
+         prose_path_[static_cast<std::size_t>(down)] != at)
+    ++down;
+  set(F::kStepsUp, i, up);
+  set(F::kStepsDown, i, down);
+  set(F::kLikeProse, i, shape_.signature[i] == prose_signature_ ? 1 : 0);
+}
+
+void Measurer::set_neighbours(std::size_t i) {
+  const std::size_t count = blocks_.list.size();
+  const auto beside = [&](std::size_t other, F words_of, F links_of) {
+    set(words_of, i, words(other));
+    set(links_of, i, links(other));
+  };
+  const auto near = [&](std::size_t other, F tag, F ends, F parent, F alike) {
+    const Block& block = blocks_.list[other];
+    set(tag, i, tag_value(block) + 1);
+    set(ends, i, shape_.ends[other]);
+    set(parent, i, tree_[block.node].parent == tree_[blocks_.list[i].node].parent ? 1 : 0);
+    set(alike, i, shape_.signature[other] == shape_.signature[i] ? 1 : 0);
+  };
+  if (i >= 1) {
+    beside(i - 1, F::kWords1Before, F::kLinks1Before);
+    near(i - 1, F::kTag1Before, F::kEnds1Before, F::kBeside1Before, F::kAlike1Before);
+  }
+  if (i >= 2) beside(i - 2, F::kWords2Before, F::kLinks2Before);
+  if (i + 1 < count) {
+    beside(i + 1, F::kWords1After, F::kLinks1After);
+    near(i + 1, F::kTag1After, F::kEnds1After, F::kBeside1After, F::kAlike1After);
+  }
+  if (i + 2 < count) beside(i + 2, F::kWords2After, F::kLinks2After);
+}
+
+// Sums over the blocks around each, moved along.
+void Measurer::set_window() {
+  const std::size_t count = blocks_.list.size();
+  std::uint64_t bytes = 0, linked = 0, prose = 0;
+  const auto add = [&](std::size_t at, bool is_in) {
+    const Block& block = blocks_.list[at];
+    const std::uint64_t sign = is_in ? 1 : static_cast<std::uint64_t>(-1);
+    bytes += sign * block.text.size();
+    linked += sign * block.linked;
+    if (shape_.prose[at] != 0) prose += sign * block.text.size();
+  };
+  for (std::size_t i = 0; i < std::min(count, kAround); ++i) add(i, true);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i + kAround < count) add(i + kAround, true);
+    if (i > kAround) add(i - kAround - 1, false);
+    set(F::kProseAround, i, log_scale(prose));
+    set(F::kLinksAround, i, share(linked, bytes));
+  }
+}
+
+void Measurer::set_above(std::size_t i) {
+  NodeId at = blocks_.list[i].node;
+  const auto total = shape_.total().prose;
+  const auto above = [&](F bytes, F linked, F blocks, F prose) {
+    if (at != 0) at = tree_[at].parent;
+    const Held held = shape_.of(at, tree_[at].end);
+    set(bytes, i, log_scale(held.bytes));
+    set(linked, i, share(held.linked, held.bytes));
+    set(blocks, i, log_scale(held.blocks));
+    set(prose, i, share(held.prose, total));
+  };
+  above(F::kBytes1Up, F::kLinks1Up, F::kBlocks1Up, F::kProse1Up);
+  above(F::kBytes2Up, F::kLinks2Up, F::kBlocks2Up, F::kProse2Up);
+  above(F::kBytes3Up, F::kLinks3Up, F::kBlocks3Up, F::kProse3Up);
+}
+
+void Measurer::set_item(std::size_t i) {
+  const Item& item = shape_.items[i];
+  if (item.node == 0) return;
+  const NodeId parent = tree_[item.node].parent;
+  const Held held = shape_.of(item.node, tree_[item.node].end);
+  const Held around = shape_.of(parent, tree_[parent].end);
+  set(F::kItems, i, log_scale(item.alike));
+  set(F::kItemSteps, i, item.steps);
+  set(F::kItemBlocks, i, log_scale(held.blocks));
+  set(F::kItemBytes, i, log_scale(held.bytes));
+  set(F::kItemLinks, i, share(held.linked, held.bytes));
+  set(F::kItemsLinks, i, share(around.linked, around.bytes));
+  set(F::kItemsProse, i, share(around.prose, shape_.total().prose));
+  if (facts_.title == BlockFacts::kNoTitle) return;
+  const NodeId title = blocks_.list[facts_.title].node;
+  set(F::kItemsTitle, i, parent <= title && title < tree_[parent].end ? 1 : 0);
+}
+
+// Of blocks that are built alike, [begin, end) of `order`: how many stand in one element.
+void Measurer::set_beside(const std::vector<std::uint32_t>& order, std::size_t begin,
+                          std::size_t end) {
+  const auto parent = [&](std::size_t k) { return tree_[blocks_.list[order[k]].node].parent; };
+  for (std::size_t from = begin, to = begin; from < end; from = to) {
+    while (to < end && parent(to) == parent(from)) ++to;
+    for (std::size_t k = from; k < to; ++k) set(F::kAlikeBeside, order[k], log_scale(to - from));
+  }
+}
+
+void Measurer::set_alike() {
+  const std::vector<std::uint32_t> order = by_signature(shape_);
+  for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+    Alike alike;
+    NodeId parent = kNoNode;
+    for (end = begin;
+         end < order.size() && shape_.signature[order[end]] == shape_.signature[order[begin]];
+         ++end) {
+      const Block& block = blocks_.list[order[end]];
+      ++alike.blocks;
+      if (tree_[block.node].parent != parent) ++alike.parents;
+      parent = tree_[block.node].parent;
+      alike.words += block.words;
+      alike.bytes += block.text.size();
+      alike.linked += block.linked;
+      if (shape_.prose[order[end]] != 0) alike.prose += block.text.size() - block.linked;
+    }
+    set_beside(order, begin, end);
+    for (std::size_t k = begin; k < end; ++k) {
+      set(F::kAlikeBlocks, order[k], log_scale(alike.blocks));
+      set(F::kAlikeWords, order[k], log_scale(alike.words / alike.blocks));
+      set(F::kAlikeLinks, order[k], share(alike.linked, alike.bytes));
+      set(F::kAlikeParents, order[k], log_scale(alike.parents));
+      set(F::kAlikeProse, order[k], share(alike.prose, shape_.total().prose));
+    }
+  }
+}
+
+void Measurer::measure() {
+  for (NodeId at = shape_.prose_parent; at != 0; at = tree_[at].parent) prose_path_.push_back(at);
+  // The longest prose below prose_parent stands for all of it.
+  std::uint32_t longest = 0;
+  for (std::size_t i = shape_.first; i < shape_.end; ++i) {
+    const Block& block = blocks_.list[i];
+    if (tree_[block.node].parent != shape_.prose_parent || block.words <= longest) continue;
+    longest = block.words;
+    prose_signature_ = shape_.signature[i];
+  }
+  for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
+    set_text(i);
+    set_element(i);
+    set_place(i);
+    set_container(i);
+    set_neighbours(i);
+    set_above(i);
+    set_item(i);
+  }
+  set_window();
+  set_alike();
 }
 
 }  // namespace
 
-Features load_weights(const Table& weights) {
-  Features loaded{};
-  for (std::size_t i = 0; i < loaded.size(); ++i) {
-    const std::size_t row = weights.find(kNames[i]);
-    if (row == Table::kNone) continue;
-    const std::string_view cell = weights.cell(row, 1);
-    float value = 0;
-    std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    loaded[i] = value;
-  }
-  return loaded;
-}
-
-Features measure(const Blocks& blocks, std::size_t index, const html::Tree& tree,
-                 html::NodeId prose_parent, bool has_standing_phrase) {
-  const Block& block = blocks.list[index];
-  const std::string_view text = blocks.text_of(block);
-  Features features{};
-  at(features, BlockFeature::kBias) = 1;
-  at(features, BlockFeature::kWords) = std::log2(1.0F + static_cast<float>(block.words));
-  at(features, BlockFeature::kEndsSentence) = ends_sentence(text) ? 1.0F : 0.0F;
-  count_characters(text, features);
-  at(features, BlockFeature::kIsLong) = block.words >= 20 ? 1.0F : 0.0F;
-  at(features, BlockFeature::kIsShort) = block.words < 5 ? 1.0F : 0.0F;
-  at(features, BlockFeature::kLinkDensity) = block.link_density();
-  at(features, BlockFeature::kIsLink) = block.link_density() > 0.9F ? 1.0F : 0.0F;
-  at(features, BlockFeature::kMarks) = block.marks;
-  at(features, BlockFeature::kBadMarks) = std::min(block.marks, 0.0F);
-  at(features, kind_feature(block)) = 1;
-  if (index > 0) {
-    const Block& before = blocks.list[index - 1];
-    at(features, BlockFeature::kProseBefore) =
-        is_prose(before, blocks.text_of(before)) ? 1.0F : 0.0F;
-    at(features, BlockFeature::kLinksBefore) = before.link_density();
-  }
-  if (index + 1 < blocks.list.size()) {
-    const Block& after = blocks.list[index + 1];
-    at(features, BlockFeature::kProseAfter) = is_prose(after, blocks.text_of(after)) ? 1.0F : 0.0F;
-    at(features, BlockFeature::kLinksAfter) = after.link_density();
-  }
-  at(features, BlockFeature::kLikeTheProse) = tree[block.node].parent == prose_parent ? 1.0F : 0.0F;
-  at(features, BlockFeature::kStandingPhrase) = has_standing_phrase ? 1.0F : 0.0F;
-  return features;
-}
-
-float weigh(const Features& features, const Features& weights) {
-  float sum = 0;
-  for (std::size_t i = 0; i < features.size(); ++i) sum += features[i] * weights[i];
-  return sum;
+void measure(const html::Tree& tree, const Blocks& blocks, const PageShape& shape,
+             const BlockFacts& facts, FeatureColumns& columns) {
+  Measurer(tree, blocks, shape, facts, columns).measure();
 }
 
 }  // namespace sourcier

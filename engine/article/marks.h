@@ -31,6 +31,12 @@ class Marks {
     return has(tree, id, "caption:");
   }
 
+  // The same for "update:", or the element says itself that it is a live blog's entry.
+  bool is_update(const html::Tree& tree, html::NodeId id) const {
+    return has(tree, id, "update:") ||
+           tree.attribute(id, html::Attribute::kItemprop) == "liveBlogUpdate";
+  }
+
  private:
   struct Known {
     NameMarks marks;

@@ -1,5 +1,7 @@
 #include "engine/article/rules.h"
 
+#include "engine/article/body_model.h"
+
 namespace sourcier {
 namespace {
 
@@ -21,7 +23,7 @@ void add_language(const Pack& pack, std::string_view name, ExtractionRules::Data
 ExtractionRules::ExtractionRules(std::shared_ptr<const Pack> pack) {
   auto data = std::make_unique<Data>();
   data->elements = MarkIndex(pack->table("rules/elements"));
-  data->weights = pack->table("rules/block_weights");
+  data->body = load_body_model(pack->blob("models/extract/extract.model"));
   data->charset_labels = Charsets(*pack);
   data->tracking = pack->table("rules/tracking_parameters");
   data->date_words = pack->table("rules/date_words");
@@ -35,6 +37,12 @@ ExtractionRules::ExtractionRules(std::shared_ptr<const Pack> pack) {
   data->json_dates = pack->table("rules/json_dates");
   for (const std::string_view name : pack->names("languages/")) add_language(*pack, name, *data);
   data->pack = std::move(pack);
+  data_ = std::move(data);
+}
+
+ExtractionRules::ExtractionRules(const ExtractionRules& other, std::string_view body_model) {
+  auto data = std::make_unique<Data>(other.data());
+  data->body = load_body_model(body_model);
   data_ = std::move(data);
 }
 

@@ -6,15 +6,24 @@
 #include "engine/article/extract.h"
 #include "engine/article/mark_index.h"
 #include "engine/article/phrases.h"
+#include "engine/article/wording.h"
 #include "engine/page/charsets.h"
+#include "engine/resource/forest.h"
 #include "engine/resource/pack.h"
 
 namespace sourcier {
 
+// What scores blocks: weights of words, and two passes of trees.
+struct BodyModel {
+  WordWeights words;
+  WordWeights tokens;
+  Forest first;
+  Forest second;
+};
+
 struct ExtractionRules::Data {
   std::shared_ptr<const Pack> pack;
   MarkIndex elements;  // rules/elements: what classes, ids and tags say of their text.
-  Table weights;       // rules/block_weights: what a block's features say.
   Charsets charset_labels;
   Table tracking;            // rules/tracking_parameters
   Table agencies;            // names/agencies
@@ -31,6 +40,7 @@ struct ExtractionRules::Data {
   Phrases bylines;
   Phrases credits;
   Phrases dates;
+  BodyModel body;  // models/extract: which blocks are the article.
 };
 
 }  // namespace sourcier

@@ -29,13 +29,13 @@ bool speaks_for(const PhraseHit& hit, std::size_t words, bool is_sentence) {
 
 }  // namespace
 
-Standing standing_of(std::string_view line, const Phrases& boilerplate) {
-  if (line.size() > kBytesLooked) return Standing::kNone;
+StandingRow standing_row(std::string_view line, const Phrases& boilerplate) {
+  if (line.size() > kBytesLooked) return {};
   const LineWords words(line);
-  if (words.size() == 0) return Standing::kLine;
-  if (words.size() > kLongestStanding) return Standing::kNone;
+  if (words.size() == 0) return {Standing::kLine, nullptr};
+  if (words.size() > kLongestStanding) return {};
   const bool is_sentence = ends_sentence(line);
-  Standing found = Standing::kNone;
+  StandingRow found;
   std::size_t longest = 0;
   for (const PhraseHit& hit : boilerplate.find(words)) {
     const Standing standing = of_role(hit.phrase->role);
@@ -44,11 +44,16 @@ Standing standing_of(std::string_view line, const Phrases& boilerplate) {
     if (!speaks_for(hit, words.size(), is_sentence)) continue;
     // "Commentaires (7)" heads a tail, "Comments by the minister upset many" does not.
     if (standing == Standing::kTail && words.size() > length + 2) continue;
-    found = standing;
+    found = {standing, hit.phrase};
     longest = length;
   }
-  if (found == Standing::kNone && is_furniture(line, words, boilerplate)) return Standing::kLine;
+  if (found.standing == Standing::kNone && is_furniture(line, words, boilerplate))
+    return {Standing::kLine, nullptr};
   return found;
+}
+
+Standing standing_of(std::string_view line, const Phrases& boilerplate) {
+  return standing_row(line, boilerplate).standing;
 }
 
 bool is_furniture(std::string_view line, const LineWords& words, const Phrases& boilerplate) {

@@ -1,0 +1,49 @@
+// Body truth: what people say of a page's body, as labels of its blocks and as scores of a text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/article/blocks.h"
+
+namespace sourcier {
+
+// One page's truth: its whole text, or snippets that must and must not be in it. `weak` holds
+// texts that other extractors found; they label the blocks of which nobody says anything.
+struct PageTruth {
+  std::string id;
+  std::string site;  // Pages of one site are never parted over two folds.
+  std::optional<std::string> text;
+  std::vector<std::string> with;
+  std::vector<std::string> without;
+  std::vector<std::string> weak;
+};
+
+struct BlockLabels {
+  std::vector<std::uint8_t> labels;   // 0 or 1, of each block.
+  std::vector<std::uint8_t> weights;  // 0 where nothing is known.
+};
+
+BlockLabels label_blocks(const Blocks& blocks, const PageTruth& truth);
+
+// Counts of one page or sums over many.
+struct BodyScore {
+  // Of pages with a whole text: windows of four words.
+  std::size_t pages = 0;
+  std::size_t answered = 0;
+  double precision = 0;  // Sums over the pages.
+  double recall = 0;
+  // Of pages with snippets.
+  std::size_t found = 0, missing = 0, extra = 0;
+
+  void add(const BodyScore& other);
+  double body_f1() const;
+  double snippet_f1() const;
+};
+
+BodyScore score_body(std::string_view text, const PageTruth& truth);
+
+}  // namespace sourcier

@@ -1,0 +1,117 @@
+// Features of words and class names.
+#include <algorithm>
+#include <unordered_map>
+
+#include "engine/article/features.h"
+#include "engine/base/digest.h"
+
+namespace sourcier {
+namespace {
+
+using html::NodeId;
+using F = BlockFeature;
+
+constexpr int kScale = 4;
+constexpr int kShift = 32;
+constexpr int kSumScale = 16;
+
+int scaled(int weight) { return weight / kScale + kShift; }
+
+// What the class names of the elements down to one say.
+struct PathTokens {
+  std::int16_t sum = 0;
+  std::int8_t own = 0;
+  std::int8_t lowest = 0;
+  std::int8_t highest = 0;
+};
+
+// The mean weight of an element's parts; each spelling is looked up once.
+class ElementTokens {
+ public:
+  ElementTokens(const html::Tree& tree, const WordWeights& weights)
+      : tree_(tree), weights_(weights) {}
+
+  int mean(NodeId id) {
+    const std::string_view names = tree_.attribute(id, html::Attribute::kClass);
+    const std::string_view own = tree_.attribute(id, html::Attribute::kId);
+    const std::uint64_t key = stable_hash(names) ^ (stable_hash(own) * 31);
+    const auto [known, is_new] = known_.try_emplace(key, 0);
+    if (!is_new) return known->second;
+    hashes_.clear();
+    hash_element(tree_, id, hashes_);
+    int sum = 0, count = 0;
+    for (const std::uint64_t hash : hashes_) {
+      const int weight = weights_.of(hash);
+      if (weight == 0) continue;
+      sum += weight;
+      ++count;
+    }
+    known->second = count == 0 ? 0 : sum / count;
+    return known->second;
+  }
+
+ private:
+  const html::Tree& tree_;
+  const WordWeights& weights_;
+  std::unordered_map<std::uint64_t, int> known_;
+  std::vector<std::uint64_t> hashes_;
+};
+
+std::vector<PathTokens> path_tokens(const html::Tree& tree, const WordWeights& tokens) {
+  ElementTokens elements(tree, tokens);
+  std::vector<PathTokens> paths(tree.nodes().size());
+  for (NodeId id = 1; id < paths.size(); ++id) {
+    const html::Node& node = tree[id];
+    PathTokens& path = paths[id];
+    path = paths[node.parent];
+    if (node.attribute_count == 0 || node.tag == html::Tag::kBody) continue;
+    const int mean = elements.mean(id);
+    if (mean == 0) continue;
+    path.own = static_cast<std::int8_t>(mean);
+    path.lowest = std::min(path.lowest, path.own);
+    path.highest = std::max(path.highest, path.own);
+    path.sum = static_cast<std::int16_t>(std::clamp(path.sum + mean, -2000, 2000));
+  }
+  return paths;
+}
+
+}  // namespace
+
+void measure_wording(const html::Tree& tree, const Blocks& blocks, const WordWeights& words,
+                     const WordWeights& tokens, FeatureColumns& columns) {
+  const std::vector<PathTokens> paths = path_tokens(tree, tokens);
+  WordHashes hashes;
+  for (std::size_t i = 0; i < blocks.list.size(); ++i) {
+    const auto set = [&](F feature, int value) {
+      columns.set(static_cast<std::size_t>(feature), i, value);
+    };
+    const Block& block = blocks.list[i];
+    hash_words(blocks.text_of(block), hashes);
+    int sum = 0, lowest = 0, highest = 0, pair_lowest = 0, pair_highest = 0;
+    for (const std::uint64_t hash : hashes.words) {
+      const int weight = words.of(hash);
+      sum += weight;
+      lowest = std::min(lowest, weight);
+      highest = std::max(highest, weight);
+    }
+    for (const std::uint64_t hash : hashes.pairs) {
+      pair_lowest = std::min(pair_lowest, words.of(hash));
+      pair_highest = std::max(pair_highest, words.of(hash));
+    }
+    const auto count = static_cast<int>(hashes.words.size());
+    set(F::kWordMean, (count == 0 ? 0 : sum / count) + kShift);
+    set(F::kWordLowest, scaled(lowest));
+    set(F::kWordHighest, scaled(highest));
+    set(F::kFirstWord, count == 0 ? kShift : scaled(words.of(hashes.words.front())));
+    set(F::kPairLowest, scaled(pair_lowest));
+    set(F::kPairHighest, scaled(pair_highest));
+    set(F::kLine, hashes.line == 0 ? kShift : scaled(words.of(hashes.line)));
+    const PathTokens& path = paths[tree[block.first].parent];
+    set(F::kTokenOwn, scaled(path.own));
+    set(F::kTokenLowest, scaled(path.lowest));
+    set(F::kTokenHighest, scaled(path.highest));
+    set(F::kTokenSum, path.sum / kSumScale + kShift);
+  }
+}
+
+}  // namespace sourcier

@@ -1,0 +1,35 @@
+// Forest training: boosted trees from labelled rows.
+//
+// The sums that choose a question are whole numbers, so the order of the rows never matters: the
+// same rows give the same forest.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/resource/forest.h"
+
+namespace sourcier {
+
+struct TrainingRows {
+  FeatureColumns features;
+  std::vector<std::uint8_t> labels;   // 0 or 1.
+  std::vector<std::uint8_t> weights;  // 0: the row is not looked at; at most kHeaviestRow.
+};
+
+inline constexpr std::uint8_t kHeaviestRow = 64;
+
+struct ForestPlan {
+  std::size_t features = 0;
+  std::size_t trees = 100;
+  std::size_t depth = 6;
+  double rate = 0.15;       // Share of a leaf's best value that is taken.
+  double smoothing = 30;    // Added to the weight of every leaf, in rows of weight 16.
+  std::size_t sampled = 5;  // Of 8 features so many are tried in a tree.
+};
+
+// The bytes of the forest (pack_forest).
+std::string train_forest(const TrainingRows& rows, const ForestPlan& plan);
+
+}  // namespace sourcier
