@@ -3,6 +3,7 @@
 
 #include "apps/cli/command.h"
 #include "apps/cli/model_data.h"
+#include "apps/cli/model_parts.h"
 
 namespace sourcier::cli {
 namespace {
@@ -15,6 +16,8 @@ struct ModelOptions {
   std::string predictions;  // evaluate: the texts found, one JSON object a line.
   std::size_t folds = 0;    // evaluate: 0 measures the model as it is.
 };
+
+constexpr std::string_view kPartsPrefix = "parts-";
 
 using Set = std::vector<LabelledPage>;
 
@@ -31,9 +34,22 @@ std::vector<Set> load_sets(const ModelOptions& options) {
   return sets;
 }
 
+// "parts-fr": the tagger of French.
+int train_parts_command(const ModelOptions& options, const Resources& resources) {
+  const std::vector<std::filesystem::path> paths(options.folders.begin(), options.folders.end());
+  const std::string tag = options.name.substr(kPartsPrefix.size());
+  const auto model = train_parts_model(resources.languages.of(tag), paths);
+  if (!model) {
+    complain(model.error().text());
+    return kFailed;
+  }
+  return write_file(options.out, *model) ? kAllRead : kFailed;
+}
+
 int train_command(const ModelOptions& options) {
   const auto resources = load(options.common);
   if (!resources) return kFailed;
+  if (options.name.starts_with(kPartsPrefix)) return train_parts_command(options, *resources);
   const std::vector<Set> sets = load_sets(options);
   if (sets.empty()) return kFailed;
   Set all;
@@ -129,11 +145,15 @@ int evaluate_command(const ModelOptions& options) {
   return put(evaluation.report()) ? kAllRead : kFailed;
 }
 
-void add_model_options(CLI::App& command, ModelOptions& options) {
-  command.add_option("NAME", options.name, "The model: extract")
-      ->required()
-      ->check(CLI::IsMember({"extract"}));
-  command.add_option("DATA", options.folders, "Folders with truth.jsonl and pages/")->required();
+void add_model_options(CLI::App& command, ModelOptions& options,
+                       const std::vector<std::string>& names) {
+  command.add_option("NAME", options.name, "The model")->required()->check(CLI::IsMember(names));
+  command
+      .add_option(
+          "DATA", options.folders,
+          "extract: folders with truth.jsonl and pages/; parts: treebanks (.conllu) and word "
+          "lists (.mlex), or folders of them")
+      ->required();
   add_common_options(command, options.common);
 }
 
@@ -145,11 +165,11 @@ void add_model(CLI::App& program, int& status) {
   command->require_subcommand(1);
   CLI::App* train =
       command->add_subcommand("train", "Make a model from pages whose answer is known");
-  add_model_options(*train, *options);
+  add_model_options(*train, *options, {"extract", "parts-fr", "parts-en"});
   train->add_option("--out", options->out, "The model's file")->required();
   train->callback([options, &status] { status = train_command(*options); });
   CLI::App* evaluate = command->add_subcommand("evaluate", "Measure a model on such pages");
-  add_model_options(*evaluate, *options);
+  add_model_options(*evaluate, *options, {"extract"});
   evaluate->add_option("--folds", options->folds,
                        "Train anew, and measure each part of the pages by the others");
   evaluate->add_option("--predictions", options->predictions, "Write the texts found to this file");

@@ -1,0 +1,72 @@
+#include "apps/cli/model_parts.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "engine/reading/part_training.h"
+#include "engine/reading/treebank.h"
+#include "engine/reading/word_list.h"
+
+namespace sourcier::cli {
+namespace {
+
+constexpr std::string_view kTreebank = ".conllu";
+constexpr std::string_view kWordList = ".mlex";
+
+using Paths = std::vector<std::filesystem::path>;
+
+Paths files_of(std::span<const std::filesystem::path> paths) {
+  Paths files;
+  for (const std::filesystem::path& path : paths) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(path, error)) {
+      files.push_back(path);
+      continue;
+    }
+    Paths inside;
+    for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
+      const auto ending = entry.path().extension();
+      if (ending == kTreebank || ending == kWordList) inside.push_back(entry.path());
+    }
+    std::ranges::sort(inside);
+    files.insert(files.end(), inside.begin(), inside.end());
+  }
+  return files;
+}
+
+Result<std::string> read_whole(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return fail(ErrorKind::kNotFound, path.string(), "cannot open the file");
+  std::ostringstream text;
+  text << in.rdbuf();
+  return std::move(text).str();
+}
+
+}  // namespace
+
+Result<std::string> train_parts_model(const Language& language,
+                                      std::span<const std::filesystem::path> paths) {
+  std::vector<TaggedSentence> sentences;
+  std::vector<WordEntry> words;
+  for (const std::filesystem::path& path : files_of(paths)) {
+    const auto text = read_whole(path);
+    if (!text) return tl::unexpected(text.error());
+    if (path.extension() == kWordList) {
+      auto list = parse_word_list(*text, path.string());
+      if (!list) return tl::unexpected(list.error());
+      std::ranges::move(*list, std::back_inserter(words));
+      continue;
+    }
+    const auto treebank = parse_treebank(*text, path.string());
+    if (!treebank) return tl::unexpected(treebank.error());
+    std::ranges::move(retokenized(*treebank, language), std::back_inserter(sentences));
+  }
+  if (sentences.empty()) {
+    return fail(ErrorKind::kNotFound, paths.empty() ? "model" : paths.front().string(),
+                "expected a treebank (.conllu) with sentences, found none");
+  }
+  return train_parts(sentences, words, {});
+}
+
+}  // namespace sourcier::cli
