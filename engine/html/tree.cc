@@ -200,6 +200,12 @@ Tree TreeBuilder::build(std::string_view page) {
   return std::move(tree_);
 }
 
-Tree parse(std::string_view page) { return TreeBuilder().build(page); }
+Tree parse(std::string_view page) {
+  if (page.find('\0') == std::string_view::npos) return TreeBuilder().build(page);
+  // NULs mean nothing, and the parser loses half of a character beside them.
+  std::string clean(page);
+  std::erase(clean, '\0');
+  return TreeBuilder().build(clean);
+}
 
 }  // namespace sourcier::html

@@ -213,6 +213,15 @@ TEST(Parse, TextBetweenUselessEndsCostsItsLength) {
   }
 }
 
+// The parser would lose half of the letter.
+TEST(Parse, NulsAreNothing) {
+  const std::string_view page("<title>\xC3\xBB\0\0</title><p>\r\n\xC3\xBB\0\0", 28);
+  const Tree tree = parse(page);
+  std::string text;
+  for (NodeId id = 0; id < tree.nodes().size(); ++id) text += tree.text(id);
+  EXPECT_EQ(text, "\xC3\xBB\n\xC3\xBB");
+}
+
 // What gives no element has limits too.
 TEST(Parse, EndsAttributesAndCommentsHaveLimits) {
   for (const char* part : {"</x>", "<!---->", "</x a b c d e f g h>"}) {
