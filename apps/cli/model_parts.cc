@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "engine/reading/part_model.h"
 #include "engine/reading/part_training.h"
 #include "engine/reading/treebank.h"
 #include "engine/reading/word_list.h"
@@ -65,6 +66,13 @@ Result<std::string> train_parts_model(const Language& language,
   if (sentences.empty()) {
     return fail(ErrorKind::kNotFound, paths.empty() ? "model" : paths.front().string(),
                 "expected a treebank (.conllu) with sentences, found none");
+  }
+  const std::size_t kinds = count_tags(sentences);
+  if (kinds > kMostTags) {
+    return fail(ErrorKind::kTooLarge, paths.front().string(),
+                "expected at most " + std::to_string(kMostTags) +
+                    " kinds of words (UPOS, VerbForm, PronType, Definite), found " +
+                    std::to_string(kinds));
   }
   return train_parts(sentences, words, {});
 }

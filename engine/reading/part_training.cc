@@ -15,6 +15,15 @@ namespace {
 
 using TagNumbers = std::map<std::pair<PartOfSpeech, std::string>, std::uint8_t>;
 
+// The tags that the words have, not yet numbered.
+TagNumbers tags_of(std::span<const TaggedSentence> sentences) {
+  TagNumbers tags;
+  for (const TaggedSentence& sentence : sentences) {
+    for (const TaggedWord& word : sentence) tags.emplace(std::pair(word.part, word.detail), 0);
+  }
+  return tags;
+}
+
 // Words seen so often with one tag alone need no look at their place.
 constexpr int kSureAfter = 20;
 
@@ -249,12 +258,13 @@ class Trainer {
 
 }  // namespace
 
+std::size_t count_tags(std::span<const TaggedSentence> sentences) {
+  return tags_of(sentences).size();
+}
+
 std::string train_parts(std::span<const TaggedSentence> sentences, std::span<const WordEntry> words,
                         const PartTrainingOptions& options) {
-  TagNumbers tags;
-  for (const TaggedSentence& sentence : sentences) {
-    for (const TaggedWord& word : sentence) tags.emplace(std::pair(word.part, word.detail), 0);
-  }
+  TagNumbers tags = tags_of(sentences);
   std::vector<PartOfSpeech> parts;
   for (auto& [tag, number] : tags) {
     number = static_cast<std::uint8_t>(parts.size());

@@ -26,7 +26,11 @@ struct PartTrainingOptions {
   unsigned row_bits = 16;  // 2^16 rows of 32 bytes: 2 MiB.
 };
 
-// The bytes of a part model. `words` are of word lists, forms as they are written there.
+// How many tags the words have; a model holds kMostTags of part_model.h.
+std::size_t count_tags(std::span<const TaggedSentence> sentences);
+
+// The bytes of a part model; the sentences have at most kMostTags tags. `words` are of word lists,
+// forms as they are written there.
 std::string train_parts(std::span<const TaggedSentence> sentences, std::span<const WordEntry> words,
                         const PartTrainingOptions& options);
 
