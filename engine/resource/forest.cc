@@ -80,10 +80,11 @@ void add_tree(const Questions& tree, std::size_t depth, std::vector<std::int32_t
   for (std::size_t row = 0; row < scores.size(); row += kLanes) {
     Lanes leaf{};
     for (std::size_t level = 0; level < depth; ++level) {
-      Lanes values;
+      Lanes values, above, bit;
       std::memcpy(&values, tree.columns[level] + row, sizeof values);
-      // The comparison gives all bits or none in each lane.
-      leaf |= (values > tree.above[level]) & static_cast<std::int8_t>(1U << level);
+      std::memset(&above, tree.above[level], sizeof above);
+      std::memset(&bit, 1 << level, sizeof bit);
+      leaf |= (values > above) & bit;  // The comparison gives all bits or none in each lane.
     }
     std::array<std::uint8_t, kLanes> numbers;
     std::memcpy(numbers.data(), &leaf, sizeof leaf);
