@@ -37,11 +37,6 @@ std::string_view tag_mark(Tag tag) {
   }
 }
 
-// "caption:" is the kind "caption".
-std::uint32_t bit_of(const MarkIndex& index, std::string_view prefix) {
-  return index.bit(prefix.substr(0, prefix.find(':')));
-}
-
 }  // namespace
 
 const NameMarks& Marks::of(const html::Tree& tree, const html::Tree::Spelled& names) const {
@@ -58,16 +53,7 @@ bool Marks::has(const html::Tree& tree, html::NodeId id, std::string_view prefix
     const html::Tree::Spelled names = tree.spelled(id, name);
     if (!names.text.empty()) kinds |= of(tree, names).kinds;
   }
-  return kinds != 0 && (kinds & bit_of(*index_, prefix)) != 0;
-}
-
-bool has_mark(const MarkIndex& index, const html::Tree& tree, html::NodeId id,
-              std::string_view prefix) {
-  std::uint32_t kinds = 0;
-  for (const Attribute name : {Attribute::kClass, Attribute::kId}) {
-    if (const auto names = tree.attribute(id, name); !names.empty()) kinds |= index.of(names).kinds;
-  }
-  return (kinds & bit_of(index, prefix)) != 0;
+  return kinds != 0 && (kinds & index_->bit(prefix.substr(0, prefix.find(':')))) != 0;
 }
 
 std::size_t Marks::strongest_row(const html::Tree& tree, html::NodeId id) const {

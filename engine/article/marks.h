@@ -49,10 +49,6 @@ class Marks {
   mutable std::vector<Known> known_;  // By spelling: what was looked up already.
 };
 
-// Marks::has for a few elements only: nothing is remembered.
-bool has_mark(const MarkIndex& index, const html::Tree& tree, html::NodeId id,
-              std::string_view prefix);
-
 // Whether nobody sees the element: hidden, display:none, aria-hidden with text apart.
 bool is_hidden(const html::Tree& tree, html::NodeId id);
 

@@ -65,8 +65,7 @@ bool is_in_comment(const PageView& page, html::NodeId id) {
     // A mark on most of the page ("has-comments") says nothing of its parts.
     const bool is_page = node.tag == html::Tag::kBody || 2 * (node.end - id) > all;
     if (is_page) return false;
-    if (node.attribute_count > 0 && has_mark(page.rules.metadata_marks, page.tree, id, "comment:"))
-      return true;
+    if (node.attribute_count > 0 && page.marks.has(page.tree, id, "comment:")) return true;
   }
   return false;
 }

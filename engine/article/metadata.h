@@ -9,6 +9,7 @@
 #include "engine/article/body.h"
 #include "engine/article/dates.h"
 #include "engine/article/facts.h"
+#include "engine/article/marks.h"
 #include "engine/article/rules.h"
 #include "engine/page/url.h"
 
@@ -23,6 +24,7 @@ struct PageView {
   Url url;                   // Of the page, as it was fetched or as it says; may be empty.
   std::string_view fetched;  // RFC 3339; "" when unknown.
   std::string_view markup;   // The whole page.
+  Marks marks{rules.metadata_marks};
 };
 
 // The address under which the page wants to be known: on the same site, not the front page; else

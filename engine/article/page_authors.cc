@@ -29,7 +29,6 @@ class AuthorFinder {
   AuthorFinder(const PageView& page, const Body& body, AuthorList& list)
       : page_(page),
         body_(body),
-        marks_(page.rules.metadata_marks),
         list_(list),
         end_(std::min(body.end + kBlocksAfter, page.blocks.list.size())) {}
 
@@ -61,7 +60,6 @@ class AuthorFinder {
 
   const PageView& page_;
   const Body& body_;
-  Marks marks_;
   AuthorList& list_;
   std::size_t end_;  // Of the lines that are looked at.
   bool is_shown_only_ = false;
@@ -206,7 +204,7 @@ void AuthorFinder::take_marked() {
   for (NodeId id = 1; id < page_.tree.nodes().size() && list_.empty(); ++id) {
     const html::Node& node = page_.tree[id];
     if (node.attribute_count == 0 || node.end - id > kAuthorNodes) continue;
-    if (!marks_.has(page_.tree, id, "author:")) continue;
+    if (!page_.marks.has(page_.tree, id, "author:")) continue;
     if (++candidates > kMostCandidates) break;
     if (is_in_comment(page_, id)) continue;
     std::string label = label_of(id);

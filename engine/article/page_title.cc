@@ -59,7 +59,6 @@ class TitleFinder {
   std::string marked() const;
 
   const PageView& page_;
-  Marks marks_;
   std::string head_title_;  // <title>, as it is shown.
   std::vector<std::string> names_;
   std::vector<Heading> headings_;
@@ -67,7 +66,7 @@ class TitleFinder {
 };
 
 TitleFinder::TitleFinder(const PageView& page, const std::string& outlet)
-    : page_(page), marks_(page.rules.metadata_marks), names_(site_names(page, outlet)) {
+    : page_(page), names_(site_names(page, outlet)) {
   // The site's name as a linked heading comes before the titles that bear it.
   head_title_ = shown(page.facts.title);
   const std::size_t count = std::min(page.facts.headings.size(), kMostHeadings);
@@ -131,8 +130,9 @@ std::vector<TitleFinder::Part> TitleFinder::parts_of(NodeId id) const {
       Part part{child, node.end, text_below(page_.tree, child), false, false, false};
       if (part.text.empty() || parts.size() >= kMostParts) continue;
       part.is_element = node.tag != Tag::kText;
-      part.is_hidden = is_hidden(page_.tree, child) || marks_.has(page_.tree, child, "hidden:");
-      part.is_kicker = node.tag == Tag::kTime || marks_.has(page_.tree, child, "kicker:");
+      part.is_hidden =
+          is_hidden(page_.tree, child) || page_.marks.has(page_.tree, child, "hidden:");
+      part.is_kicker = node.tag == Tag::kTime || page_.marks.has(page_.tree, child, "kicker:");
       parts.push_back(std::move(part));
     }
     if (parts.size() != 1 || !parts.front().is_element) break;
@@ -231,7 +231,7 @@ std::string TitleFinder::marked() const {
         folded.size() > kShortTitle && std::ranges::any_of(stated_.folded, [&](const auto& title) {
           return title.starts_with(folded);
         });
-    if (is_repeated || marks_.has(page_.tree, id, "title:")) within = heading;
+    if (is_repeated || page_.marks.has(page_.tree, id, "title:")) within = heading;
   }
   return within;
 }

@@ -28,11 +28,7 @@ constexpr int kZoneScores[] = {4, 6, 8, 3};
 class VisibleFinder {
  public:
   VisibleFinder(const PageView& page, const Body& body, std::string_view title)
-      : page_(page),
-        body_(body),
-        title_(fold(title)),
-        marks_(page.rules.metadata_marks),
-        order_(day_order_of(page)) {}
+      : page_(page), body_(body), title_(fold(title)), order_(day_order_of(page)) {}
 
   Dates find();
 
@@ -46,7 +42,6 @@ class VisibleFinder {
   const PageView& page_;
   const Body& body_;
   std::string title_;
-  Marks marks_;
   DayOrder order_;
   Dates dates_;
   int published_score_ = 0;
@@ -73,7 +68,7 @@ std::size_t VisibleFinder::title_block() const {
 bool VisibleFinder::is_marked(NodeId id, std::string_view prefix) const {
   for (int above = 0; above < kMarkedAbove && id != 0; ++above, id = page_.tree[id].parent) {
     if (page_.tree[id].tag == html::Tag::kBody) return false;
-    if (marks_.has(page_.tree, id, prefix)) return true;
+    if (page_.marks.has(page_.tree, id, prefix)) return true;
   }
   return false;
 }

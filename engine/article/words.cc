@@ -27,7 +27,22 @@ constexpr std::size_t kBytesAWord = 6;  // Of most languages, its blank included
 
 std::uint32_t line_word_hash(std::string_view folded) {
   std::uint64_t head = 0;
-  std::memcpy(&head, folded.data(), std::min(folded.size(), sizeof head));
+  const char* at = folded.data();
+  const std::size_t size = folded.size();
+  // Reads of a fixed size, which may overlap, cost a fraction of a copy of any.
+  if (size >= sizeof head) {
+    std::memcpy(&head, at, sizeof head);
+  } else if (size >= 4) {
+    std::uint32_t first = 0, last = 0;
+    std::memcpy(&first, at, sizeof first);
+    std::memcpy(&last, at + size - sizeof last, sizeof last);
+    head = first | std::uint64_t{last} << 32;
+  } else if (size > 0) {
+    const auto byte = [&](std::size_t i) {
+      return std::uint64_t{static_cast<unsigned char>(at[i])};
+    };
+    head = byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16;
+  }
   return static_cast<std::uint32_t>(((head ^ folded.size()) * 0x9E3779B97F4A7C15u) >> 32);
 }
 

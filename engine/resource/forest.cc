@@ -41,18 +41,6 @@ Forest::Forest(std::string_view bytes, std::size_t features) : features_(feature
   count_ = count;
 }
 
-Split Forest::split(std::size_t tree, std::size_t depth) const {
-  const std::size_t at = tree * tree_bytes() + depth * 2;
-  return {static_cast<std::uint8_t>(trees_[at]), static_cast<std::uint8_t>(trees_[at + 1])};
-}
-
-std::int32_t Forest::leaf(std::size_t tree, std::size_t number) const {
-  const std::size_t at = tree * tree_bytes() + depth_ * 2 + number * 2;
-  const auto low = static_cast<unsigned char>(trees_[at]);
-  const auto high = static_cast<unsigned char>(trees_[at + 1]);
-  return static_cast<std::int16_t>(low | high << 8);
-}
-
 DecisionTree Forest::tree(std::size_t index) const {
   DecisionTree tree;
   for (std::size_t depth = 0; depth < depth_; ++depth) tree.splits.push_back(split(index, depth));

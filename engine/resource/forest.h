@@ -81,8 +81,16 @@ class Forest {
   std::vector<std::int32_t> shares(const FeatureColumns& rows, std::size_t row) const;
 
  private:
-  Split split(std::size_t tree, std::size_t depth) const;
-  std::int32_t leaf(std::size_t tree, std::size_t number) const;
+  Split split(std::size_t tree, std::size_t depth) const {
+    const std::size_t at = tree * tree_bytes() + depth * 2;
+    return {static_cast<std::uint8_t>(trees_[at]), static_cast<std::uint8_t>(trees_[at + 1])};
+  }
+  std::int32_t leaf(std::size_t tree, std::size_t number) const {
+    const std::size_t at = tree * tree_bytes() + depth_ * 2 + number * 2;
+    const auto low = static_cast<unsigned char>(trees_[at]);
+    const auto high = static_cast<unsigned char>(trees_[at + 1]);
+    return static_cast<std::int16_t>(low | high << 8);
+  }
   std::size_t tree_bytes() const { return depth_ * 2 + (std::size_t{2} << depth_); }
 
   std::string_view trees_;
