@@ -75,7 +75,7 @@ int report_skipped(const RunSummary& summary, const InputOptions& options) {
     for (const Error& error : summary.skipped) complain("skipped " + error.text());
   }
   if (summary.read == 0) {
-    complain("no article could be read");
+    complain(summary.skipped.empty() ? "the inputs hold no article" : "no article could be read");
     return kFailed;
   }
   return summary.skipped.empty() ? kAllRead : kSomeSkipped;
