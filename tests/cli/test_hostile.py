@@ -15,6 +15,8 @@ SECONDS = 2.0
 MEGABYTES = 200
 IS_SANITIZED = bool(os.environ.get("SOURCIER_SANITIZED"))
 MANY = 1_000_000
+# Processor seconds after which a page is taken for one without end; the sanitizers cost up to twenty times as much.
+ENDLESS = 600 if IS_SANITIZED else 60
 
 STORY = ("<!doctype html><html lang=fr><head>{head}<title>Le pont de la Gravière</title></head><body><article>"
          "<h1>Le pont de la Gravière sera rénové</h1>"
@@ -28,11 +30,11 @@ MEASURE = """
 import json, os, resource, sys
 child = os.fork()
 if child == 0:
-    resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+    resource.setrlimit(resource.RLIMIT_CPU, (ENDLESS, ENDLESS))
     os.execv(sys.argv[1], sys.argv[1:])
 _, status, used = os.wait4(child, 0)
 print(json.dumps([os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]), file=sys.stderr)
-"""
+""".replace("ENDLESS", str(ENDLESS))
 
 
 def after(rest):
