@@ -7,6 +7,7 @@
 #include "engine/article/extract.h"
 #include "engine/page/docx.h"
 #include "engine/page/europresse.h"
+#include "engine/page/reader.h"
 #include "engine/text/utf8.h"
 
 namespace {
@@ -51,7 +52,8 @@ void check_archive(const std::uint8_t* data, std::size_t size) {
   const std::string path = "a.zip";
   const sourcier::Take take = [](sourcier::Page&& page) { check(page); };
   const sourcier::Skip skip = [](const sourcier::Error& error) { require(!error.message.empty()); };
-  const auto result = sourcier::read_archive(window, {path, take, skip});
+  sourcier::ReadTally tally;
+  const auto result = sourcier::read_archive(window, {path, take, skip, tally});
   require(result || !result.error().message.empty());
 }
 
