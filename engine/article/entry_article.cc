@@ -6,6 +6,7 @@
 #include "engine/article/fragment.h"
 #include "engine/article/metadata.h"
 #include "engine/article/names.h"
+#include "engine/article/take_credits.h"
 #include "engine/article/titles.h"
 #include "engine/text/unicode.h"
 
@@ -40,10 +41,10 @@ void take_stated_author(std::string_view stated, const ExtractionRules::Data& ru
   stated = trim(stated);
   if (stated.empty() || stated.find("://") != std::string_view::npos) return;
   if (is_agency(stated, rules)) {
-    return add_credit_once({nfc(stated), nfc(stated), CreditOf::kText}, article);
+    return add_credit({nfc(stated), nfc(stated), CreditOf::kText}, article);
   }
   const std::vector<Credit> credits = credits_in_line(stated, false, rules);
-  for (const Credit& credit : credits) add_credit_once(credit, article);
+  for (const Credit& credit : credits) add_credit(credit, article);
   std::vector<std::string> names;
   add_authors(stated, article.outlet, rules, names);
   // "Harbour reporter": what ends a byline is part of a name that is no person's.
@@ -89,7 +90,7 @@ Article article_of_entry(const Entry& entry, const ExtractionRules::Data& rules)
   article.language = language_of_tag(entry.language);
   take_stated_authors(entry.authors, rules, article);
   for (const std::string& name : entry.credits)
-    add_credit_once({nfc(name), nfc(name), CreditOf::kText}, article);
+    add_credit({nfc(name), nfc(name), CreditOf::kText}, article);
   take_dates(entry, rules, article);
   for (const MarkupText& text : entry.texts) {
     take_fragment(text, parse_url(entry.base), rules, article);

@@ -14,6 +14,7 @@
 #include "engine/article/opened_page.h"
 #include "engine/article/press_article.h"
 #include "engine/article/rules.h"
+#include "engine/article/take_credits.h"
 #include "engine/base/digest.h"
 #include "engine/page/charset.h"
 #include "engine/text/unicode.h"
@@ -23,18 +24,9 @@ namespace sourcier {
 namespace {
 
 constexpr std::size_t kTellingText = 80;          // Bytes of text that tell its language for sure.
-constexpr std::size_t kMostCredits = 200;         // A gallery has some dozens.
 constexpr std::uint32_t kLongestCaption = 80;     // Words.
 constexpr std::uint32_t kLongestCreditLine = 12;  // Words.
 constexpr std::uint32_t kSaidOnce = 12;           // Words; a longer line is not said twice.
-
-void add_credit(const Credit& credit, Article& article) {
-  if (article.credits.size() >= kMostCredits) return;
-  const bool is_known = std::ranges::any_of(article.credits, [&](const Credit& known) {
-    return known.name == credit.name && known.of == credit.of;
-  });
-  if (!is_known) article.credits.push_back(credit);
-}
 
 // The piece of a kept block, its links resolved.
 Piece piece_of(const PageView& page, const Block& block) {
@@ -50,23 +42,6 @@ Piece piece_of(const PageView& page, const Block& block) {
         {std::move(url), span_at(link.span.begin - block.text.begin, link.span.size())});
   }
   return piece;
-}
-
-// Captions give their credit away; other lines that are credits go.
-bool take_credits(const Block& block, Piece& piece, const ExtractionRules::Data& rules,
-                  Article& article) {
-  const bool is_caption = block.kind == ParagraphKind::kCaption || block.in_figure;
-  if (is_caption) {
-    piece.kind = ParagraphKind::kCaption;
-    const CaptionParts parts = part_caption(piece.text, rules);
-    for (const Credit& credit : parts.credits) add_credit(credit, article);
-    piece.text = std::string(trim(std::string_view(piece.text).substr(0, parts.prose)));
-    std::erase_if(piece.links, [&](const Link& link) { return link.span.end > piece.text.size(); });
-    return piece.text.empty();
-  }
-  const std::vector<Credit> credits = credits_in_line(piece.text, false, rules);
-  for (const Credit& credit : credits) add_credit(credit, article);
-  return !credits.empty();
 }
 
 // A credit that the score dropped is a credit all the same, at a line's or a caption's end.
@@ -113,7 +88,9 @@ void take_body(const PageView& page, const Body& body, Article& article) {
       continue;
     }
     Piece piece = piece_of(page, block);
-    if (take_credits(block, piece, page.rules, article)) continue;
+    if (block.in_figure) piece.kind = ParagraphKind::kCaption;
+    take_credits(piece, page.rules, article);
+    if (piece.text.empty()) continue;
     // Long lines are said once; short ones ("Ingredients") may head many parts.
     const bool is_repeat = !pieces.empty() && pieces.back().text == piece.text;
     if (is_repeat || (block.words >= kSaidOnce && !taken.insert(piece.text).second)) continue;

@@ -7,12 +7,12 @@
 #include "engine/article/facts.h"
 #include "engine/article/names.h"
 #include "engine/article/standing.h"
+#include "engine/article/take_credits.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier {
 namespace {
 
-constexpr std::size_t kMostCredits = 200;    // A gallery has some dozens.
 constexpr std::size_t kLongestLine = 2000;   // Of a title; bytes.
 constexpr std::size_t kLongestTagName = 10;  // "blockquote"
 constexpr std::size_t kLongestAttributeName = 40;
@@ -117,20 +117,6 @@ std::vector<Piece> html_pieces(std::string_view text, const Url& base,
   return pieces;
 }
 
-// Credits of a caption are parted from its prose; a line that is a credit and no more goes.
-void take_credits(Piece& piece, const ExtractionRules::Data& rules, Article& article) {
-  if (piece.kind != ParagraphKind::kCaption) {
-    const std::vector<Credit> credits = credits_in_line(piece.text, false, rules);
-    for (const Credit& credit : credits) add_credit_once(credit, article);
-    if (!credits.empty()) piece.text.clear();
-    return;
-  }
-  const CaptionParts parts = part_caption(piece.text, rules);
-  for (const Credit& credit : parts.credits) add_credit_once(credit, article);
-  piece.text = std::string(trim(std::string_view(piece.text).substr(0, parts.prose)));
-  std::erase_if(piece.links, [&](const Link& link) { return link.span.end > piece.text.size(); });
-}
-
 }  // namespace
 
 bool looks_like_html(std::string_view text) {
@@ -148,14 +134,6 @@ std::string one_line(const MarkupText& text) {
   if (!is_html) return squeezed(std::string_view(text.value).substr(0, kLongestLine));
   const html::Tree tree = html::parse(with_end_tags(text.value));
   return nfc(trim(text_below(tree, 0, kLongestLine)));
-}
-
-void add_credit_once(const Credit& credit, Article& article) {
-  if (article.credits.size() >= kMostCredits) return;
-  const bool is_known = std::ranges::any_of(article.credits, [&](const Credit& known) {
-    return known.name == credit.name && known.of == credit.of;
-  });
-  if (!is_known) article.credits.push_back(credit);
 }
 
 void take_paragraphs(std::vector<Piece> pieces, const ExtractionRules::Data& rules,

@@ -25,7 +25,4 @@ void take_fragment(const MarkupText& text, const Url& base, const ExtractionRule
 void take_paragraphs(std::vector<Piece> pieces, const ExtractionRules::Data& rules,
                      Article& article);
 
-// Adds a credit once; the number of credits is bounded.
-void add_credit_once(const Credit& credit, Article& article);
-
 }  // namespace sourcier
