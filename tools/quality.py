@@ -11,6 +11,7 @@ import sys
 import tempfile
 
 import conformance
+import intervals
 import score_conllu
 
 PARTS = {}
@@ -83,16 +84,35 @@ def feeds(bench):
         show(line.split()[0], line.split()[1])
 
 
-def french_news(bench, name):
+def french_news(bench, name, with_intervals=()):
+    """The scores of the twenty articles; the measures of `with_intervals` with their 95 % intervals."""
     folder = bench.data / "nlp" / f"{name}_fr_news"
     answer = bench.text(f"{name}.jsonl", bench.run("read", folder / "dev.jsonl"))
     for line in bench.score(folder / "score.py", folder / "dev.jsonl", answer).splitlines():
         show(f"{name}_fr_" + line.split()[0], line.split()[1])
+    if not with_intervals:
+        return
+    bounds = intervals.of_scorer(folder / "score.py", folder / "dev.jsonl", answer, bench.scratch, with_intervals)
+    for measure, (low, high) in bounds.items():
+        show(f"{name}_fr_{measure}_low", low)
+        show(f"{name}_fr_{measure}_high", high)
 
 
 @part
 def quotes_fr(bench):
-    french_news(bench, "quotes")
+    french_news(bench, "quotes", ("quotation_direct_mixed_0.8_f1", "quotation_all_0.8_f1", "speaker_accuracy_direct_mixed",
+                                  "speaker_accuracy_all", "attribution_source_precision", "attribution_source_recall",
+                                  "attribution_full_chain_recall_2plus_hops"))
+
+
+@part
+def quotes_en(bench):
+    """PolNeAR's attributions, which reach farther than speech: attitudes, wishes and plans too."""
+    folder = bench.data / "stories" / "polnear"
+    answer = bench.text("polnear.jsonl", bench.run("read", folder / "articles.jsonl"))
+    scorer = pathlib.Path(__file__).with_name("score_attributions.py")
+    for line in bench.score(scorer, folder / "attributions.jsonl", answer).splitlines():
+        show("quotes_en_" + line.split()[0], line.split()[1])
 
 
 @part

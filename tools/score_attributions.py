@@ -4,10 +4,12 @@
 GOLD has one attribution a line (id, and source, cue and content as lists of {"span": "begin end"}); only articles in
 READINGS are scored. A prediction and a gold attribution match by content when the overlap of the two contents is at
 least half of the shorter one, and by source when the spans of the two sources overlap; one to one, the best overlap
-first. Gold attributions without source or without content are left out."""
+first. Gold attributions without source or without content are left out. Each F1 has its 95 % interval beside it."""
 import collections
 import json
 import sys
+
+import intervals
 
 
 def spans(parts):
@@ -56,7 +58,7 @@ def by_both(gold, prediction):
     return by_content(gold, prediction) and any(share(gold["source"], m) > 0 for m in prediction["mentions"])
 
 
-def main(gold_path, readings_path):
+def read_golds(gold_path):
     golds = collections.defaultdict(list)
     with open(gold_path, encoding="utf-8") as lines:
         for line in lines:
@@ -64,24 +66,47 @@ def main(gold_path, readings_path):
             source, content = hull(spans(row.get("source"))), hull(spans(row.get("content")))
             if source and content:
                 golds[row["id"]].append({"source": source, "content": content})
-    found = collections.Counter()
-    with open(readings_path, encoding="utf-8") as lines:
-        for line in lines:
-            reading = json.loads(line)
-            wanted = golds[reading["id"]]
-            made = [{"content": tuple(a["content"]), "mentions": mentions(a)} for a in reading["attributions"]]
-            found["gold"] += len(wanted)
-            found["made"] += len(made)
-            found["content"] += matches(wanted, made, by_content)
-            found["both"] += matches(wanted, made, by_both)
+    return golds
+
+
+def counts_of(golds, reading):
+    """What is wanted, made and right in one article."""
+    wanted = golds[reading["id"]]
+    made = [{"content": tuple(a["content"]), "mentions": mentions(a)} for a in reading["attributions"]]
+    return {
+        "gold": len(wanted),
+        "made": len(made),
+        "content": matches(wanted, made, by_content),
+        "both": matches(wanted, made, by_both),
+    }
+
+
+def scores(articles):
+    total = collections.Counter()
+    for counts in articles:
+        total.update(counts)
+    found = {}
     for name in ("content", "both"):
-        precision = found[name] / max(1, found["made"])
-        recall = found[name] / max(1, found["gold"])
-        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        print(f"attribution_{name}_precision {precision:.4f}")
-        print(f"attribution_{name}_recall {recall:.4f}")
-        print(f"attribution_{name}_f1 {f1:.4f}")
-    print(f"attribution_gold {found['gold']}")
+        precision = total[name] / max(1, total["made"])
+        recall = total[name] / max(1, total["gold"])
+        found[f"attribution_{name}_precision"] = precision
+        found[f"attribution_{name}_recall"] = recall
+        found[f"attribution_{name}_f1"] = 2 * precision * recall / max(1e-9, precision + recall)
+    return found
+
+
+def main(gold_path, readings_path):
+    golds = read_golds(gold_path)
+    with open(readings_path, encoding="utf-8") as lines:
+        articles = [counts_of(golds, json.loads(line)) for line in lines]
+    found = scores(articles)
+    for name, value in found.items():
+        print(f"{name} {value:.4f}")
+    bounds = intervals.bootstrap(articles, scores, [name for name in found if name.endswith("_f1")])
+    for name, (low, high) in bounds.items():
+        print(f"{name}_low {low:.4f}")
+        print(f"{name}_high {high:.4f}")
+    print(f"attribution_gold {sum(counts['gold'] for counts in articles)}")
 
 
 if __name__ == "__main__":
