@@ -120,6 +120,37 @@ def names_fr(bench):
     french_news(bench, "names")
 
 
+def read_cases(bench, gold, language, scorer, *options):
+    """Scores of short cases, read as articles of the language that are published at their time of reference."""
+    scripts = pathlib.Path(__file__).parent
+    articles = bench.text("cases.jsonl", bench.score(scripts / "score_times.py", gold, "--articles", language))
+    answer = bench.text("answer.jsonl", bench.run("read", articles))
+    return [line.split() for line in bench.score(scripts / scorer, gold, answer, *options).splitlines()]
+
+
+@part
+def times(bench):
+    folder = bench.data / "nlp"
+    for name, value in read_cases(bench, folder / "temporal_fr_timebank" / "dev.jsonl", "fr", "score_times.py"):
+        show(f"timebank_fr_{name}", value)
+    for language in ("fr", "en"):
+        for suite, gold, tier in (("recognizers", "datetime", ("--tier", "A")), ("duckling", "temporal", ())):
+            path = folder / f"temporal_{language}_{suite}" / f"{gold}.dev.jsonl"
+            for name, value in read_cases(bench, path, language, "score_times.py", "--cases", *tier):
+                show(f"times_{language}_{suite}_{name}", value)
+
+
+@part
+def quantities(bench):
+    folder = bench.data / "nlp"
+    for language in ("fr", "en"):
+        for suite, kinds in (("recognizers", ("number", "unit")), ("duckling", ("quantity",))):
+            for kind in kinds:
+                path = folder / f"quantity_{language}_{suite}" / f"{kind}.dev.jsonl"
+                for name, value in read_cases(bench, path, language, "score_quantities.py"):
+                    show(f"quantities_{language}_{suite}_{kind}_{name}", value)
+
+
 @part
 def parts(bench):
     """From raw text: sentences joined by spaces, as the shared task has them, and each on a line of its own."""

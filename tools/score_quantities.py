@@ -8,6 +8,8 @@ left out: reading does not count them. --misses lists the cases not solved.
 """
 import argparse, json, re
 
+from shares import show_share
+
 
 def load(path):
     with open(path, encoding="utf-8") as lines:
@@ -77,4 +79,5 @@ if __name__ == "__main__":
             found = answers.get(case["id"], {}).get("quantities", [])
             print(json.dumps(case["text"][:150], ensure_ascii=False), [(e["text"], bounds(e)) for e in case["expected"]],
                   [(case["text"][slice(*q["span"])], q["low"], q["high"]) for q in found])
-    print(f"cases_solved {right / max(1, len(cases)):.4f}\ncases {len(cases)}")
+    show_share("solved", right, len(cases))
+    print(f"cases {len(cases)}")
