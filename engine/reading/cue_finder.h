@@ -33,6 +33,8 @@ class CueFinder {
   // Where the clause that a cue without a comma closes begins; with a comma it is the sentence.
   std::size_t clause_begin(std::size_t at) const;
   std::size_t anaphoric(std::size_t at);
+  // "This news was given by SOURCE".
+  std::size_t news_from(std::size_t at, std::size_t end);
   std::size_t refusal(std::size_t at, std::size_t end);
   std::size_t verb_at(std::size_t at);
   std::optional<Cue> cue_of(const VerbGroup& group);

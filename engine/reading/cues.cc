@@ -32,6 +32,8 @@ std::size_t CueFinder::frame_at(std::size_t at) {
       return according(at, frame);
     case FrameClass::kThatIsWhat:
       return anaphoric(frame.end);
+    case FrameClass::kNewsFrom:
+      return news_from(at, frame.end);
     case FrameClass::kNoComment:
       return refusal(at, frame.end);
     default:
@@ -87,6 +89,7 @@ bool CueFinder::has_words(std::size_t at) const {
 }
 
 std::size_t CueFinder::behind_source(std::size_t at) const {
+  if (at < words_.size() && words_[at].is_mark(':')) return at + 1;
   std::size_t i = at;
   while (i < words_.size() && i < at + kLongestAside && !words_[i].is_mark(',')) ++i;
   if (i >= words_.size() || !words_[i].is_mark(',')) return at;
@@ -130,6 +133,18 @@ std::size_t CueFinder::anaphoric(std::size_t at) {
     return std::max(group->end, cue.subject.end);
   }
   return at;
+}
+
+std::size_t CueFinder::news_from(std::size_t at, std::size_t end) {
+  Cue cue;
+  cue.form = CueForm::kAnaphoric;
+  cue.begin = at;
+  cue.end = end;
+  cue.verb = VerbClass::kSays;
+  cue.subject = noun_phrase_at(words_, end);
+  if (cue.subject.empty()) return at;
+  cues_.push_back(cue);
+  return cue.subject.end;
 }
 
 std::size_t CueFinder::refusal(std::size_t at, std::size_t end) {

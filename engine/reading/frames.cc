@@ -7,7 +7,7 @@ namespace sourcier {
 namespace {
 
 FrameClass frame_class_of(std::string_view cell) {
-  constexpr std::array<std::pair<std::string_view, FrameClass>, 12> kNames{{
+  constexpr std::array<std::pair<std::string_view, FrameClass>, 13> kNames{{
       {"according", FrameClass::kAccording},
       {"opinion", FrameClass::kOpinion},
       {"quoting", FrameClass::kQuoting},
@@ -18,6 +18,7 @@ FrameClass frame_class_of(std::string_view cell) {
       {"as_says", FrameClass::kAsSays},
       {"no_comment", FrameClass::kNoComment},
       {"that_is_what", FrameClass::kThatIsWhat},
+      {"news_from", FrameClass::kNewsFrom},
       {"own_outlet", FrameClass::kOwnOutlet},
       {"named", FrameClass::kNamed},
   }};

@@ -23,6 +23,7 @@ enum class FrameClass : std::uint8_t {
   kAsSays,      // "as … says": a clause that only names the source.
   kNoComment,   // A refusal to comment.
   kThatIsWhat,  // The sentence before is what is reported.
+  kNewsFrom,    // The same, and what follows is the source.
   kOwnOutlet,   // "our newspaper": the outlet of the article.
   kNamed,       // A title, a name or a term follows, not a quotation.
 };

@@ -247,11 +247,19 @@ class SpeechReader {
       return;
     }
     Span content = content_of(text_, words, cue, quoted_);
-    if (content.empty()) content = units_[index == 0 ? 0 : index - 1].span;
+    if (content.empty()) content = units_[neighbour_reported(words, index)].span;
     for (const Chain& chain : spoken.chains) {
       speech_.attributions.push_back(
           {span_of(words, {cue.begin, cue.end}), content, hops_of(chain), cue.stance});
     }
+  }
+
+  // A cue that reports nothing in its own unit reports what stood before it, or what follows its
+  // colon ("According to X:" on a line of its own).
+  std::size_t neighbour_reported(const ClauseWords& words, std::size_t index) const {
+    const bool announces = !words.empty() && words.back().is_mark(':');
+    if (announces && index + 1 < units_.size()) return index + 1;
+    return index == 0 ? 0 : index - 1;
   }
 
   void sort() {

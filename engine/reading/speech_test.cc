@@ -174,6 +174,10 @@ const Case kChains[] = {
      "John Baker said no. The bridge is closed, Radio Zorbel reported, citing the prosecutor in "
      "Lyon, Mary Smith.",
      "Radio Zorbel < Mary Smith\n"},
+    {"where the news is from", "fr",
+     "Le pont est fermé. L’information a été donnée par la radio Zorbel.", "Zorbel\n"},
+    {"where the news is from", "en",
+     "The bridge is closed. The news was first reported by Reuters.", "Reuters\n"},
     {"according to, behind", "en", "The bridge is closed, according to Reuters.", "Reuters\n"},
 };
 
@@ -186,6 +190,19 @@ TEST(FindSpeech, Chains) {
     }
     EXPECT_EQ(chains, c.wanted);
   }
+}
+
+TEST(FindSpeech, WhatFollowsTheColonIsReported) {
+  const auto content = [](const std::string& text) {
+    const Reading reading = read_text("fr", text);
+    return reading.attributions.size() != 1
+               ? "attributions: " + std::to_string(reading.attributions.size())
+               : std::string(slice(text, reading.attributions[0].content));
+  };
+  EXPECT_EQ(content("La neige tombe. Selon Reuters : le pont, qui tremblait, est fermé."),
+            "le pont, qui tremblait, est fermé");
+  EXPECT_EQ(content("La neige tombe.\n\nSelon Reuters :\n\nLe pont est fermé."),
+            "Le pont est fermé.");
 }
 
 TEST(FindSpeech, Stances) {

@@ -34,8 +34,9 @@ struct Leaning {
   SourceName source;
   Span evidence;
   std::uint32_t times = 0;
-  bool frames_article = false;  // In its lead.
-  bool is_relayed = false;      // By another of the press: the article tells how it came.
+  bool frames_article = false;    // In its lead.
+  bool is_relayed = false;        // By another of the press: the article tells how it came.
+  bool is_agency_itself = false;  // Itself the source, not the relay of a person's words.
 };
 
 class ArticleSources {
@@ -97,39 +98,66 @@ class ArticleSources {
     const std::vector<Span>& sentences = viewed.reading().sentences;
     if (sentences.empty()) return content.begin < kLeadBytes;
     const Span lead = sentences[std::min(kLeadSentences, sentences.size()) - 1];
-    if (cue.begin < std::min(lead.end, kLeadBytes)) return true;
-    return false;
+    return cue.begin < std::min(lead.end, kLeadBytes) || closes_article(document, cue, content);
   }
 
-  // The sources of the article that frame it or that it names often, by first evidence.
-  std::vector<Leaning> leanings_of(std::size_t document) const {
-    std::vector<Leaning> leanings;
-    std::uint32_t all = 0;
-    const auto lean = [&](const std::vector<Hop>& chain, Span cue, Span content) {
-      ++all;
-      for (auto hop = chain.rbegin(); hop != chain.rend(); ++hop) {
-        if (hop->inherited) continue;
-        const SourceName source = names_.of(document, *hop);
-        if (!is_media(source.kind)) continue;
-        auto known =
-            std::ranges::find(leanings, source.key, [](const Leaning& l) { return l.source.key; });
-        if (known == leanings.end()) {
-          leanings.push_back({source, hop->mention.value_or(cue), 0, false, false});
-          known = leanings.end() - 1;
-        }
-        ++known->times;
-        known->is_relayed |= std::any_of(hop + 1, chain.rend(), [&](const Hop& relay) {
-          return is_media(names_.of(document, relay).kind);
-        });
-        known->frames_article |= frames_article(document, hop->mention.value_or(cue), content);
-        break;
-      }
+  // "This information was given by X", at the very end: it speaks of all that stands before.
+  bool closes_article(std::size_t document, Span cue, Span content) const {
+    const std::vector<Span>& sentences = view_.documents[document].reading().sentences;
+    return sentences.size() > kLeadSentences && cue.begin >= sentences.back().begin &&
+           content.end <= sentences.back().begin;
+  }
+
+  // The press that wrote the article: the agencies credited, or its outlet.
+  bool wrote(std::size_t document, const SourceName& source) const {
+    const Article& article = view_.documents[document].article();
+    const auto is_it = [&](std::string_view name) {
+      return names_.of_name(document, name, SourceKind::kAgency).key == source.key;
     };
-    for (const Attribution& attribution : view_.documents[document].reading().attributions) {
-      lean(attribution.chain, attribution.cue, attribution.content);
+    if (!article.outlet.empty() && is_it(article.outlet)) return true;
+    return std::ranges::any_of(article.credits, [&](const Credit& credit) {
+      return credit.of == CreditOf::kText && !credit.name.empty() && is_it(credit.name);
+    });
+  }
+
+  // The source nearest to the speaker that is of the press, and how the article leans on it.
+  void lean(std::vector<Leaning>& leanings, std::size_t document,
+            const Attribution& attribution) const {
+    const std::vector<Hop>& chain = attribution.chain;
+    for (auto hop = chain.rbegin(); hop != chain.rend(); ++hop) {
+      if (hop->inherited) continue;
+      const SourceName source = names_.of(document, *hop);
+      if (!is_media(source.kind)) continue;
+      const Span evidence = hop->mention.value_or(attribution.cue);
+      auto known =
+          std::ranges::find(leanings, source.key, [](const Leaning& l) { return l.source.key; });
+      if (known == leanings.end()) {
+        leanings.push_back({.source = source, .evidence = evidence});
+        known = leanings.end() - 1;
+      }
+      ++known->times;
+      known->is_agency_itself |= hop == chain.rbegin() && source.kind == SourceKind::kAgency;
+      known->frames_article |= frames_article(document, evidence, attribution.content);
+      // An article that ends with where its news is from relays it, and so do its writers.
+      known->is_relayed |= closes_article(document, evidence, attribution.content);
+      std::for_each(hop + 1, chain.rend(), [&](const Hop& outer) {
+        const SourceName relay = names_.of(document, outer);
+        known->is_relayed |= is_media(relay.kind);
+        known->frames_article |= is_media(relay.kind) && wrote(document, relay);
+      });
+      return;
     }
+  }
+
+  // The sources of the article that frame it or that it names often, and the agencies that it
+  // takes information from, by first evidence.
+  std::vector<Leaning> leanings_of(std::size_t document) const {
+    const std::vector<Attribution>& all = view_.documents[document].reading().attributions;
+    std::vector<Leaning> leanings;
+    for (const Attribution& attribution : all) lean(leanings, document, attribution);
     std::erase_if(leanings, [&](const Leaning& l) {
-      return !l.frames_article && (l.times < kOftenNamed || l.times * kShareOfAll < all);
+      const bool is_rare = l.times < kOftenNamed || l.times * kShareOfAll < all.size();
+      return is_rare && !l.frames_article && !l.is_agency_itself;
     });
     std::ranges::stable_sort(leanings, {}, &Leaning::evidence);
     return leanings;

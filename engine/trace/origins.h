@@ -26,9 +26,9 @@ std::optional<Origin> stated_origin(const Claim& claim, const SourceNames& names
 std::optional<Origin> credited_origin(const TraceView& view, std::size_t document,
                                       const SourceNames& names);
 
-// For each document, where its information as a whole comes from: stated where it opens or closes
-// with it, or attributes most to it; credited; or inherited from an article that it copies. A
-// source named once in passing is none.
+// For each document, where its information comes from: stated where it opens or closes with it,
+// attributes much to it, or takes it from an agency; credited; or inherited from an article that it
+// copies. Another outlet named once in passing is none.
 std::vector<std::vector<ArticleOrigin>> article_origins(const TraceView& view, const Groups& groups,
                                                         const SourceNames& names);
 

@@ -1,0 +1,81 @@
+// Where articles have their information from, on texts that are read as articles are.
+#include "engine/trace/origins.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/reading/read.h"
+#include "engine/resource/pack.h"
+#include "engine/trace/trace.h"
+
+namespace sourcier {
+namespace {
+
+const Languages& languages() {
+  static const Languages instance(*Pack::open(SOURCIER_PACK));
+  return instance;
+}
+
+constexpr const char* kBases[] = {"stated", "credited", "copied"};
+
+// "name (basis)" of each origin, in order.
+std::string origins_of(const char* language, const char* text, const char* credit) {
+  Document document;
+  document.article.id = "a";
+  document.article.language = language;
+  document.article.text = text;
+  document.article.outlet = "The Lantern";
+  if (*credit != '\0') document.article.credits = {{credit, credit, CreditOf::kText}};
+  document.reading = read(document.article, languages().of(language));
+  Groups groups;
+  groups.articles.push_back({"a", "ev1", "st1", "cf1", {}});
+  groups.events.push_back({"ev1", "", "", "", {}, {}, {}});
+  const Dossier dossier = trace(groups, std::vector<Document>{document}, languages());
+  std::string out;
+  for (const ArticleOrigin& origin : dossier.articles.at(0).origins) {
+    if (!out.empty()) out += ", ";
+    out += origin.name + " (" + kBases[static_cast<int>(origin.basis)] + ")";
+  }
+  return out;
+}
+
+struct Case {
+  const char* name;
+  const char* language;
+  const char* text;
+  const char* credit;
+  const char* wanted;
+};
+
+const Case kCases[] = {
+    {"the credited agency says at the end whom it has the news from", "fr",
+     "Le pont est fermé. Les écoles aussi. La neige tombe encore. L'information a été donnée par "
+     "TASS.",
+     "AFP", "TASS (stated), AFP (credited)"},
+    {"the same in English", "en",
+     "The bridge is closed. So are the schools. Snow is still falling. The news was first reported "
+     "by TASS.",
+     "AFP", "TASS (stated), AFP (credited)"},
+    {"a chain through the credited agency, anywhere", "fr",
+     "Le pont est fermé. Les écoles aussi. La neige tombe encore. D'après TASS, citée par l'AFP, "
+     "le fleuve déborde. La ville attend.",
+     "AFP", "TASS (stated), AFP (credited)"},
+    {"an agency named once, in the middle", "fr",
+     "Le pont est fermé. Les écoles aussi. La neige tombe encore. Selon l'AFP, le fleuve déborde. "
+     "La ville attend.",
+     "", "AFP (stated)"},
+    {"another outlet named once, in the middle", "fr",
+     "Le pont est fermé. Les écoles aussi. La neige tombe encore. Paul Durand l'a dit au Zorbel. "
+     "La ville attend.",
+     "", ""},
+    {"none is stated", "fr", "Le pont est fermé. Les écoles aussi. La neige tombe encore.", "", ""},
+};
+
+TEST(ArticleOrigins, NameWhereTheInformationIsFrom) {
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.name);
+    EXPECT_EQ(origins_of(c.language, c.text, c.credit), c.wanted);
+  }
+}
+
+}  // namespace
+}  // namespace sourcier
