@@ -98,4 +98,17 @@ std::optional<double> number_value(std::string_view token, bool decimal_comma) {
   return scale > 1 ? value / scale : value;
 }
 
+std::optional<double> written_fraction(std::string_view form) {
+  constexpr std::string_view kDenominators[] = {"2", "3", "4", "5", "6", "8", "10"};
+  const std::size_t slash = form.find('/');
+  if (slash != 1 || !digit_at(form, 0) || form[0] == '0') return std::nullopt;
+  for (const std::string_view denominator : kDenominators) {
+    if (form.substr(2) != denominator) continue;
+    const int below = denominator.size() == 1 ? denominator[0] - '0' : 10;
+    const int above = form[0] - '0';
+    return above < below ? std::optional(static_cast<double>(above) / below) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 }  // namespace sourcier

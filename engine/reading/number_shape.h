@@ -16,4 +16,7 @@ std::uint32_t number_end(std::string_view text, std::uint32_t at);
 // ranges and other shapes.
 std::optional<double> number_value(std::string_view token, bool decimal_comma);
 
+// "1/4": a proper fraction with a denominator of everyday use, so that no date or score is one.
+std::optional<double> written_fraction(std::string_view form);
+
 }  // namespace sourcier

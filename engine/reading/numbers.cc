@@ -1,7 +1,9 @@
 #include "engine/reading/numbers.h"
 
 #include <charconv>
+#include <string>
 
+#include "engine/reading/number_parse.h"
 #include "engine/reading/number_shape.h"
 
 namespace sourcier {
@@ -10,301 +12,155 @@ namespace {
 // Digits before an ordinal's ending; longer runs are codes.
 constexpr std::size_t kMostOrdinalDigits = 4;
 
-enum class Kind : std::uint8_t {
-  kNone,
-  kUnit,
-  kTeen,
-  kTen,
-  kScore,  // Twenty, that a unit before it multiplies: "quatre-vingts".
-  kHundred,
-  kScale,
-  kArticle,
-  kAbout,
-  kOrdinal,
-  kFraction,
-  kHalf,
-  kSuffix,
-  kMany,  // The plural of a collective noun or a scale, on its own: "milliers".
-  kJoin,
-  kSome,
-};
+// Digits behind a mark of decimals that are words.
+constexpr std::size_t kMostDecimals = 12;
 
-Kind kind_named(std::string_view name) {
-  constexpr std::pair<std::string_view, Kind> kNames[] = {
-      {"unit", Kind::kUnit},         {"teen", Kind::kTeen},       {"ten", Kind::kTen},
-      {"score", Kind::kScore},       {"hundred", Kind::kHundred}, {"scale", Kind::kScale},
-      {"article", Kind::kArticle},   {"about", Kind::kAbout},     {"ordinal", Kind::kOrdinal},
-      {"fraction", Kind::kFraction}, {"half", Kind::kHalf},       {"suffix", Kind::kSuffix},
-      {"join", Kind::kJoin},         {"some", Kind::kSome},       {"many", Kind::kMany},
-  };
-  for (const auto& [label, kind] : kNames) {
-    if (label == name) return kind;
-  }
-  return Kind::kNone;
-}
-
-double number_in(std::string_view cell) {
-  double value = 0;
-  std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  return value;
-}
+bool is_plain(const Number& number) { return number.form == NumberForm::kCardinal; }
 
 }  // namespace
 
-// One number being read: `total` holds what scales have closed, `current` what is open.
-class NumberParse {
+// One number with what may stand around it.
+class NumberPhrase {
  public:
-  NumberParse(const NumberReader& reader, const Words& words, std::size_t at)
-      : reader_(reader), words_(words), first_(at), at_(at) {}
+  NumberPhrase(const NumberReader& reader, const Words& words, std::size_t at)
+      : reader_(reader), words_(words), at_(at) {}
 
   std::optional<Number> run();
 
  private:
-  struct Entry {
-    Kind kind = Kind::kNone;
-    double value = 0;
-  };
-
-  Entry entry(std::size_t index, Kind wanted = Kind::kNone) const;
-  bool take_digits();
-  bool take_word(const Entry& entry);
-  bool take_small(const Entry& entry);
-  bool take_scale(double scale);
-  bool take_join();
-  bool take_half_scale();
-  bool take_closing(const Entry& entry);
-  std::optional<Number> result() const;
+  std::optional<Number> parse(std::size_t at) const {
+    return at < words_.size() ? NumberParse(reader_, words_, at).run() : std::nullopt;
+  }
+  bool is(std::size_t at, NumberKind kind) const;
+  std::size_t over_length(std::size_t at) const;
+  bool is_zero(std::size_t at) const;
+  bool is_minus() const;
+  std::optional<Number> leading_point() const;
+  void take_decimals(Number& number) const;
+  void take_fraction(Number& number) const;
+  void take_denominator(Number& number) const;
+  std::optional<Number> without_sign() const;
 
   const NumberReader& reader_;
   const Words& words_;
-  const std::size_t first_;
   std::size_t at_;
-  double total_ = 0;
-  double current_ = 0;
-  double scale_ = 1;         // The last multiplier taken.
-  double lowest_scale_ = 0;  // The next one must be below it.
-  double last_ = -1;         // The last small value added; below 10 a score multiplies it.
-  bool open_ = false;        // Something stands in `current_`.
-  bool digits_ = false;
-  bool closed_ = false;
-  bool some_ = false;
-  NumberForm form_ = NumberForm::kCardinal;
 };
 
-// The row of a word; of several the one of the kind wanted, else the first.
-NumberParse::Entry NumberParse::entry(std::size_t index, Kind wanted) const {
-  if (!words_.together(first_, index) || words_.begins_with_digit(index)) return {};
-  const Table& table = reader_.table_;
-  Entry found;
-  for (std::size_t row = table.find_folded(words_[index]); row != Table::kNone;
-       row = table.next(row)) {
-    const Kind kind = kind_named(table.cell(row, 1));
-    if (found.kind == Kind::kNone || kind == wanted) found = {kind, number_in(table.cell(row, 2))};
+bool NumberPhrase::is(std::size_t at, NumberKind kind) const {
+  if (!words_.together(at_, at)) return false;
+  for (std::size_t row = reader_.table_.find_folded(words_[at]); row != Table::kNone;
+       row = reader_.table_.next(row)) {
+    if (number_kind(reader_.table_.cell(row, 1)) == kind) return true;
   }
-  return found;
+  return false;
 }
 
-bool NumberParse::take_digits() {
-  const std::string_view form = words_.form(at_);
-  const std::optional<double> value = number_value(form, reader_.decimal_comma());
-  if (value) {
-    current_ = *value;
-    last_ = *value;
-    open_ = digits_ = true;
-    ++at_;
-    return true;
-  }
-  const std::optional<int> ordinal = reader_.ordinal_in_digits(words_[at_]);
-  if (!ordinal) return false;
-  current_ = *ordinal;
-  open_ = digits_ = closed_ = true;
-  form_ = NumberForm::kOrdinal;
-  ++at_;
-  return true;
+// Whether the word is a nought, which a number in words never begins with but decimals may.
+bool NumberPhrase::is_zero(std::size_t at) const {
+  const std::size_t row = reader_.table_.find_folded(words_[at]);
+  return row != Table::kNone && number_kind(reader_.table_.cell(row, 1)) == NumberKind::kUnit &&
+         number_in_cell(reader_.table_.cell(row, 2)) == 0;
 }
 
-bool NumberParse::take_small(const Entry& entry) {
-  const auto whole = static_cast<long long>(current_);
-  const auto value = static_cast<long long>(entry.value);
-  if (digits_ && open_) return false;
-  if (entry.kind == Kind::kScore && open_ && whole % 100 > 1 && whole % 100 < 10 && last_ < 10) {
-    current_ += static_cast<double>(whole % 100 * (value - 1));
-  } else {
-    // "soixante-dix", "quatre-vingt-onze": tens of two words take the teens.
-    const bool room = value < 10   ? whole % 10 == 0 && !(whole % 100 == 10)
-                      : value < 20 ? whole % 20 == 0 && whole % 100 != 20 && whole % 100 != 40
-                                   : whole % 100 == 0;
-    if (open_ && !room) return false;
-    current_ += entry.value;
-  }
-  last_ = entry.value;
-  open_ = true;
-  return true;
+// "minus five"; "au moins cinq" is a bound.
+bool NumberPhrase::is_minus() const {
+  if (NumberReader::opens_digits(words_, at_) && words_.form(at_) != ".") return true;
+  if (!is(at_, NumberKind::kMinus)) return false;
+  if (at_ == 0 || !words_.together(at_ - 1, at_)) return true;
+  const std::string phrase = std::string(words_[at_ - 1]) + " " + std::string(words_[at_]);
+  return reader_.bounds_.find_folded(phrase) == Table::kNone && !words_.begins_with_digit(at_ - 1);
 }
 
-bool NumberParse::take_scale(double scale) {
-  if (lowest_scale_ != 0 && scale >= lowest_scale_) return false;
-  total_ += (open_ ? current_ : 1) * scale;
-  current_ = 0;
-  last_ = -1;
-  scale_ = scale;
-  lowest_scale_ = scale;
-  open_ = digits_ = false;
-  if (form_ == NumberForm::kArticle) form_ = NumberForm::kCardinal;
-  return true;
+std::optional<Number> NumberPhrase::leading_point() const {
+  if (words_.form(at_) != "." || !NumberReader::opens_digits(words_, at_)) return std::nullopt;
+  const auto value = number_value("0." + std::string(words_.form(at_ + 1)), false);
+  if (!value) return std::nullopt;
+  return Number{at_, at_ + 2, *value, NumberForm::kCardinal, 1, false};
 }
 
-// "vingt et un", "two hundred and five", "deux millions et demi".
-bool NumberParse::take_join() {
-  Entry next = entry(at_ + 1, Kind::kHalf);
-  if (next.kind == Kind::kArticle && entry(at_ + 2).kind == Kind::kHalf) {
-    next = entry(at_ + 2);  // "one million and a half"
-    ++at_;
+// "two hundred point zero three", "deux virgule cinq millions".
+void NumberPhrase::take_decimals(Number& number) const {
+  if (!is_plain(number) || number.scale != 1 || !is(number.end, NumberKind::kPoint)) return;
+  double value = number.value;
+  double place = 1;
+  double scale = 1;
+  std::size_t end = number.end + 1;
+  for (std::size_t digits = 0; digits < kMostDecimals && words_.together(at_, end);) {
+    const auto next = parse(end);
+    if (!next || !is_plain(*next) || !words_.together(at_, next->end - 1)) break;
+    const bool zero = is_zero(end);
+    const double part = zero ? 0 : next->value / next->scale;
+    if (part < 0 || part >= 1000) break;
+    const int places = part >= 100 ? 3 : part >= 10 ? 2 : 1;
+    for (int i = 0; i < places; ++i) place /= 10;
+    value += part * place;
+    digits += static_cast<std::size_t>(places);
+    scale = zero ? 1 : next->scale;
+    end = zero ? end + 1 : next->end;
+    if (scale != 1) break;
   }
-  if (next.kind == Kind::kHalf && (total_ > 0 || open_)) {
-    total_ += next.value * (open_ ? 1 : scale_);
-    at_ += 2;
-    // "five and a half million"
-    closed_ = !(open_ && entry(at_).kind == Kind::kScale);
-    if (!closed_) {
-      current_ += total_;
-      total_ = 0;
-      digits_ = false;
-    }
-    return true;
-  }
-  const auto whole = static_cast<long long>(current_);
-  const bool ten = open_ && !digits_ && whole % 10 == 0 && whole > 0;
-  const bool scaled = !open_ && total_ > 0;
-  const bool small = next.kind == Kind::kUnit || next.kind == Kind::kTeen ||
-                     next.kind == Kind::kTen || next.kind == Kind::kArticle ||
-                     next.kind == Kind::kScore || next.kind == Kind::kOrdinal;
-  const bool joins = entry(at_).value == 0 || (entry(at_).value <= 100 && whole % 100 == 0);
-  if (!(ten || scaled) || !small || !joins) return false;
-  if (entry(at_).value == 0 && (scaled || next.value >= 20)) return false;
-  ++at_;
-  return true;
+  if (end == number.end + 1) return;
+  number = {number.begin, end, value * scale, NumberForm::kCardinal, scale, false};
 }
 
-// "un demi-million", "half a million": the scale behind a half. Leaves `at_` on the scale.
-bool NumberParse::take_half_scale() {
-  std::size_t next = at_ + 1;
-  if (entry(next).kind == Kind::kArticle) ++next;
-  if (entry(next).kind != Kind::kScale) return false;
-  at_ = next - 1;
-  form_ = NumberForm::kCardinal;
-  return true;
+// "five and a quarter", "six million and two thirds", "10 1/2".
+void NumberPhrase::take_fraction(Number& number) const {
+  if (!is_plain(number)) return;
+  const bool joined = is(number.end, NumberKind::kJoin);
+  const std::size_t begin = number.end + (joined ? 1 : 0);
+  if (!words_.together(at_, begin) || (!joined && !words_.begins_with_digit(begin))) return;
+  const auto next = parse(begin);
+  if (!next || next->form != NumberForm::kFraction || next->value >= 1) return;
+  number = {number.begin, next->end,    number.value + next->value * number.scale,
+            number.form,  number.scale, false};
 }
 
-// Kinds that end a number: collective nouns, ordinals, fractions.
-bool NumberParse::take_closing(const Entry& entry) {
-  const bool before = open_ || total_ > 0;
-  switch (entry.kind) {
-    case Kind::kAbout:
-    case Kind::kMany:
-      if (total_ > 0 || (!before && entry.kind == Kind::kAbout)) return false;
-      form_ = before ? NumberForm::kAbout : NumberForm::kSome;
-      current_ = (open_ ? current_ : 1) * entry.value;
-      scale_ = entry.value;
-      break;
-    case Kind::kOrdinal:
-      if (form_ == NumberForm::kArticle || digits_) return false;
-      if (entry.value >= 1000) {
-        take_scale(entry.value);
-      } else if (entry.value >= 100) {
-        current_ = (open_ ? current_ : 1) * entry.value;
-      } else if (!take_small({entry.value < 10 ? Kind::kUnit : Kind::kTeen, entry.value})) {
-        return false;
-      }
-      form_ = NumberForm::kOrdinal;
-      break;
-    case Kind::kFraction:
-      if (!before || total_ > 0 || current_ >= 100) return false;
-      current_ /= entry.value;
-      form_ = NumberForm::kFraction;
-      break;
-    case Kind::kHalf:
-      if (before && form_ != NumberForm::kArticle) return false;
-      current_ = entry.value;
-      form_ = NumberForm::kFraction;
-      open_ = true;
-      closed_ = !take_half_scale();
-      return true;
-    default:
-      return false;
-  }
-  open_ = closed_ = true;
-  return true;
+// "one over three", "un sur trois", "one out of three": proper fractions only.
+std::size_t NumberPhrase::over_length(std::size_t at) const {
+  if (is(at, NumberKind::kOver)) return 1;
+  if (!words_.together(at, at + 1)) return 0;
+  const std::string pair = std::string(words_[at]) + " " + std::string(words_[at + 1]);
+  const std::size_t row = reader_.table_.find_folded(pair);
+  const bool over =
+      row != Table::kNone && number_kind(reader_.table_.cell(row, 1)) == NumberKind::kOver;
+  return over ? 2 : 0;
 }
 
-bool NumberParse::take_word(const Entry& entry) {
-  switch (entry.kind) {
-    case Kind::kUnit:
-    case Kind::kTeen:
-    case Kind::kTen:
-    case Kind::kScore:
-      if (form_ == NumberForm::kArticle) return false;
-      return take_small(entry);
-    case Kind::kArticle:
-      if (open_ || total_ > 0) return take_small({Kind::kUnit, entry.value});
-      current_ = entry.value;
-      last_ = entry.value;
-      open_ = true;
-      form_ = NumberForm::kArticle;
-      return true;
-    case Kind::kHundred: {
-      const double below = open_ ? current_ : 1;
-      if (digits_ || below >= 100) return false;
-      current_ = below * entry.value;
-      last_ = entry.value;
-      open_ = true;
-      if (form_ == NumberForm::kArticle) form_ = NumberForm::kCardinal;
-      return true;
-    }
-    case Kind::kScale:
-      return take_scale(entry.value);
-    case Kind::kSome:
-      if (at_ != first_) return false;
-      some_ = true;
-      return true;
-    default:
-      return take_closing(entry);
+void NumberPhrase::take_denominator(Number& number) const {
+  if ((!is_plain(number) && number.form != NumberForm::kArticle) ||
+      !words_.together(at_, number.end)) {
+    return;
   }
+  const std::size_t over = over_length(number.end);
+  if (over == 0 || !words_.together(at_, number.end + over)) return;
+  const auto next = parse(number.end + over);
+  if (!next || !is_plain(*next) || next->value <= 1 || number.value > next->value) return;
+  number = {number.begin, next->end, number.value / next->value, NumberForm::kFraction, 1, false};
 }
 
-std::optional<Number> NumberParse::result() const {
-  if (at_ == first_ || (some_ && at_ == first_ + 1)) return std::nullopt;
-  Number number{first_, at_, total_ + current_, form_, scale_, false};
-  if (some_ && form_ == NumberForm::kCardinal) {
-    constexpr double kLeastOrder = 100;  // "a few hundred", never "some five".
-    if (at_ != first_ + 2 || total_ + current_ < kLeastOrder) return std::nullopt;
-    number.form = NumberForm::kSome;
-  }
-  number.in_digits = at_ == first_ + 1 && digits_ && form_ == NumberForm::kCardinal;
+std::optional<Number> NumberPhrase::without_sign() const {
+  std::optional<Number> number = parse(at_);
+  if (!number) return leading_point();
+  take_decimals(*number);
+  take_fraction(*number);
+  take_denominator(*number);
   return number;
 }
 
-std::optional<Number> NumberParse::run() {
-  if (words_.begins_with_digit(at_) && !take_digits()) return std::nullopt;
-  while (!closed_ && at_ - first_ < NumberReader::kMostWords && at_ < words_.size()) {
-    const Entry next = entry(at_);
-    if (next.kind == Kind::kNone) break;
-    if (next.kind == Kind::kJoin) {
-      if (at_ == first_ || !take_join()) break;
-      continue;
-    }
-    if (!take_word(next)) {
-      const Entry closing = entry(at_, Kind::kFraction);
-      if (closing.kind != Kind::kFraction || next.kind == Kind::kFraction || !take_word(closing)) {
-        break;
-      }
-    }
-    ++at_;
-  }
-  return result();
+std::optional<Number> NumberPhrase::run() {
+  if (!is_minus()) return without_sign();
+  ++at_;
+  std::optional<Number> number = words_.together(at_ - 1, at_) ? without_sign() : std::nullopt;
+  if (!number || (!is_plain(*number) && number->form != NumberForm::kFraction)) return std::nullopt;
+  number->begin = at_ - 1;
+  number->value = -number->value;
+  return number;
 }
 
-NumberReader::NumberReader(const Language& language) : table_(language.table("number_words")) {
+NumberReader::NumberReader(const Language& language)
+    : table_(language.table("number_words")),
+      skips_(language.table("counted_skips")),
+      bounds_(language.table("bounds")) {
   const Table settings = language.table("settings");
   const std::size_t row = settings.find("decimal");
   decimal_comma_ = row != Table::kNone && settings.cell(row, 1) == "comma";
@@ -312,7 +168,15 @@ NumberReader::NumberReader(const Language& language) : table_(language.table("nu
 
 std::optional<Number> NumberReader::at(const Words& words, std::size_t index) const {
   if (index >= words.size()) return std::nullopt;
-  return NumberParse(*this, words, index).run();
+  return NumberPhrase(*this, words, index).run();
+}
+
+bool NumberReader::opens_digits(const Words& words, std::size_t index) {
+  if (!words.begins_with_digit(index + 1)) return false;
+  const std::string_view form = words.form(index);
+  if (form != "." && form != "-" && form != "\xE2\x88\x92") return false;
+  if (words.span(index).end != words.span(index + 1).begin) return false;
+  return index == 0 || words.span(index - 1).end != words.span(index).begin;
 }
 
 std::optional<int> NumberReader::ordinal_in_digits(std::string_view folded) const {
@@ -322,7 +186,7 @@ std::optional<int> NumberReader::ordinal_in_digits(std::string_view folded) cons
   if (error != std::errc() || digits == 0 || digits > kMostOrdinalDigits) return std::nullopt;
   const std::string_view suffix = folded.substr(digits);
   for (std::size_t row = table_.find_folded(suffix); row != Table::kNone; row = table_.next(row)) {
-    if (kind_named(table_.cell(row, 1)) == Kind::kSuffix) return value;
+    if (number_kind(table_.cell(row, 1)) == NumberKind::kSuffix) return value;
   }
   return std::nullopt;
 }

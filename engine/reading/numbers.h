@@ -38,19 +38,31 @@ class NumberReader {
  public:
   explicit NumberReader(const Language& language);
 
-  // The longest number that begins at word `at`, inside its sentence. Numbers have at most
-  // kMostWords words, so a text is read in linear time.
+  // The longest number that begins at word `at`, inside its sentence: signs, decimals in words and
+  // fractions with it. A number has at most kMostWords words before its decimals and as many
+  // behind, so a text is read in linear time.
   std::optional<Number> at(const Words& words, std::size_t index) const;
 
   // Whether a number may begin at the word; a cheap look.
   bool may_begin(const Words& words, std::size_t index) const {
     return words.begins_with_digit(index) ||
-           (index < words.size() && table_.find_folded(words[index]) != Table::kNone);
+           (index < words.size() && table_.find_folded(words[index]) != Table::kNone) ||
+           (words.begins_with_digit(index + 1) && opens_digits(words, index));
   }
+
+  // Whether the word is a sign or a point set against the digits behind it and against nothing
+  // before it: "-5", ".08".
+  static bool opens_digits(const Words& words, std::size_t index);
 
   // "25" and "30" of "25-30"; nothing where either is no plain number.
   std::optional<std::pair<double, double>> range_in_digits(std::string_view first,
                                                            std::string_view second) const;
+
+  // "de", "of": between a number and what it counts.
+  bool is_of(std::string_view word) const {
+    const std::size_t row = skips_.find_folded(word);
+    return row != Table::kNone && skips_.cell(row, 1) == "of";
+  }
 
   bool decimal_comma() const { return decimal_comma_; }
 
@@ -61,7 +73,10 @@ class NumberReader {
 
  private:
   friend class NumberParse;
+  friend class NumberPhrase;
   Table table_;
+  Table skips_;
+  Table bounds_;
   bool decimal_comma_ = false;
 };
 

@@ -362,6 +362,7 @@ bool TimeGrammar::take_shape(const Words& words, std::uint8_t type, State& state
 bool TimeGrammar::take_count(const Number& number, std::string_view form, std::uint8_t type,
                              TimeCaptures& captures) const {
   const double value = number.value;
+  if (value < 0) return false;
   const bool ordinal = number.form == NumberForm::kOrdinal;
   const bool whole = value == std::floor(value) && value < kLargestCount;
   const bool brief = number.in_digits ? form.size() <= 2 : number.end - number.begin <= 3;

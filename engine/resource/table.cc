@@ -53,7 +53,9 @@ std::string pack_table(const TableSource& source) {
   std::vector<std::string> keys;
   keys.reserve(source.rows.size());
   for (const auto& row : source.rows) {
-    keys.push_back(source.folded_key ? fold(row.front()) : row.front());
+    // A mark that folds to nothing (a hyphen) is its own key.
+    std::string key = source.folded_key ? fold(row.front()) : row.front();
+    keys.push_back(key.empty() ? row.front() : std::move(key));
   }
   const Index index = make_index(keys);
 
@@ -106,7 +108,9 @@ std::string_view Table::stored_cell(std::size_t line, std::size_t column) const 
 }
 
 std::size_t Table::find(std::string_view key) const {
-  return folded_ ? find_folded(fold(key)) : find_folded(key);
+  if (!folded_) return find_folded(key);
+  const std::string folded = fold(key);
+  return find_folded(folded.empty() ? key : std::string_view(folded));
 }
 
 std::size_t Table::find_folded(std::string_view folded) const {

@@ -1,0 +1,89 @@
+#include "engine/reading/amounts.h"
+
+#include <cmath>
+
+namespace sourcier {
+namespace {
+
+constexpr double kThousand = 1000;
+
+}  // namespace
+
+Amounts::Amounts(const Language& language)
+    : numbers_(language), joins_(language.table("range_joins")) {}
+
+// "25-30": one word of digits with a hyphen inside.
+std::optional<Amount> Amounts::digit_range(const Words& words, std::size_t at) const {
+  if (!words.begins_with_digit(at)) return std::nullopt;
+  const std::string_view form = words.form(at);
+  const std::size_t hyphen = form.find('-');
+  if (hyphen == std::string_view::npos || hyphen != form.rfind('-')) return std::nullopt;
+  const auto parts = numbers_.range_in_digits(form.substr(0, hyphen), form.substr(hyphen + 1));
+  if (!parts || parts->first >= parts->second) return std::nullopt;
+  return Amount{at, at + 1, parts->first, parts->second, NumberForm::kCardinal, 1, false};
+}
+
+// Whether a word of ranges follows, and its opener stands before where it wants one.
+bool Amounts::may_join(const Words& words, const Amount& amount) const {
+  if (!words.together(amount.begin, amount.end)) return false;
+  for (std::size_t row = joins_.find_folded(words[amount.end]); row != Table::kNone;
+       row = joins_.next(row)) {
+    const std::string_view opener = joins_.cell(row, 1);
+    if (opener.empty()) return true;
+    if (opener == "digits" && words.begins_with_digit(amount.end - 1) &&
+        words.begins_with_digit(amount.end + 1)) {
+      return true;
+    }
+    if (amount.begin > 0 && words[amount.begin - 1] == opener) return true;
+  }
+  return false;
+}
+
+// "3 à 4 000" is 3 000 to 4 000, "2 à 3 millions" is millions both times.
+void Amounts::join_range(const Words& words, Amount& amount) const {
+  if (!may_join(words, amount)) return;
+  const auto second = numbers_.at(words, amount.end + 1);
+  if (!second || !words.together(amount.begin, second->begin) ||
+      second->form != NumberForm::kCardinal || amount.form != NumberForm::kCardinal) {
+    return;
+  }
+  double low = *amount.low;
+  double shared = second->scale;
+  if (second->in_digits && std::fmod(second->value, kThousand) == 0 &&
+      second->value < kThousand * kThousand) {
+    shared = kThousand;
+  }
+  if (amount.scale == 1 && shared > 1 && low < second->value / shared) low *= shared;
+  if (low >= second->value) return;
+  amount = {amount.begin,          second->end,   low,  second->value,
+            NumberForm::kCardinal, second->scale, false};
+}
+
+std::optional<Amount> Amounts::at(const Words& words, std::size_t index) const {
+  if (!numbers_.may_begin(words, index)) return std::nullopt;
+  std::optional<Amount> amount = digit_range(words, index);
+  if (amount) return amount;
+  const auto number = numbers_.at(words, index);
+  if (!number) return std::nullopt;
+  amount = Amount{number->begin, number->end,   number->value,    number->value,
+                  number->form,  number->scale, number->in_digits};
+  if (number->form == NumberForm::kSome) amount->high.reset();
+  join_range(words, *amount);
+  return amount;
+}
+
+bool Amounts::joins_bounds(const Words& words, std::size_t begin, std::size_t end) const {
+  constexpr std::size_t kMostJoins = 2;  // ", and"
+  if (begin >= end || end - begin > kMostJoins || !words.together(begin, end)) return false;
+  for (std::size_t at = begin; at < end; ++at) {
+    bool joins = false;
+    for (std::size_t row = joins_.find_folded(words[at]); row != Table::kNone && !joins;
+         row = joins_.next(row)) {
+      joins = joins_.cell(row, 1) == "bounds";
+    }
+    if (!joins) return false;
+  }
+  return true;
+}
+
+}  // namespace sourcier

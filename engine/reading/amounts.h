@@ -1,0 +1,42 @@
+// Amounts: a number or a range, before what stands around it is looked at.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "engine/reading/language.h"
+#include "engine/reading/numbers.h"
+#include "engine/reading/words.h"
+
+namespace sourcier {
+
+struct Amount {
+  std::size_t begin = 0;  // Words.
+  std::size_t end = 0;
+  std::optional<double> low;
+  std::optional<double> high;
+  NumberForm form = NumberForm::kCardinal;
+  double scale = 1;
+  bool in_digits = false;
+};
+
+class Amounts {
+ public:
+  explicit Amounts(const Language& language);
+
+  // The amount that begins at the word. Linear in the words it takes, which are few.
+  std::optional<Amount> at(const Words& words, std::size_t index) const;
+
+  // Whether the words between two amounts only join bounds: "plus de 100 [et] moins de 300".
+  bool joins_bounds(const Words& words, std::size_t begin, std::size_t end) const;
+
+ private:
+  std::optional<Amount> digit_range(const Words& words, std::size_t at) const;
+  bool may_join(const Words& words, const Amount& amount) const;
+  void join_range(const Words& words, Amount& amount) const;
+
+  NumberReader numbers_;
+  Table joins_;
+};
+
+}  // namespace sourcier

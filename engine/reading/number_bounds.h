@@ -1,0 +1,31 @@
+// Number bounds: the words around an amount that bound it or make it approximate.
+#pragma once
+
+#include <cstddef>
+
+#include "engine/reading/amounts.h"
+#include "engine/reading/language.h"
+#include "engine/reading/reading.h"
+#include "engine/reading/words.h"
+
+namespace sourcier {
+
+class NumberBounds {
+ public:
+  explicit NumberBounds(const Language& language);
+
+  // Takes an end off the quantity where words before or behind the amount say so. The number of
+  // words before it that did; 0 if none.
+  std::size_t bound(const Words& words, const Amount& amount, Quantity& quantity) const;
+
+  bool is_approximate(const Words& words, const Amount& amount) const;
+
+ private:
+  void bound_behind(const Words& words, const Amount& amount, Quantity& quantity) const;
+
+  Table bounds_;
+  Table behind_;
+  Table approximators_;
+};
+
+}  // namespace sourcier

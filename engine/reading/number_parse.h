@@ -1,0 +1,85 @@
+// Number parse: the arithmetic of one number in words and digits, by rows of number_words.tsv.
+//
+// What stands around a number (signs, decimals in words, fractions behind "and") is numbers.cc's.
+#pragma once
+
+#include <optional>
+
+#include "engine/reading/numbers.h"
+
+namespace sourcier {
+
+// The kinds of words, as the table names them.
+enum class NumberKind : std::uint8_t {
+  kNone,
+  kUnit,
+  kTeen,
+  kTen,
+  kTenOn,  // Ten, where seven to nine follow it: "dix-sept".
+  kScore,  // Twenty, that a unit before it multiplies: "quatre-vingts".
+  kHundred,
+  kScale,
+  kLetter,  // A scale in this very form and behind digits only: the "M" of "10M".
+  kArticle,
+  kAbout,
+  kOrdinal,
+  kFraction,
+  kHalf,
+  kPiece,  // A fraction of one character: "½".
+  kSuffix,
+  kMany,  // The plural of a collective noun or a scale, on its own: "milliers".
+  kJoin,
+  kSome,
+  kMinus,
+  kPoint,  // Parts decimals in words: "virgule".
+  kOver,   // Parts numerator from denominator: "sur".
+};
+
+NumberKind number_kind(std::string_view name);
+
+double number_in_cell(std::string_view cell);
+
+// One number being read: `total` holds what scales have closed, `current` what is open.
+class NumberParse {
+ public:
+  NumberParse(const NumberReader& reader, const Words& words, std::size_t at)
+      : reader_(reader), words_(words), first_(at), at_(at) {}
+
+  std::optional<Number> run();
+
+ private:
+  struct Entry {
+    NumberKind kind = NumberKind::kNone;
+    double value = 0;
+  };
+
+  Entry entry(std::size_t index, NumberKind wanted = NumberKind::kNone) const;
+  bool take_digits();
+  bool take_word(const Entry& entry);
+  bool take_small(const Entry& entry);
+  bool take_scale(double scale);
+  bool take_join();
+  bool take_written_fraction();
+  bool take_inner_digits();
+  void take_fraction_scale();
+  bool take_closing(const Entry& entry);
+  std::optional<Number> result() const;
+
+  const NumberReader& reader_;
+  const Words& words_;
+  const std::size_t first_;
+  std::size_t at_;
+  double total_ = 0;
+  double current_ = 0;
+  double scale_ = 1;         // The last multiplier taken.
+  double lowest_scale_ = 0;  // The next one must be below it.
+  double last_ = -1;         // The last small value added; below 10 a score multiplies it.
+  NumberKind last_kind_ = NumberKind::kNone;
+  bool open_ = false;  // Something stands in `current_`.
+  bool digits_ = false;
+  bool closed_ = false;
+  bool some_ = false;
+  NumberForm form_ = NumberForm::kCardinal;
+};
+
+}  // namespace sourcier
