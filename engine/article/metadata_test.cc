@@ -133,6 +133,12 @@ const AuthorCase kAuthors[] = {
      "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":{\"name\":\"Kim Ode\"}}"
      "</script><h1>Gates shut</h1><a href='/staff/ana-ruiz/'>Ana Ruiz</a>",
      {"Ana Ruiz"}},
+    {"the spelling that is shown",
+     "<meta name=author content='gabor_munier'><ul><li>Author: Gàbor Muniér, Datum: 4.3.31</ul>",
+     {"Gàbor Muniér"}},
+    {"brackets in a name", "<a rel=author href='/a'>Ana (A. M.) Ruiz</a>", {"Ana (A. M.) Ruiz"}},
+    {"brackets behind a name", "<a rel=author href='/a'>Ana Ruiz (Bern)</a>", {"Ana Ruiz"}},
+    {"an unknown given name behind a label", "<p>Von:</p><p>Quorl Dubois</p>", {"Quorl Dubois"}},
     {"an app's banner", "<meta name='smartbanner:author' content='Now in the App'>", {}},
     {"the outlet's channel", "<a href='https://www.youtube.com/user/post'>YouTube</a>", {}},
     {"a crane of five storeys", "<p>5-story Biscayne Boulevard tower</p>", {}},
@@ -147,19 +153,38 @@ const AuthorCase kAuthors[] = {
     {"a desk with a name",
      "<meta name=author content='Redaktion Hafenticker'>",
      {"Redaktion Hafenticker"}},
-    {"any desk", "<meta name=author content='Web Team'>", {}},
+    {"any desk, where nobody else signs", "<meta name=author content='Web Team'>", {"Web Team"}},
+    {"a person before the desk",
+     "<meta name=author content='Redaktion'><div class=byline>Von Ana Ruiz</div>",
+     {"Ana Ruiz"}},
     {"answers to a question",
      "<b itemprop=author>ana1</b><b itemprop=author>bo2b</b><b itemprop=author>cy3c</b>"
      "<b itemprop=author>di4d</b><b itemprop=author>ed5e</b>",
      {"ana1"}},
-    {"the newsroom", "<meta name=author content='Redaktion'>", {}},
-    {"the outlet",
+    {"the newsroom", "<meta name=author content='Redaktion'>", {"Redaktion"}},
+    {"the outlet, which systems fill in",
      "<meta property=og:site_name content='Post'><meta name=author content='Post'>",
      {}},
+    {"the outlet, where it is shown",
+     "<meta property=og:site_name content='Post'><div class=byline>By Post</div>",
+     {"Post"}},
     {"an organisation",
      "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":"
      "{\"@type\":\"Organization\",\"name\":\"Harbour Works\"}}</script>",
+     {"Harbour Works"}},
+    {"a company owns the page",
+     "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":"
+     "{\"@type\":\"Organization\",\"name\":\"Harbour Works Ltd\"}}</script>",
      {}},
+    {"an institute with an and in its name",
+     "<meta name=author content='Institut für Wald und Forst'>",
+     {"Institut für Wald und Forst"}},
+    {"a given name that is a word elsewhere", "<meta name=author content='Tim Ode'>", {"Tim Ode"}},
+    {"the letter of a postal code", "<meta name=author content='D'>", {}},
+    {"a sign and an agency", "<p class=byline>Von: det/dpa</p>", {"det", "dpa"}},
+    {"a byline with hyphens that nobody sees",
+     "<meta name=author content='Kim Ode'><h1>Gates shut</h1><p>Von Mat\u00adthi\u00adas Ruiz</p>",
+     {"Matthias Ruiz"}},
     {"nobody", "<div class=author>admin</div>", {}},
     {"who comments",
      "<div class=comments><div class=comment><b class=fn>Ana Ruiz</b></div></div>",
@@ -173,9 +198,32 @@ TEST(FindAuthors, Cases) {
   }
 }
 
-TEST(FindAuthors, AnAgencyIsCredited) {
+// Under the body.
+const AuthorCase kSigned[] = {
+    {"a name whose first word is another word too", "<p>Marina Mucha</p>", {"Marina Mucha"}},
+    {"the last line of the last paragraph",
+     "<p>The gates were shut all day, the director said, and nobody knew for how long they would "
+     "be.<br><em>Ana Ruiz</em></p>",
+     {"Ana Ruiz"}},
+    {"a paragraph that says whose the text was",
+     "<p><em>An interview by Ana Ruiz with the director of the port.</em></p>",
+     {"Ana Ruiz"}},
+    {"whose the text is", "<p>© 2031 Denis Dubois</p>", {"Denis Dubois"}},
+    {"a sentence", "<p>Grant Park was shut.</p>", {}},
+};
+
+TEST(FindAuthors, UnderTheText) {
+  for (const AuthorCase& c : kSigned) {
+    SCOPED_TRACE(c.name);
+    EXPECT_EQ(extracted("<h1>Gates shut</h1>" + kBody + kBody + c.html).authors, c.authors);
+  }
+}
+
+TEST(FindAuthors, AnAgencyIsCreditedAndSignsWhereNobodyElseDoes) {
   const Article article = extracted("<meta name=author content='AFP'>" + kBody);
-  EXPECT_TRUE(article.authors.empty());
+  EXPECT_EQ(article.authors, std::vector<std::string>{"AFP"});
+  EXPECT_EQ(extracted("<meta name=author content='Ana Ruiz, AFP'>" + kBody).authors,
+            std::vector<std::string>{"Ana Ruiz"});
   ASSERT_EQ(article.credits.size(), 1u);
   EXPECT_EQ(article.credits[0].name, "AFP");
   EXPECT_EQ(article.credits[0].of, CreditOf::kText);

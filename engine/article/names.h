@@ -10,7 +10,7 @@
 
 namespace sourcier {
 
-// The authors that a byline names ("Par Ana Ruiz et Léo Blin", "By Sam Hill, Staff Writer"); empty
+// The persons that a byline names ("Par Ana Ruiz et Léo Blin", "By Sam Hill, Staff Writer"); empty
 // where the line is no byline.
 std::vector<std::string> authors_in_byline(std::string_view line,
                                            const ExtractionRules::Data& rules);
@@ -21,8 +21,9 @@ std::vector<std::string> authors_in_byline(std::string_view line,
 std::string_view after_by(std::string_view line, bool is_marked,
                           const ExtractionRules::Data& rules);
 
-// Who wrote an article, gathered from all that names somebody. What is no person is dropped:
-// outlets, generic words, addresses; agencies are kept apart.
+// Who wrote an article, gathered from all that names somebody. What names nobody is dropped:
+// generic words, addresses. Persons, and desks with a name of their own, are `names`; whoever else
+// signs is one of the `others`, who count where no person is named.
 class AuthorList {
  public:
   // `outlets` are the names of the site, folded.
@@ -32,24 +33,44 @@ class AuthorList {
   // A list of names ("Ana Ruiz, Léo Blin et Tom Ray"). `is_marked`: the page's data or marks say
   // that it names authors, so that "surfguard" is one.
   void add(std::string_view names, bool is_marked);
+  // The name of what its data calls an organisation. The outlet itself is none.
+  void add_organisation(std::string_view name);
 
   bool empty() const { return names.empty(); }
 
   // An empty list that knows the same.
-  AuthorList like() const { return {rules_, outlets_}; }
+  AuthorList like() const;
+  // Adds the others of another list.
+  void take_others(const AuthorList& list);
+
+  // Who signs: the persons; where none is named, or only by a sign ("det"), the others.
+  std::vector<std::string> signatories() const;
 
   std::vector<std::string> names;
+  std::vector<std::string>
+      others;  // Desks, organisations, agencies, the outlet; as they are named.
   std::vector<std::string> agencies;
+  // What is added now is read by the page's readers. The outlet counts only so, for systems fill it
+  // into data where nobody else is.
+  bool is_shown = false;
+  bool takes_others = true;  // Nobody else has named any.
 
  private:
   void add_list(std::string_view names, bool is_marked);
   void add_one(std::string_view name, bool is_marked);
+  void add_other(std::string_view name);
+  void add_agency(std::string_view name);
   bool is_outlet(std::string_view folded) const;
+  bool is_nobody(std::string_view name, const LineWords& words) const;
   std::string_view without_address(std::string_view list) const;
+  std::string_view cut_at_stop(std::string_view name) const;
 
   const ExtractionRules::Data& rules_;
   std::vector<std::string> outlets_;
 };
+
+// Adds whom a byline names to the list; nothing where the line is no byline.
+void add_byline(std::string_view line, const ExtractionRules::Data& rules, AuthorList& list);
 
 // Adds the persons of a list of names to `authors`; `outlet` and agencies are none.
 void add_authors(std::string_view names, std::string_view outlet,

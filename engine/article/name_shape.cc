@@ -1,0 +1,85 @@
+#include "engine/article/name_shape.h"
+
+#include <algorithm>
+
+#include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
+
+namespace sourcier::name_shape {
+namespace {
+
+constexpr std::size_t kLongestName = 6;   // Words.
+constexpr std::size_t kLongestUser = 4;   // Words of a name that somebody took.
+constexpr std::size_t kShortestUser = 3;  // Bytes of one.
+constexpr std::size_t kLongestSign = 4;   // Bytes of the sign of a name.
+
+}  // namespace
+
+bool begins_upper(std::string_view text) {
+  const CodePoint point = code_point_at(text, 0);
+  return point.size > 0 && (is_upper(point.value) || is_wide_script(point.value) ||
+                            (is_letter(point.value) && !is_lower(point.value)));
+}
+
+bool begins_lower(std::string_view text) {
+  const CodePoint point = code_point_at(text, 0);
+  return point.size > 0 && is_lower(point.value);
+}
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+bool has_role(const LineWords& words, const Phrases& phrases, std::string_view role) {
+  return phrases.find_role(words, role).phrase != nullptr;
+}
+
+bool is_person_like(std::string_view name, const LineWords& words) {
+  if (words.size() == 0 || words.size() > kLongestName || !begins_upper(name)) return false;
+  if (name.size() == 1) return false;  // "D"
+  if (begins_lower(slice(name, words.span(words.size() - 1)))) return false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = slice(name, words.span(i));
+    if (has_digit(word)) return false;
+    if (!begins_upper(word) && !is_particle(word)) return false;
+  }
+  return name.find_first_of("@:/<>{}[]=?!") == std::string_view::npos;
+}
+
+bool is_user_like(std::string_view name, const LineWords& words) {
+  if (words.size() == 0 || words.size() > kLongestUser || name.size() < kShortestUser) return false;
+  if (name.find_first_of("@:/<>{}[]=?!,;") != std::string_view::npos) return false;
+  const CodePoint first = code_point_at(name, 0);
+  if (!is_letter(first.value)) return false;
+  return words.size() == 1 || !has_digit(name);
+}
+
+bool is_sign_of_name(std::string_view name) {
+  return name.size() <= kLongestSign &&
+         std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::string_view trim_signs(std::string_view text) {
+  constexpr std::string_view kSigns = " \t\n,;:|/&-*\"•·";
+  const std::size_t begin = text.find_first_not_of(kSigns);
+  if (begin == std::string_view::npos) return {};
+  return trim(text.substr(begin, text.find_last_not_of(kSigns) - begin + 1));
+}
+
+std::string_view said_once(std::string_view name) {
+  const std::size_t half = name.size() / 2;
+  const bool is_double = name.size() > 6 && name.size() % 2 == 1 && name[half] == ' ' &&
+                         name.substr(0, half) == name.substr(half + 1);
+  return is_double ? name.substr(0, half) : name;
+}
+
+std::string letters_of(std::string_view folded) {
+  std::string out;
+  for (const char c : folded) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+  }
+  return out;
+}
+
+}  // namespace sourcier::name_shape
