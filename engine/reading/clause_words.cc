@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/reading/tagger.h"
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
 
@@ -58,7 +59,8 @@ std::uint32_t classes_of(std::string_view cell) {
 }
 
 VerbClass verb_class_of(std::string_view cell) {
-  constexpr std::array<std::pair<std::string_view, VerbClass>, 8> kNames{{
+  constexpr std::array<std::pair<std::string_view, VerbClass>, 9> kNames{{
+      {"holds", VerbClass::kHolds},
       {"says", VerbClass::kSays},
       {"announces", VerbClass::kAnnounces},
       {"asks", VerbClass::kAsks},
@@ -107,16 +109,18 @@ bool is_word_point(char32_t value) { return is_letter(value) || is_digit(value) 
 
 }  // namespace
 
-WordScanner::WordScanner(std::string_view text, const std::vector<Mention>& mentions,
+WordScanner::WordScanner(std::string_view text, const Reading& reading,
                          const std::vector<Quoted>& quoted, const Language& language)
     : text_(text),
-      mentions_(mentions),
+      mentions_(reading.mentions),
+      tokens_(reading.tokens),
       quoted_(quoted),
       classes_(language.table("word_classes")),
       verbs_(language.table("saying_verbs")),
       roles_(language.table("role_nouns")),
       sources_(language.table("source_nouns")),
-      endings_(language.table("adverb_endings")) {}
+      endings_(language.table("adverb_endings")),
+      is_tagged_(language.made<Tagger>().is_trained()) {}
 
 std::vector<ClauseWord> WordScanner::scan(Span span) const { return scan(span, true); }
 
@@ -140,6 +144,7 @@ std::vector<ClauseWord> WordScanner::scan(Span span, bool whole_quotations) cons
     at = add_word(at, span.end, words);
   }
   attach_mentions(words);
+  if (is_tagged_) attach_parts(words);
   return words;
 }
 
@@ -272,6 +277,18 @@ void WordScanner::attach_mentions(std::vector<ClauseWord>& words) const {
       word.mention = static_cast<std::uint32_t>(mention - mentions_.begin());
       word.named = mention->type;
     }
+  }
+}
+
+// A clause word has the part of the first token that reaches into it.
+void WordScanner::attach_parts(std::vector<ClauseWord>& words) const {
+  if (words.empty()) return;
+  auto token = std::ranges::lower_bound(tokens_, words.front().span.begin, {},
+                                        [](const Token& t) { return t.span.end; });
+  for (ClauseWord& word : words) {
+    while (token != tokens_.end() && token->span.end <= word.span.begin) ++token;
+    if (token == tokens_.end()) return;
+    if (word.is_word() && token->span.begin < word.span.end) word.part = token->part;
   }
 }
 

@@ -17,7 +17,7 @@
 namespace sourcier {
 
 // What a word does in a sentence (languages/<tag>/word_classes.tsv names them alike).
-enum WordClass : std::uint32_t {
+enum ClauseClass : std::uint32_t {
   kDeterminer = 1U << 0,
   kIndefinite = 1U << 1,
   kPossessive = 1U << 2,
@@ -62,6 +62,7 @@ enum class VerbClass : std::uint8_t {
   kMaintains,
   kThinks,
   kVoices,
+  kHolds,
 };
 
 enum VerbShape : std::uint8_t {
@@ -86,6 +87,7 @@ struct ClauseWord {
   bool is_plural = false;    // By the row of features.
   std::uint32_t classes = 0;
   std::uint8_t shapes = 0;
+  PartOfSpeech part = PartOfSpeech::kX;  // Where the language has a trained tagger, else kX.
   VerbClass verb = VerbClass::kNone;
   Gender gender = Gender::kUnknown;
   NounSense sense = NounSense::kNone;
@@ -102,14 +104,20 @@ struct ClauseWord {
   }
   bool is_quotation() const { return kind == WordKind::kQuotation; }
   bool is_word() const { return kind == WordKind::kLetters || kind == WordKind::kNumber; }
+  bool is_tagged() const { return part != PartOfSpeech::kX; }
+  bool is_tagged_noun() const {
+    return part == PartOfSpeech::kNoun || part == PartOfSpeech::kPropn;
+  }
+  bool is_tagged_verb() const { return part == PartOfSpeech::kVerb || part == PartOfSpeech::kAux; }
 };
 
-// The words of one stretch of text. `mentions` are the reading's, by span; `quoted` the article's.
+// The words of one stretch of text. Reads mentions and tokens of `reading`; `quoted` is the
+// article's.
 class WordScanner {
  public:
   // All arguments must outlive the scanner.
-  WordScanner(std::string_view text, const std::vector<Mention>& mentions,
-              const std::vector<Quoted>& quoted, const Language& language);
+  WordScanner(std::string_view text, const Reading& reading, const std::vector<Quoted>& quoted,
+              const Language& language);
 
   // The words of `span`; a quoted passage that begins in it is one word.
   std::vector<ClauseWord> scan(Span span) const;
@@ -124,15 +132,18 @@ class WordScanner {
   void describe_verb(ClauseWord& word) const;
   void describe_noun(ClauseWord& word) const;
   void attach_mentions(std::vector<ClauseWord>& words) const;
+  void attach_parts(std::vector<ClauseWord>& words) const;
 
   std::string_view text_;
   const std::vector<Mention>& mentions_;
+  const std::vector<Token>& tokens_;
   const std::vector<Quoted>& quoted_;
   Table classes_;
   Table verbs_;
   Table roles_;
   Table sources_;
   Table endings_;
+  bool is_tagged_ = false;
 };
 
 }  // namespace sourcier

@@ -1,7 +1,7 @@
 // CueFinder: the search for cues, one article's words at a time. Internal to cues.
 //
 // cues.cc has the cues that frames make ("selon X") and the bounds of all; verb_cues.cc has those
-// that verbs of saying make.
+// that verbs of saying make, reported_cues.cc what stands behind such a verb.
 #pragma once
 
 #include <optional>
@@ -13,6 +13,8 @@ namespace sourcier {
 
 // Words of an aside between commas.
 inline constexpr std::size_t kLongestAside = 16;
+// How far behind its verb a quoted object may stand.
+inline constexpr std::size_t kFarthestQuotation = 16;
 
 class CueFinder {
  public:
@@ -51,9 +53,12 @@ class CueFinder {
   bool begins_as(std::size_t at) const;
   // A noun phrase behind the verb is its subject when it names one who can speak.
   bool is_speaker(Phrase phrase, const VerbGroup& group) const;
+  Phrase subject_of(std::size_t verb) const;
   bool give_subject(const VerbGroup& group, Cue& cue) const;
   // "“…,” the minister said on Monday."
   bool stands_behind_subject(Cue& cue) const;
+  bool stands_inside(Cue& cue) const;
+  bool follows_circumstance(Cue& cue, std::size_t next) const;
   std::size_t quotation_from(std::size_t at, std::size_t reach) const;
   // What is said of time, place and listeners between the verb and what is reported.
   std::size_t behind_circumstances(std::size_t at) const;
@@ -64,9 +69,12 @@ class CueFinder {
   std::size_t behind_aside(std::size_t at) const;
   // Decides what a cue in front of its content reports; false where it reports nothing.
   bool reports(Cue& cue) const;
+  bool reports_objects(VerbClass verb) const;
+  bool holds_object(Cue& cue) const;
   bool is_infinitive_clause(std::size_t at) const;
   // "said the plan was ready": a clause without its conjunction, where the language has that.
   bool says_without_that(Cue& cue, std::size_t at) const;
+  bool is_clause_from(Cue& cue, std::size_t at) const;
   // Whether nothing but time, place and listeners stands in words [begin, end), up to a comma.
   bool is_only_circumstance(std::size_t begin, std::size_t end) const;
   // Cuts the content of cue `i` where a later cue of the same rank begins.

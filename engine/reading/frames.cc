@@ -45,6 +45,7 @@ std::size_t match(const ClauseWords& words, std::size_t at, std::string_view res
 Frames::Frames(const Language& language) : table_(language.table("attribution_frames")) {
   const Table habits = language.table("clause_habits");
   subject_first_ = habits.find("postposed-subject-first") != Table::kNone;
+  object_reports_ = habits.find("object-reports") != Table::kNone;
   that_less_ = habits.find("that-less") != Table::kNone;
 }
 

@@ -40,14 +40,17 @@ class Frames {
   // The longest phrase that begins at word `at`; of class kNone where none does.
   Frame at(const ClauseWords& words, std::size_t at) const;
 
-  // languages/<tag>/clause_habits.tsv: "…, the minister said" and "said the plan was ready".
+  // languages/<tag>/clause_habits.tsv: "…, the minister said", "said the plan was ready", and
+  // "asked for calm".
   bool subject_first() const { return subject_first_; }
   bool that_less() const { return that_less_; }
+  bool object_reports() const { return object_reports_; }
 
  private:
   Table table_;
   bool subject_first_ = false;
   bool that_less_ = false;
+  bool object_reports_ = false;
 };
 
 }  // namespace sourcier

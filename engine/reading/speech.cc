@@ -42,7 +42,7 @@ class SpeechReader {
   SpeechReader(const Article& article, const Reading& reading, const Language& language)
       : text_(article.text),
         quoted_(find_quoted(article.text, language)),
-        scanner_(article.text, reading.mentions, quoted_, language),
+        scanner_(article.text, reading, quoted_, language),
         units_(make_units(article, reading.sentences, quoted_, scanner_)),
         frames_(language),
         referents_(article, reading, language, units_),
@@ -227,7 +227,10 @@ class SpeechReader {
   void add_indirect(const ClauseWords& words, const Spoken& spoken) {
     const Cue& cue = spoken.cue;
     const bool reported = cue.form == CueForm::kClause || cue.form == CueForm::kBehind;
-    if (!reported || spoken.holds_quotation || cue.verb == VerbClass::kThinks) return;
+    if (!reported || spoken.holds_quotation || cue.verb == VerbClass::kThinks ||
+        cue.verb == VerbClass::kHolds) {
+      return;
+    }
     const Phrase content = trimmed(words, cue.content);
     if (content.end < content.begin + kShortestReport) return;
     if (cue.form == CueForm::kBehind && cue.verb == VerbClass::kVoices) return;
@@ -240,12 +243,22 @@ class SpeechReader {
     speech_.quotations.push_back(std::move(quotation));
   }
 
+  // "said that he wants a vote": what the one who speaks holds is told by what he says.
+  static bool is_held_inside(const Spoken& spoken) {
+    if (spoken.parent == kNoParent || spoken.holds_quotation) return false;
+    const VerbClass verb = spoken.cue.verb;
+    return verb == VerbClass::kHolds || verb == VerbClass::kThinks || verb == VerbClass::kAsks ||
+           verb == VerbClass::kVoices;
+  }
+
   void add_attributions(const ClauseWords& words, const Spoken& spoken, std::size_t index) {
     const Cue& cue = spoken.cue;
     if (cue.form == CueForm::kOpinion && !spoken.holds_quotation) return;
-    if (cue.form == CueForm::kObject && cue.verb == VerbClass::kVoices && !spoken.holds_quotation) {
+    if (cue.form == CueForm::kObject && cue.verb == VerbClass::kVoices && !spoken.holds_quotation &&
+        !frames_.object_reports()) {
       return;
     }
+    if (is_held_inside(spoken)) return;
     Span content = content_of(text_, words, cue, quoted_);
     if (content.empty()) content = units_[neighbour_reported(words, index)].span;
     for (const Chain& chain : spoken.chains) {

@@ -14,7 +14,8 @@ struct Speech {
   std::vector<Attribution> attributions;  // By content, then cue.
 };
 
-// Reads sentences, entities and mentions of `reading`; nothing else of it. Linear in the text.
+// Reads sentences, tokens, entities and mentions of `reading`; nothing else of it. Linear in the
+// text.
 Speech find_speech(const Article& article, const Reading& reading, const Language& language);
 
 // Gives each quantity the source of the narrowest attribution that covers it, and its status where

@@ -76,6 +76,19 @@ void SpokenFinder::add_relays(const ClauseWords& words, const std::vector<Cue>& 
   for (Chain& chain : chains) chain = joined(relays, chain);
 }
 
+// "the mayor, who said": the nearest expression for the source is the relative.
+void SpokenFinder::mention_relative(const ClauseWords& words, const Cue& cue,
+                                    std::vector<Chain>& chains) {
+  std::size_t at = cue.begin;
+  while (at > 0 && (words[at - 1].has(kAdverb | kHave | kBe | kModal | kNegation) ||
+                    words[at - 1].part == PartOfSpeech::kAux)) {
+    --at;
+  }
+  if (at == 0 || cue.shares_subject || cue.subject.end >= at || !words[at - 1].has(kRelative))
+    return;
+  for (Chain& chain : chains) chain.back().mention = words[at - 1].span;
+}
+
 std::vector<Spoken> SpokenFinder::find(const ClauseWords& words, std::size_t unit) {
   const std::vector<Cue> cues = find_cues(words, frames_);
   std::vector<Spoken> spoken;
@@ -89,6 +102,7 @@ std::vector<Spoken> SpokenFinder::find(const ClauseWords& words, std::size_t uni
       }
       continue;
     }
+    mention_relative(words, cues[i], chains);
     add_relays(words, cues, i, chains, unit);
     referents_.note_speaker(chains.front().back());
     Referent speaker = chains.front().back();

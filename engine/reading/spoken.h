@@ -36,6 +36,8 @@ class SpokenFinder {
  private:
   std::vector<Chain> chains_of(const ClauseWords& words, const Cue& cue,
                                const std::vector<Spoken>& before, std::size_t unit) const;
+  static void mention_relative(const ClauseWords& words, const Cue& cue,
+                               std::vector<Chain>& chains);
   void add_relays(const ClauseWords& words, const std::vector<Cue>& cues, std::size_t i,
                   std::vector<Chain>& chains, std::size_t unit) const;
   void add_cited_behind(const ClauseWords& words, Spoken& spoken, std::size_t unit) const;

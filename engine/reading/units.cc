@@ -37,7 +37,15 @@ std::vector<Unit> make_units(const Article& article, const std::vector<Span>& se
     for (;;) {
       while (quote < quoted.size() && quoted[quote].marks.end <= span.end) ++quote;
       const bool cut = quote < quoted.size() && quoted[quote].marks.begin < span.end;
-      if (!cut) break;
+      if (!cut) {
+        // "He told them:" and the words themselves as a paragraph of their own.
+        const bool introduces = article.text[span.end - 1] == ':' && quote < quoted.size() &&
+                                s + 1 < sentences.size() &&
+                                sentences[s + 1].begin == quoted[quote].marks.begin;
+        if (!introduces) break;
+        span.end = sentences[++s].end;
+        continue;
+      }
       if (s + 1 < sentences.size() && sentences[s + 1].begin < quoted[quote].marks.end) {
         span.end = std::max(sentences[++s].end, span.end);
       } else {

@@ -3,15 +3,13 @@
 #include <utility>
 
 #include "engine/reading/cue_finder.h"
+#include "engine/reading/subjects.h"
 
 namespace sourcier {
 namespace {
 
 // "a déclaré hier à Lyon à des journalistes, au cours d'un point de presse, que"
 constexpr std::size_t kLongestCircumstance = 24;
-// How far behind its verb a quoted object may stand.
-constexpr std::size_t kFarthestQuotation = 16;
-
 }  // namespace
 
 std::size_t CueFinder::verb_at(std::size_t at) {
@@ -95,7 +93,7 @@ bool CueFinder::follows_content(std::size_t at) const {
   const ClauseWord& before = words_[at - 1];
   if (before.is_quotation()) return true;
   return before.kind == WordKind::kMark && !before.is_mark(':') && !before.is_mark('.') &&
-         !before.is_mark('(') && has_words(at);
+         !before.is_mark('(') && !before.is_mark(')') && has_words(at);
 }
 
 bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
@@ -126,10 +124,15 @@ bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
       }
     }
     if (at < words_.size() && words_[at].has(kTo) && words_[at].mention == kNowhere) return false;
+    if (at < words_.size() && words_[at].part == PartOfSpeech::kSconj) return false;
     if (at < words_.size() && (!words_[at].has(kPronoun) || words_[at].has(kWhoever | kLatter))) {
       subject = noun_phrase_at(words_, at);
     }
     if (!is_speaker(subject, group)) return false;
+    // "X, a senator, said the plan | was ready": it is the subject of the clause reported.
+    const bool has_verb = subject.end < words_.size() && words_[subject.end].is_tagged_verb() &&
+                          !words_[subject.end].text.ends_with("ing");
+    if (has_verb && !tagged_subject(words_, group.begin).empty()) return false;
   }
   cue.form = CueForm::kBehind;
   cue.subject = subject;
@@ -178,33 +181,66 @@ bool CueFinder::give_subject(const VerbGroup& group, Cue& cue) const {
   while (before > 0 && words_[before - 1].has(kAdverb) && words_[before - 1].mention == kNowhere) {
     --before;
   }
-  cue.subject = subject_before(words_, before);
+  cue.subject = subject_of(before);
   if (cue.subject.empty()) return false;
   const ClauseWord& first = words_[cue.subject.begin];
   return !first.has(kExpletive) || first.has(kPronoun | kDeterminer);
 }
 
+// By parts of speech where the language has them and builds its reports subject first.
+Phrase CueFinder::subject_of(std::size_t verb) const {
+  const bool tagged = verb < words_.size() && words_[verb].is_tagged();
+  if (!tagged || !frames_.subject_first()) return subject_before(words_, verb);
+  const Phrase found = tagged_subject(words_, verb);
+  return found.empty() ? subject_before(words_, verb) : found;
+}
+
 bool CueFinder::stands_behind_subject(Cue& cue) const {
   if (!frames_.subject_first()) return false;
-  if (cue.subject.empty() || !follows_content(cue.subject.begin)) return false;
+  if (cue.subject.empty()) return false;
+  if (!follows_content(cue.subject.begin)) return stands_inside(cue);
   const std::size_t next = behind_circumstances(cue.end);
   bool closes = next >= words_.size() || words_[next].kind == WordKind::kMark ||
                 words_[next].has(kPreposition | kSubordinator | kAnd | kBut);
   const bool quoted = words_[cue.subject.begin - 1].is_quotation() ||
                       (cue.subject.begin > 1 && words_[cue.subject.begin - 2].is_quotation());
   if (next < words_.size() && words_[next].is_mark(':')) return false;
+  if (!quoted && words_[cue.end - 1].is_tagged() && !has_main_verb(words_, 0, cue.subject.begin)) {
+    return follows_circumstance(cue, next);
+  }
   if (quoted && next < words_.size() && begins_noun_phrase(words_[next])) {
     // "… told the newspaper."
     const std::size_t end = noun_phrase_at(words_, next).end;
     closes = end >= words_.size() || words_[end].kind == WordKind::kMark ||
              words_[end].has(kPreposition | kTimeWord | kBy);
   }
+  if (quoted && next < words_.size() && !words_[next].has(kThat)) closes = true;
   if (!closes || (!quoted && cue.verb != VerbClass::kSays && cue.verb != VerbClass::kAnnounces)) {
     return false;
   }
   if (!quoted && quotation_from(cue.end, kFarthestQuotation) != kNoWord) return false;
   cue.form = CueForm::kBehind;
   cue.content = {0, cue.subject.begin};
+  return true;
+}
+
+// What stands in front of the comma has no verb. "The permit, his campaign said, | had been hard to
+// get": the clause goes on; "In the end, she said, | nobody came": it begins; "Over lunch, he
+// recalled …": it was a circumstance, and the report is yet to come.
+bool CueFinder::follows_circumstance(Cue& cue, std::size_t next) const {
+  if (next + 1 >= words_.size() || !words_[next].is_mark(',')) return false;
+  cue.form = CueForm::kBehind;
+  cue.content = {words_[next + 1].is_tagged_verb() ? 0 : next + 1, last()};
+  return true;
+}
+
+// "But, he said, | it is a risk": a conjunction alone stands in front.
+bool CueFinder::stands_inside(Cue& cue) const {
+  if (cue.subject.begin == 0 || !words_[cue.subject.begin - 1].is_mark(',')) return false;
+  if (has_words(cue.subject.begin) || cue.end + 1 >= words_.size()) return false;
+  if (!words_[cue.end].is_mark(',')) return false;
+  cue.form = CueForm::kBehind;
+  cue.content = {cue.end + 1, last()};
   return true;
 }
 
@@ -273,76 +309,6 @@ std::size_t CueFinder::behind_aside(std::size_t at) const {
     return goes_on ? i + 1 : at;
   }
   return at + 1 < words_.size() && words_[at + 1].is_quotation() ? at + 1 : at;
-}
-
-bool CueFinder::reports(Cue& cue) const {
-  const std::size_t at = behind_circumstances(cue.end);
-  cue.content = {at, last()};
-  if (cue.content.empty()) return cue.verb == VerbClass::kDenies;
-  const ClauseWord& word = words_[at];
-  if (word.has(kThat)) {
-    cue.form = CueForm::kClause;
-    ++cue.content.begin;
-    return !cue.content.empty();
-  }
-  if (is_infinitive_clause(at)) {
-    cue.form = CueForm::kClause;
-    const bool of = words_[at].has(kOf);
-    if (of) ++cue.content.begin;
-    if (cue.verb == VerbClass::kVoices) return of && words_[at + 1].has(kHave | kBe);
-    return cue.verb != VerbClass::kMaintains;
-  }
-  cue.form = CueForm::kObject;
-  if (word.is_mark(':')) {
-    cue.content.begin = at + 1;
-    return quotation_from(at, 3) != kNoWord;
-  }
-  if (cue.verb == VerbClass::kMaintains) return false;
-  const bool object = cue.verb == VerbClass::kAnnounces || cue.verb == VerbClass::kConfirms ||
-                      cue.verb == VerbClass::kDenies;
-  const std::size_t quotation = quotation_from(at, kFarthestQuotation);
-  if (quotation != kNoWord) return cue.verb != VerbClass::kThinks || quotation <= at + 4;
-  if (says_without_that(cue, at)) return true;
-  return object && begins_noun_phrase(word);
-}
-
-bool CueFinder::is_infinitive_clause(std::size_t at) const {
-  std::size_t i = at;
-  if (words_[i].has(kOf)) ++i;
-  if (i >= words_.size()) return false;
-  if (words_[i].has(kReflexive)) ++i;
-  if (i >= words_.size()) return false;
-  if (words_[i].has(kInfinitive)) return true;
-  return (words_[i].shapes & kBareInfinitive) != 0 && (words_[i].shapes & kFinite) == 0;
-}
-
-bool CueFinder::says_without_that(Cue& cue, std::size_t at) const {
-  if (!frames_.that_less()) return false;
-  if (cue.verb != VerbClass::kSays && cue.verb != VerbClass::kThinks) return false;
-  if (!begins_noun_phrase(words_[at]) && !words_[at].has(kPronoun | kExpletive)) return false;
-  const Phrase subject = noun_phrase_at(words_, at);
-  std::size_t i = subject.empty() ? at + 1 : subject.end;
-  // "said the closure left 310 workers idle": a clause whose verb no table has.
-  constexpr std::size_t kLongestObject = 3;
-  const bool counts = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at),
-                                  words_.begin() + static_cast<std::ptrdiff_t>(i),
-                                  [](const ClauseWord& w) { return w.kind == WordKind::kNumber; });
-  if (cue.verb == VerbClass::kSays && counts && i > at + kLongestObject) {
-    cue.form = CueForm::kClause;
-    return true;
-  }
-  if (cue.verb == VerbClass::kSays && i < words_.size() && words_[i].is_word() &&
-      !words_[i].has(kPreposition | kTo | kAnd | kSubordinator)) {
-    cue.form = CueForm::kClause;
-    return true;
-  }
-  for (std::size_t end = std::min(words_.size(), i + 10); i < end; ++i) {
-    if (words_[i].kind == WordKind::kMark || words_[i].is_quotation()) return false;
-    if (!words_[i].has(kModal | kBe | kHave)) continue;
-    cue.form = CueForm::kClause;
-    return true;
-  }
-  return false;
 }
 
 bool CueFinder::is_only_circumstance(std::size_t begin, std::size_t end) const {

@@ -18,6 +18,8 @@ bool is_between(const ClauseWords& words, std::size_t i) {
 bool may_be_noun_here(const ClauseWords& words, std::size_t at) {
   const ClauseWord& word = words[at];
   if (word.mention != kNowhere) return true;
+  const bool inverted = at + 1 < words.size() && words[at + 1].is_inverted;
+  if (!inverted && (word.is_tagged_noun() || word.part == PartOfSpeech::kAdj)) return true;
   if (word.shapes == kBareInfinitive || word.shapes == kGerund) return false;
   if (at == 0) return word.is_capital && (word.shapes & kGerund) == 0;
   const ClauseWord& before = words[at - 1];

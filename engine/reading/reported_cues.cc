@@ -1,0 +1,123 @@
+// What a cue in front of its content reports: a clause, an infinitive, quoted words, a noun phrase.
+#include <algorithm>
+
+#include "engine/reading/cue_finder.h"
+
+namespace sourcier {
+namespace {
+
+// How far into a clause without conjunction its verb may stand.
+constexpr std::size_t kFarthestVerb = 30;
+
+}  // namespace
+
+bool CueFinder::reports(Cue& cue) const {
+  const std::size_t at = behind_circumstances(cue.end);
+  cue.content = {at, last()};
+  if (cue.content.empty()) return cue.verb == VerbClass::kDenies;
+  const ClauseWord& word = words_[at];
+  if (word.has(kThat)) {
+    cue.form = CueForm::kClause;
+    ++cue.content.begin;
+    return !cue.content.empty();
+  }
+  if (is_infinitive_clause(at)) {
+    cue.form = CueForm::kClause;
+    const bool of = words_[at].has(kOf);
+    if (of) ++cue.content.begin;
+    if (cue.verb == VerbClass::kVoices) return of && words_[at + 1].has(kHave | kBe);
+    return cue.verb != VerbClass::kMaintains;
+  }
+  cue.form = CueForm::kObject;
+  if (word.is_mark(':')) {
+    cue.content.begin = at + 1;
+    return quotation_from(at, 3) != kNoWord;
+  }
+  if (cue.verb == VerbClass::kMaintains) return false;
+  if (reports_objects(cue.verb)) return holds_object(cue);
+  const bool object = cue.verb == VerbClass::kAnnounces || cue.verb == VerbClass::kConfirms ||
+                      cue.verb == VerbClass::kDenies;
+  const std::size_t quotation = quotation_from(at, kFarthestQuotation);
+  if (quotation != kNoWord) return cue.verb != VerbClass::kThinks || quotation <= at + 4;
+  if (says_without_that(cue, at)) return true;
+  return object && begins_noun_phrase(word);
+}
+
+bool CueFinder::reports_objects(VerbClass verb) const {
+  if (verb == VerbClass::kHolds) return true;
+  return frames_.object_reports() &&
+         (verb == VerbClass::kAsks || verb == VerbClass::kThinks || verb == VerbClass::kVoices);
+}
+
+// "opposes the plan", "called for calm", "wants him to go": whatever follows the verb.
+bool CueFinder::holds_object(Cue& cue) const {
+  // "citing a report": who is cited is farther out in the chain, not what is said.
+  if (frames_.at(words_, cue.end - 1).kind == FrameClass::kQuoting) return false;
+  std::size_t at = cue.end;
+  while (at < words_.size() && words_[at].has(kAdverb) && words_[at].mention == kNowhere) ++at;
+  if (at >= words_.size() || !(words_[at].is_word() || words_[at].is_quotation())) return false;
+  if (words_[at].has(kAnd | kBut | kBy)) return false;
+  cue.form = CueForm::kObject;
+  cue.content = {at, last()};
+  return true;
+}
+
+bool CueFinder::is_infinitive_clause(std::size_t at) const {
+  std::size_t i = at;
+  if (words_[i].has(kOf)) ++i;
+  if (i >= words_.size()) return false;
+  if (words_[i].has(kReflexive)) ++i;
+  if (i >= words_.size()) return false;
+  if (words_[i].has(kInfinitive)) return true;
+  return (words_[i].shapes & kBareInfinitive) != 0 && (words_[i].shapes & kFinite) == 0;
+}
+
+bool CueFinder::says_without_that(Cue& cue, std::size_t at) const {
+  if (!frames_.that_less()) return false;
+  if (cue.verb != VerbClass::kSays && cue.verb != VerbClass::kThinks) return false;
+  if (words_[at].is_tagged()) return is_clause_from(cue, at);
+  if (!begins_noun_phrase(words_[at]) && !words_[at].has(kPronoun | kExpletive)) return false;
+  const Phrase subject = noun_phrase_at(words_, at);
+  std::size_t i = subject.empty() ? at + 1 : subject.end;
+  // "said the closure left 310 workers idle": a clause whose verb no table has.
+  constexpr std::size_t kLongestObject = 3;
+  const bool counts = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at),
+                                  words_.begin() + static_cast<std::ptrdiff_t>(i),
+                                  [](const ClauseWord& w) { return w.kind == WordKind::kNumber; });
+  if (cue.verb == VerbClass::kSays && counts && i > at + kLongestObject) {
+    cue.form = CueForm::kClause;
+    return true;
+  }
+  if (cue.verb == VerbClass::kSays && i < words_.size() && words_[i].is_word() &&
+      !words_[i].has(kPreposition | kTo | kAnd | kSubordinator)) {
+    cue.form = CueForm::kClause;
+    return true;
+  }
+  for (std::size_t end = std::min(words_.size(), i + 10); i < end; ++i) {
+    if (words_[i].kind == WordKind::kMark || words_[i].is_quotation()) return false;
+    if (!words_[i].has(kModal | kBe | kHave)) continue;
+    cue.form = CueForm::kClause;
+    return true;
+  }
+  return false;
+}
+
+// Whether a clause with a verb of its own begins at `at`.
+bool CueFinder::is_clause_from(Cue& cue, std::size_t at) const {
+  if (words_[at].has(kPreposition | kTo | kBy | kOf)) return false;
+  // "which he said | would be": the relative in front belongs to the clause.
+  const std::size_t subject = cue.subject.begin;
+  const bool relative = subject > 0 && words_[subject - 1].has(kRelative | kThat);
+  cue.form = CueForm::kClause;
+  if (words_[at].is_tagged_verb() && !words_[at].text.ends_with("ing")) return relative;
+  for (std::size_t i = at + 1; i < std::min(words_.size(), at + kFarthestVerb); ++i) {
+    if (words_[i].is_mark(';') || words_[i].is_mark(':')) break;
+    if (!words_[i].is_tagged_verb() || words_[i - 1].has(kInfinitive)) continue;
+    if (words_[i].text.ends_with("ing") && words_[i].part != PartOfSpeech::kAux) continue;
+    return true;
+  }
+  cue.form = CueForm::kObject;
+  return false;
+}
+
+}  // namespace sourcier
