@@ -19,6 +19,8 @@ constexpr std::size_t kLongestOther = 80;   // Bytes; longer ones are slogans.
 constexpr std::size_t kOtherWords = 8;
 constexpr std::size_t kLongestDesk = 6;      // Words.
 constexpr std::size_t kShortestName = 3;     // Bytes of the name of a desk.
+constexpr std::size_t kGivenNames = 3;       // Words before a surname that is written first.
+constexpr std::size_t kAgencyWords = 3;      // Of an agency behind a name.
 constexpr std::size_t kLongestInitials = 4;  // Bytes of who signs by a sign alone.
 
 // "Senior Reporter": nothing but words that end a name.
@@ -71,23 +73,22 @@ bool has_list_sign(std::string_view text) {
   return false;
 }
 
-// Where brackets behind a name begin; npos where the name goes on behind them: "Ana (A. M.) Ruiz".
-std::size_t brackets_behind(std::string_view name) {
-  const std::size_t begin = name.find(" (");
-  if (begin == std::string_view::npos) return begin;
-  const std::size_t end = name.find(") ", begin);
-  const bool goes_on =
-      end != std::string_view::npos && name_shape::begins_upper(name.substr(end + 2));
-  return goes_on ? std::string_view::npos : begin;
-}
-
-// "Ana Ruiz (Bern)", "Ana Ruiz @anaruiz", "Ana Ruiz - Le Fanal": the name alone.
-std::string_view bare_name(std::string_view name) {
-  name = name.substr(0, std::min(brackets_behind(name), name.size()));
-  for (const std::string_view sign :
-       {" @", " - ", " \xE2\x80\x93 ", " <", " \xE2\x80\xA2 ", "http", "www."})
-    name = name.substr(0, std::min(name.find(sign), name.size()));
-  return name_shape::said_once(name_shape::trim_signs(name));
+// "Ruiz, Ana" and "Ruiz, A.", as libraries and some systems write one name: "Ana Ruiz". "" where it
+// is a list of names.
+std::string turned_name(std::string_view list, const ExtractionRules::Data& rules) {
+  const std::size_t comma = list.find(',');
+  if (comma == std::string_view::npos || list.find_first_of(",;/&|", comma + 1) != list.npos)
+    return {};
+  const std::string_view last = trim(list.substr(0, comma)), first = trim(list.substr(comma + 1));
+  const LineWords last_words(last), first_words(first);
+  if (last_words.size() != 1 || first_words.size() == 0 || first_words.size() > kGivenNames)
+    return {};
+  const auto is_given = [&](std::string_view word) {
+    return rules.given_names.find_folded(word) != Table::kNone;
+  };
+  const bool is_initial = first.size() == 2 && first[1] == '.';
+  if (is_given(last_words[0]) || !(is_initial || is_given(first_words[0]))) return {};
+  return std::string(first) + " " + std::string(last);
 }
 
 }  // namespace
@@ -145,6 +146,22 @@ std::string_view AuthorList::cut_at_stop(std::string_view name) const {
   return name;
 }
 
+// "ANA RUIZ Associated Press": for whom somebody writes is no part of the name.
+std::string_view AuthorList::without_agency(std::string_view name) const {
+  const LineWords words(name);
+  for (std::size_t count = 1; count <= kAgencyWords && count + 2 <= words.size(); ++count) {
+    const std::size_t begin = words.span(words.size() - count).begin;
+    if (is_agency(name.substr(begin), rules_)) return name_shape::trim_signs(name.substr(0, begin));
+  }
+  return name;
+}
+
+// "Washington", "Hong Kong": where it was written. "Florence" may be anybody.
+bool AuthorList::is_place(std::string_view name, const LineWords& words) const {
+  return rules_.places.find(name) != Table::kNone &&
+         rules_.given_names.find_folded(words[0]) == Table::kNone;
+}
+
 // Whether a word says that the name is no person's. A given name is none in another language: "Tim
 // Ode", where "tim" is a team in Indonesian.
 bool AuthorList::is_nobody(std::string_view name, const LineWords& words) const {
@@ -176,7 +193,7 @@ void AuthorList::take_others(const AuthorList& list) {
 }
 
 void AuthorList::add_organisation(std::string_view whole) {
-  const std::string_view name = bare_name(whole);
+  const std::string_view name = name_shape::bare_name(whole);
   if (is_agency(name, rules_)) return add_agency(name);
   const LineWords words(name);
   // "Harbour Works Ltd" owns the page.
@@ -185,15 +202,16 @@ void AuthorList::add_organisation(std::string_view whole) {
 }
 
 void AuthorList::add_one(std::string_view whole, bool is_marked) {
-  std::string_view name = bare_name(whole);
+  std::string_view name = name_shape::bare_name(whole);
   // "L-MAG – Das Magazin": the name of an outlet and its slogan.
   if (name.size() < whole.size() && !has_given_name(name, true, rules_) &&
       has_role(LineWords(whole), rules_.bylines, "not_a_name"))
     return;
   if (!has_role(LineWords(name), rules_.bylines, "organisation")) name = cut_at_stop(name);
+  if (is_agency(name, rules_)) return add_agency(name);
+  name = without_agency(name);
   const LineWords words(name);
   if (words.size() == 0) return;
-  if (is_agency(name, rules_)) return add_agency(name);
   const std::string folded = fold(name);
   if (is_outlet(folded)) {
     if (is_shown || !others.empty()) add_other(name);  // "AFP/The Post"
@@ -204,14 +222,16 @@ void AuthorList::add_one(std::string_view whole, bool is_marked) {
     return;
   }
   if (names.size() >= kMostAuthors || are_stops(words, rules_.bylines)) return;
-  const bool is_place = words.size() == 1 && rules_.places.find(name) != Table::kNone;
-  if (!names.empty() && (name_shape::is_sign_of_name(name) || is_place)) return;
+  const bool is_second = !names.empty();
+  if (is_second && name_shape::is_sign_of_name(name)) return;
+  if (is_place(name, words)) return;
+  if (is_second && words.size() == 1 && rules_.places.find(name) != Table::kNone) return;
   if (!name_shape::is_person_like(name, words) &&
       !(is_marked && name_shape::is_user_like(name, words)))
     return;
   const bool is_known =
       std::ranges::any_of(names, [&](const std::string& author) { return fold(author) == folded; });
-  if (!is_known) names.push_back(nfc(name));
+  if (!is_known) names.push_back(nfc(name_shape::with_plain_spaces(name)));
 }
 
 void AuthorList::add_list(std::string_view list, bool is_marked) {
@@ -227,6 +247,8 @@ void AuthorList::add(std::string_view list, bool is_marked) {
   list = trim(list);
   if (list.starts_with("http") || list.size() > kLongestNames) return;
   list = without_address(list);
+  const std::string turned = is_marked ? turned_name(list, rules_) : std::string();
+  if (!turned.empty()) list = turned;
   if (is_outlet(fold(list))) {
     if (is_shown) add_other(list);
     return;

@@ -17,6 +17,16 @@ constexpr std::size_t kLongestJoint = 3;  // Bytes of what stands between month 
 
 bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
 
+// One space of any width: "4.&thinsp;2.&thinsp;2031".
+bool is_space(std::string_view text) {
+  return text == " " || text == "\xC2\xA0" || text == "\xE2\x80\x89" || text == "\xE2\x80\xAF";
+}
+
+// "de", "of", "m.": something short between the parts of a date; no number.
+bool is_joint(std::string_view word) {
+  return word.size() <= kLongestJoint && std::ranges::none_of(word, is_digit_char);
+}
+
 struct Number {
   int value = -1;
   std::size_t digits = 0;
@@ -113,7 +123,7 @@ char DateFinder::sign_after(std::size_t i) const {
   if (i + 1 >= words_.size()) return 0;
   const std::size_t begin = words_.span(i).end, end = words_.span(i + 1).begin;
   if (end == begin + 1) return line_[begin];
-  return end == begin + 2 && line_[begin + 1] == ' ' ? line_[begin] : '\0';
+  return is_space(line_.substr(begin + 1, end - begin - 1)) ? line_[begin] : '\0';
 }
 
 std::optional<DateFinder::Match> DateFinder::year_first(std::size_t i) const {
@@ -150,8 +160,7 @@ std::optional<DateFinder::Match> DateFinder::day_month_year(std::size_t i) const
   // "4 mars 2031", "4 de marzo de 2031", "4th of March 2031", "04.Mar.31".
   std::size_t at = i + 1;
   Month month = month_at(at);
-  if (month.number == 0 && at + 1 < words_.size() && words_[at].size() <= kLongestJoint)
-    month = month_at(++at);
+  if (month.number == 0 && at + 1 < words_.size() && is_joint(words_[at])) month = month_at(++at);
   if (month.number == 0) return {};
   const char sign = sign_after(i);
   const bool is_signed =
@@ -159,8 +168,7 @@ std::optional<DateFinder::Match> DateFinder::day_month_year(std::size_t i) const
   at = month.end;
   Number year = year_at(at, is_signed);
   // Something short may stand between: "de", "del", "m.".
-  if (!is_year(year) && at < words_.size() && words_[at].size() <= kLongestJoint)
-    year = year_at(++at, false);
+  if (!is_year(year) && at < words_.size() && is_joint(words_[at])) year = year_at(++at, false);
   if (!is_year(year)) return {};
   return Match{{year.value, month.number, number_of(words_[i]).value}, at + 1};
 }
@@ -179,7 +187,7 @@ std::optional<DateFinder::Match> DateFinder::year_month_day(std::size_t i) const
   if (!is_year(year) || i + 2 >= words_.size()) return {};
   std::size_t at = i + 1;
   Month month = month_at(at);
-  if (month.number == 0 && words_[at].size() <= kLongestJoint) month = month_at(++at);
+  if (month.number == 0 && is_joint(words_[at])) month = month_at(++at);
   if (month.number == 0 || month.end >= words_.size()) return {};
   const Number day = number_of(words_[month.end]);
   if (!is_day(day)) return {};

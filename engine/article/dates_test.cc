@@ -34,6 +34,7 @@ const VisibleCase kVisible[] = {
     {"no such day", "Publié le 31 février 2031", "", ""},
     {"a sentence with a date", "The port closed on 3 March 2031 after the cable of a crane broke",
      "", ""},
+    {"a number before the day", "Version 3, 29 June 2031", "2031-06-29", ""},
     {"no year", "Publié le 18 mars", "", ""},
     {"Japanese", "2031年03月04日", "2031-03-04", ""},
     {"Chinese in a line", "发布时间：2031年3月4日 17:20", "2031-03-04", ""},

@@ -37,6 +37,14 @@ std::string language_told_by(std::string_view text) {
   return is_reliable ? language_of_tag(CLD2::LanguageCode(language)) : std::string();
 }
 
+// "post-6 hentry category-kommentar tag-port": the topics of an article are among its classes.
+bool has_topics(const html::Tree& tree, html::NodeId id) {
+  const std::string_view names = tree.attribute(id, html::Attribute::kClass);
+  return names.find("hentry") != std::string_view::npos &&
+         (names.find("category-") != std::string_view::npos ||
+          names.find("tag-") != std::string_view::npos);
+}
+
 }  // namespace
 
 Url canonical_url(const Facts& facts, const std::string& fetched_from,
@@ -65,7 +73,9 @@ bool is_in_comment(const PageView& page, html::NodeId id) {
     // A mark on most of the page ("has-comments") says nothing of its parts.
     const bool is_page = node.tag == html::Tag::kBody || 2 * (node.end - id) > all;
     if (is_page) return false;
-    if (node.attribute_count > 0 && page.marks.has(page.tree, id, "comment:")) return true;
+    if (node.attribute_count > 0 && page.marks.has(page.tree, id, "comment:") &&
+        !has_topics(page.tree, id))
+      return true;
   }
   return false;
 }

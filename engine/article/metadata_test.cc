@@ -139,6 +139,16 @@ const AuthorCase kAuthors[] = {
     {"brackets in a name", "<a rel=author href='/a'>Ana (A. M.) Ruiz</a>", {"Ana (A. M.) Ruiz"}},
     {"brackets behind a name", "<a rel=author href='/a'>Ana Ruiz (Bern)</a>", {"Ana Ruiz"}},
     {"an unknown given name behind a label", "<p>Von:</p><p>Quorl Dubois</p>", {"Quorl Dubois"}},
+    {"for whom they write",
+     "<p class=byline>By ANA RUIZ and LÉO BLIN Associated Press</p>",
+     {"ANA RUIZ", "LÉO BLIN"}},
+    {"where it was written", "<p class=byline>Ana Ruiz, Washington, Hong Kong</p>", {"Ana Ruiz"}},
+    {"the surname first", "<meta name=citation_author content='Ruiz, Ana'>", {"Ana Ruiz"}},
+    {"two given names", "<meta name=author content='Claudia, Denis'>", {"Claudia", "Denis"}},
+    {"a sign of three bytes at the end",
+     "<meta name=author content='国際特許事務所'>",
+     {"国際特許事務所"}},
+    {"spaces that do not break", "<meta name=author content='Ana\u00a0Ruiz'>", {"Ana Ruiz"}},
     {"an app's banner", "<meta name='smartbanner:author' content='Now in the App'>", {}},
     {"the outlet's channel", "<a href='https://www.youtube.com/user/post'>YouTube</a>", {}},
     {"a crane of five storeys", "<p>5-story Biscayne Boulevard tower</p>", {}},
@@ -279,6 +289,28 @@ const DateCase kDates[] = {
      "2031-03-06T03:00:00Z", DateBasis::kTime},
     {"data in a script", "<script>var page = {\"publishedAt\":\"2031-03-04 08:00\"}</script>",
      "2031-03-04", DateBasis::kJsonLd},
+    {"keys without marks, a day with signs",
+     "<script>show({id: 7, pubtime: '2031年3月4日07:17'})</script>", "2031-03-04",
+     DateBasis::kJsonLd},
+    {"a script that writes the day", "<script>showDate(\"2031/03/04 07:17:00\")</script>",
+     "2031-03-04", DateBasis::kJsonLd},
+    {"a script with another number", "<script>load('20310304')</script>", "", DateBasis::kNone},
+    {"the title bears it", "<title>Gates shut - 04.03.2031 - Post</title>", "2031-03-04",
+     DateBasis::kVisible},
+    {"a day of two readings, as what is shown says",
+     "<html lang=de><meta name=date content='11/03/2031 12:43:42'><h1>Gates shut</h1><p>Erstellt "
+     "am: 03.11.2031</p>",
+     "2031-11-03", DateBasis::kMeta},
+    {"thin spaces", "<h1>Gates shut</h1><p>Von Ana Ruiz, 4.\u20093.\u20092031</p>", "2031-03-04",
+     DateBasis::kVisible},
+    {"the topics of an article are no comment",
+     "<div class='post-6 hentry category-kommentar tag-port'><h1>Gates shut</h1><p>4. März "
+     "2031</p>",
+     "2031-03-04", DateBasis::kVisible},
+    {"a sentence without spaces only mentions a day",
+     "<meta itemprop=dateUpdate content=2031-03-05><h1>Gates shut</h1><p>2030年7月18日，港口主任在"
+     "星期一表示大门将一直关闭直到更换电缆。</p>",
+     "2031-03-05", DateBasis::kInferred},
     {"a comment's day", "<div class=comments><p class=comment>4 March 2031</p></div>", "",
      DateBasis::kNone},
 };
@@ -292,10 +324,24 @@ TEST(FindPageDates, Cases) {
   }
 }
 
+TEST(FindPageDates, AtTheFootOfThePage) {
+  const std::string page = "<h1>Gates shut</h1>" + kBody + kBody;
+  EXPECT_EQ(extracted(page + "<p>Copyright © 04.03.2031 - 12:14 by Post</p>").published,
+            "2031-03-04");
+  EXPECT_EQ(extracted(page + "<p>Letzte Änderung: 04.03.2031</p>").published_basis,
+            DateBasis::kInferred);
+  EXPECT_EQ(extracted(page + "<p>© 2031 Post</p>").published, "");
+}
+
 TEST(FindPageDates, RelativeToTheVisitWhereItIsKnown) {
   const std::string page = "<h1>Gates shut</h1><p>Publié hier à 19h25</p>" + kBody;
   EXPECT_EQ(extracted(page, "2031-03-05T08:00:00Z").published, "2031-03-04");
   EXPECT_EQ(extracted(page).published, "");
+}
+
+TEST(FindPageDates, ADatelineFurtherDown) {
+  const std::string page = "<h1>Gates shut</h1>" + kBody + kBody.substr(0, kBody.find("</p>") + 4);
+  EXPECT_EQ(extracted(page + "<p>04.03.2031 „" + kBody.substr(3)).published, "2031-03-04");
 }
 
 TEST(FindPageDates, ADateline) {

@@ -13,6 +13,15 @@ constexpr std::size_t kLongestUser = 4;   // Words of a name that somebody took.
 constexpr std::size_t kShortestUser = 3;  // Bytes of one.
 constexpr std::size_t kLongestSign = 4;   // Bytes of the sign of a name.
 
+// Where brackets behind a name begin; npos where the name goes on behind them: "Ana (A. M.) Ruiz".
+std::size_t brackets_behind(std::string_view name) {
+  const std::size_t begin = name.find(" (");
+  if (begin == std::string_view::npos) return begin;
+  const std::size_t end = name.find(") ", begin);
+  const bool goes_on = end != std::string_view::npos && begins_upper(name.substr(end + 2));
+  return goes_on ? std::string_view::npos : begin;
+}
+
 }  // namespace
 
 bool begins_upper(std::string_view text) {
@@ -60,10 +69,15 @@ bool is_sign_of_name(std::string_view name) {
 }
 
 std::string_view trim_signs(std::string_view text) {
-  constexpr std::string_view kSigns = " \t\n,;:|/&-*\"•·";
-  const std::size_t begin = text.find_first_not_of(kSigns);
-  if (begin == std::string_view::npos) return {};
-  return trim(text.substr(begin, text.find_last_not_of(kSigns) - begin + 1));
+  const auto is_sign = [](char32_t c) {
+    constexpr std::u32string_view kSigns = U" \t\n,;:|/&-*\"\u2022\u00B7\u00A0";
+    return kSigns.find(c) != std::u32string_view::npos;
+  };
+  while (!text.empty() && is_sign(code_point_at(text, 0).value))
+    text.remove_prefix(code_point_at(text, 0).size);
+  while (!text.empty() && is_sign(code_point_before(text, text.size()).value))
+    text.remove_suffix(code_point_before(text, text.size()).size);
+  return trim(text);
 }
 
 std::string_view said_once(std::string_view name) {
@@ -71,6 +85,22 @@ std::string_view said_once(std::string_view name) {
   const bool is_double = name.size() > 6 && name.size() % 2 == 1 && name[half] == ' ' &&
                          name.substr(0, half) == name.substr(half + 1);
   return is_double ? name.substr(0, half) : name;
+}
+
+std::string_view bare_name(std::string_view name) {
+  name = name.substr(0, std::min(brackets_behind(name), name.size()));
+  for (const std::string_view sign :
+       {" @", " - ", " \xE2\x80\x93 ", " <", " \xE2\x80\xA2 ", "http", "www."})
+    name = name.substr(0, std::min(name.find(sign), name.size()));
+  return said_once(trim_signs(name));
+}
+
+std::string with_plain_spaces(std::string_view name) {
+  constexpr std::string_view kNoBreak = "\xC2\xA0";
+  std::string out(name);
+  for (std::size_t at = out.find(kNoBreak); at != std::string::npos; at = out.find(kNoBreak, at))
+    out.replace(at, kNoBreak.size(), " ");
+  return out;
 }
 
 std::string letters_of(std::string_view folded) {

@@ -33,6 +33,12 @@ std::string_view trim_signs(std::string_view text);
 // "Ana Ruiz Ana Ruiz": what is there once for eyes and once for ears.
 std::string_view said_once(std::string_view name);
 
+// "Ana Ruiz (Bern)", "Ana Ruiz @anaruiz", "Ana Ruiz - Le Fanal": the name alone.
+std::string_view bare_name(std::string_view name);
+
+// "Ana\u00A0Ruiz": with spaces of one kind.
+std::string with_plain_spaces(std::string_view name);
+
 // Letters and digits alone: "INTERSCENAR.IO", "Interscenario" and "interscenar io" have the same.
 std::string letters_of(std::string_view folded);
 

@@ -64,6 +64,8 @@ class AuthorList {
   bool is_nobody(std::string_view name, const LineWords& words) const;
   std::string_view without_address(std::string_view list) const;
   std::string_view cut_at_stop(std::string_view name) const;
+  std::string_view without_agency(std::string_view name) const;
+  bool is_place(std::string_view name, const LineWords& words) const;
 
   const ExtractionRules::Data& rules_;
   std::vector<std::string> outlets_;

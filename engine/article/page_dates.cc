@@ -13,10 +13,6 @@ using html::NodeId;
 
 constexpr std::size_t kMostTimes =
     256;  // <time> elements that are read; lists of teasers have dozens.
-constexpr std::int64_t kSecondsADay = 86400;
-constexpr std::int64_t kMigrationDays = 30;
-constexpr std::int64_t kMostWest = 10 * 3600;  // Hours from UTC of most readers.
-constexpr std::int64_t kMostEast = 11 * 3600;
 
 // How much statements are believed where they differ, by what their words were worth on dated
 // pages: the day in an address is that of the first publication; what calls itself the
@@ -41,6 +37,15 @@ std::string clean(const PageView& page, std::string_view value) {
   return clean_date(value, page.rules.dates, day_order_of(page));
 }
 
+// "11/01/2031" is of January or of November.
+std::string other_order(std::string_view value, const std::string& day) {
+  const std::size_t first = value.find('/');
+  const std::size_t second = first < 3 ? value.find('/', first + 1) : std::string_view::npos;
+  if (second == std::string_view::npos || second - first > 3 || day.size() < 10) return {};
+  const std::string other = day.substr(0, 5) + day.substr(8, 2) + day.substr(4, 3);
+  return parse_date(other) ? other : std::string();
+}
+
 // All plausible values of meta elements for a field, by rank.
 std::vector<DateStatement> meta_dates(const PageView& page, StatedField field) {
   std::vector<StatedValue> stated;
@@ -51,8 +56,10 @@ std::vector<DateStatement> meta_dates(const PageView& page, StatedField field) {
   std::vector<DateStatement> values;
   for (const StatedValue& one : stated) {
     const int weight = one.rank <= kExplicitRank ? kSaidMetaWeight : kMetaWeight;
-    if (std::string value = clean(page, one.content); !value.empty())
-      values.push_back({std::move(value), DateBasis::kMeta, weight});
+    std::string value = clean(page, one.content);
+    if (value.empty()) continue;
+    std::string other = other_order(trim(one.content), value);
+    values.push_back({std::move(value), DateBasis::kMeta, weight, std::move(other)});
   }
   return values;
 }
@@ -100,80 +107,6 @@ std::string time_date(const PageView& page, const Body& body) {
   return first;
 }
 
-std::int64_t day_of(std::string_view value) {
-  const auto date = parse_date(value.substr(0, 10));
-  return date && date->is_day() ? day_number(*date) : 0;
-}
-
-bool is_utc(std::string_view value) { return value.ends_with('Z') || value.ends_with("+00:00"); }
-
-// Whether a time in UTC may be of another day where its readers are.
-bool is_near_midnight(const DateStatement& one) {
-  const auto instant = is_utc(one.value) ? instant_of(one.value) : std::nullopt;
-  if (!instant) return false;
-  const std::int64_t second = *instant % kSecondsADay;
-  return second < kMostWest || second > kSecondsADay - kMostEast;
-}
-
-bool agree(const std::vector<DateStatement>& all) {
-  return std::ranges::all_of(
-      all, [&](const auto& one) { return day_of(one.value) == day_of(all.front().value); });
-}
-
-// The day that a statement speaks for. A time in UTC near midnight may be of the day before or
-// after where its readers are: it is of that day if anything that is no such time says so.
-std::int64_t meant_day(const DateStatement& one, const std::vector<DateStatement>& all) {
-  const std::int64_t day = day_of(one.value);
-  if (!is_near_midnight(one)) return day;
-  std::int64_t meant = day;
-  for (const DateStatement& other : all) {
-    if (is_utc(other.value)) continue;
-    const std::int64_t apart = day_of(other.value) - day;
-    if (apart == 0) return day;
-    if (apart == 1 || apart == -1) meant = day + apart;
-  }
-  return meant;
-}
-
-// The day for which most speaks; of statements of one kind the first speaks. An address that is
-// much older than all else has seen a new system come.
-std::int64_t chosen_day(const std::vector<DateStatement>& all) {
-  std::int64_t best = 0;
-  int best_weight = 0;
-  for (const DateStatement& candidate : all) {
-    const std::int64_t day = meant_day(candidate, all);
-    const bool is_oldest = std::ranges::all_of(all, [&](const DateStatement& one) {
-      return one.basis == DateBasis::kUrl || meant_day(one, all) > day + kMigrationDays;
-    });
-    if (candidate.basis == DateBasis::kUrl && is_oldest) return day;
-    int weight = 0, kinds_seen = 0;
-    for (const DateStatement& one : all) {
-      const int kind = 1 << static_cast<int>(one.basis);
-      if (meant_day(one, all) != day) continue;
-      if ((kinds_seen & kind) == 0) weight += one.weight;
-      kinds_seen |= kind;
-    }
-    if (weight <= best_weight) continue;
-    best_weight = weight;
-    best = day;
-  }
-  return best;
-}
-
-// Of the statements of the chosen day the most exact: one with a time, in the outlet's own zone if
-// there is one.
-DateStatement most_exact(const std::vector<DateStatement>& all, std::int64_t day) {
-  const DateStatement* best = nullptr;
-  const auto exactness = [](const DateStatement& one) {
-    return !instant_of(one.value) ? 0 : is_utc(one.value) ? 1 : 2;
-  };
-  for (const DateStatement& one : all) {
-    if (day_of(one.value) != day) continue;
-    if (best == nullptr || (exactness(*best) == 0 && exactness(one) > 0)) best = &one;
-  }
-  return best == nullptr ? DateStatement() : *best;
-}
-
 }  // namespace
 
 // Where dates are written month first: English pages that are not British or the like.
@@ -192,7 +125,7 @@ DayOrder day_order_of(const PageView& page) {
 std::vector<DateStatement> stated_dates(const PageView& page, const Body& body) {
   std::vector<DateStatement> all;
   const auto add = [&](std::string value, DateBasis basis, int weight) {
-    if (!value.empty()) all.push_back({std::move(value), basis, weight});
+    if (!value.empty()) all.push_back({std::move(value), basis, weight, {}});
   };
   add(clean(page, page.facts.json_ld.published), DateBasis::kJsonLd, kJsonLdWeight);
   for (DateStatement& one : meta_dates(page, StatedField::kPublished))
@@ -204,6 +137,19 @@ std::vector<DateStatement> stated_dates(const PageView& page, const Body& body) 
   return all;
 }
 
+namespace {
+
+// "Gates shut - 07.12.2031 - Post": the one day that the page's title bears; "" for none.
+std::string title_date(const PageView& page) {
+  const std::string title = shown(page.facts.title);
+  const LineWords words(title);
+  const auto found = find_dates(title, words, page.rules.dates, day_order_of(page));
+  return found.size() == 1 && found.front().first_word > 0 ? iso(found.front().date)
+                                                           : std::string();
+}
+
+}  // namespace
+
 Dates find_page_dates(const PageView& page, const Body& body, std::string_view title) {
   Dates dates;
   dates.modified = clean(page, page.facts.json_ld.modified);
@@ -213,25 +159,27 @@ Dates find_page_dates(const PageView& page, const Body& body, std::string_view t
         values.empty() ? item_date(page, StatedField::kModified) : values.front().value;
   }
   std::vector<DateStatement> stated = stated_dates(page, body);
-  // A time in UTC may fall on the day before or after the one that the outlet's readers saw.
-  const bool is_sure =
-      !stated.empty() && agree(stated) && (stated.size() > 1 || !is_near_midnight(stated.front()));
-  if (!is_sure) {
-    const Dates visible = visible_dates(page, body, title);
+  if (!are_sure(stated)) {
+    const VisibleDates visible = visible_dates(page, body, title);
+    // A day that stands somewhere in the text counts for less than that of the last change.
+    const bool is_mention = visible.is_mention && stated.empty() && !dates.modified.empty();
     if (dates.modified.empty()) dates.modified = visible.modified;
-    if (!visible.published.empty())
-      stated.push_back({visible.published, DateBasis::kVisible, kVisibleWeight});
+    if (!visible.published.empty() && !is_mention)
+      stated.push_back({visible.published, DateBasis::kVisible, kVisibleWeight, {}});
   }
   if (stated.empty()) {
-    dates.published = scripted_date(page);
-    if (!dates.published.empty()) dates.basis = DateBasis::kJsonLd;
+    dates.published = title_date(page);
+    if (!dates.published.empty()) dates.basis = DateBasis::kVisible;
+    if (dates.published.empty()) dates.published = scripted_date(page);
+    if (!dates.published.empty() && dates.basis == DateBasis::kNone)
+      dates.basis = DateBasis::kJsonLd;
     if (!dates.published.empty() || dates.modified.empty()) return dates;
     // This state of the page is as old as that, whenever it was first there.
     dates.published = dates.modified;
     dates.basis = DateBasis::kInferred;
     return dates;
   }
-  DateStatement chosen = most_exact(stated, chosen_day(stated));
+  DateStatement chosen = chosen_date(std::move(stated));
   dates.published = std::move(chosen.value);
   dates.basis = chosen.basis;
   return dates;

@@ -4,21 +4,26 @@
 #include "engine/article/marks.h"
 #include "engine/article/page_dates.h"
 #include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
 
 namespace sourcier {
 namespace {
 
 using html::NodeId;
 
-constexpr std::size_t kDateLineWords = 25;  // Longer lines tell of dates, they do not bear one.
-constexpr std::size_t kBareWords = 8;       // So many others make a line more than a bare date.
-constexpr std::size_t kBlocksBefore = 40;   // Lines before the title that may bear one,
-constexpr std::size_t kBlocksAfter = 12;    // and after the body.
-constexpr std::size_t kKeptLines = 3;       // Paragraphs of the body that may be a line of dates.
-constexpr std::size_t kDatelineWords = 4;   // "Bern, 4. März 2031 – …": a date after the place.
-constexpr std::size_t kBlocksOver = 3;      // Lines over the title that belong to it.
-constexpr std::size_t kMostDates = 512;     // That are weighed; timetables have hundreds.
-constexpr int kMarkedAbove = 4;             // Elements around a line that may be marked.
+constexpr std::size_t kDateLineWords = 25;   // Longer lines tell of dates, they do not bear one.
+constexpr std::size_t kBareWords = 8;        // So many others make a line more than a bare date.
+constexpr std::size_t kBareCharacters = 20;  // The same in scripts without spaces.
+constexpr std::size_t kBlocksBefore = 40;    // Lines before the title that may bear one,
+constexpr std::size_t kBlocksAfter = 12;     // and after the body.
+constexpr std::size_t kKeptLines = 3;        // Paragraphs of the body that may be a line of dates.
+constexpr std::size_t kDatelineWords = 4;    // "Bern, 4. März 2031 – …": a date after the place.
+constexpr std::size_t kBlocksOver = 3;       // Lines over the title that belong to it.
+constexpr std::size_t kMentionWords = 2;     // Beside a date that nothing marks.
+constexpr std::size_t kFootLines = 12;       // At the end of the page.
+constexpr std::size_t kLastLines = 2;        // Of the body, which may be the page's foot.
+constexpr std::size_t kMostDates = 512;      // That are weighed; timetables have hundreds.
+constexpr int kMarkedAbove = 4;              // Elements around a line that may be marked.
 
 // Where a line stands.
 enum class Zone : std::uint8_t { kFarBefore, kBeforeTitle, kHead, kAfterBody };
@@ -30,20 +35,21 @@ class VisibleFinder {
   VisibleFinder(const PageView& page, const Body& body, std::string_view title)
       : page_(page), body_(body), title_(fold(title)), order_(day_order_of(page)) {}
 
-  Dates find();
+  VisibleDates find();
 
  private:
   std::size_t title_block() const;
   bool is_marked(NodeId id, std::string_view prefix) const;
   int score(const FoundDate& date, std::size_t words, const Block& block, Zone zone) const;
   void read_line(std::size_t index, Zone zone);
-  void read_dateline(std::size_t index);
+  void read_dateline(std::size_t index, std::size_t near);
+  void read_foot(std::size_t index);
 
   const PageView& page_;
   const Body& body_;
   std::string title_;
   DayOrder order_;
-  Dates dates_;
+  VisibleDates dates_;
   int published_score_ = 0;
   int modified_score_ = 0;
   std::size_t weighed_ = 0;
@@ -73,11 +79,22 @@ bool VisibleFinder::is_marked(NodeId id, std::string_view prefix) const {
   return false;
 }
 
+// A sentence of a script without spaces has few words; its characters tell that it is one.
+bool is_wide_sentence(std::string_view line) {
+  std::size_t wide = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const CodePoint point = code_point_at(line, at);
+    wide += is_wide_script(point.value) ? 1 : 0;
+    at += std::max(point.size, 1u);
+  }
+  return wide > kBareCharacters;
+}
+
 int VisibleFinder::score(const FoundDate& date, std::size_t words, const Block& block,
                          Zone zone) const {
   const std::size_t others = words - (date.end_word - date.first_word);
   const bool is_said = date.role != DateRole::kNone;
-  if (!is_said && others > kBareWords) return 0;
+  if (!is_said && (others > kBareWords || is_wide_sentence(page_.blocks.text_of(block)))) return 0;
   int score = kZoneScores[static_cast<std::size_t>(zone)];
   if (is_said) score += 6;
   if (is_marked(block.first, "date:")) score += 3;
@@ -112,12 +129,16 @@ void VisibleFinder::read_line(std::size_t index, Zone zone) {
       published_score_ = value;
       dates_.published = iso(date.date);
       dates_.basis = DateBasis::kVisible;
+      const std::size_t others = words.size() - (date.end_word - date.first_word);
+      dates_.is_mention = date.role == DateRole::kNone && others > kMentionWords &&
+                          !is_marked(block.first, "date:");
     }
   }
 }
 
 // "Bern, 4. März 2031 – Der Hafen …", "4.3.2031 - Der Hafen …": the text itself begins with it.
-void VisibleFinder::read_dateline(std::size_t index) {
+// From the line `near` on, only a date that the line begins with.
+void VisibleFinder::read_dateline(std::size_t index, std::size_t near) {
   const Block& block = page_.blocks.list[index];
   const std::string_view line = page_.blocks.text_of(block).substr(0, 160);
   const LineWords words(line);
@@ -144,11 +165,25 @@ void VisibleFinder::read_dateline(std::size_t index) {
   const bool has_sign =
       std::ranges::any_of(kSigns, [&](const auto sign) { return rest.starts_with(sign); });
   if (!(has_sign || is_bracketed) || !dates_.published.empty()) return;
+  if (index >= near && found.front().first_word > 0) return;
   dates_.published = iso(found.front().date);
   dates_.basis = DateBasis::kVisible;
 }
 
-Dates VisibleFinder::find() {
+// "Letzte Änderung: 4.3.2031", "© 4.3.2031 Post" at the foot of the page: of what day it is.
+void VisibleFinder::read_foot(std::size_t index) {
+  const Block& block = page_.blocks.list[index];
+  const std::string_view line = page_.blocks.text_of(block);
+  if (block.words > kDateLineWords || is_in_comment(page_, block.node)) return;
+  const bool has_sign = line.find("\xC2\xA9") != std::string_view::npos;
+  const LineWords words(line);
+  for (const FoundDate& date : find_dates(line, words, page_.rules.dates, order_)) {
+    if (++weighed_ > kMostDates || !dates_.modified.empty()) return;
+    if (date.role == DateRole::kModified || has_sign) dates_.modified = iso(date.date);
+  }
+}
+
+VisibleDates VisibleFinder::find() {
   const std::size_t count = page_.blocks.list.size();
   const std::size_t title = title_block();
   const std::size_t end = std::min(body_.end, count);
@@ -164,32 +199,19 @@ Dates VisibleFinder::find() {
     const Zone before = i + kBlocksOver < title ? Zone::kFarBefore : Zone::kBeforeTitle;
     read_line(i, i < title ? before : is_head ? Zone::kHead : Zone::kAfterBody);
   }
-  for (std::size_t i = first_kept; i < end && i < first_kept + kKeptLines; ++i) read_dateline(i);
-  return dates_;
-}
-
-// How far into a page its scripts are searched, and how far behind a key its value may stand.
-constexpr std::size_t kMostSearched = 4u << 20;
-constexpr std::size_t kLongestGap = 24;
-
-// The date behind a key, whatever quotation marks and signs stand between; "" for none.
-std::string value_behind(const PageView& page, std::string_view markup, std::size_t at) {
-  constexpr std::string_view kBetween = "\\\"'&quot;#34:= ";
-  const std::size_t begin = markup.find_first_not_of(kBetween, at);
-  if (begin == std::string_view::npos || begin > at + kLongestGap) return {};
-  const char c = markup[begin];
-  if (c < '0' || c > '9') return {};
-  // "3" and "4" of "&#34;" may have been the value's.
-  std::size_t from = begin;
-  while (from > at && markup[from - 1] >= '0' && markup[from - 1] <= '9') --from;
-  const std::size_t end = markup.find_first_not_of("0123456789-/.:TZ+ ", from);
-  const std::string_view value = markup.substr(from, std::min<std::size_t>(end - from, 32));
-  return clean_date(value, page.rules.dates, day_order_of(page));
+  const std::size_t near = first_kept + kKeptLines;
+  for (std::size_t i = first_kept; i < end && i < near + kKeptLines; ++i) read_dateline(i, near);
+  if (dates_.published.empty()) {
+    const std::size_t last = end - std::min(end, kLastLines);
+    const std::size_t foot = std::max(last, count - std::min(count, kFootLines));
+    for (std::size_t i = count; i > foot; --i) read_foot(i - 1);
+  }
+  return std::move(dates_);
 }
 
 }  // namespace
 
-Dates visible_dates(const PageView& page, const Body& body, std::string_view title) {
+VisibleDates visible_dates(const PageView& page, const Body& body, std::string_view title) {
   return VisibleFinder(page, body, title).find();
 }
 
@@ -210,22 +232,6 @@ void take_visible_date(std::string_view line, const Phrases& phrases, DayOrder o
       dates.basis = DateBasis::kVisible;
     }
   }
-}
-
-std::string scripted_date(const PageView& page) {
-  const std::string_view markup = page.markup.substr(0, kMostSearched);
-  const Table& keys = page.rules.json_dates;
-  for (std::size_t row = 0; row < keys.rows(); ++row) {
-    const std::string_view key = keys.cell(row, 0);
-    for (std::size_t at = markup.find(key); at != std::string_view::npos;
-         at = markup.find(key, at + key.size())) {
-      const char before = at == 0 ? ' ' : markup[at - 1];
-      if (before != '"' && before != '\'' && before != ';') continue;
-      std::string value = value_behind(page, markup, at + key.size());
-      if (!value.empty()) return value;
-    }
-  }
-  return {};
 }
 
 }  // namespace sourcier
