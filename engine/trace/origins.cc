@@ -36,7 +36,7 @@ struct Leaning {
   std::uint32_t times = 0;
   bool frames_article = false;    // In its lead.
   bool is_relayed = false;        // By another of the press: the article tells how it came.
-  bool is_agency_itself = false;  // Itself the source, not the relay of a person's words.
+  bool is_itself_source = false;  // Not only the relay of a person's words.
 };
 
 class ArticleSources {
@@ -136,7 +136,7 @@ class ArticleSources {
         known = leanings.end() - 1;
       }
       ++known->times;
-      known->is_agency_itself |= hop == chain.rbegin() && source.kind == SourceKind::kAgency;
+      known->is_itself_source |= hop == chain.rbegin();
       known->frames_article |= frames_article(document, evidence, attribution.content);
       // An article that ends with where its news is from relays it, and so do its writers.
       known->is_relayed |= closes_article(document, evidence, attribution.content);
@@ -149,15 +149,15 @@ class ArticleSources {
     }
   }
 
-  // The sources of the article that frame it or that it names often, and the agencies that it
-  // takes information from, by first evidence.
+  // The press that frames the article, that it names often or takes information from, by first
+  // evidence.
   std::vector<Leaning> leanings_of(std::size_t document) const {
     const std::vector<Attribution>& all = view_.documents[document].reading().attributions;
     std::vector<Leaning> leanings;
     for (const Attribution& attribution : all) lean(leanings, document, attribution);
     std::erase_if(leanings, [&](const Leaning& l) {
-      const bool is_rare = l.times < kOftenNamed || l.times * kShareOfAll < all.size();
-      return is_rare && !l.frames_article && !l.is_agency_itself;
+      const bool is_often = l.times >= kOftenNamed && l.times * kShareOfAll >= all.size();
+      return !is_often && !l.frames_article && !l.is_itself_source;
     });
     std::ranges::stable_sort(leanings, {}, &Leaning::evidence);
     return leanings;

@@ -27,8 +27,8 @@ std::optional<Origin> credited_origin(const TraceView& view, std::size_t documen
                                       const SourceNames& names);
 
 // For each document, where its information comes from: stated where it opens or closes with it,
-// attributes much to it, or takes it from an agency; credited; or inherited from an article that it
-// copies. Another outlet named once in passing is none.
+// attributes much to it, or takes information from it; credited; or inherited from an article that
+// it copies. Press that only passed on a person's words in passing is none.
 std::vector<std::vector<ArticleOrigin>> article_origins(const TraceView& view, const Groups& groups,
                                                         const SourceNames& names);
 

@@ -63,7 +63,12 @@ const Case kCases[] = {
      "Le pont est fermé. Les écoles aussi. La neige tombe encore. Selon l'AFP, le fleuve déborde. "
      "La ville attend.",
      "", "AFP (stated)"},
-    {"another outlet named once, in the middle", "fr",
+    {"another outlet named once, in the middle", "en",
+     "The bridge is closed. So are the schools. The Guardian reported that the river had risen. "
+     "The "
+     "town waits.",
+     "", "The Guardian (stated)"},
+    {"an outlet that only passed on a person's words", "fr",
      "Le pont est fermé. Les écoles aussi. La neige tombe encore. Paul Durand l'a dit au Zorbel. "
      "La ville attend.",
      "", ""},
