@@ -62,7 +62,8 @@ std::optional<std::string_view> ByteWindow::peek_line(std::size_t longest) {
     if (at != std::string_view::npos) return bytes.substr(0, at + 1);
     searched = bytes.size();
     if (searched == longest) return {};
-    if (peek(searched + 1).size() == searched) return bytes;
+    // Even where nothing more comes the buffer may have moved: `bytes` is no longer valid.
+    if (peek(searched + 1).size() == searched) return buffer_.view();
   }
 }
 

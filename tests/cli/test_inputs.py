@@ -27,6 +27,15 @@ class Inputs(CliTest):
         self.assertEqual((run.status, run.err), (0, ""))
         self.assertEqual(run.lines()[0]["title"], "Le pont de la Gravière sera rénové")
 
+    def test_records_of_which_the_last_has_no_line_end(self):
+        text = "Le conseil municipal a voté la rénovation du pont. " * 40
+        for count in range(1, 9):
+            records = [f'{{"id": "a{n}", "text": "{text}"}}' for n in range(count)]
+            self.write("records.jsonl", "\n".join(records))
+            run = self.run_program("extract", "records.jsonl")
+            self.assertEqual((run.status, run.err), (0, ""), count)
+            self.assertEqual([a["id"] for a in run.lines()], [f"a{n}" for n in range(count)])
+
     def test_missing_path(self):
         self.assert_skips("nowhere.html", "No such file")
 
