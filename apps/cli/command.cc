@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <thread>
@@ -165,6 +166,26 @@ int finish(const RunSummary& summary, const StageTimes& times, bool is_written,
   report_passed_over(summary.tally, options);
   const int status = report_skipped(summary, options);
   return is_written ? status : kFailed;
+}
+
+std::string language_of_report(const std::string& wanted, const std::vector<Document>& documents) {
+  if (!wanted.empty()) return wanted;
+  const auto french = std::ranges::count_if(documents, [](const Document& document) {
+    return document.article.language.starts_with(kFrench);
+  });
+  return 2 * static_cast<std::size_t>(french) >= documents.size() ? kFrench : kEnglish;
+}
+
+void add_report_language(CLI::App& command, std::string& language) {
+  command.add_option("--report-language", language, "fr or en (default: that of most articles)")
+      ->check(CLI::IsMember({kFrench, kEnglish}));
+}
+
+std::vector<std::string> named_inputs(std::vector<std::string> inputs) {
+  std::ranges::sort(inputs);
+  const auto repeated = std::ranges::unique(inputs);
+  inputs.erase(repeated.begin(), repeated.end());
+  return inputs;
 }
 
 bool put(const std::string& text) {

@@ -58,6 +58,17 @@ void complain(const std::string& message);
 int finish(const RunSummary& summary, const StageTimes& times, bool is_written,
            const InputOptions& options);
 
+// The language of a report: the one asked for, else French when at least half of the articles are.
+// Never the locale's, so that bytes do not depend on it.
+inline constexpr const char* kFrench = "fr";
+inline constexpr const char* kEnglish = "en";
+std::string language_of_report(const std::string& wanted, const std::vector<Document>& documents);
+void add_report_language(CLI::App& command, std::string& language);
+
+// The inputs as a report proposes them for the next command: each once, in one order, as the same
+// bytes ask.
+std::vector<std::string> named_inputs(std::vector<std::string> inputs);
+
 // Writes a whole result to standard output; false after a message where that failed.
 bool put(const std::string& text);
 

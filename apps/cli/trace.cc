@@ -13,9 +13,6 @@
 namespace sourcier::cli {
 namespace {
 
-constexpr const char* kFrench = "fr";
-constexpr const char* kEnglish = "en";
-
 struct TraceOptions {
   InputOptions input;
   bool json = false;
@@ -25,17 +22,6 @@ struct TraceOptions {
   std::string report_language;
 };
 
-// French when at least half of the articles are: never the locale's, so that bytes do not depend on
-// it.
-std::string language_of_report(const TraceOptions& options,
-                               const std::vector<Document>& documents) {
-  if (!options.report_language.empty()) return options.report_language;
-  const auto french = std::ranges::count_if(documents, [](const Document& document) {
-    return document.article.language.starts_with(kFrench);
-  });
-  return 2 * static_cast<std::size_t>(french) >= documents.size() ? kFrench : kEnglish;
-}
-
 TerminalStyle terminal_style() {
   if (isatty(STDOUT_FILENO) == 0) return {};
   winsize size{};
@@ -43,14 +29,6 @@ TerminalStyle terminal_style() {
   const char* no_colour = std::getenv("NO_COLOR");
   return {.colour = no_colour == nullptr || *no_colour == '\0',
           .width = is_sized ? size.ws_col : 80};
-}
-
-// As proposed in the report's next commands: each once, in one order, as the same bytes ask.
-std::vector<std::string> named_inputs(std::vector<std::string> inputs) {
-  std::ranges::sort(inputs);
-  const auto repeated = std::ranges::unique(inputs);
-  inputs.erase(repeated.begin(), repeated.end());
-  return inputs;
 }
 
 // The page is handed to the desktop's opener; nothing of the report goes through a shell.
@@ -91,7 +69,8 @@ int trace_command(const TraceOptions& options) {
                            .seconds = spent.count(),
                            .inputs = named_inputs(options.input.inputs),
                            .all = options.all};
-  const Labels labels(*resources->pack, language_of_report(options, gathered->documents));
+  const Labels labels(*resources->pack,
+                      language_of_report(options.report_language, gathered->documents));
   const bool is_nothing = gathered->documents.empty();
   const bool is_written = is_nothing || write_reports(options, report, labels);
   return finish(gathered->summary, times, is_written, options.input);
@@ -111,10 +90,7 @@ void add_trace(CLI::App& program, int& status) {
   command->add_flag("--open", options->open, "Open that page in the browser")->needs(html);
   command->add_flag("--all", options->all, "Print every statement, not only the most telling")
       ->excludes(json);
-  command
-      ->add_option("--report-language", options->report_language,
-                   "fr or en (default: that of most articles)")
-      ->check(CLI::IsMember({kFrench, kEnglish}));
+  add_report_language(*command, options->report_language);
   command->callback([options, &status] { status = trace_command(*options); });
 }
 

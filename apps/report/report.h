@@ -37,4 +37,7 @@ std::string terminal_report(const ReportInput& input, const Labels& labels,
 // One file, readable offline and without a script.
 std::string html_report(const ReportInput& input, const Labels& labels);
 
+// Markdown that any reader of it shows: headings, lists, tables; outside text is escaped.
+std::string markdown_report(const ReportInput& input, const Labels& labels);
+
 }  // namespace sourcier

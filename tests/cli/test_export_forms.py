@@ -1,0 +1,134 @@
+"""Every form of `sourcier export` is read by a reader of another maker, and says what the dossier says."""
+import csv
+import io
+import json
+import os
+import pathlib
+import subprocess
+import unittest
+
+from harness import EXAMPLE, ROOT, CliTest
+
+READER = pathlib.Path(__file__).with_name("read_exports.py")
+PYTHON = ROOT / "build" / "test-tools" / "bin" / "python3"
+FORMS = ("csv", "csv-fr", "gexf", "graphml", "prov", "stix", "conllu", "markdown")
+NINJS = {"uri", "type", "representationType", "firstCreated", "versionCreated", "descriptions", "version", "language", "headlines", "by",
+         "copyrightHolder", "bodies", "people", "organisations", "places", "objects", "events", "infoSources", "altIds", "standard"}
+
+HOSTILE = """<!doctype html><html lang="fr"><head><title>Le pont | de la Gravière</title></head><body><article>
+<h1>=HYPERLINK("http://evil.example") &lt;script&gt;alert(1)&lt;/script&gt;</h1>
+<p>Le conseil municipal de Brévalon a voté mardi soir la rénovation du pont de la Gravière, fermé depuis deux ans.</p>
+<p>« =SOMME(1;2) &lt;img src=x onerror=alert(1)&gt; nous commencerons les travaux », a déclaré la maire, Lucie Tarbel, devant les habitants.</p>
+</article></body></html>"""
+
+
+class Forms(CliTest):
+    def export(self, form, *inputs, **options):
+        run = self.run_program("export", *inputs, "-f", form, **options)
+        self.assertEqual(run.status, 0, run.err)
+        return run.out.decode("utf-8")
+
+    def dossier(self, *inputs):
+        return json.loads(self.export("json", *inputs))
+
+    def read_by_others(self, *inputs):
+        if not PYTHON.exists():
+            self.skipTest(f"{PYTHON} is not there: script/test_tools installs it")
+        for form in FORMS:
+            self.write(form, self.export(form, *inputs))
+        done = subprocess.run([PYTHON, READER, self.folder], capture_output=True, text=True, check=False,
+                              env={**os.environ, "PYTHONWARNINGS": "ignore"})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout)
+
+    def test_others_read_what_the_dossier_says(self):
+        dossier, found = self.dossier(EXAMPLE), self.read_by_others(EXAMPLE)
+        wordings = [wording for statement in dossier["statements"] for wording in statement["wordings"]]
+        self.assertEqual(found["csv"]["rows"], len(wordings))
+        self.assertEqual(found["csv"]["articles"], sum(s["counts"]["articles"] * len(s["wordings"]) for s in dossier["statements"]))
+        self.assertTrue(found["csv"]["same"], "French Excel's table has other values")
+        edges, relations = dossier["sources"]["edges"], sorted({e["relation"] for e in dossier["sources"]["edges"]})
+        for form in ("gexf", "graphml"):
+            self.assertEqual(found[form], {"nodes": len(dossier["sources"]["nodes"]), "edges": len(edges), "relations": relations}, form)
+        self.assertEqual(found["prov"]["quoted"], len(wordings))
+        self.assertEqual(found["prov"]["chains"], len([w for w in wordings if w["chain"]]))
+        self.assertGreaterEqual(found["prov"]["agents"], len(dossier["sources"]["nodes"]))
+        self.assertEqual(found["stix"]["note"], len(dossier["statements"]))
+        self.assertGreater(found["stix"]["identity"], 0)
+        self.assertEqual(found["stix"]["report"], len(dossier["stories"]))
+        self.assertEqual(found["markdown"]["stories"], len(dossier["stories"]))
+        self.assertEqual(found["markdown"]["html"].count("<table>"), len(dossier["stories"]))
+
+    def test_sentences_and_tokens_are_those_of_the_readings(self):
+        readings = self.run_program("read", "--tokens", EXAMPLE).lines()
+        found = self.read_by_others(EXAMPLE)["conllu"]
+        self.assertEqual(found["tokens"], sum(len(r["tokens"]) for r in readings))
+        self.assertGreater(found["sentences"], 100)
+        for rebuilt, text in found["texts"]:
+            self.assertEqual(" ".join(rebuilt.split()), " ".join(text.split()))
+
+    def test_annotations_lie_where_their_quotes_are(self):
+        texts = {a["id"]: a for a in map(json.loads, self.export("jsonl", EXAMPLE).splitlines())}
+        page = json.loads(self.export("annotations", EXAMPLE))
+        self.assertGreater(len(page["items"]), 50)
+        self.assertEqual(len({item["id"] for item in page["items"]}), len(page["items"]))
+        for item in page["items"]:
+            source = item["target"]["source"]
+            article = texts[source["sourcier:article"]]
+            self.assertEqual(source["sourcier:version"], article["version"])
+            position, quote = item["target"]["selector"]
+            begin, end = position["start"], position["end"]
+            self.assertEqual(article["text"][begin:end], quote["exact"])
+            self.assertEqual(article["text"][max(0, begin - 32):begin], quote["prefix"])
+            self.assertEqual(article["text"][end:end + 32], quote["suffix"])
+
+    def test_ninjs_items_carry_their_sources(self):
+        items = [json.loads(line) for line in self.export("ninjs", EXAMPLE).splitlines()]
+        origins = {a["id"]: [o["name"] for o in a["origins"]] for a in self.dossier(EXAMPLE)["articles"]}
+        self.assertEqual(len(items), len(origins))
+        for item in items:
+            self.assertLessEqual(set(item), NINJS)
+            self.assertEqual(item["standard"]["version"], "3.0")
+            self.assertIn(":", item["uri"])
+            names = [s["name"] for s in item.get("infoSources", []) if not s["role"].endswith(":outlet")]
+            self.assertEqual(names, origins[item["altIds"][0]["value"]])
+        again = self.write("items.jsonl", "\n".join(map(json.dumps, items)))
+        self.assertEqual(len(self.run_program("extract", again).lines()), len(items))
+
+    def test_a_folder_gets_every_table(self):
+        run = self.run_program("export", EXAMPLE, "-f", "csv", "--out", "tables/")
+        self.assertEqual((run.status, run.out), (0, b""), run.err)
+        names = sorted(path.stem for path in (self.folder / "tables").iterdir())
+        self.assertEqual(names, ["articles", "copies", "coverage", "entities", "events", "figures", "sources", "statements"])
+        dossier = self.dossier(EXAMPLE)
+        for name, wanted in (("articles", len(dossier["articles"])), ("entities", len(dossier["entities"])),
+                             ("sources", len(dossier["sources"]["edges"])), ("events", len(dossier["events"])),
+                             ("figures", sum(len(f["values"]) for f in dossier["figures"]))):
+            one = (self.folder / "tables" / f"{name}.csv").read_text(encoding="utf-8")
+            self.assertEqual(len(list(csv.DictReader(io.StringIO(one)))), wanted, name)
+
+    def test_nothing_from_outside_runs(self):
+        page = self.write("page.html", HOSTILE)
+        rows = list(csv.DictReader(io.StringIO(self.run_program("export", page, "-f", "csv", "--table", "articles").out.decode("utf-8"))))
+        self.assertEqual(len(rows), 1)
+        self.assertTrue(rows[0]["title"].startswith("'=HYPERLINK"), rows[0]["title"])
+        for row in csv.DictReader(io.StringIO(self.export("csv", page))):
+            self.assertNotIn(row["text"][:1], "=+-@")
+        html = self.read_by_others(page)["markdown"]["html"]
+        for tag in ("<script", "<img"):
+            self.assertNotIn(tag, html)
+
+    def test_an_unknown_format_names_the_known_ones(self):
+        run = self.run_program("export", EXAMPLE, "-f", "excel")
+        self.assertEqual(run.status, 2)
+        self.assertIn("'excel' is no format; the formats are jsonl, json, csv", run.err)
+        self.assertIn("Python package", self.run_program("export", EXAMPLE, "-f", "parquet").err)
+
+    def test_the_same_bytes_for_any_jobs(self):
+        for form in ("csv", "stix", "prov", "ninjs", "annotations", "graphml", "markdown"):
+            one, four = (self.run_program("export", EXAMPLE, "-f", form, "--jobs", jobs).out for jobs in (1, 4))
+            self.assertEqual(one, four, form)
+
+
+if __name__ == "__main__":
+    unittest.main()
