@@ -41,11 +41,13 @@ void Phrases::add(const Table& table, std::string_view language) {
     if (table.columns() > 3) phrase.value = table.cell(row, 3);
     phrase.language = language;
     auto& bucket = made_bucket(phrase.words.front()).phrases;
-    bucket.push_back(static_cast<std::uint32_t>(phrases_.size()));
+    // Longer ones first, of one length in the order of the table.
+    const auto is_longer = [&](std::size_t size, std::uint32_t other) {
+      return size > phrases_[other].words.size();
+    };
+    bucket.insert(std::upper_bound(bucket.begin(), bucket.end(), phrase.words.size(), is_longer),
+                  static_cast<std::uint32_t>(phrases_.size()));
     phrases_.push_back(std::move(phrase));
-    std::ranges::stable_sort(bucket, [&](std::uint32_t a, std::uint32_t b) {
-      return phrases_[a].words.size() > phrases_[b].words.size();
-    });
   }
 }
 
