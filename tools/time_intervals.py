@@ -168,15 +168,30 @@ def holds(frame, other):
     return frame[0] <= other[0] and other[1] <= frame[1] and frame[1] - frame[0] > other[1] - other[0]
 
 
-def means(times, wanted):
+def is_coarser(time, wanted):
+    """TimeML keeps "two years ago" to the year and "early April" to the month with a modifier; the suites give days."""
+    ours = span_of(time["value"])
+    if not ours or ours[2] != "span" or ours[1] - ours[0] < 7 * DAY:
+        return False
+    exact_day = wanted[1] - wanted[0] <= DAY and time["coarse"]
+    return (exact_day or time["mod"]) and ours[0] <= wanted[0] and wanted[1] <= ours[1]
+
+
+def means(times, wanted, reference):
     """Whether the times found say what the resolution wants."""
     name, value = wanted
+    if name == "span" and any(time["value"] == "PRESENT_REF" for time in times):
+        if reference and value[0] <= iso(reference[:19]) <= value[1]:
+            return True
+    if name == "span" and any(is_coarser(time, value) for time in times):
+        return True
     if name == "set":
         return any(t["value"] and (t["value"] == value or value.startswith(t["value"])) for t in times)
     if name == "seconds":
         return any(same_length(seconds_of(t["value"]), value) for t in times if t["type"] == "DURATION")
     if name == "clock":
-        return any("T" + value in t["value"] for t in times) or any(re.search(r"T[A-Z]{2}$", t["value"]) for t in times)
+        values = [t["value"] or "" for t in times]
+        return any("T" + value in v or re.search(r"T[A-Z]{2}$", v) for v in values)
     ours = hull(times)
     if name == "begins":
         return ours is not None and value.date() in (ours[0].date(), ours[1].date())

@@ -7,21 +7,22 @@ namespace {
 
 constexpr double kThousand = 1000;
 
+// "3-0", "2-2": digits on both sides of a hyphen that are no range: a score or a code.
+bool is_glued(const Words& words, std::size_t at, std::size_t end) {
+  const auto joined = [&](std::size_t left, std::size_t right) {
+    return words.together(left, right) && words.span(left).end == words.span(right).begin;
+  };
+  const bool behind = joined(end - 1, end) && words.form(end) == "-" && joined(end, end + 1) &&
+                      words.begins_with_digit(end + 1);
+  const bool before = at > 1 && joined(at - 1, at) && words.form(at - 1) == "-" &&
+                      joined(at - 2, at - 1) && words.begins_with_digit(at - 2);
+  return behind || before;
+}
+
 }  // namespace
 
 Amounts::Amounts(const Language& language)
     : numbers_(language), joins_(language.table("range_joins")) {}
-
-// "25-30": one word of digits with a hyphen inside.
-std::optional<Amount> Amounts::digit_range(const Words& words, std::size_t at) const {
-  if (!words.begins_with_digit(at)) return std::nullopt;
-  const std::string_view form = words.form(at);
-  const std::size_t hyphen = form.find('-');
-  if (hyphen == std::string_view::npos || hyphen != form.rfind('-')) return std::nullopt;
-  const auto parts = numbers_.range_in_digits(form.substr(0, hyphen), form.substr(hyphen + 1));
-  if (!parts || parts->first >= parts->second) return std::nullopt;
-  return Amount{at, at + 1, parts->first, parts->second, NumberForm::kCardinal, 1, false};
-}
 
 // Whether a word of ranges follows, and its opener stands before where it wants one.
 bool Amounts::may_join(const Words& words, const Amount& amount) const {
@@ -61,14 +62,14 @@ void Amounts::join_range(const Words& words, Amount& amount) const {
 
 std::optional<Amount> Amounts::at(const Words& words, std::size_t index) const {
   if (!numbers_.may_begin(words, index)) return std::nullopt;
-  std::optional<Amount> amount = digit_range(words, index);
-  if (amount) return amount;
   const auto number = numbers_.at(words, index);
   if (!number) return std::nullopt;
-  amount = Amount{number->begin, number->end,   number->value,    number->value,
-                  number->form,  number->scale, number->in_digits};
+  std::optional<Amount> amount =
+      Amount{number->begin, number->end,   number->value,    number->value,
+             number->form,  number->scale, number->in_digits};
   if (number->form == NumberForm::kSome) amount->high.reset();
   join_range(words, *amount);
+  if (amount->in_digits && is_glued(words, amount->begin, amount->end)) return std::nullopt;
   return amount;
 }
 

@@ -31,7 +31,6 @@ class Amounts {
   bool joins_bounds(const Words& words, std::size_t begin, std::size_t end) const;
 
  private:
-  std::optional<Amount> digit_range(const Words& words, std::size_t at) const;
   bool may_join(const Words& words, const Amount& amount) const;
   void join_range(const Words& words, Amount& amount) const;
 

@@ -191,12 +191,4 @@ std::optional<int> NumberReader::ordinal_in_digits(std::string_view folded) cons
   return std::nullopt;
 }
 
-std::optional<std::pair<double, double>> NumberReader::range_in_digits(
-    std::string_view first, std::string_view second) const {
-  const auto low = number_value(first, decimal_comma_);
-  const auto high = number_value(second, decimal_comma_);
-  if (!low || !high) return std::nullopt;
-  return std::pair(*low, *high);
-}
-
 }  // namespace sourcier

@@ -54,10 +54,6 @@ class NumberReader {
   // before it: "-5", ".08".
   static bool opens_digits(const Words& words, std::size_t index);
 
-  // "25" and "30" of "25-30"; nothing where either is no plain number.
-  std::optional<std::pair<double, double>> range_in_digits(std::string_view first,
-                                                           std::string_view second) const;
-
   // "de", "of": between a number and what it counts.
   bool is_of(std::string_view word) const {
     const std::size_t row = skips_.find_folded(word);

@@ -1,67 +1,13 @@
 #include "engine/reading/time_grammar.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "engine/reading/time_classes.h"
 #include "engine/reading/time_shapes.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier {
 namespace {
-
-// Classes that the engine itself knows, because they capture; tables may name any others.
-enum Type : std::uint8_t {
-  kNoType,
-  kMonth,
-  kWeekday,
-  kWeekdays,
-  kUnit,
-  kPart,
-  kSeason,
-  kHoliday,
-  kModifier,
-  kLast,
-  kNext,
-  kThis,
-  kDeictic,
-  kNarrative,
-  kReference,
-  kPeriod,
-  kMeridiem,
-  kClockWord,
-  kCount,  // Words that count without being numbers: "quelques".
-  kOrdinalWord,
-  kQuantifier,
-  kTonight,
-  kNarrativeDay,
-  kFutureNoun,
-  kPair,
-  kFirstNumber,
-  kDay = kFirstNumber,
-  kYear,
-  kRecentYear,
-  kShortYear,
-  kNumber,
-  kOrdinal,
-  kHour,
-  kMinute,
-  kClock,
-  kDigits,
-  kTens,    // "60" behind the word for a decade.
-  kDecade,  // "1990s"
-  kRoman,   // "XIXe"
-  kLastNumber = kRoman,
-};
-
-constexpr std::string_view kTypeNames[] = {
-    "",        "month",        "weekday",    "weekdays",    "unit",          "part",
-    "season",  "holiday",      "modifier",   "last",        "next",          "this",
-    "deictic", "narrative",    "reference",  "period",      "meridiem",      "clock-word",
-    "count",   "ordinal-word", "quantifier", "tonight",     "narrative-day", "future-noun",
-    "pair",    "day",          "year",       "recent-year", "short-year",    "number",
-    "ordinal", "hour",         "minute",     "clock",       "digits",        "tens",
-    "decade",  "roman",
-};
 
 constexpr std::pair<std::string_view, TimeRule> kRules[] = {
     {"date", TimeRule::kDate},
@@ -87,53 +33,27 @@ constexpr std::pair<std::string_view, TimeRule> kRules[] = {
     {"generic", TimeRule::kGeneric},
     {"present", TimeRule::kPresent},
     {"half", TimeRule::kHalf},
+    {"nth", TimeRule::kNth},
+    {"from-ahead", TimeRule::kFromAhead},
+    {"from-ago", TimeRule::kFromAgo},
+    {"week-of", TimeRule::kWeekOf},
+    {"week-number", TimeRule::kWeekNumber},
+    {"beside", TimeRule::kBeside},
+    {"date-then", TimeRule::kDateThen},
+    {"clock-then", TimeRule::kClockThen},
 };
 
-constexpr int kFirstYear = 1000;
-constexpr int kLastYear = 2199;
-// A number that nothing but its size shows to be a year.
-constexpr int kFirstRecentYear = 1900;
-constexpr int kLastRecentYear = 2060;
-constexpr double kLargestCount = 1e9;
-
-// Where a class keeps its value; nothing for classes that only have their place.
-std::string_view* text_slot(std::uint8_t type, TimeCaptures& captures) {
-  switch (type) {
-    case kUnit:
-      return &captures.unit;
-    case kPart:
-      return &captures.part;
-    case kSeason:
-      return &captures.season;
-    case kHoliday:
-      return &captures.holiday;
-    case kModifier:
-    case kQuantifier:
-      return &captures.modifier;
-    case kReference:
-    case kFutureNoun:
-      return &captures.reference;
-    case kPeriod:
-      return &captures.period;
-    case kMeridiem:
-      return &captures.meridiem;
-    default:
-      return nullptr;
-  }
-}
-
-bool take_clock(std::string_view form, TimeCaptures& captures) {
-  const auto clock = clock_in_digits(form);
-  if (!clock) return false;
-  captures.hour = clock->hour;
-  captures.minute = clock->minute;
-  return true;
-}
+// Words of a phrase in time_words.tsv: "fête des mères".
+constexpr std::size_t kLongestPhrase = 3;
 
 // "XIXe": capitals that count, an ordinal ending aside.
 bool is_roman(const Words& words, std::size_t index) {
   const char first = words.form(index).empty() ? '\0' : words.form(index).front();
   return first == 'I' || first == 'V' || first == 'X';
+}
+
+bool begins_upper(std::string_view form) {
+  return !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
 }
 
 }  // namespace
@@ -142,8 +62,9 @@ TimeGrammar::TimeGrammar(const Language& language)
     : words_(language.table("time_words")),
       months_(language.table("months")),
       weekdays_(language.table("weekdays")),
+      capitals_(language.table("capital_times")),
       numbers_(language) {
-  for (const std::string_view name : kTypeNames) type_id(name);
+  for (const std::string_view name : kTimeClassNames) type_id(name);
   for (const Table& table : {words_, months_, weekdays_, language.table("number_words")}) {
     add_shapes(table);
   }
@@ -244,17 +165,25 @@ void TimeGrammar::mark_word(const Words& words, std::size_t index,
   const std::string_view word = words[index];
   const std::size_t row = words_.find_folded(word);
   add_words(row, 1, found);
-  if (row != Table::kNone && row_types_[row] == kPair && words.together(index, index + 1)) {
-    std::string pair(word);
-    pair += ' ';
-    pair += words[index + 1];
-    add_words(words_.find_folded(pair), 2, found);
+  bool opens_pair = false;
+  for (std::size_t one = row; one != Table::kNone; one = words_.next(one)) {
+    opens_pair = opens_pair || row_types_[one] == kPair;
+  }
+  if (opens_pair && words.together(index, index + 1)) {
+    std::string phrase(word);
+    for (std::size_t length = 2; length <= kLongestPhrase; ++length) {
+      if (!words.together(index, index + length - 1)) break;
+      phrase += ' ';
+      phrase += words[index + length - 1];
+      add_words(words_.find_folded(phrase), static_cast<std::uint8_t>(length), found);
+    }
   }
   const auto add = [&](const Table& table, std::uint8_t type) {
     const std::size_t named = table.find_folded(word);
     if (named != Table::kNone) found.push_back({type, 1, table.cell(named, 1)});
   };
-  if (word.size() > 1) {
+  if (word.size() > 1 &&
+      (capitals_.find_folded(word) == Table::kNone || begins_upper(words.form(index)))) {
     add(months_, kMonth);
     add(weekdays_, kWeekday);
   }
@@ -286,163 +215,23 @@ bool TimeGrammar::is(const Marked& marked, std::size_t index, std::string_view t
   return false;
 }
 
-bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCaptures& captures) const {
-  switch (type) {
-    case kMonth:
-      captures.month = whole_number(value).value_or(0);
-      return captures.month != 0;
-    case kWeekday:
-    case kWeekdays:
-      captures.weekday = whole_number(value).value_or(0);
-      return captures.weekday != 0;
-    case kLast:
-    case kNext:
-    case kThis:
-    case kDeictic:
-    case kNarrative:
-    case kNarrativeDay:
-      captures.offset = whole_number(value);
-      return captures.offset.has_value();
-    case kTonight:
-      captures.part = value;
-      captures.offset = 0;
-      return true;
-    case kClockWord:
-      return take_clock(value, captures);
-    case kCount:
-      captures.count = -1;
-      return true;
-    case kOrdinalWord:
-      captures.ordinal = whole_number(value).value_or(0);
-      return true;
-    default:
-      if (std::string_view* slot = text_slot(type, captures)) *slot = value;
-      return true;
-  }
-}
-
-// Shapes of one word of digits or numerals.
-bool TimeGrammar::take_shape(const Words& words, std::uint8_t type, State& state) const {
-  const std::string_view form = words.form(state.at);
-  TimeCaptures& captures = state.captures;
-  switch (type) {
-    case kClock:
-      return words.begins_with_digit(state.at) && take_clock(form, captures);
-    case kDigits:
-      captures.digits = form;
-      return words.begins_with_digit(state.at) && is_date_in_digits(form);
-    case kYear:
-    case kRecentYear: {
-      const bool recent = type == kRecentYear;
-      captures.year = form.size() == 4 && all_digits(form) ? whole_number(form).value_or(0) : 0;
-      return captures.year >= (recent ? kFirstRecentYear : kFirstYear) &&
-             captures.year <= (recent ? kLastRecentYear : kLastYear);
-    }
-    case kShortYear:
-      captures.year = whole_number(form).value_or(0);
-      return form.size() == 2 && all_digits(form);
-    case kTens:
-    case kDecade: {
-      const bool plural = words[state.at].ends_with('s');
-      const std::string_view digits = form.substr(0, form.size() - (plural ? 1 : 0));
-      captures.year = whole_number(digits).value_or(0);
-      return plural == (type == kDecade) && all_digits(digits) && digits.back() == '0' &&
-             (digits.size() == 2 || digits.size() == 4);
-    }
-    default: {
-      std::string_view letters = words[state.at];
-      letters = letters.substr(0, letters.find_last_of("ivx") + 1);
-      captures.ordinal = roman_value(letters);
-      return captures.ordinal > 0 && form.front() < 'a';
-    }
-  }
-}
-
-// A number of one or more words, as what the element asks for.
-bool TimeGrammar::take_count(const Number& number, std::string_view form, std::uint8_t type,
-                             TimeCaptures& captures) const {
-  const double value = number.value;
-  if (value < 0) return false;
-  const bool ordinal = number.form == NumberForm::kOrdinal;
-  const bool whole = value == std::floor(value) && value < kLargestCount;
-  const bool brief = number.in_digits ? form.size() <= 2 : number.end - number.begin <= 3;
-  switch (type) {
-    case kDay:
-      captures.day = whole ? static_cast<int>(value) : 0;
-      return captures.day >= 1 && captures.day <= 31 && (brief || ordinal) &&
-             number.form != NumberForm::kArticle && number.form != NumberForm::kAbout;
-    case kHour:
-      captures.hour = whole ? static_cast<int>(value) : -1;
-      return whole && value >= 0 && value <= 24 && brief && !ordinal;
-    case kMinute:
-      captures.minute = whole ? static_cast<int>(value) : -1;
-      return whole && value >= 0 && value <= 59 && brief;
-    case kOrdinal:
-      captures.ordinal = ordinal && value <= 100 ? static_cast<int>(value) : 0;
-      return captures.ordinal > 0;
-    default:
-      captures.count = number.form == NumberForm::kSome ? -1 : value;
-      return !ordinal;
-  }
-}
-
-bool TimeGrammar::take_number(const Words& words, const Element& element, State& state) const {
-  const bool counts = element.type == kDay || element.type == kNumber || element.type == kOrdinal ||
-                      element.type == kHour || element.type == kMinute;
-  if (!counts) {
-    if (state.at >= words.size() || !take_shape(words, element.type, state)) return false;
-    ++state.at;
-    return true;
-  }
-  const std::optional<Number> number = numbers_.at(words, state.at);
-  if (!number || !take_count(*number, words.form(state.at), element.type, state.captures)) {
-    return false;
-  }
-  state.at = number->end;
-  return true;
-}
-
-bool TimeGrammar::take(const Marked& marked, const Element& element, State& state) const {
-  const Words& words = marked.words();
-  const std::size_t before = state.at;
-  const bool behind = element.context && state.end != 0;
-  const TimeCaptures captured = state.captures;
-  bool taken = false;
-  if (element.shape == Shape::kNumber) {
-    taken = take_number(words, element, state);
-  } else if (element.shape == Shape::kWord) {
-    std::string_view rest = element.words;
-    while (!rest.empty() && !taken) {
-      const std::size_t bar = std::min(rest.find('|'), rest.size());
-      taken = rest.substr(0, bar) == words[before];
-      rest.remove_prefix(std::min(bar + 1, rest.size()));
-    }
-    if (taken) ++state.at;
-  } else {
-    for (const Meaning& meaning : marked.meanings(before)) {
-      taken = meaning.type == element.type && capture(element.type, meaning.value, state.captures);
-      if (!taken) continue;
-      state.at += meaning.length;
-      break;
-    }
-  }
-  if (taken && !element.context) {
-    if (state.end == 0) state.begin = before;
-    state.end = state.at;
-  }
-  // "du [19] au 23 juillet": the second day is another expression's.
-  if (taken && behind) {
-    if (captured.day != 0) state.captures.day = captured.day;
-    if (captured.count) state.captures.count = captured.count;
-  }
-  return taken;
+// The end of a sentence stops an expression as a mark does.
+bool TimeGrammar::is_at_stop(const Marked& marked, const Element& element,
+                             const State& state) const {
+  return (element.type == kStop || element.type == kEnd) && element.context &&
+         state.at > state.first && !marked.words().together(state.first, state.at);
 }
 
 // Recursion goes no deeper than the pattern has elements.
 bool TimeGrammar::match_from(const Marked& marked, const Pattern& pattern, std::size_t element,
                              State& state) const {
-  if (element == pattern.elements.size()) return true;
+  if (element == pattern.elements.size()) {
+    // A comma that a missing year was to follow stays outside.
+    if (state.end > state.begin + 1 && marked.words()[state.end - 1] == ",") --state.end;
+    return true;
+  }
   const Element& next = pattern.elements[element];
+  if (is_at_stop(marked, next, state)) return match_from(marked, pattern, element + 1, state);
   if (marked.words().together(state.first, state.at)) {
     State taken = state;
     if (take(marked, next, taken) && match_from(marked, pattern, element + 1, taken)) {
@@ -470,6 +259,7 @@ std::optional<TimeMatch> TimeGrammar::match(const Marked& marked, std::size_t in
     for (const std::uint16_t id : ids) {
       const std::vector<Element>& elements = patterns_[id].elements;
       if (first.length != 0 && elements.size() > 1 && elements[0].type == first.type &&
+          elements[1].type != kStop && elements[1].type != kEnd &&
           !may_follow(marked, elements[1], index + first.length)) {
         continue;
       }

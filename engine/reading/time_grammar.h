@@ -50,7 +50,15 @@ enum class TimeRule : std::uint8_t {
   kSomeDuration,  // Of a number of units that is not told.
   kGeneric,       // Of any year: "en été".
   kPresent,
-  kSkip,  // Looks like a time and is none: ages.
+  kNth,         // One of the days, weeks or months of a frame: "first Friday of May".
+  kFromAhead,   // Units behind a day that is named: "two days after Christmas".
+  kFromAgo,     // Units before it.
+  kWeekOf,      // The week of a day.
+  kWeekNumber,  // "week 31"
+  kBeside,      // An hour that is one only beside another time: "tonight at 8".
+  kDateThen,    // The end of a range of days: "November 19-20".
+  kClockThen,   // The end of a range of hours.
+  kSkip,        // Looks like a time and is none: ages.
 };
 
 // What a pattern captured. Views point into the tables.
@@ -61,10 +69,15 @@ struct TimeCaptures {
   int weekday = 0;
   int hour = -1;
   int minute = -1;
+  int second = -1;
+  int minute_shift = 0;  // "half past", "moins le quart".
+  int minute_sign = 0;   // Of the minutes before "past" or "to".
   int ordinal = 0;
   std::optional<int> offset;  // Of last, this, next and of deictic words.
   std::optional<double> count;
-  std::string_view unit;  // "D", "W", "TH", …
+  std::string_view unit;              // "D", "W", "TH", …
+  std::string_view first_unit;        // Where there are two: "first day of next month".
+  std::optional<double> first_count;  // "two years and three months"
   std::string_view part;
   std::string_view season;
   std::string_view holiday;
@@ -73,6 +86,7 @@ struct TimeCaptures {
   std::string_view reference;  // "PRESENT_REF"
   std::string_view meridiem;   // "AM", "PM"
   std::string_view digits;     // A date in digits.
+  std::string_view zone;       // Its distance from Greenwich: "+01:00".
 };
 
 struct TimeMatch {
@@ -142,6 +156,7 @@ class TimeGrammar {
     TimeCaptures captures;
   };
 
+  bool is_at_stop(const Marked& marked, const Element& element, const State& state) const;
   std::uint8_t type_id(std::string_view name);
   void compile(std::string_view pattern, std::string_view rule);
   Element parse_element(std::string_view text);
@@ -167,6 +182,7 @@ class TimeGrammar {
   Table words_;
   Table months_;
   Table weekdays_;
+  Table capitals_;  // Months and days that are so in capitals only: "may" is a verb.
   NumberReader numbers_;
   bool day_first_ = true;
   std::map<std::string, std::uint8_t, std::less<>> types_;

@@ -6,139 +6,19 @@
 #include <cstdlib>
 
 #include "engine/reading/holidays.h"
+#include "engine/reading/time_dates.h"
+#include "engine/reading/time_frames.h"
+#include "engine/reading/time_shapes.h"
 
 namespace sourcier {
 namespace {
 
-// A weekday and day of month repeat within this many years, leap years included.
-constexpr int kWeekdayCycle = 11;
 // Without any date the window of two-digit years ends here.
 constexpr int kLatestShortYear = 2029;
 constexpr int kShortYearsAhead = 15;
 
-std::string two(int value) {
-  const std::string digits = std::to_string(value);
-  return digits.size() < 2 ? "0" + digits : digits;
-}
-
-std::string number_text(double value) {
-  if (value == std::floor(value)) return std::to_string(static_cast<long long>(value));
-  std::string text(32, '\0');
-  const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-  text.resize(static_cast<std::size_t>(end - text.data()));
-  return text;
-}
-
-Date add_days(const Date& date, std::int64_t days) { return date_of(day_number(date) + days); }
-
-Date add_months(const Date& date, int months) {
-  const int index = date.year * 12 + date.month - 1 + months;
-  return {index / 12, index % 12 + 1, 0};
-}
-
-bool fits(int year, const TimeCaptures& c) {
-  return is_valid_day(year, c.month, c.day) &&
-         (c.weekday == 0 || weekday({year, c.month, c.day}) == c.weekday);
-}
-
-// The year in which the captured day lies nearest to publication, on its weekday where one is
-// given; a weekday that fits no near year is taken for the mistake it is.
-std::optional<int> year_by_publication(const TimeCaptures& c, const TimeContext& context) {
-  const std::int64_t today = day_number(*context.published);
-  std::optional<int> best;
-  std::int64_t best_distance = 0;
-  const int reach = c.weekday != 0 ? kWeekdayCycle : 4;  // 29 February comes every four years.
-  for (int year = context.published->year - reach; year <= context.published->year + reach;
-       ++year) {
-    if (!fits(year, c)) continue;
-    const std::int64_t distance = day_number({year, c.month, c.day}) - today;
-    if (c.offset && *c.offset < 0 && distance >= 0) continue;
-    if (c.offset && *c.offset > 0 && distance <= 0) continue;
-    if (best && std::llabs(distance) >= best_distance) continue;
-    best = year;
-    best_distance = std::llabs(distance);
-  }
-  return best;
-}
-
-// In an undated text: the year nearest to those it states in which the weekday fits.
-std::optional<int> year_by_text(const TimeCaptures& c, const TimeContext& context) {
-  if (c.weekday == 0) return std::nullopt;
-  std::optional<int> best;
-  int best_distance = kWeekdayCycle + 1;
-  for (const int stated : context.years) {
-    for (int year = stated - kWeekdayCycle; year <= stated + kWeekdayCycle; ++year) {
-      if (!fits(year, c) || std::abs(year - stated) > best_distance) continue;
-      // Of two as near the later is meant: texts state the past more often than the future.
-      best = std::abs(year - stated) < best_distance ? year : std::max(*best, year);
-      best_distance = std::abs(year - stated);
-    }
-  }
-  return best;
-}
-
 std::string month_day(const TimeCaptures& c) {
   return "XXXX-" + two(c.month) + (c.day != 0 ? "-" + two(c.day) : "");
-}
-
-Date nearest_month(const TimeCaptures& c, const TimeContext& context) {
-  const Date& today = *context.published;
-  int distance = c.month - today.month;  // In months, within the year of publication.
-  const auto wrap = [&distance](int low, int high) {
-    while (distance < low) distance += 12;
-    while (distance > high) distance -= 12;
-  };
-  if (c.offset && *c.offset < 0) {
-    wrap(-12, -1);
-  } else if (c.offset && *c.offset > 0) {
-    wrap(1, 12);
-  } else if (c.offset) {
-    wrap(-6, 6);
-  } else if (context.future) {
-    wrap(-2, 9);
-  } else {
-    wrap(-7, 4);
-  }
-  return add_months({today.year, today.month, 0}, distance);
-}
-
-std::optional<Date> day_of_weekday(const TimeCaptures& c, const TimeContext& context) {
-  if (!context.published) return std::nullopt;
-  const int today = weekday(*context.published);
-  const int back = (today - c.weekday + 7) % 7;
-  const int ahead = (c.weekday - today + 7) % 7;
-  if (c.offset && *c.offset < 0) return add_days(*context.published, -(back == 0 ? 7 : back));
-  if (c.offset && *c.offset > 0) return add_days(*context.published, ahead == 0 ? 7 : ahead);
-  return add_days(*context.published, context.future ? ahead : -back);
-}
-
-// "samedi 16": the nearest month in which that day has that weekday.
-std::optional<Date> day_in_month(const TimeCaptures& c, const TimeContext& context) {
-  if (!context.published) return std::nullopt;
-  const std::int64_t today = day_number(*context.published);
-  std::optional<Date> best;
-  for (int months = -kWeekdayCycle; months <= kWeekdayCycle; ++months) {
-    Date date = add_months({context.published->year, context.published->month, 0}, months);
-    date.day = c.day;
-    if (!is_valid_day(date.year, date.month, date.day)) continue;
-    if (c.weekday != 0 && weekday(date) != c.weekday) continue;
-    if (best && std::llabs(day_number(date) - today) >= std::llabs(day_number(*best) - today)) {
-      continue;
-    }
-    best = date;
-  }
-  return best;
-}
-
-TimeValue day_value(const Date& day, std::string_view part) {
-  TimeValue result;
-  result.value = iso(day);
-  if (day.is_day()) result.day = day;
-  if (!part.empty()) {
-    result.type = TimeType::kTime;
-    result.value += "T" + std::string(part);
-  }
-  return result;
 }
 
 TimeValue unresolved(const TimeCaptures& c) {
@@ -152,11 +32,11 @@ TimeValue date_value(const TimeCaptures& c, const TimeContext& context) {
   if (date.year != 0 && date.year < 100) date.year = full_year(date.year, context);
   if (date.month == 0 && date.day == 0 && date.year == 0) {
     const auto day = day_of_weekday(c, context);
-    return day ? day_value(*day, c.part) : unresolved(c);
+    return day ? value_of_day(*day, c.part) : unresolved(c);
   }
   if (date.month == 0 && date.day != 0) {
     const auto day = day_in_month(c, context);
-    return day ? day_value(*day, c.part) : unresolved(c);
+    return day ? value_of_day(*day, c.part) : unresolved(c);
   }
   if (date.year == 0 && context.sentence_year != 0 && !c.offset && c.day == 0) {
     date.year = context.sentence_year;
@@ -175,15 +55,10 @@ TimeValue date_value(const TimeCaptures& c, const TimeContext& context) {
   if (date.day != 0 && date.year != 0 && !is_valid_day(date.year, date.month, date.day)) {
     return unresolved(c);
   }
-  if (date.year != 0) return day_value(date, c.part);
+  if (date.year != 0) return value_of_day(date, c.part);
   TimeValue result = unresolved(c);
   result.value = month_day(c) + (c.part.empty() ? "" : "T" + std::string(c.part));
   return result;
-}
-
-std::string week_text(const Date& day) {
-  const Week week = iso_week(day);
-  return std::to_string(week.year) + "-W" + two(week.week);
 }
 
 std::string decade_text(int year) { return std::to_string(year / 10) + "X"; }
@@ -201,8 +76,8 @@ std::string half_text(const Date& day, int shift) {
 // The value of the unit that lies `amount` of them from `from`.
 TimeValue shifted(const Date& from, std::string_view unit, int amount, std::string_view part) {
   TimeValue result;
-  if (unit == "D") return day_value(add_days(from, amount), part);
-  if (unit == "W") result.value = week_text(add_days(from, 7 * amount));
+  if (unit == "D") return value_of_day(add_days(from, amount), part);
+  if (unit == "W") return value_of_week(add_days(from, 7 * amount));
   if (unit == "M") result.value = iso(add_months({from.year, from.month, 0}, amount));
   if (unit == "Y") result.value = std::to_string(from.year + amount);
   if (unit == "10Y") result.value = decade_text(from.year + 10 * amount);
@@ -217,7 +92,22 @@ TimeValue shift_value(const TimeCaptures& c, const TimeContext& context) {
   return shifted(*context.published, c.unit, c.offset.value_or(0), c.part);
 }
 
+// "P2Y" and "PT30M" as "P2YT30M", "P2Y" and "P3M" as "P2Y3M".
+std::string joined_durations(std::string larger, std::string_view smaller) {
+  const bool both_clock = larger.starts_with("PT") && smaller.starts_with("PT");
+  return larger + std::string(smaller.substr(both_clock ? 2 : 1));
+}
+
 std::string duration_text(const TimeCaptures& c) {
+  if (c.first_count && !c.first_unit.empty() && c.first_unit != c.unit) {
+    TimeCaptures larger;
+    larger.count = c.first_count;
+    larger.unit = c.first_unit;
+    TimeCaptures smaller;
+    smaller.count = c.count;
+    smaller.unit = c.unit;
+    return joined_durations(duration_text(larger), duration_text(smaller));
+  }
   const bool clock = c.unit.starts_with('T');
   std::string_view unit = clock ? c.unit.substr(1) : c.unit;
   double count = c.count.value_or(1);
@@ -241,15 +131,32 @@ TimeValue some_duration(TimeCaptures c) {
   return {TimeType::kDuration, duration_text(c), "", std::nullopt};
 }
 
+// "in twenty minutes": by the clock where the time of publication is known.
+TimeValue moment(const Date& day, const TimeCaptures& c, const TimeContext& context, int sign) {
+  TimeValue result{TimeType::kTime, iso(day), "", day};
+  if (!context.clock) return result;
+  constexpr int kDay = 86400;
+  const int unit = c.unit == "TH" ? 3600 : c.unit == "TM" ? 60 : 1;
+  const auto seconds =
+      static_cast<std::int64_t>(*context.clock) + sign * std::llround(c.count.value_or(1) * unit);
+  const std::int64_t days = seconds >= 0 ? seconds / kDay : -((kDay - 1 - seconds) / kDay);
+  const int clock = static_cast<int>(seconds - days * kDay);
+  result.day = add_days(day, days);
+  result.value = iso(*result.day) + "T" + two(clock / 3600) + ":" + two(clock / 60 % 60);
+  if (c.unit == "TS") result.value += ":" + two(clock % 60);
+  return result;
+}
+
 // "il y a trois jours", "in two months": units of days give a day, longer ones their own kind.
-TimeValue distant(const TimeCaptures& c, const std::optional<Date>& from, int sign) {
+TimeValue distant(const TimeCaptures& c, const TimeContext& context, int sign) {
+  const std::optional<Date>& from = context.published;
   if (!from || c.unit.empty()) return {};
   if (c.count.value_or(1) < 0 || c.count.value_or(1) > 10000) {
     return {TimeType::kDate, sign < 0 ? "PAST_REF" : "FUTURE_REF", "", std::nullopt};
   }
   const int amount = sign * static_cast<int>(std::lround(c.count.value_or(1)));
-  if (c.unit == "W") return day_value(add_days(*from, 7 * amount), c.part);
-  if (c.unit.starts_with('T')) return {TimeType::kTime, iso(*from), "", from};
+  if (c.unit == "W") return value_of_day(add_days(*from, 7 * amount), c.part);
+  if (c.unit.starts_with('T')) return moment(*from, c, context, sign);
   return shifted(*from, c.unit, amount, c.part);
 }
 
@@ -272,14 +179,42 @@ TimeValue set_value(const TimeCaptures& c) {
   return result;
 }
 
+// Whether the hour is one of the second half of the day.
+bool is_late(const TimeCaptures& c, const TimeContext& context) {
+  constexpr int kFirstOfNight = 6;  // "tonight at 3" is the next morning.
+  const std::string_view part = c.part.empty() ? context.part : c.part;
+  if (!c.meridiem.empty()) return c.meridiem == "PM";
+  return part == "AF" || part == "EV" || (part == "NI" && c.hour >= kFirstOfNight);
+}
+
 TimeValue clock_value(const TimeCaptures& c, const TimeContext& context) {
+  constexpr int kHours = 24;
   int hour = c.hour;
-  if ((c.meridiem == "PM" || c.part == "AF" || c.part == "EV") && hour < 12) hour += 12;
+  if (is_late(c, context) && hour < 12) hour += 12;
   if (c.meridiem == "AM" && hour == 12) hour = 0;
+  int minutes = std::max(0, c.minute);
+  // "twenty past three", "a quarter to noon", "moins le quart", "halb acht".
+  if (c.minute_sign != 0) minutes *= c.minute_sign;
+  minutes += c.minute_shift;
+  if (minutes < 0) {
+    minutes += 60;
+    hour = hour == 0 ? kHours - 1 : hour - 1;
+  }
   const std::optional<Date>& day = context.anchor ? context.anchor : context.published;
   TimeValue result{TimeType::kTime, "", "", std::nullopt};
-  result.value = (day ? iso(*day) : "") + "T" + two(hour) + ":" + two(std::max(0, c.minute));
+  result.value = (day ? iso(*day) : "") + "T" + two(hour) + ":" + two(minutes);
+  if (c.second >= 0) result.value += ":" + two(c.second);
+  result.value += c.zone;
   return result;
+}
+
+// The end of a range of days, in the month of its beginning or the next one.
+TimeValue then_value(const TimeCaptures& c, const TimeContext& context) {
+  if (!context.anchor) return unresolved(c);
+  Date day = *context.anchor;
+  if (c.day <= day.day) day = add_months({day.year, day.month, 0}, 1);
+  day.day = c.day;
+  return is_valid_day(day.year, day.month, day.day) ? value_of_day(day, c.part) : unresolved(c);
 }
 
 // Seasons begin about these months; a winter is named after the year it begins in.
@@ -325,15 +260,15 @@ TimeValue weekend_value(const TimeCaptures& c, const TimeContext& context) {
   const bool on_it = today >= 6;
   if (weeks == 0 && !on_it && !context.future) weeks = -1;
   if (weeks > 0 && !on_it) weeks -= 1;
-  TimeValue result;
-  result.value = week_text(add_days(*context.published, 7 * weeks)) + "-WE";
+  TimeValue result = value_of_week(add_days(*context.published, 7 * weeks));
+  result.value += "-WE";
   return result;
 }
 
 TimeValue holiday_value(const TimeCaptures& c, const TimeContext& context) {
   if (c.year != 0) {
     const auto day = holiday_in(c.year < 100 ? full_year(c.year, context) : c.year, c.holiday);
-    return day ? day_value(*day, c.part) : unresolved(c);
+    return day ? value_of_day(*day, c.part) : unresolved(c);
   }
   if (!context.published) return unresolved(c);
   std::optional<Date> best;
@@ -344,33 +279,61 @@ TimeValue holiday_value(const TimeCaptures& c, const TimeContext& context) {
     const std::int64_t distance = day_number(*day) - today;
     if (c.offset && *c.offset < 0 && distance >= 0) continue;
     if (c.offset && *c.offset > 0 && distance <= 0) continue;
+    if (context.bare && !c.offset && distance < 0) continue;
     if (!best || std::llabs(distance) < std::llabs(day_number(*best) - today)) best = day;
   }
-  return best ? day_value(*best, c.part) : unresolved(c);
+  return best ? value_of_day(*best, c.part) : unresolved(c);
+}
+
+// The numbers of a date in digits.
+struct DigitParts {
+  int values[3] = {0, 0, 0};
+  std::size_t sizes[3] = {0, 0, 0};
+  std::size_t count = 1;
+};
+
+DigitParts digit_parts(std::string_view digits) {
+  DigitParts parts;
+  for (const char letter : digits) {
+    if (letter >= '0' && letter <= '9') {
+      parts.values[parts.count - 1] = parts.values[parts.count - 1] * 10 + (letter - '0');
+      ++parts.sizes[parts.count - 1];
+    } else if (parts.count < 3) {
+      ++parts.count;
+    }
+  }
+  return parts;
+}
+
+// "11/2016", "22/4": a month and a year, or a day and a month.
+TimeValue two_digits_value(const DigitParts& parts, const TimeCaptures& c,
+                           const TimeContext& context, bool day_first) {
+  TimeCaptures date = c;
+  if (parts.sizes[0] == 4 || parts.sizes[1] == 4) {
+    const bool year_first = parts.sizes[0] == 4;
+    return value_of_day({parts.values[year_first ? 0 : 1], parts.values[year_first ? 1 : 0], 0},
+                        c.part);
+  }
+  date.day = parts.values[day_first ? 0 : 1];
+  date.month = parts.values[day_first ? 1 : 0];
+  if (date.month > 12) std::swap(date.day, date.month);
+  date.weekday = 0;  // "friday 5/12": the day of month is the surer one.
+  return date_value(date, context);
 }
 
 TimeValue digits_value(const TimeCaptures& c, const TimeContext& context, bool day_first) {
-  int parts[3] = {0, 0, 0};
-  std::size_t digits[3] = {0, 0, 0};
-  std::size_t part = 0;
-  for (const char letter : c.digits) {
-    if (letter >= '0' && letter <= '9') {
-      parts[part] = parts[part] * 10 + (letter - '0');
-      ++digits[part];
-    } else {
-      ++part;
-    }
-  }
+  const DigitParts parts = digit_parts(c.digits);
+  if (parts.count == 2) return two_digits_value(parts, c, context, day_first);
   Date date;
-  if (digits[0] == 4) {
-    date = {parts[0], parts[1], parts[2]};
-  } else if (digits[2] == 4 || digits[2] == 2) {
-    date = {parts[2], parts[day_first ? 1 : 0], parts[day_first ? 0 : 1]};
+  if (parts.sizes[0] == 4) {
+    date = {parts.values[0], parts.values[1], parts.values[2]};
+  } else if (parts.sizes[2] == 4 || parts.sizes[2] == 2) {
+    date = {parts.values[2], parts.values[day_first ? 1 : 0], parts.values[day_first ? 0 : 1]};
     if (date.month > 12) std::swap(date.month, date.day);
-    if (digits[2] == 2) date.year = full_year(date.year, context);
+    if (parts.sizes[2] == 2) date.year = full_year(date.year, context);
   }
   if (!is_valid_day(date.year, date.month, date.day)) return unresolved(c);
-  return day_value(date, c.part);
+  return value_of_day(date, c.part);
 }
 
 TimeValue reference_value(const TimeCaptures& c) {
@@ -396,16 +359,16 @@ TimeValue plain_value(TimeRule rule, const TimeCaptures& c, const TimeContext& c
       return date_value(c, context);
     case TimeRule::kDeictic:
       if (!context.published) return unresolved(c);
-      return day_value(add_days(*context.published, c.offset.value_or(0)), c.part);
+      return value_of_day(add_days(*context.published, c.offset.value_or(0)), c.part);
     case TimeRule::kNarrative:
       if (!narrative) return unresolved(c);
-      return day_value(add_days(*narrative, c.offset.value_or(0)), c.part);
+      return value_of_day(add_days(*narrative, c.offset.value_or(0)), c.part);
     case TimeRule::kShift:
       return shift_value(c, context);
     case TimeRule::kAgo:
-      return distant(c, context.published, -1);
+      return distant(c, context, -1);
     case TimeRule::kAhead:
-      return distant(c, context.published, 1);
+      return distant(c, context, 1);
     case TimeRule::kDuration:
       return {TimeType::kDuration, duration_text(c), "", std::nullopt};
     case TimeRule::kSet:
@@ -414,7 +377,7 @@ TimeValue plain_value(TimeRule rule, const TimeCaptures& c, const TimeContext& c
       return clock_value(c, context);
     case TimeRule::kPart:
       if (!narrative) return unresolved(c);
-      return day_value(*narrative, c.part);
+      return value_of_day(*narrative, c.part);
     case TimeRule::kSeason:
       return season_value(c, context);
     case TimeRule::kDecade:
@@ -438,6 +401,21 @@ TimeValue plain_value(TimeRule rule, const TimeCaptures& c, const TimeContext& c
       return holiday_value(c, context);
     case TimeRule::kReference:
       return reference_value(c);
+    case TimeRule::kNth:
+      return nth_value(c, context);
+    case TimeRule::kFromAhead:
+      return from_value(c, context, day_first, 1);
+    case TimeRule::kFromAgo:
+      return from_value(c, context, day_first, -1);
+    case TimeRule::kWeekOf:
+      return week_of_value(c, context);
+    case TimeRule::kWeekNumber:
+      return week_number_value(c, context);
+    case TimeRule::kBeside:
+    case TimeRule::kClockThen:
+      return clock_value(c, context);
+    case TimeRule::kDateThen:
+      return then_value(c, context);
     case TimeRule::kDigits:
       return digits_value(c, context, day_first);
     default:
@@ -446,6 +424,24 @@ TimeValue plain_value(TimeRule rule, const TimeCaptures& c, const TimeContext& c
 }
 
 }  // namespace
+
+TimeValue value_of_day(const Date& day, std::string_view part) {
+  TimeValue result;
+  result.value = iso(day);
+  if (day.is_day()) result.day = day;
+  if (!part.empty()) {
+    result.type = TimeType::kTime;
+    result.value += "T" + std::string(part);
+  }
+  return result;
+}
+
+TimeValue value_of_week(const Date& day) {
+  const Week week = iso_week(day);
+  TimeValue result;
+  result.value = std::to_string(week.year) + "-W" + two(week.week);
+  return result;
+}
 
 int full_year(int two_digits, const TimeContext& context) {
   int latest = kLatestShortYear;

@@ -18,6 +18,9 @@ struct TimeContext {
   std::vector<int> years;         // That the text states, sorted, each once.
   int sentence_year = 0;          // Stated before, in this sentence; 0 if none.
   bool future = false;            // The tense around the expression.
+  bool bare = false;              // The text is nothing but times: what comes next is meant.
+  std::optional<int> clock;       // Seconds of the day of publication, where it is told.
+  std::string_view part;          // Of the day, that an expression beside a clock time names.
 };
 
 struct TimeValue {
@@ -29,6 +32,10 @@ struct TimeValue {
 
 TimeValue time_value(TimeRule rule, const TimeCaptures& captures, const TimeContext& context,
                      bool day_first);
+
+// The value of a day, or of a part of it ("" for the whole), and of the week it lies in.
+TimeValue value_of_day(const Date& day, std::string_view part);
+TimeValue value_of_week(const Date& day);
 
 // A year written with two digits, by the window of years that news speak of.
 int full_year(int two_digits, const TimeContext& context);

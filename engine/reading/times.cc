@@ -5,6 +5,7 @@
 
 #include "engine/reading/tense.h"
 #include "engine/reading/time_grammar.h"
+#include "engine/reading/time_shapes.h"
 #include "engine/reading/time_values.h"
 #include "engine/reading/words.h"
 
@@ -22,7 +23,48 @@ struct Found {
 };
 
 bool is_clock(const Found& found) {
-  return found.match.rule == TimeRule::kClock || found.match.rule == TimeRule::kPart;
+  return found.match.rule == TimeRule::kClock || found.match.rule == TimeRule::kPart ||
+         found.match.rule == TimeRule::kBeside || found.match.rule == TimeRule::kClockThen;
+}
+
+// Whether the expression counts only in company: hours that nothing shows to be hours, and the
+// second halves of ranges.
+bool wants_company(const Found& found) {
+  return found.match.rule == TimeRule::kBeside || found.match.rule == TimeRule::kDateThen ||
+         found.match.rule == TimeRule::kClockThen;
+}
+
+// Whether an hour beside it is one: lengths and repetitions say nothing of that.
+bool gives_company(const Found& found) {
+  return !wants_company(found) && found.match.rule != TimeRule::kDuration &&
+         found.match.rule != TimeRule::kSomeDuration && found.match.rule != TimeRule::kSkip;
+}
+
+// Makes the end of a range the kind that its beginning is: "19 to 20" are days behind a month.
+bool fit_range(const Found& beginning, Found& end) {
+  const bool hours = is_clock(beginning);
+  if (hours == (end.match.rule == TimeRule::kClockThen)) return true;
+  if (hours || end.match.captures.minute >= 0 || end.match.captures.hour < 1) return false;
+  end.match.rule = TimeRule::kDateThen;
+  end.match.captures.day = end.match.captures.hour;
+  return true;
+}
+
+// Words that may stand between two expressions of one time: "Monday, [at] 8".
+constexpr std::size_t kCompanyReach = 2;
+
+bool is_beside(const Found& first, const Found& second) {
+  return first.sentence == second.sentence && second.match.begin - first.match.end <= kCompanyReach;
+}
+
+// The seconds of the day of "2025-03-12T16:12:00+01:00"; nothing where it has no clock.
+std::optional<int> clock_of(std::string_view published) {
+  const std::size_t mark = published.find('T');
+  if (mark == std::string_view::npos || published.size() < mark + 6) return std::nullopt;
+  const auto hour = whole_number(published.substr(mark + 1, 2));
+  const auto minute = whole_number(published.substr(mark + 4, 2));
+  if (!hour || !minute || *hour < 0 || *minute < 0) return std::nullopt;
+  return *hour * 3600 + *minute * 60;
 }
 
 // Finds first and gives values after, for a value may depend on what the whole text states.
@@ -34,13 +76,19 @@ class Finder {
         marked_(grammar_.mark(words)),
         tense_(language) {
     const auto published = parse_date(article.published);
-    if (published && published->is_day()) context_.published = published;
+    if (published && published->is_day()) {
+      context_.published = published;
+      context_.clock = clock_of(article.published);
+    }
   }
 
   std::vector<TimeExpression> run();
 
  private:
   void find();
+  void drop_lonely();
+  bool is_bare() const;
+  std::string_view part_beside(std::size_t index) const;
   void collect_years();
   TimeContext context_of(std::size_t index);
   std::optional<Date> day_beside(std::size_t index) const;
@@ -62,7 +110,8 @@ void Finder::find() {
     // Behind words of context a longer expression may begin: "en [mai 1988]".
     if (match && match->begin > at) {
       const std::optional<TimeMatch> inner = grammar_.match(marked_, match->begin);
-      if (inner && inner->end > match->end) match = inner;
+      const bool surer = inner && wants_company({*match, 0}) && !wants_company({*inner, 0});
+      if (inner && (inner->end > match->end || surer)) match = inner;
     }
     if (!match) {
       ++at;
@@ -71,6 +120,40 @@ void Finder::find() {
     if (match->rule != TimeRule::kSkip) found_.push_back({*match, words_.sentence(match->begin)});
     at = match->end;
   }
+}
+
+// Of expressions that stand beside each other those that want company stay only with one that
+// does not; the end of a range only behind its beginning.
+void Finder::drop_lonely() {
+  std::vector<Found> kept;
+  for (std::size_t first = 0; first < found_.size();) {
+    std::size_t end = first + 1;
+    while (end < found_.size() && is_beside(found_[end - 1], found_[end])) ++end;
+    const std::span<const Found> group(found_.data() + first, end - first);
+    const bool sure = std::ranges::any_of(group, gives_company);
+    for (Found found : group) {
+      if (wants_company(found) && !sure) continue;
+      if (found.match.rule == TimeRule::kClockThen || found.match.rule == TimeRule::kDateThen) {
+        if (kept.empty() || !is_beside(kept.back(), found)) continue;
+        if (!fit_range(kept.back(), found)) continue;
+      }
+      kept.push_back(found);
+    }
+    first = end;
+  }
+  found_ = std::move(kept);
+}
+
+// A text that is nothing but times is no report: what comes next is meant.
+bool Finder::is_bare() const {
+  if (found_.empty() || words_.size() > kClockReach) return false;
+  std::size_t found = 0;
+  for (std::size_t at = 0; at < words_.size(); ++at) {
+    while (found < found_.size() && found_[found].match.end <= at) ++found;
+    const bool inside = found < found_.size() && found_[found].match.begin <= at;
+    if (!inside && marked_.meanings(at).empty()) return false;
+  }
+  return true;
 }
 
 void Finder::collect_years() {
@@ -95,18 +178,33 @@ std::optional<Date> Finder::day_beside(std::size_t index) const {
     if (self.match.begin - found_[i].match.end > kClockReach) break;
     if (days_[i]) return days_[i];
   }
-  if (index + 1 < found_.size() && found_[index + 1].sentence == self.sentence &&
-      found_[index + 1].match.begin - self.match.end <= kClockReach / 4 &&
-      !is_clock(found_[index + 1])) {
-    const TimeMatch& next = found_[index + 1].match;
+  // "between 9:30 and 11:00 on Thursday": over other clock times.
+  for (std::size_t i = index + 1; i < found_.size() && i <= index + kClockReach; ++i) {
+    if (found_[i].sentence != self.sentence) break;
+    if (found_[i].match.begin - found_[i - 1].match.end > kClockReach / 4) break;
+    const TimeMatch& next = found_[i].match;
+    if (is_clock(found_[i])) continue;
     return time_value(next.rule, next.captures, context_, grammar_.day_first()).day;
   }
   return std::nullopt;
 }
 
+// The part of the day that the expression before or behind names, if they are near.
+std::string_view Finder::part_beside(std::size_t index) const {
+  const Found& self = found_[index];
+  if (index > 0 && is_beside(found_[index - 1], self)) {
+    const TimeCaptures& before = found_[index - 1].match.captures;
+    if (!before.part.empty()) return before.part;
+  }
+  if (index + 1 < found_.size() && is_beside(self, found_[index + 1])) {
+    return found_[index + 1].match.captures.part;
+  }
+  return {};
+}
+
 TimeContext Finder::context_of(std::size_t index) {
   const Found& self = found_[index];
-  context_.future = tense_.is_future(words_, self.match.begin, self.match.end);
+  context_.future = context_.bare || tense_.is_future(words_, self.match.begin, self.match.end);
   context_.sentence_year = 0;
   const std::size_t first = index - std::min(index, kYearReach);
   for (std::size_t i = index; i-- > first && found_[i].sentence == self.sentence;) {
@@ -123,6 +221,7 @@ TimeContext Finder::context_of(std::size_t index) {
   if (is_clock(self)) {
     const auto day = day_beside(index);
     if (day) context.anchor = day;
+    context.part = part_beside(index);
   }
   return context;
 }
@@ -146,6 +245,8 @@ void Finder::resolve(std::size_t index) {
 
 std::vector<TimeExpression> Finder::run() {
   find();
+  drop_lonely();
+  context_.bare = is_bare();
   collect_years();
   for (std::size_t i = 0; i < found_.size(); ++i) resolve(i);
   return std::move(times_);

@@ -24,6 +24,21 @@ void append_fold(std::string& out, std::string_view form) {
   }
 }
 
+// Where one hyphen parts two numbers of a range: "25-30", "9:30-11:00", "2014-2018"; npos for
+// dates ("2025-07-12"), months ("2025-07") and codes.
+std::size_t range_hyphen(std::string_view form) {
+  constexpr std::size_t kYearDigits = 4;
+  const std::size_t hyphen = form.find('-');
+  if (hyphen == std::string_view::npos || hyphen + 1 >= form.size() || hyphen != form.rfind('-') ||
+      !is_ascii_digit(form[hyphen + 1])) {
+    return std::string_view::npos;
+  }
+  const std::size_t behind = form.size() - hyphen - 1;
+  if (hyphen == kYearDigits && behind <= 2) return std::string_view::npos;
+  if (behind == kYearDigits && hyphen <= 2) return std::string_view::npos;  // "11-2016"
+  return hyphen;
+}
+
 }  // namespace
 
 Words::Words(std::string_view text, std::span<const Span> sentences, std::span<const Token> tokens)
@@ -50,7 +65,14 @@ void Words::add(Span span, std::uint32_t token, std::uint32_t sentence) {
 
 void Words::add_token(Span span, std::uint32_t token, std::uint32_t sentence) {
   const std::string_view form = slice(text_, span);
-  if (is_ascii_digit(form.front())) return add(span, token, sentence);
+  if (is_ascii_digit(form.front())) {
+    const std::size_t hyphen = range_hyphen(form);
+    if (hyphen == std::string_view::npos) return add(span, token, sentence);
+    const auto at = span.begin + static_cast<std::uint32_t>(hyphen);
+    add({span.begin, at}, token, sentence);
+    add({at, at + 1}, token, sentence);
+    return add({at + 1, span.end}, token, sentence);
+  }
   std::uint32_t begin = span.begin;
   for (std::uint32_t at = span.begin; at < span.end;) {
     const CodePoint point = code_point_at(text_, at);

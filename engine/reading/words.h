@@ -12,8 +12,9 @@
 
 namespace sourcier {
 
-// The words of the tokens, compounds opened at their hyphens ("mi-juillet" is two words) unless
-// they begin with a digit ("2025-07-12" is one). Holds no view of the tokens; the text must
+// The words of the tokens, compounds opened at their hyphens ("mi-juillet" is two words). Those
+// that begin with a digit are opened at the one hyphen of a range ("25-30" is three words,
+// "2025-07-12" one). Holds no view of the tokens; the text must
 // outlive it. Building it is linear.
 class Words {
  public:

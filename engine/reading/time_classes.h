@@ -1,0 +1,130 @@
+// Time classes: what words and numbers of a time pattern the engine itself knows, because they
+// capture something. Tables may name any others, which only have their place.
+#pragma once
+
+#include <cstdint>
+#include <iterator>
+#include <string_view>
+
+namespace sourcier {
+
+// Classes that the engine itself knows, because they capture; tables may name any others.
+enum TimeClass : std::uint8_t {
+  kNoType,
+  kMonth,
+  kWeekday,
+  kWeekdays,
+  kUnit,
+  kPart,
+  kSeason,
+  kHoliday,
+  kModifier,
+  kLast,
+  kNext,
+  kThis,
+  kDeictic,
+  kNarrative,
+  kReference,
+  kPeriod,
+  kMeridiem,
+  kClockWord,
+  kCount,  // Words that count without being numbers: "quelques".
+  kOrdinalWord,
+  kQuantifier,
+  kTonight,
+  kNarrativeDay,
+  kFutureNoun,
+  kPair,
+  kStop,  // Marks, and the end of a sentence.
+  kEnd,   // The same without the comma.
+  kZone,
+  kMinutesPast,  // "half past": minutes that the hour behind is moved by.
+  kPast,         // "past": which way the minutes before count.
+  kPastTo,       // The same, where it could be the "to" of a range.
+  kDouble,       // "other" in "every other day".
+  kHalfMore,     // "and a half": of the unit before.
+  kDecadeName,   // "seventies"
+  kFirstNumber,
+  kDay = kFirstNumber,
+  kYear,
+  kRecentYear,
+  kShortYear,
+  kNumber,
+  kOrdinal,
+  kHour,
+  kMinute,
+  kClock,
+  kDigits,
+  kTens,         // "60" behind the word for a decade.
+  kDecade,       // "1990s"
+  kRoman,        // "XIXe"
+  kMonthDigits,  // "11/2016", "2016-11"
+  kShortDigits,  // "22/4": a day and a month.
+  kClearDigits,  // "22/04": the same, where it can be nothing else.
+  kPackedClock,  // "0930", "340"
+  kPointClock,   // "2.30"
+  kDayOrdinal,   // "27th"
+  kDayCardinal,  // "27"
+  kLastNumber = kDayCardinal,
+};
+
+inline constexpr std::string_view kTimeClassNames[] = {
+    "",
+    "month",
+    "weekday",
+    "weekdays",
+    "unit",
+    "part",
+    "season",
+    "holiday",
+    "modifier",
+    "last",
+    "next",
+    "this",
+    "deictic",
+    "narrative",
+    "reference",
+    "period",
+    "meridiem",
+    "clock-word",
+    "count",
+    "ordinal-word",
+    "quantifier",
+    "tonight",
+    "narrative-day",
+    "future-noun",
+    "pair",
+    "stop",
+    "end",
+    "zone",
+    "minutes-past",
+    "past",
+    "past-to",
+    "double",
+    "half-more",
+    "decade-name",
+    "day",
+    "year",
+    "recent-year",
+    "short-year",
+    "number",
+    "ordinal",
+    "hour",
+    "minute",
+    "clock",
+    "digits",
+    "tens",
+    "decade",
+    "roman",
+    "month-digits",
+    "short-digits",
+    "clear-digits",
+    "packed-clock",
+    "point-clock",
+    "day-ordinal",
+    "day-cardinal",
+};
+
+static_assert(std::size(kTimeClassNames) == kLastNumber + 1, "every class has its name");
+
+}  // namespace sourcier

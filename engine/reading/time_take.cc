@@ -1,0 +1,260 @@
+// Time take: what one element of a time pattern takes from the words, and captures.
+#include <algorithm>
+#include <cmath>
+
+#include "engine/reading/time_classes.h"
+#include "engine/reading/time_grammar.h"
+#include "engine/reading/time_shapes.h"
+
+namespace sourcier {
+namespace {
+
+constexpr int kFirstYear = 1000;
+constexpr int kLastYear = 2199;
+// A number that nothing but its size shows to be a year.
+constexpr int kFirstRecentYear = 1900;
+constexpr int kLastRecentYear = 2060;
+constexpr double kLargestCount = 1e9;
+
+// Where a class keeps its value; nothing for classes that only have their place.
+std::string_view* text_slot(std::uint8_t type, TimeCaptures& captures) {
+  switch (type) {
+    case kPart:
+      return &captures.part;
+    case kSeason:
+      return &captures.season;
+    case kHoliday:
+      return &captures.holiday;
+    case kModifier:
+    case kQuantifier:
+      return &captures.modifier;
+    case kReference:
+    case kFutureNoun:
+      return &captures.reference;
+    case kPeriod:
+      return &captures.period;
+    case kMeridiem:
+      return &captures.meridiem;
+    case kZone:
+      return &captures.zone;
+    default:
+      return nullptr;
+  }
+}
+
+bool take_clock(const std::optional<ClockTime>& clock, TimeCaptures& captures) {
+  if (!clock) return false;
+  captures.hour = clock->hour;
+  captures.minute = clock->minute;
+  captures.second = clock->second;
+  return true;
+}
+
+bool take_clock(std::string_view form, TimeCaptures& captures) {
+  return take_clock(clock_in_digits(form), captures);
+}
+
+}  // namespace
+
+bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCaptures& captures) const {
+  switch (type) {
+    case kMonth:
+      captures.month = whole_number(value).value_or(0);
+      return captures.month != 0;
+    case kWeekday:
+    case kWeekdays:
+      captures.weekday = whole_number(value).value_or(0);
+      return captures.weekday != 0;
+    case kLast:
+    case kNext:
+    case kThis:
+    case kDeictic:
+    case kNarrative:
+    case kNarrativeDay:
+      captures.offset = whole_number(value);
+      return captures.offset.has_value();
+    case kTonight:
+      captures.part = value;
+      captures.offset = 0;
+      return true;
+    case kClockWord:
+      return take_clock(value, captures);
+    case kCount:
+      captures.count = -1;
+      return true;
+    case kUnit:
+      // "first day of next month", "two years and three months": the unit before is kept.
+      captures.first_unit = captures.unit;
+      captures.unit = value;
+      return true;
+    case kMinutesPast:
+      captures.minute_shift = whole_number(value).value_or(0);
+      return true;
+    case kPast:
+    case kPastTo:
+      captures.minute_sign = whole_number(value).value_or(1);
+      return true;
+    case kDouble:
+      captures.count = 2;
+      return true;
+    case kHalfMore:
+      captures.count = captures.count.value_or(1) + 0.5;
+      return true;
+    case kDecadeName:
+      captures.year = whole_number(value).value_or(0);
+      return captures.year != 0;
+    case kOrdinalWord:
+      captures.ordinal = whole_number(value).value_or(0);
+      return true;
+    default:
+      if (std::string_view* slot = text_slot(type, captures)) *slot = value;
+      return true;
+  }
+}
+
+// Shapes of one word of digits or numerals.
+bool TimeGrammar::take_shape(const Words& words, std::uint8_t type, State& state) const {
+  const std::string_view form = words.form(state.at);
+  TimeCaptures& captures = state.captures;
+  switch (type) {
+    case kClock:
+      return words.begins_with_digit(state.at) && take_clock(form, captures);
+    case kPackedClock:
+      return take_clock(packed_clock(form), captures);
+    case kPointClock:
+      return take_clock(point_clock(form), captures);
+    case kDigits:
+      captures.digits = form;
+      return words.begins_with_digit(state.at) && is_date_in_digits(form);
+    case kMonthDigits:
+      captures.digits = form;
+      return words.begins_with_digit(state.at) && is_month_in_digits(form);
+    case kShortDigits:
+    case kClearDigits:
+      captures.digits = form;
+      return words.begins_with_digit(state.at) &&
+             is_short_date(form, day_first_, type == kClearDigits);
+    case kYear:
+    case kRecentYear: {
+      const bool recent = type == kRecentYear;
+      captures.year = form.size() == 4 && all_digits(form) ? whole_number(form).value_or(0) : 0;
+      return captures.year >= (recent ? kFirstRecentYear : kFirstYear) &&
+             captures.year <= (recent ? kLastRecentYear : kLastYear);
+    }
+    case kShortYear:
+      captures.year = whole_number(form).value_or(0);
+      return form.size() == 2 && all_digits(form);
+    case kTens:
+    case kDecade: {
+      const bool plural = words[state.at].ends_with('s');
+      const std::string_view digits = form.substr(0, form.size() - (plural ? 1 : 0));
+      captures.year = whole_number(digits).value_or(0);
+      return plural == (type == kDecade) && all_digits(digits) && digits.back() == '0' &&
+             (digits.size() == 2 || digits.size() == 4);
+    }
+    default: {
+      std::string_view letters = words[state.at];
+      letters = letters.substr(0, letters.find_last_of("ivx") + 1);
+      captures.ordinal = roman_value(letters);
+      return captures.ordinal > 0 && form.front() < 'a';
+    }
+  }
+}
+
+// A number of one or more words, as what the element asks for.
+bool TimeGrammar::take_count(const Number& number, std::string_view form, std::uint8_t type,
+                             TimeCaptures& captures) const {
+  const double value = number.value;
+  if (value < 0) return false;
+  const bool ordinal = number.form == NumberForm::kOrdinal;
+  const bool whole = value == std::floor(value) && value < kLargestCount;
+  const bool brief = number.in_digits ? form.size() <= 2 : number.end - number.begin <= 3;
+  switch (type) {
+    case kDay:
+    case kDayOrdinal:
+    case kDayCardinal:
+      if (type == kDayCardinal && ordinal) return false;
+      if (type == kDayOrdinal && !ordinal) return false;
+      captures.day = whole ? static_cast<int>(value) : 0;
+      return captures.day >= 1 && captures.day <= 31 && (brief || ordinal) &&
+             number.form != NumberForm::kArticle && number.form != NumberForm::kAbout;
+    case kHour:
+      captures.hour = whole ? static_cast<int>(value) : -1;
+      return whole && value >= 0 && value <= 24 && brief && !ordinal;
+    case kMinute:
+      captures.minute = whole ? static_cast<int>(value) : -1;
+      return whole && value >= 0 && value <= 59 && brief;
+    case kOrdinal:
+      captures.ordinal = ordinal && value <= 100 ? static_cast<int>(value) : 0;
+      return captures.ordinal > 0;
+    default:
+      captures.first_count = captures.count;
+      captures.count = number.form == NumberForm::kSome ? -1 : value;
+      return !ordinal;
+  }
+}
+
+bool TimeGrammar::take_number(const Words& words, const Element& element, State& state) const {
+  const bool counts = element.type == kDay || element.type == kDayOrdinal ||
+                      element.type == kDayCardinal || element.type == kNumber ||
+                      element.type == kOrdinal || element.type == kHour || element.type == kMinute;
+  if (!counts) {
+    if (state.at >= words.size() || !take_shape(words, element.type, state)) return false;
+    ++state.at;
+    return true;
+  }
+  const std::optional<Number> number = numbers_.at(words, state.at);
+  if (!number || !take_count(*number, words.form(state.at), element.type, state.captures)) {
+    return false;
+  }
+  state.at = number->end;
+  return true;
+}
+
+bool TimeGrammar::take(const Marked& marked, const Element& element, State& state) const {
+  const Words& words = marked.words();
+  const std::size_t before = state.at;
+  const bool behind = element.context && state.end != 0;
+  const TimeCaptures captured = state.captures;
+  bool taken = false;
+  if (element.shape == Shape::kNumber) {
+    taken = take_number(words, element, state);
+  } else if (element.shape == Shape::kWord) {
+    std::string_view rest = element.words;
+    while (!rest.empty() && !taken) {
+      const std::size_t bar = std::min(rest.find('|'), rest.size());
+      taken = rest.substr(0, bar) == words[before];
+      rest.remove_prefix(std::min(bar + 1, rest.size()));
+    }
+    if (taken) ++state.at;
+  } else {
+    for (const Meaning& meaning : marked.meanings(before)) {
+      taken = meaning.type == element.type && capture(element.type, meaning.value, state.captures);
+      if (!taken) continue;
+      state.at += meaning.length;
+      break;
+    }
+  }
+  if (taken && !element.context) {
+    if (state.end == 0) state.begin = before;
+    state.end = state.at;
+  }
+  // "du [19] au 23 juillet": the second day is another expression's.
+  if (taken && behind) {
+    TimeCaptures& now = state.captures;
+    if (captured.day != 0) now.day = captured.day;
+    if (captured.count) {
+      now.count = captured.count;
+      now.first_count = captured.first_count;
+    }
+    if (captured.weekday != 0) now.weekday = captured.weekday;
+    if (captured.hour >= 0) {
+      now.hour = captured.hour;
+      now.minute = captured.minute;
+      now.second = captured.second;
+    }
+  }
+  return taken;
+}
+
+}  // namespace sourcier
