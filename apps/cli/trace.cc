@@ -19,6 +19,7 @@ struct TraceOptions {
   bool all = false;
   bool open = false;
   std::string html;
+  std::string explain;
   std::string report_language;
 };
 
@@ -42,7 +43,19 @@ bool open_page(const std::string& path) {
   return true;
 }
 
+// False after a message where nothing is so named.
+bool write_explanation(const TraceOptions& options, const ReportInput& report,
+                       const Labels& labels) {
+  const std::string text = explain_report(report, labels, terminal_style(), options.explain);
+  if (!text.empty()) return put(text);
+  complain("nothing found is called '" + options.explain +
+           "'; --explain takes the id of a statement, figure or event (--json has them), or words "
+           "of one");
+  return false;
+}
+
 bool write_reports(const TraceOptions& options, const ReportInput& report, const Labels& labels) {
+  if (!options.explain.empty()) return write_explanation(options, report, labels);
   if (!options.html.empty() && !write_file(options.html, html_report(report, labels))) return false;
   if (options.json) return put(to_json(report.dossier, report.groups, report.documents) + '\n');
   if (!options.input.quiet || options.html.empty()) {
@@ -90,6 +103,12 @@ void add_trace(CLI::App& program, int& status) {
   command->add_flag("--open", options->open, "Open that page in the browser")->needs(html);
   command->add_flag("--all", options->all, "Print every statement, not only the most telling")
       ->excludes(json);
+  command
+      ->add_option("--explain", options->explain,
+                   "All evidence of one statement, figure or event: its id, or words of it")
+      ->excludes(json)
+      ->excludes(html)
+      ->type_name("ID|WORDS");
   add_report_language(*command, options->report_language);
   command->callback([options, &status] { status = trace_command(*options); });
 }

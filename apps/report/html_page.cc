@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "apps/report/context.h"
 #include "apps/report/dates.h"
 #include "apps/report/phrases.h"
 #include "apps/report/width.h"
@@ -14,21 +15,6 @@ namespace {
 
 // What is shown around a passage on each side (bytes): two lines, enough to judge it by.
 constexpr std::size_t kContext = 180;
-
-bool is_in(std::string_view text, Span span) {
-  return span.begin <= span.end && span.end <= text.size() && is_boundary(text, span.begin) &&
-         is_boundary(text, span.end);
-}
-
-// The span with what stands around it, cut between words.
-Span around(std::string_view text, Span span) {
-  std::size_t begin = span.begin > kContext ? text.find(' ', span.begin - kContext) : 0;
-  if (begin == std::string_view::npos || begin > span.begin) begin = span.begin;
-  std::size_t end = span.end + kContext;
-  end = end >= text.size() ? text.size() : text.rfind(' ', end);
-  if (end == std::string_view::npos || end < span.end) end = span.end;
-  return span_of(begin, end);
-}
 
 // What a statement's or figure's id may not bring into an anchor.
 std::string plain_id(std::string_view id) {
@@ -55,7 +41,7 @@ std::string HtmlPage::passage(const ArticleView& article, Span span) {
   const std::string anchor = std::string("p").append(std::to_string(++passages_));
   raw("<figure class=\"passage\" id=\"").raw(anchor).raw("\">");
   if (is_in(source.text, span)) {
-    const Span frame = around(source.text, span);
+    const Span frame = around(source.text, span, kContext);
     raw("<blockquote" + lang_attribute(source.language) + "><p>");
     raw(frame.begin > 0 ? "… " : "").text(slice(source.text, span_of(frame.begin, span.begin)));
     raw("<mark class=\"exact\">").text(slice(source.text, span)).raw("</mark>");

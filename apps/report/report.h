@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "apps/report/labels.h"
@@ -33,6 +34,12 @@ struct TerminalStyle {
 
 std::string terminal_report(const ReportInput& input, const Labels& labels,
                             const TerminalStyle& style);
+
+// The whole evidence of what `wanted` names: the id of a statement, figure or event, or words of
+// one. An indented path from the article outwards, each step with its passage and file. "" where
+// nothing is so named.
+std::string explain_report(const ReportInput& input, const Labels& labels,
+                           const TerminalStyle& style, std::string_view wanted);
 
 // One file, readable offline and without a script.
 std::string html_report(const ReportInput& input, const Labels& labels);

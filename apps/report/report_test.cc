@@ -119,6 +119,17 @@ TEST_F(Report, StatementsOfOneArticleAreLimitedButCounted) {
   EXPECT_THAT(terminal_report(all, english_, {}), Not(HasSubstr("more statements")));
 }
 
+TEST_F(Report, ExplainsAStatementByItsIdAndAFigureByItsWords) {
+  const std::string id = story_.dossier.statements[0].id;
+  expect_golden("explained_en.txt", explain_report(story_.input(), english_, {}, id));
+  const std::string counted = story_.dossier.figures[0].counted;
+  EXPECT_THAT(explain_report(story_.input(), french_, {}, counted), HasSubstr(counted));
+  EXPECT_EQ(explain_report(story_.input(), english_, {}, "zeppelin"), "");
+  EXPECT_EQ(explain_report(story_.input(), english_, {}, ""), "");
+}
+
+TEST_F(Report, Markdown) { expect_golden("story_fr.md", markdown_report(story_.input(), french_)); }
+
 TEST_F(Report, NothingReadSaysWhatToDo) {
   const Fixture empty;
   EXPECT_THAT(terminal_report(empty.input(), english_, {}), HasSubstr("sourcier trace FOLDER"));
@@ -185,7 +196,12 @@ TEST_F(Report, HostileTextStaysText) {
     EXPECT_EQ(times_in(page, "href=\"javascript"), 0U);
     EXPECT_EQ(times_in(page, "<svg onload"), 0U);
     const std::string text = terminal_report(fixture.input(), english_, {});
-    for (const std::string_view out : {std::string_view(page), std::string_view(text)}) {
+    const std::string markdown = markdown_report(fixture.input(), english_);
+    const std::string explained =
+        explain_report(fixture.input(), english_, {}, fixture.dossier.statements[0].id);
+    EXPECT_NE(explained, "");
+    for (const std::string_view out :
+         std::initializer_list<std::string_view>{page, text, markdown, explained}) {
       for (const char* sign : {"\x1b", "\x07", "\xC2\x9B", "\u202E", "\u2066"}) {
         EXPECT_EQ(times_in(out, sign), 0U);
       }

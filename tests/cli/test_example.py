@@ -33,6 +33,24 @@ class Example(CliTest):
         english = self.run_program("trace", EXAMPLE, "--report-language", "en").out.decode("utf-8")
         self.assertIn("WHO SAID WHAT", english)
 
+    def test_the_evidence_of_one_statement_by_its_words_and_by_its_id(self):
+        dossier = self.run_program("trace", "--json", EXAMPLE).lines()[0]
+        statement = max(dossier["statements"], key=lambda s: s["counts"]["articles"])
+        by_id = self.run_program("trace", EXAMPLE, "--explain", statement["id"], "--report-language", "en").out.decode("utf-8")
+        by_words = self.run_program("trace", EXAMPLE, "--explain", statement["wordings"][0]["text"], "--report-language", "en").out.decode("utf-8")
+        for text in (" ".join(by_id.split()), " ".join(by_words.split())):
+            self.assertIn(statement["id"], text)
+            self.assertEqual(text.count(", characters "), len(statement["wordings"]))
+            for wording in statement["wordings"]:
+                for hop in wording["chain"]:
+                    self.assertIn(f"← {hop['name']} · {hop['role']}", text)
+        for kind, key in (("figures", "id"), ("events", "event")):
+            one = dossier[kind][0][key]
+            self.assertIn(one, self.run_program("trace", EXAMPLE, "--explain", one).out.decode("utf-8"))
+        nothing = self.run_program("trace", EXAMPLE, "--explain", "zeppelin")
+        self.assertEqual((nothing.status, nothing.out), (1, b""))
+        self.assertIn("nothing found is called 'zeppelin'", nothing.err)
+
     def test_an_unwritable_page_is_a_failure(self):
         run = self.run_program("trace", EXAMPLE, "--html", "/nope/story.html")
         self.assertEqual(run.status, 1)
