@@ -43,6 +43,7 @@ class Maker {
       return std::tie(a.wording.article, a.wording.span) <
              std::tie(b.wording.article, b.wording.span);
     });
+    name_alike(made);
     Statement statement;
     set_speaker(statement, group);
     count(statement, made);
@@ -101,6 +102,16 @@ class Maker {
       } else {
         one.origin = credited_origin(view_, one.document, names_);
       }
+    }
+  }
+
+  // One origin has one name in a statement, that of the oldest wording.
+  static void name_alike(std::vector<Made>& made) {
+    std::map<std::string, std::string> names;
+    for (Made& one : made) {
+      if (!one.origin) continue;
+      SourceName& source = one.origin->source;
+      source.name = names.emplace(source.key, source.name).first->second;
     }
   }
 

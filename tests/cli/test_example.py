@@ -1,4 +1,6 @@
 """The example story is traced as a careful reader would: most of what expected.json lists is found."""
+import os
+import pathlib
 import subprocess
 import sys
 import unittest
@@ -19,6 +21,20 @@ class Example(CliTest):
                                   dossier, readings, "--at-least", LEAST_SHARE], capture_output=True, text=True, check=False)
         self.assertEqual(checked.returncode, 0, checked.stdout + checked.stderr)
         self.assertIn("story:", checked.stdout)
+
+    def test_every_passage_is_in_its_article_and_every_count_recomputes(self):
+        development = pathlib.Path(os.environ.get("SOURCIER_SHARED", ROOT.parent / "shared")) / "seeds"
+        for folder in (EXAMPLE, development):
+            if not folder.exists():
+                print(f"skipped: {folder} is not there")
+                continue
+            dossier, articles = self.folder / "dossier.json", self.folder / "articles.jsonl"
+            dossier.write_bytes(self.run_program("trace", "--json", folder).out)
+            articles.write_bytes(self.run_program("extract", folder).out)
+            checked = subprocess.run([sys.executable, ROOT / "tests" / "check_dossier.py", articles, dossier], capture_output=True,
+                                     text=True, check=False)
+            self.assertEqual(checked.returncode, 0, checked.stdout + checked.stderr)
+            self.assertRegex(checked.stdout, r"dossier: [1-9]\d+ count.* [1-9]\d+ passage")
 
     def test_the_report_and_its_page(self):
         run = self.run_program("trace", EXAMPLE, "--html", "story.html")
