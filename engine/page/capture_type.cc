@@ -21,6 +21,10 @@ constexpr std::array<std::string_view, 9> kUnknownTypes = {"",
                                                            "application/http",
                                                            "no-type"};
 
+constexpr std::array<std::string_view, 5> kFeedTypes = {
+    "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",
+    "application/json"};
+
 bool is_one_of(const auto& names, std::string_view type) {
   return std::ranges::any_of(names, [&](auto name) { return is_same_name(name, type); });
 }
@@ -38,13 +42,14 @@ DeclaredType declared_type(std::string_view content_type) {
   const std::string_view type = trim_blanks(content_type.substr(0, content_type.find(';')));
   if (is_one_of(kHtmlTypes, type)) return DeclaredType::kHtml;
   if (is_same_name(type, "text/plain")) return DeclaredType::kText;
+  if (is_one_of(kFeedTypes, type)) return DeclaredType::kFeed;
   return is_one_of(kUnknownTypes, type) ? DeclaredType::kUnknown : DeclaredType::kOther;
 }
 
 std::optional<PageFormat> format_of_capture(std::string_view bytes, std::string_view content_type,
                                             bool is_text_welcome) {
   const DeclaredType declared = declared_type(content_type);
-  if (declared == DeclaredType::kOther) return {};
+  if (declared == DeclaredType::kOther || declared == DeclaredType::kFeed) return {};
   if (bytes.find_first_not_of(" \t\r\n\f") == std::string_view::npos) return {};
   const FileFormat found = sniff(bytes).format;
   if (found == FileFormat::kHtml) {
@@ -55,6 +60,14 @@ std::optional<PageFormat> format_of_capture(std::string_view bytes, std::string_
   if (declared == DeclaredType::kHtml) return PageFormat::kHtml;
   if (declared == DeclaredType::kText && is_text_welcome) return PageFormat::kText;
   return {};
+}
+
+std::optional<FileFormat> feed_of_capture(std::string_view bytes, std::string_view content_type) {
+  const DeclaredType declared = declared_type(content_type);
+  if (declared != DeclaredType::kFeed && declared != DeclaredType::kUnknown) return {};
+  const FileFormat found = sniff(bytes).format;
+  if (found != FileFormat::kFeed && found != FileFormat::kJsonFeed) return {};
+  return found;
 }
 
 }  // namespace sourcier

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "engine/page/page.h"
+#include "engine/page/sniff.h"
 
 namespace sourcier {
 
@@ -13,6 +14,7 @@ enum class DeclaredType : std::uint8_t {
   kHtml,
   kText,
   kUnknown,  // Nothing, or a type that servers give to anything: the bytes decide.
+  kFeed,     // A feed's, where the bytes are one.
   kOther,    // An image, a script, data: no page, whatever the bytes are.
 };
 DeclaredType declared_type(std::string_view content_type);
@@ -20,5 +22,8 @@ DeclaredType declared_type(std::string_view content_type);
 // How the page is read; nothing where the bytes are none. Plain text is one only where `welcome`.
 std::optional<PageFormat> format_of_capture(std::string_view bytes, std::string_view content_type,
                                             bool is_text_welcome);
+
+// Whether what was captured is a feed: kFeed or kJsonFeed.
+std::optional<FileFormat> feed_of_capture(std::string_view bytes, std::string_view content_type);
 
 }  // namespace sourcier

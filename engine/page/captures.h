@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "engine/page/http.h"
 #include "engine/page/reader.h"
+#include "engine/page/sniff.h"
 
 namespace sourcier {
 
@@ -16,6 +18,12 @@ inline constexpr std::uint64_t kLargestRecord = 33u << 20;
 // Headers without an end in one file: each is searched for one, which costs more than it has bytes.
 // The rest of a file that has more is given up.
 inline constexpr std::size_t kMostEndlessHeaders = 4096;
+
+// What is looked through at once for the next record, and what of it is looked at again, which is
+// as much as the begin of a record may need.
+inline constexpr std::size_t kSearchAtOnce = 64 << 10;
+inline constexpr std::size_t kSearchAgain = 17 << 10;
+inline constexpr std::size_t kLooksAt = kSearchAgain;
 
 struct CaptureRecord {
   std::string url;
@@ -53,6 +61,17 @@ class CaptureReader {
   // there is none, and steps over it.
   void take(const CaptureRecord& record);
   void pass_over(PassedOver reason, const CaptureRecord& record);
+  // A copy of the content, where it is only a part of what is wanted (segments.h), and steps over
+  // it; nothing where it is too large for a page, which is told.
+  struct Part {
+    std::string bytes;
+    std::string missing;
+    std::uint64_t place = 0;  // Of the record.
+  };
+  std::optional<Part> take_part(const CaptureRecord& record);
+  // The same as take() for a content that was put together, of the record that began at `place`.
+  void take_joined(const CaptureRecord& record, std::uint64_t place, std::string_view content,
+                   const std::string& missing);
   // Tells that the record found last is given up.
   void give_up(ErrorKind kind, const std::string& message);
 
@@ -72,6 +91,8 @@ class CaptureReader {
   std::string cut_short(std::uint64_t end, std::uint64_t size, std::uint64_t wanted);
   void leave(PassedOver reason, const Content& content);
   void take_page(const CaptureRecord& record, const HttpHead& head, const Content& content);
+  void take_content(const CaptureRecord& record, const Content& content);
+  void take_feed(Page&& whole, FileFormat format);
 
   ByteWindow& bytes_;
   const PageSink& sink_;

@@ -5,6 +5,7 @@
 #include "engine/page/feed_stated.h"
 #include "engine/page/feed_text.h"
 #include "engine/page/xml_encoding.h"
+#include "engine/text/utf8.h"
 
 namespace sourcier {
 namespace {
@@ -158,16 +159,41 @@ Feed parse_feed(std::string_view document, const std::string& url) {
   return feed;
 }
 
-Result<void> read_feed(ByteWindow& bytes, const PageSink& sink) {
-  const Result<std::string> body = read_whole(bytes, sink.path);
+Feed feed_of_page(const Page& page, FileFormat format) {
+  if (format == FileFormat::kFeed)
+    return parse_feed(xml::to_utf8(page.body, page.content_type).text, page.url);
+  std::string_view text = page.body;
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const std::string mended = is_utf8(text) ? std::string() : mend_utf8(text);
+  return parse_json_feed(mended.empty() ? text : mended, page.url);
+}
+
+namespace {
+
+// A file that is a feed. `wrong` is said of one that only looks like it.
+Result<void> read_feed_file(ByteWindow& bytes, const PageSink& sink, FileFormat format,
+                            const char* wrong) {
+  Result<std::string> body = read_whole(bytes, sink.path);
   if (!body) return tl::unexpected(body.error());
-  const Feed feed = parse_feed(xml::to_utf8(*body, {}).text, {});
-  if (!feed.is_feed)
-    return fail(ErrorKind::kMalformed, sink.path, "looks like a feed, but has no channel or entry");
   Page whole;
   whole.path = sink.path;
+  whole.body = *std::move(body);
+  const Feed feed = feed_of_page(whole, format);
+  if (!feed.is_feed) return fail(ErrorKind::kMalformed, sink.path, wrong);
   for (const Entry& entry : feed.entries) sink.take(page_of_entry(whole, entry));
   return {};
+}
+
+}  // namespace
+
+Result<void> read_feed(ByteWindow& bytes, const PageSink& sink) {
+  return read_feed_file(bytes, sink, FileFormat::kFeed,
+                        "looks like a feed, but has no channel or entry");
+}
+
+Result<void> read_json_feed(ByteWindow& bytes, const PageSink& sink) {
+  return read_feed_file(bytes, sink, FileFormat::kJsonFeed,
+                        "looks like a JSON Feed, but is no JSON object with \"items\"");
 }
 
 }  // namespace sourcier

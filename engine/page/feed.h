@@ -6,6 +6,7 @@
 
 #include "engine/page/entry.h"
 #include "engine/page/reader.h"
+#include "engine/page/sniff.h"
 
 namespace sourcier {
 
@@ -23,6 +24,9 @@ Feed parse_feed(std::string_view document, const std::string& url);
 
 // JSON Feed 1 and 1.1. The bytes are UTF-8.
 Feed parse_json_feed(std::string_view document, const std::string& url);
+
+// The entries of a page that is a feed, in whatever encoding: kFeed or kJsonFeed.
+Feed feed_of_page(const Page& page, FileFormat format);
 
 // Readers of files that are feeds (reader.h).
 Result<void> read_feed(ByteWindow& bytes, const PageSink& sink);

@@ -84,14 +84,21 @@ TEST_F(Inputs, ReadsLinesOfArticles) {
   EXPECT_TRUE(skipped_[1].starts_with("/a.jsonl:5: the line is not JSON: ")) << skipped_[1];
 }
 
-TEST_F(Inputs, AnArrayIsReadUpToTheSizeOfAPage) {
-  std::string array = "[{\"text\":\"a\"}";
-  while (array.size() <= kLargestPage)
+TEST_F(Inputs, AnArrayOfAnySizeIsReadAnElementAtATime) {
+  std::string array = "[{\"text\":\"a]}\\\"\"}";
+  std::size_t count = 1;
+  for (; array.size() <= kLargestPage; ++count)
     array += ",\n{\"text\":\"" + std::string(1 << 20, 'x') + "\"}";
-  EXPECT_EQ(
-      error_of(file("large.json", array + "]")),
-      ": is one array of more than 33554432 bytes; JSON Lines, one record a line, may have any "
-      "size");
+  EXPECT_EQ(pages_of(file("large.json", array + ", 7 ]")).size(), count);
+  ASSERT_EQ(skipped_.size(), 1u);
+  EXPECT_EQ(skipped_[0],
+            "/large.json[" + std::to_string(count) + "]: the record is not a JSON object");
+  skipped_.clear();
+  EXPECT_EQ(pages_of(file("cut.json", array + ", {\"text\":\"b\"")).size(), count);
+  ASSERT_EQ(skipped_.size(), 1u);
+  EXPECT_EQ(skipped_[0], "/cut.json[" + std::to_string(count) +
+                             "]: the record has no end, or is longer than 67108864 bytes; what "
+                             "follows was not read");
 }
 
 TEST_F(Inputs, ALineOverTheLimitCostsItselfOnly) {

@@ -89,20 +89,4 @@ Feed parse_json_feed(std::string_view document, const std::string& url) {
   return feed;
 }
 
-Result<void> read_json_feed(ByteWindow& bytes, const PageSink& sink) {
-  const Result<std::string> body = read_whole(bytes, sink.path);
-  if (!body) return tl::unexpected(body.error());
-  std::string_view text = *body;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  const std::string mended = is_utf8(text) ? std::string() : mend_utf8(text);
-  const Feed feed = parse_json_feed(mended.empty() ? text : mended, {});
-  if (!feed.is_feed)
-    return fail(ErrorKind::kMalformed, sink.path,
-                "looks like a JSON Feed, but is no JSON object with \"items\"");
-  Page whole;
-  whole.path = sink.path;
-  for (const Entry& entry : feed.entries) sink.take(page_of_entry(whole, entry));
-  return {};
-}
-
 }  // namespace sourcier

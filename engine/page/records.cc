@@ -6,6 +6,7 @@
 
 #include "engine/page/feed.h"
 #include "engine/page/json_kind.h"
+#include "engine/page/records_array.h"
 
 namespace sourcier {
 namespace {
@@ -96,6 +97,29 @@ bool take_document(std::string_view bytes, const PageSink& sink) {
   return true;
 }
 
+// An array that is too large to be read whole, an element at a time.
+void take_array(ByteWindow& bytes, const PageSink& sink) {
+  simdjson::dom::parser parser(kLongestLine);
+  std::uint64_t number = 0;
+  const auto damaged = [&](const std::string& wrong) {
+    sink.skipped({ErrorKind::kMalformed, sink.path + "[" + std::to_string(number) + "]",
+                  "the record " + wrong});
+  };
+  const bool is_whole = for_each_element(bytes, kLongestLine, [&](std::string_view body) {
+    element record;
+    const auto error = parser.parse(body.data(), body.size()).get(record);
+    const std::string wrong = error == simdjson::SUCCESS
+                                  ? take_record({record, body, number, true}, sink)
+                                  : std::string("is not JSON: ") + simdjson::error_message(error);
+    if (!wrong.empty()) damaged(wrong);
+    ++number;
+  });
+  if (bytes.failure()) return sink.skipped(*bytes.failure());
+  if (!is_whole)
+    damaged("has no end, or is longer than " + std::to_string(kLongestLine) +
+            " bytes; what follows was not read");
+}
+
 std::string take_line(simdjson::dom::parser& parser, std::string_view line, std::uint64_t offset,
                       const PageSink& sink) {
   element parsed;
@@ -168,9 +192,8 @@ Result<void> read_records(ByteWindow& bytes, const PageSink& sink) {
       return {};
     }
     if (all.size() > kLargestPage && is_array(all)) {
-      return fail(ErrorKind::kTooLarge, sink.path,
-                  "is one array of more than " + std::to_string(kLargestPage) +
-                      " bytes; JSON Lines, one record a line, may have any size");
+      take_array(bytes, sink);
+      return {};
     }
   }
   take_lines(bytes, sink);

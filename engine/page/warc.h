@@ -10,7 +10,8 @@ namespace sourcier {
 bool is_warc(std::string_view bytes);
 
 // Hands on a page for each `response`, `resource` and `conversion` that holds one; what holds none
-// is counted. A damaged record costs itself only.
+// is counted. A record in segments is joined where they stand in one file, in their order. A
+// damaged record costs itself only.
 Result<void> read_warc(ByteWindow& bytes, const PageSink& sink);
 
 }  // namespace sourcier

@@ -5,6 +5,7 @@
 
 #include "engine/page/archive_fixture.h"
 #include "engine/page/header_fields.h"
+#include "engine/page/segments.h"
 
 namespace sourcier {
 namespace {
@@ -73,6 +74,8 @@ const OneRecord kRecords[] = {
     {"data called a page", warc("response", http("{\"a\":1}")), ""},
     {"map of a site",
      warc("response", http("<?xml version=\"1.0\"?><urlset>", "Content-Type: text/xml\r\n")), ""},
+    {"JSON that is no feed",
+     warc("response", http("{\"a\":1}", "Content-Type: application/json\r\n")), ""},
     {"not found", warc("response", http(kPage, "", "404 Not Found")), ""},
     {"redirection", warc("response", http(kPage, "", "301 Moved")), ""},
     {"empty", warc("response", http("")), ""},
@@ -203,6 +206,92 @@ TEST(Warc, ADamagedRecordCostsItselfOnly) {
       EXPECT_EQ(found.pages, c.pages);
       EXPECT_EQ(found.complaints, c.complaints);
     }
+  }
+}
+
+std::string segment(std::string_view content, int number, std::string_view more = "") {
+  const std::string of =
+      number == 1 ? "WARC-Record-ID: <urn:a>\r\n" : "WARC-Segment-Origin-ID: <urn:a>\r\n";
+  return warc(number == 1 ? "response" : "continuation", content,
+              of + "WARC-Segment-Number: " + std::to_string(number) + "\r\n" + std::string(more));
+}
+
+const std::string kSegmented = http("<p>One, two, three</p>");
+const std::size_t kCut = kSegmented.find("ne, ");
+const std::string kFirstSegment = segment(kSegmented.substr(0, kCut), 1);
+const std::string kSecondSegment = segment(kSegmented.substr(kCut, 10), 2);
+const std::string kTotal =
+    "WARC-Segment-Total-Length: " + std::to_string(kSegmented.size()) + "\r\n";
+const std::string kThirdSegment = segment(kSegmented.substr(kCut + 10), 3, kTotal);
+
+const Damaged kSegments[] = {
+    {"in one file",
+     kFirstSegment + kSecondSegment + kThirdSegment + response(kOther),
+     {"0 <p>One, two, three</p>",
+      std::to_string((kFirstSegment + kSecondSegment + kThirdSegment).size()) + " <p>Two</p>"},
+     {}},
+    {"with others between",
+     kFirstSegment + response(kOther) + kSecondSegment + kThirdSegment,
+     {std::to_string(kFirstSegment.size()) + " <p>Two</p>", "0 <p>One, two, three</p>"},
+     {}},
+    {"the first alone",
+     kFirstSegment + response(kOther),
+     {std::to_string(kFirstSegment.size()) + " <p>Two</p>",
+      "0 <p>O | only the first segment of the record could be read"},
+     {}},
+    {"one is missing",
+     kFirstSegment + kThirdSegment,
+     {"0 <p>O | only the first segment of the record could be read"},
+     {}},
+    {"the first is in another file", kSecondSegment + kThirdSegment, {}, {}},
+    {"the total is another",
+     kFirstSegment + segment(kSegmented.substr(kCut), 2, "WARC-Segment-Total-Length: 999\r\n"),
+     {"0 <p>One, two, three</p> | the segments have " + std::to_string(kSegmented.size()) +
+      " of 999 bytes"},
+     {}},
+};
+
+TEST(Warc, SegmentsAreJoined) {
+  for (const Damaged& c : kSegments) {
+    SCOPED_TRACE(c.name);
+    for (const std::size_t piece : {1u << 20, 1u}) {
+      const Found found = found_in(c.bytes, piece);
+      EXPECT_EQ(found.pages, c.pages);
+      EXPECT_EQ(found.complaints, c.complaints);
+    }
+  }
+}
+
+TEST(Warc, SegmentsThatAreTooLargeTogetherAreOneThatIsCutShort) {
+  const std::string half = segment(http("<p>" + std::string(20u << 20, 'x')), 1);
+  const Found found = found_in(half + segment(std::string(20u << 20, 'x'), 2, kTotal));
+  ASSERT_EQ(found.pages.size(), 1u);
+  EXPECT_THAT(found.pages[0], ::testing::HasSubstr("could be read"));
+}
+
+TEST(Warc, TheOldestOfTooManyOpenRecordsIsGivenUp) {
+  std::string bytes;
+  for (std::size_t i = 0; i <= kMostOpenSegments; ++i) {
+    std::string first = kFirstSegment;
+    bytes += first.replace(first.find("urn:a"), 5, "urn:" + std::to_string(i));
+  }
+  const Found found = found_in(bytes + kSecondSegment);
+  ASSERT_EQ(found.pages.size(), kMostOpenSegments + 1);
+  EXPECT_THAT(found.pages[0], ::testing::StartsWith("0 "));
+}
+
+TEST(Warc, AFeedInItGivesItsEntries) {
+  const std::string feed =
+      "<?xml version='1.0'?><rss><channel><title>Post</title><item><title>Gates shut</title><link>"
+      "/1</link></item><item><title>Gates open</title></item></channel></rss>";
+  for (const char* type : {"application/rss+xml", "text/xml", "application/xml; charset=utf-8"}) {
+    const std::string before = response(kPage);
+    const Found found = found_in(
+        before + warc("response", http(feed, "Content-Type: " + std::string(type) + "\r\n")));
+    ASSERT_EQ(found.pages.size(), 3u) << type;
+    EXPECT_THAT(found.pages[1], ::testing::StartsWith(std::to_string(before.size()) + " {"));
+    EXPECT_THAT(found.pages[1], ::testing::HasSubstr("Gates shut"));
+    EXPECT_THAT(found.pages[1], ::testing::HasSubstr("http://a.test/1"));
   }
 }
 
