@@ -25,13 +25,13 @@ constexpr std::int32_t kSureHeading = kScoreUnit;
 class Chooser {
  public:
   Chooser(const BodyModel& model, const html::Tree& tree, Blocks& blocks,
-          const ExtractionRules::Data& rules, const std::vector<std::string>& titles)
+          const ExtractionRules::Data& rules, const PageClaims& claims)
       : tree_(tree),
         blocks_(blocks),
         rules_(rules),
-        titles_(titles),
+        claims_(claims),
         model_(model),
-        page_(measure_page(model, tree, blocks, titles)) {}
+        page_(measure_page(model, tree, blocks, claims)) {}
 
   Body choose();
   void tell(BodyReasons& reasons);
@@ -57,7 +57,7 @@ class Chooser {
   const html::Tree& tree_;
   Blocks& blocks_;
   const ExtractionRules::Data& rules_;
-  const std::vector<std::string>& titles_;
+  const PageClaims claims_;
   const BodyModel& model_;
   PageMeasure page_;
   Body body_;
@@ -152,7 +152,7 @@ void Chooser::drop(std::size_t index, Verdict verdict) {
 
 void Chooser::drop_titles() {
   for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
-    if (body_.is_kept[i] != 0 && shows_title(blocks_, blocks_.list[i], titles_))
+    if (body_.is_kept[i] != 0 && shows_title(blocks_, blocks_.list[i], claims_.titles))
       drop(i, Verdict::kTitle);
   }
 }
@@ -246,17 +246,17 @@ void Chooser::tell(BodyReasons& reasons) {
 }  // namespace
 
 Body choose_body_by(const BodyModel& model, const html::Tree& tree, Blocks& blocks,
-                    const ExtractionRules::Data& rules, const std::vector<std::string>& titles,
+                    const ExtractionRules::Data& rules, const PageClaims& claims,
                     BodyReasons* reasons) {
-  Chooser chooser(model, tree, blocks, rules, titles);
+  Chooser chooser(model, tree, blocks, rules, claims);
   Body body = chooser.choose();
   if (reasons != nullptr) chooser.tell(*reasons);
   return body;
 }
 
 Body choose_body(const html::Tree& tree, Blocks& blocks, const ExtractionRules::Data& rules,
-                 const std::vector<std::string>& titles, BodyReasons* reasons) {
-  return choose_body_by(rules.body, tree, blocks, rules, titles, reasons);
+                 const PageClaims& claims, BodyReasons* reasons) {
+  return choose_body_by(rules.body, tree, blocks, rules, claims, reasons);
 }
 
 }  // namespace sourcier

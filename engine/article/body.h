@@ -40,14 +40,14 @@ struct BodyReasons {
   PageMeasure page;
 };
 
-// `titles` are folded: a block that repeats one is no part of the text. Sets the blocks' marks.
+// A block that repeats a title is no part of the text. Sets the blocks' marks.
 // Tells why in `reasons`, where it is not null.
 Body choose_body(const html::Tree& tree, Blocks& blocks, const ExtractionRules::Data& rules,
-                 const std::vector<std::string>& titles, BodyReasons* reasons = nullptr);
+                 const PageClaims& claims, BodyReasons* reasons = nullptr);
 
 // The same by a model that is still being trained or measured.
 Body choose_body_by(const BodyModel& model, const html::Tree& tree, Blocks& blocks,
-                    const ExtractionRules::Data& rules, const std::vector<std::string>& titles,
+                    const ExtractionRules::Data& rules, const PageClaims& claims,
                     BodyReasons* reasons = nullptr);
 
 }  // namespace sourcier

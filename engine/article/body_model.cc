@@ -38,7 +38,7 @@ std::uint64_t names_digest() {
 }
 
 // The heading that shows the title; else the first of the highest level.
-std::size_t find_title_block(const Blocks& blocks, const std::vector<std::string>& titles) {
+std::size_t find_title_block(const Blocks& blocks, std::span<const std::string> titles) {
   std::size_t first = BlockFacts::kNoTitle;
   for (std::size_t i = 0; i < blocks.list.size(); ++i) {
     const Block& block = blocks.list[i];
@@ -47,6 +47,16 @@ std::size_t find_title_block(const Blocks& blocks, const std::vector<std::string
     if (block.level == 1 && first == BlockFacts::kNoTitle) first = i;
   }
   return first;
+}
+
+// A lone number is furniture of the page, but not in a table.
+bool is_figure_in_table(const Block& block, std::string_view text) {
+  return block.kind == ParagraphKind::kTable &&
+         text.find_first_of("0123456789") != std::string_view::npos &&
+         std::ranges::none_of(text, [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                  static_cast<unsigned char>(c) >= 0x80;
+         });
 }
 
 // A line of date or author.
@@ -59,7 +69,7 @@ bool is_signature(const Block& block, std::string_view text, const ExtractionRul
 
 }  // namespace
 
-bool shows_title(const Blocks& blocks, const Block& block, const std::vector<std::string>& titles) {
+bool shows_title(const Blocks& blocks, const Block& block, std::span<const std::string> titles) {
   if (block.text.size() > kLongestTitle || block.level > 2) return false;
   // Folding costs more than all else.
   if (block.level == 0 && block.words > kTitleWords) return false;
@@ -67,11 +77,11 @@ bool shows_title(const Blocks& blocks, const Block& block, const std::vector<std
 }
 
 PageMeasure measure_page(const BodyModel& model, const html::Tree& tree, Blocks& blocks,
-                         const std::vector<std::string>& titles) {
+                         const PageClaims& claims) {
   PageMeasure page{shape_of(tree, blocks), {}, FeatureColumns(kBlockFeatures, blocks.list.size())};
-  page.facts.title = find_title_block(blocks, titles);
+  page.facts.title = find_title_block(blocks, claims.titles);
   measure(tree, blocks, page.shape, page.facts, page.columns);
-  measure_wording(tree, blocks, model.words, model.tokens, page.columns);
+  measure_wording(tree, blocks, model.words, model.tokens, claims, page.columns);
   return page;
 }
 
@@ -82,11 +92,13 @@ void measure_closer(const html::Tree& tree, const Blocks& blocks,
   page.facts.standing.assign(count, Standing::kNone);
   page.facts.signed_by.assign(count, 0);
   for (std::size_t i = 0; i < count; ++i) {
-    if (scores[i] < kWorthALook) continue;
     const Block& block = blocks.list[i];
     const std::string_view text = blocks.text_of(block);
+    if (scores[i] < kWorthALook || is_figure_in_table(block, text)) continue;
     page.facts.standing[i] = standing_of(text, rules.boilerplate);
-    if (page.facts.standing[i] == Standing::kNone && is_signature(block, text, rules))
+    // Who wrote a quoted post, and when, belongs to it.
+    const bool is_quoted = block.kind == ParagraphKind::kQuote;
+    if (page.facts.standing[i] == Standing::kNone && !is_quoted && is_signature(block, text, rules))
       page.facts.signed_by[i] = 1;
   }
   measure_again(tree, blocks, page.shape, page.facts, scores, page.columns);

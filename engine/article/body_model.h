@@ -1,6 +1,7 @@
 // Body model: the trained scorer of blocks, in two passes of boosted trees.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,9 @@ struct PageMeasure {
   FeatureColumns columns;
 };
 
-// The features of the first pass. `titles` are folded. Sets the blocks' marks.
+// The features of the first pass. Sets the blocks' marks.
 PageMeasure measure_page(const BodyModel& model, const html::Tree& tree, Blocks& blocks,
-                         const std::vector<std::string>& titles);
+                         const PageClaims& claims);
 
 // Those of the second, from the scores of the first: now the lines of blocks that may be kept, and
 // of those near them, are read for standing phrases.
@@ -29,7 +30,7 @@ void measure_closer(const html::Tree& tree, const Blocks& blocks,
                     PageMeasure& page);
 
 // Whether the block shows one of the titles.
-bool shows_title(const Blocks& blocks, const Block& block, const std::vector<std::string>& titles);
+bool shows_title(const Blocks& blocks, const Block& block, std::span<const std::string> titles);
 
 // The bytes of a model's parts; each is what its class reads.
 struct BodyModelParts {

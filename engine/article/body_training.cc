@@ -36,7 +36,7 @@ std::vector<std::unique_ptr<Measured>> measure_all(const std::vector<LabelledPag
     auto one = std::make_unique<Measured>();
     one->opened = open_page(decoded.text, labelled.page, rules);
     if (one->opened.blocks.list.empty()) continue;
-    one->page = measure_page({}, one->opened.tree, one->opened.blocks, one->opened.titles);
+    one->page = measure_page({}, one->opened.tree, one->opened.blocks, one->opened.claims());
     one->labels = label_blocks(one->opened.blocks, labelled.truth);
     one->site = labelled.truth.site.empty() ? labelled.truth.id : labelled.truth.site;
     one->fold = fold_of(labelled, kInnerFolds);
@@ -117,7 +117,7 @@ void measure_words(const std::vector<std::unique_ptr<Measured>>& pages) {
     for (const auto& page : pages) {
       if (page->fold != fold) continue;
       measure_wording(page->opened.tree, page->opened.blocks, WordWeights(words),
-                      WordWeights(tokens), page->page.columns);
+                      WordWeights(tokens), page->opened.claims(), page->page.columns);
     }
   }
 }

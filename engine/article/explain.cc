@@ -163,7 +163,8 @@ PageExplanation explain(const Page& page, const ExtractionRules& rules) {
   decode(page, rules.data().charset_labels, decoded);
   OpenedPage opened = open_page(decoded.text, page, rules.data());
   BodyReasons reasons;
-  const Body body = choose_body(opened.tree, opened.blocks, rules.data(), opened.titles, &reasons);
+  const Body body =
+      choose_body(opened.tree, opened.blocks, rules.data(), opened.claims(), &reasons);
   told.title = opened.title;
   Explainer explainer(opened, rules.data(), body, reasons);
   for (std::size_t i = 0; i < opened.blocks.list.size(); ++i)

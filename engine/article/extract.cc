@@ -6,6 +6,7 @@
 #include "engine/article/body.h"
 #include "engine/article/compose.h"
 #include "engine/article/entry_article.h"
+#include "engine/article/fragment.h"
 #include "engine/article/json_article.h"
 #include "engine/article/lines.h"
 #include "engine/article/metadata.h"
@@ -26,6 +27,8 @@ namespace {
 constexpr std::size_t kTellingText = 80;          // Bytes of text that tell its language for sure.
 constexpr std::uint32_t kLongestCaption = 80;     // Words.
 constexpr std::uint32_t kLongestCreditLine = 12;  // Words.
+constexpr std::size_t kShortestStated = 500;      // Bytes; a shorter text is a summary.
+constexpr std::size_t kTimesShown = 2;            // A stated text must be so much longer.
 constexpr std::uint32_t kSaidOnce = 12;           // Words; a longer line is not said twice.
 
 // The piece of a kept block, its links resolved.
@@ -115,10 +118,26 @@ void note_guards(const html::Tree& tree, Article& article) {
                    article);
 }
 
+// Where only a script writes the text into the page, or the page shows its beginning alone, the
+// page's data may state all of it.
+void take_stated_text(const PageView& page, Article& article) {
+  const std::string& stated = page.facts.json_ld.body;
+  if (stated.size() < kShortestStated || stated.size() < article.text.size() * kTimesShown) return;
+  Article whole;
+  take_fragment({MarkupKind::kUnknown, stated}, page.url, page.rules, whole);
+  if (whole.text.size() < article.text.size() * kTimesShown) return;
+  article.text = std::move(whole.text);
+  article.paragraphs = std::move(whole.paragraphs);
+  article.links = std::move(whole.links);
+  for (const Credit& credit : whole.credits) add_credit(credit, article);
+  article.notes.push_back(
+      {"stated-text", "the text is what the page's JSON-LD states; the page shows less than half"});
+}
+
 void extract_html(std::string_view text, const Page& page, const ExtractionRules::Data& rules,
                   Article& article) {
   OpenedPage opened = open_page(text, page, rules);
-  const Body body = choose_body(opened.tree, opened.blocks, rules, opened.titles);
+  const Body body = choose_body(opened.tree, opened.blocks, rules, opened.claims());
   const PageView view = opened.view(rules);
   article.url = opened.url.text();
   std::vector<std::string> agencies;
@@ -133,6 +152,7 @@ void extract_html(std::string_view text, const Page& page, const ExtractionRules
     article.notes.push_back({"date", "the page says only when it was last changed"});
   article.language = language_of_tag(opened.facts.language);
   take_body(view, body, article);
+  take_stated_text(view, article);
   note_guards(opened.tree, article);
   article.outlet = std::move(opened.outlet);
   article.title = std::move(opened.title);

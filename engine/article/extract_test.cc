@@ -194,5 +194,41 @@ TEST(Extract, PublishedFollowedByNothingIsUnknown) {
   EXPECT_EQ(article.published_basis, DateBasis::kNone);
 }
 
+TEST(Extract, ATextThatOnlyTheDataStateIsTheText) {
+  const std::string head = "<title>Gates shut</title><script type=application/ld+json>";
+  const std::string data = R"({"@type":"NewsArticle","headline":"Gates shut","articleBody":")";
+  const std::string stated = repeat(kSentence, 6) + "\\n\\nThe last gate shut at noon.";
+  const std::string shown = "<h1>Gates shut</h1><p>" + std::string(kSentence) + "</p>";
+  const Article whole = extracted(head + data + stated + "\"}</script>" + shown);
+  EXPECT_TRUE(whole.text.ends_with("The last gate shut at noon."));
+  ASSERT_EQ(whole.paragraphs.size(), 2u);
+  ASSERT_EQ(whole.notes.size(), 1u);
+  EXPECT_EQ(whole.notes[0].kind, "stated-text");
+  expect_sound(whole);
+  // A page that shows the text itself is believed.
+  const Article same =
+      extracted(head + data + stated + "\"}</script><h1>Gates shut</h1><p>" + repeat(kSentence, 4));
+  EXPECT_EQ(same.text.find("The last gate"), std::string::npos);
+}
+
+TEST(Extract, NumbersOfATableStay) {
+  const Article article = extracted(
+      "<h1>Gates shut</h1><p>" + repeat(kSentence, 3) +
+      "<table><tr><th>Gate</th><th>Ships that passed</th></tr><tr><td>North gate</td><td>57</td>"
+      "</tr><tr><td>South gate</td><td>77%</td></tr></table><p>" +
+      repeat(kSentence, 3));
+  EXPECT_NE(article.text.find("North gate\t57"), std::string::npos);
+  EXPECT_NE(article.text.find("South gate\t77%"), std::string::npos);
+}
+
+TEST(Extract, ACreditInPlainTextIsACreditWhateverElseItSays) {
+  const Article article =
+      extracted("Gates shut on the river\n\n" + repeat(kSentence, 3) +
+                    "\n\nFoto: Ana Ruiz / AFP\n\n" + repeat(kSentence, 2) + "\n",
+                PageFormat::kText);
+  ASSERT_FALSE(article.credits.empty());
+  EXPECT_EQ(article.text.find("Ana Ruiz"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace sourcier

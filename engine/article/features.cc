@@ -11,7 +11,6 @@ using html::Tag;
 using F = BlockFeature;
 
 constexpr std::uint64_t kWhole = kFeatureValues - 1;  // A share of 1.
-constexpr std::size_t kBytesCounted = 512;            // Of a block's text: enough to tell its kind.
 constexpr std::size_t kAround = 5;                    // Blocks before and after.
 constexpr int kMarkShift = 8;
 constexpr NodeId kNoNode = static_cast<NodeId>(-1);
@@ -19,26 +18,6 @@ constexpr NodeId kNoNode = static_cast<NodeId>(-1);
 std::int64_t share(std::uint64_t part, std::uint64_t whole) {
   return whole == 0 ? 0 : static_cast<std::int64_t>(part * kWhole / whole);
 }
-
-// Classes of bytes.
-enum ByteClass : std::uint8_t { kSmall, kCapital, kDigit, kSign, kBeyond, kBlank, kStop, kComma };
-
-constexpr std::array<std::uint8_t, 256> kByteClasses = [] {
-  std::array<std::uint8_t, 256> classes{};
-  for (int byte = 0; byte < 256; ++byte) {
-    const char c = static_cast<char>(byte);
-    std::uint8_t kind = kSign;
-    if (byte >= 0x80) kind = kBeyond;
-    if (c >= 'a' && c <= 'z') kind = kSmall;
-    if (c >= 'A' && c <= 'Z') kind = kCapital;
-    if (c >= '0' && c <= '9') kind = kDigit;
-    if (c == ' ' || c == '\n') kind = kBlank;
-    if (c == '.' || c == '!' || c == '?') kind = kStop;
-    if (c == ',') kind = kComma;
-    classes[static_cast<std::size_t>(byte)] = kind;
-  }
-  return classes;
-}();
 
 std::uint32_t tag_value(const Block& block) {
   const auto kind = static_cast<std::uint32_t>(block.kind);
@@ -68,7 +47,6 @@ class Measurer {
   void set(F feature, std::size_t row, std::int64_t value) {
     columns_.set(static_cast<std::size_t>(feature), row, value);
   }
-  void set_text(std::size_t i);
   void set_element(std::size_t i);
   void set_place(std::size_t i);
   void set_container(std::size_t i);
@@ -92,35 +70,6 @@ class Measurer {
   std::vector<NodeId> prose_path_;  // From prose_parent to the root.
   std::uint32_t prose_signature_ = 0;
 };
-
-void Measurer::set_text(std::size_t i) {
-  const Block& block = blocks_.list[i];
-  const std::string_view text = blocks_.text_of(block).substr(0, kBytesCounted);
-  std::array<std::uint32_t, 8> counts{};
-  std::uint32_t lines = 0;
-  for (const char c : text) {
-    ++counts[kByteClasses[static_cast<unsigned char>(c)]];
-    if (c == '\n') ++lines;
-  }
-  set(F::kWords, i, log_scale(block.words));
-  set(F::kBytes, i, log_scale(block.text.size()));
-  set(F::kWordLength, i, block.text.size() / std::max(block.words, 1U));
-  set(F::kEndsSentence, i, shape_.ends[i]);
-  set(F::kStops, i, counts[kStop]);
-  set(F::kCommas, i, counts[kComma]);
-  set(F::kCapitals, i, share(counts[kCapital] * 4, text.size()));
-  set(F::kDigits, i, share(counts[kDigit] * 4, text.size()));
-  set(F::kSigns, i, share(counts[kSign] * 4, text.size()));
-  set(F::kWide, i, share(counts[kBeyond], text.size()));
-  const std::uint8_t first = kByteClasses[static_cast<unsigned char>(text.front())];
-  set(F::kBegins, i, first == kStop || first == kComma ? std::uint8_t{kSign} : first);
-  set(F::kLines, i, lines);
-  set(F::kLinkDensity, i, links(i));
-  set(F::kLinks, i, block.link_count);
-  const bool is_linked =
-      block.link_count > 0 && blocks_.links[block.first_link].span.begin == block.text.begin;
-  set(F::kBeginsLinked, i, is_linked ? 1 : 0);
-}
 
 void Measurer::set_element(std::size_t i) {
   const Block& block = blocks_.list[i];
@@ -319,7 +268,6 @@ void Measurer::measure() {
     prose_signature_ = shape_.signature[i];
   }
   for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
-    set_text(i);
     set_element(i);
     set_place(i);
     set_container(i);
@@ -336,6 +284,7 @@ void Measurer::measure() {
 void measure(const html::Tree& tree, const Blocks& blocks, const PageShape& shape,
              const BlockFacts& facts, FeatureColumns& columns) {
   Measurer(tree, blocks, shape, facts, columns).measure();
+  measure_text(tree, blocks, shape, columns);
 }
 
 }  // namespace sourcier

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/article/blocks.h"
+#include "engine/article/claims.h"
 #include "engine/article/shape.h"
 #include "engine/article/standing.h"
 #include "engine/article/wording.h"
@@ -34,6 +35,14 @@ enum class BlockFeature : std::uint8_t {
   kLinkDensity,  // Share.
   kLinks,
   kBeginsLinked,
+  kBeginsInline,  // 0 bare, 1 in a link, 2 in a span, 3 in another inline element.
+  kLast,       // What it ends with: 0 a letter, 1 a digit, 2 a stop, 3 "?", 4 "!", 5 ":", 6 else.
+  kAsks,       // Question marks,
+  kExclaims,   // exclamation marks,
+  kAddresses,  // "@" and "//".
+  kRepeated,   // The page says it so often.
+  kPictureBefore,  // A picture stands between it and the block before,
+  kPictureAfter,   // or the one after.
   // The element.
   kTag,    // A ParagraphKind, or 7 for a plain block outside <p>.
   kLevel,  // Of a heading.
@@ -131,6 +140,8 @@ enum class BlockFeature : std::uint8_t {
   kTokenLowest,   // Of the elements around it: the worst of such means,
   kTokenHighest,  // the best,
   kTokenSum,      // a sixteenth of their sum.
+  kNames,         // How often it names the outlet.
+  kStated,        // 0 where the page states no text; else 1 and the share found in it.
   kFirstPassCount,
 
   // Second pass: scores of the first, halved and + 32.
@@ -141,18 +152,22 @@ enum class BlockFeature : std::uint8_t {
   kScore2After,
   kScore3Before,
   kScore3After,
-  kScoreAround,  // Mean over the words of the five before and after.
-  kScore1Up,     // Mean over the words of the parent's blocks,
-  kScore2Up,     // of the grandparent's.
-  kScoreAlike,   // Mean of the blocks that are built alike.
-  kGoodBefore,   // Share of the page's good words that stand before it.
-  kGoodWords,    // log of the page's good words.
-  kSinceGood,    // log of the blocks since the last good one,
-  kToGood,       // to the next.
-  kRunWords,     // log of the words in the run of good blocks around it.
-  kRunShare,     // Share of the good words in it.
-  kStanding,     // A Standing; 4 for a line of date or author.
-  kSinceTail,    // log of the blocks since a line such as "Related stories"; 0 for none.
+  kScoreAround,     // Mean over the words of the five before and after.
+  kScore1Up,        // Mean over the words of the parent's blocks,
+  kScore2Up,        // of the grandparent's,
+  kScore3Up,        // and of the one's above.
+  kScoreItem,       // Mean of the item's blocks.
+  kScoreHeading,    // Of the last heading.
+  kStandingBefore,  // The strongest Standing of the three blocks before.
+  kScoreAlike,      // Mean of the blocks that are built alike.
+  kGoodBefore,      // Share of the page's good words that stand before it.
+  kGoodWords,       // log of the page's good words.
+  kSinceGood,       // log of the blocks since the last good one,
+  kToGood,          // to the next.
+  kRunWords,        // log of the words in the run of good blocks around it.
+  kRunShare,        // Share of the good words in it.
+  kStanding,        // A Standing; 4 for a line of date or author.
+  kSinceTail,       // log of the blocks since a line such as "Related stories"; 0 for none.
   kCount,
 };
 
@@ -178,9 +193,13 @@ struct BlockFacts {
 void measure(const html::Tree& tree, const Blocks& blocks, const PageShape& shape,
              const BlockFacts& facts, FeatureColumns& columns);
 
+// Those of them that look at each block's text alone and at what stands beside it.
+void measure_text(const html::Tree& tree, const Blocks& blocks, const PageShape& shape,
+                  FeatureColumns& columns);
+
 // Those of words and class names.
 void measure_wording(const html::Tree& tree, const Blocks& blocks, const WordWeights& words,
-                     const WordWeights& tokens, FeatureColumns& columns);
+                     const WordWeights& tokens, const PageClaims& claims, FeatureColumns& columns);
 
 // Those of the second, from the scores of the first.
 void measure_again(const html::Tree& tree, const Blocks& blocks, const PageShape& shape,

@@ -14,6 +14,7 @@ constexpr std::size_t kLongestFolded = 400;  // Bytes; titles and captions that 
 constexpr std::size_t kShortestWrapped = 45;
 constexpr std::size_t kLongestWrapped = 100;
 constexpr std::size_t kDateWords = 25;
+constexpr std::uint32_t kBylineWords = 16;
 
 // Whether most lines of some length go on in the next: text wrapped at a fixed width.
 bool is_wrapped(const std::vector<std::string_view>& lines) {
@@ -65,6 +66,11 @@ bool is_trail(std::string_view line, const LineWords& words, const Phrases& boil
          (is_menu && words.size() > 3 && line.ends_with("..."));
 }
 
+bool takes_credits(Line& line, const ExtractionRules::Data& rules) {
+  line.credits = credits_in_line(line.text, false, rules);
+  return !line.credits.empty();
+}
+
 void classify(Line& line, const ExtractionRules::Data& rules) {
   if (line.text.size() > 2000) {
     line.type = LineType::kProse;
@@ -77,17 +83,23 @@ void classify(Line& line, const ExtractionRules::Data& rules) {
   if (line.text.size() <= kLongestFolded) line.folded = fold(line.text);
   line.standing = standing_of(line.text, rules.boilerplate);
   const bool is_long = line.words >= 20 || (line.words >= 8 && line.is_sentence);
-  if (line.standing != Standing::kNone) {
+  // "Foto: Ana Ruiz / AFP" stands on every page, and says something all the same.
+  const bool may_credit = line.standing == Standing::kLine;
+  if (may_credit && line.words <= kBylineWords && !authors_in_byline(line.text, rules).empty()) {
+    line.type = LineType::kByline;
+  } else if (may_credit && takes_credits(line, rules)) {
+    line.type = LineType::kCredit;
+  } else if (line.standing != Standing::kNone) {
     line.type = LineType::kStanding;
   } else if (is_domain_name(line.text)) {
     line.type = LineType::kDomain;
   } else if (is_date_line(line.text, words, rules.dates)) {
     line.type = LineType::kDate;
-  } else if (!authors_in_byline(line.text, rules).empty() && line.words <= 16) {
+  } else if (line.words <= kBylineWords && !authors_in_byline(line.text, rules).empty()) {
     line.type = LineType::kByline;
   } else if (is_trail(line.text, words, rules.boilerplate)) {
     line.type = LineType::kTrail;
-  } else if (line.credits = credits_in_line(line.text, false, rules); !line.credits.empty()) {
+  } else if (takes_credits(line, rules)) {
     line.type = LineType::kCredit;
   } else if (is_long && !(line.text.ends_with('?') && line.words <= 16)) {
     line.type = LineType::kProse;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/article/blocks.h"
+#include "engine/article/claims.h"
 #include "engine/article/facts.h"
 #include "engine/article/metadata.h"
 #include "engine/article/rules.h"
@@ -25,6 +26,8 @@ struct OpenedPage {
   std::vector<std::string> titles;  // All spellings of the title on the page, folded.
   std::string_view fetched;         // Views into the page and its text, which must outlive this
   std::string_view text;            // object.
+
+  PageClaims claims() const { return {titles, outlet, url.host, facts.json_ld.body}; }
 
   // Views into this object, which must outlive them.
   PageView view(const ExtractionRules::Data& rules) const {

@@ -14,6 +14,7 @@ constexpr std::size_t kAround = 5;              // Blocks before and after.
 constexpr std::uint32_t kMostWords = 60;        // A block counts for so many at most.
 constexpr std::int64_t kMiddle = 32;            // A score of 0.
 constexpr std::int32_t kStep = kScoreUnit / 4;  // Log-odds of -8 to 8 are told apart.
+constexpr std::size_t kStandingReach = 3;       // Blocks.
 constexpr std::int64_t kSignature = 4;          // After the last Standing.
 
 std::int64_t scaled(std::int64_t score) { return score / kStep + kMiddle; }
@@ -56,6 +57,7 @@ class SecondPass {
   bool is_good(std::size_t i) const { return scores_[i] > 0; }
   void set_scores(std::size_t i);
   void set_runs();
+  void set_headings();
   void set_distances();
   void set_alike();
   void set_standing();
@@ -104,7 +106,11 @@ void SecondPass::set_scores(std::size_t i) {
   set(F::kScoreAround, i, scaled(of_blocks(from, to).mean()));
   const NodeId parent = tree_[blocks_.list[i].node].parent;
   set(F::kScore1Up, i, scaled(of_element(parent).mean()));
-  set(F::kScore2Up, i, scaled(of_element(tree_[parent].parent).mean()));
+  const NodeId above = tree_[parent].parent;
+  set(F::kScore2Up, i, scaled(of_element(above).mean()));
+  set(F::kScore3Up, i, scaled(of_element(tree_[above].parent).mean()));
+  const NodeId item = shape_.items[i].node;
+  set(F::kScoreItem, i, item == 0 ? 0 : scaled(of_element(item).mean()));
 }
 
 void SecondPass::set_runs() {
@@ -124,6 +130,14 @@ void SecondPass::set_runs() {
       set(F::kRunWords, i, log_scale(words));
       set(F::kRunShare, i, share(words, good_));
     }
+  }
+}
+
+void SecondPass::set_headings() {
+  std::int64_t heading = 0;
+  for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
+    set(F::kScoreHeading, i, heading);
+    if (blocks_.list[i].level != 0) heading = scaled(scores_[i]);
   }
 }
 
@@ -162,6 +176,10 @@ void SecondPass::set_standing() {
     set(F::kStanding, i,
         facts_.signed_by[i] != 0 ? kSignature : static_cast<std::int64_t>(standing));
     set(F::kSinceTail, i, tail == 0 ? 0 : log_scale(i + 1 - tail));
+    std::int64_t before = 0;
+    for (std::size_t k = i - std::min(i, kStandingReach); k < i; ++k)
+      before = std::max(before, static_cast<std::int64_t>(facts_.standing[k]));
+    set(F::kStandingBefore, i, before);
     if (standing == Standing::kTail) tail = i + 1;
   }
 }
@@ -171,6 +189,7 @@ void SecondPass::measure() {
   add_up();
   for (std::size_t i = 0; i < blocks_.list.size(); ++i) set_scores(i);
   set_runs();
+  set_headings();
   set_distances();
   set_alike();
   set_standing();

@@ -5,7 +5,6 @@
 namespace sourcier {
 namespace {
 
-constexpr std::size_t kMostWords = 24;   // Of a line; what it is shows at its beginning.
 constexpr std::size_t kWordsOfLine = 8;  // A line of so many is a unit of its own.
 constexpr std::size_t kMostHashes = 64;  // Generated class lists can be endless.
 constexpr std::uint64_t kSeed = 0xCBF29CE484222325;
@@ -35,13 +34,13 @@ WordWeights::WordWeights(std::string_view slots) {
   if (std::has_single_bit(slots.size())) slots_ = slots;
 }
 
-void hash_words(std::string_view line, WordHashes& hashes) {
+void hash_words(std::string_view line, WordHashes& hashes, std::size_t most) {
   hashes.words.clear();
   hashes.pairs.clear();
   hashes.line = 0;
   std::uint64_t whole = kSeed;
   std::size_t at = 0;
-  while (at < line.size() && hashes.words.size() < kMostWords) {
+  while (at < line.size() && hashes.words.size() < most) {
     if (!is_word_byte(static_cast<unsigned char>(line[at]))) {
       ++at;
       continue;

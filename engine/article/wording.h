@@ -29,6 +29,7 @@ class WordWeights {
 
 inline constexpr std::size_t kWordSlots = std::size_t{1} << 16;
 inline constexpr std::size_t kTokenSlots = std::size_t{1} << 14;
+inline constexpr std::size_t kMostWords = 24;  // Of a line; what it is shows at its beginning.
 
 // Hashes of a line's first words, of each two in a row and, of a short line, of all of it.
 struct WordHashes {
@@ -36,7 +37,7 @@ struct WordHashes {
   std::vector<std::uint64_t> pairs;
   std::uint64_t line = 0;  // 0 for a longer line.
 };
-void hash_words(std::string_view line, WordHashes& hashes);
+void hash_words(std::string_view line, WordHashes& hashes, std::size_t most = kMostWords);
 
 // Hashes of the parts of a class attribute or an id ("article__body" has article, body and
 // article-body), added to `hashes`.

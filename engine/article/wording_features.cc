@@ -78,7 +78,8 @@ std::vector<PathTokens> path_tokens(const html::Tree& tree, const WordWeights& t
 }  // namespace
 
 void measure_wording(const html::Tree& tree, const Blocks& blocks, const WordWeights& words,
-                     const WordWeights& tokens, FeatureColumns& columns) {
+                     const WordWeights& tokens, const PageClaims& claims, FeatureColumns& columns) {
+  const ClaimedWords claimed(claims);
   const std::vector<PathTokens> paths = path_tokens(tree, tokens);
   WordHashes hashes;
   for (std::size_t i = 0; i < blocks.list.size(); ++i) {
@@ -106,6 +107,8 @@ void measure_wording(const html::Tree& tree, const Blocks& blocks, const WordWei
     set(F::kPairLowest, scaled(pair_lowest));
     set(F::kPairHighest, scaled(pair_highest));
     set(F::kLine, hashes.line == 0 ? kShift : scaled(words.of(hashes.line)));
+    set(F::kNames, static_cast<int>(claimed.names(hashes)));
+    set(F::kStated, static_cast<int>(claimed.stated(hashes)));
     const PathTokens& path = paths[tree[block.first].parent];
     set(F::kTokenOwn, scaled(path.own));
     set(F::kTokenLowest, scaled(path.lowest));

@@ -51,6 +51,20 @@ TEST(Forest, OrderOfRowsDoesNotMatter) {
   EXPECT_EQ(train_forest(rows_in_order(false), kPlan), train_forest(rows_in_order(true), kPlan));
 }
 
+TEST(Forest, EachTreeIsTaughtByAPartOfTheGroups) {
+  constexpr ForestPlan kPartly{
+      .features = kFeatures, .trees = 30, .depth = 3, .sampled = 8, .groups = 4};
+  const auto trained = [&](bool is_reversed) {
+    TrainingRows rows = rows_in_order(is_reversed);
+    const std::size_t count = rows.labels.size();
+    for (std::size_t i = 0; i < count; ++i)
+      rows.groups.push_back((is_reversed ? count - 1 - i : i) / 16);
+    return train_forest(rows, kPartly);
+  };
+  EXPECT_EQ(trained(false), trained(true));
+  EXPECT_NE(trained(false), train_forest(rows_in_order(false), kPartly));
+}
+
 TEST(Forest, RowsWithoutWeightTeachNothing) {
   TrainingRows rows = rows_in_order(false);
   for (std::size_t i = 0; i < rows.labels.size(); i += 2) {

@@ -1,6 +1,7 @@
 #include "engine/resource/forest_training.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "engine/base/digest.h"
@@ -11,6 +12,7 @@ namespace {
 constexpr double kSlopeUnit = 64;  // Slopes are whole 64ths of a weight.
 constexpr std::int32_t kSureScore = 12 * kScoreUnit;
 constexpr std::int32_t kLargestLeaf = 4 * kScoreUnit;
+constexpr std::uint64_t kMixer = 0x9E3779B97F4A7C15;
 
 // First and second derivative of the loss, summed over rows. 32 bits each in one number: half the
 // additions of the inner loop.
@@ -31,24 +33,36 @@ class Trainer {
  private:
   void find_slopes();
   DecisionTree grow(std::size_t number);
-  bool is_tried(std::size_t feature, std::size_t tree) const;
-  Choice best_of(std::size_t feature, std::size_t leaves);
+  void choose_features(std::size_t number);
+  void choose_rows(std::size_t number);
+  void start_sums();
+  void part_sums(std::size_t depth);
+  Choice best_of(std::size_t at, std::size_t leaves) const;
   double worth(Packed sum) const;
   void divide(const Split& split, std::size_t depth);
   void set_leaves(DecisionTree& tree);
+  const std::uint8_t* values(std::size_t feature) const {
+    return values_.data() + feature * used_.size();
+  }
+  Packed* sums(std::size_t at) { return sums_.data() + at * leaves_ * kFeatureValues; }
+  const Packed* sums(std::size_t at) const { return sums_.data() + at * leaves_ * kFeatureValues; }
 
   const TrainingRows& rows_;
   const ForestPlan& plan_;
+  const std::size_t leaves_;
   std::vector<std::uint32_t> used_;   // Rows with a weight.
   std::vector<std::uint8_t> values_;  // Their features, column by column.
   std::vector<Packed> slopes_;
   std::vector<std::int32_t> scores_;
-  std::vector<std::uint16_t> leaf_;  // Of each used row in the tree that grows.
-  std::vector<Packed> sums_;         // By leaf and value.
+  std::vector<std::uint16_t> leaf_;    // Of each used row in the tree that grows.
+  std::vector<std::uint32_t> tried_;   // The features that this tree may ask about,
+  std::vector<std::uint32_t> taught_;  // and the used rows that teach it.
+  std::vector<Packed> sums_;           // By tried feature, leaf and value.
   std::int32_t bias_ = 0;
 };
 
-Trainer::Trainer(const TrainingRows& rows, const ForestPlan& plan) : rows_(rows), plan_(plan) {
+Trainer::Trainer(const TrainingRows& rows, const ForestPlan& plan)
+    : rows_(rows), plan_(plan), leaves_(std::size_t{1} << plan.depth) {
   double right = 1, wrong = 1;
   for (std::size_t row = 0; row < rows.features.rows(); ++row) {
     if (rows.weights[row] == 0) continue;
@@ -79,9 +93,57 @@ void Trainer::find_slopes() {
 }
 
 // Another part of the features for every tree, by a hash: nothing is drawn at random.
-bool Trainer::is_tried(std::size_t feature, std::size_t tree) const {
-  const std::string name = std::to_string(feature) + "/" + std::to_string(tree);
-  return stable_hash(name) % 8 < plan_.sampled;
+void Trainer::choose_features(std::size_t number) {
+  tried_.clear();
+  for (std::uint32_t feature = 0; feature < plan_.features; ++feature) {
+    const std::string name = std::to_string(feature) + "/" + std::to_string(number);
+    if (stable_hash(name) % 8 < plan_.sampled) tried_.push_back(feature);
+  }
+}
+
+// Another part of the groups, too.
+void Trainer::choose_rows(std::size_t number) {
+  taught_.clear();
+  for (std::uint32_t i = 0; i < used_.size(); ++i) {
+    const std::uint64_t group = rows_.groups.empty() ? 0 : rows_.groups[used_[i]];
+    const std::uint64_t mixed = (group ^ (number * kMixer)) * kMixer;
+    if (plan_.groups >= 8 || (mixed >> 61) < plan_.groups) taught_.push_back(i);
+  }
+}
+
+void Trainer::start_sums() {
+  sums_.assign(tried_.size() * leaves_ * kFeatureValues, 0);
+  for (std::size_t at = 0; at < tried_.size(); ++at) {
+    const std::uint8_t* column = values(tried_[at]);
+    Packed* const out = sums(at);
+    for (const std::uint32_t i : taught_) out[column[i]] += slopes_[i];
+  }
+}
+
+// The sums of a level's leaves become those of the next: of two halves only the smaller is added
+// up, the other is what is left.
+void Trainer::part_sums(std::size_t depth) {
+  const std::size_t half = std::size_t{1} << depth;
+  std::vector<std::int32_t> balance(half, 0);  // More rows above than below.
+  for (const std::uint32_t i : taught_) balance[leaf_[i] & (half - 1)] += leaf_[i] & half ? 1 : -1;
+  std::vector<std::uint32_t> few;
+  for (const std::uint32_t i : taught_) {
+    const bool is_above = (leaf_[i] & half) != 0;
+    if (is_above == (balance[leaf_[i] & (half - 1)] < 0)) few.push_back(i);
+  }
+  for (std::size_t at = 0; at < tried_.size(); ++at) {
+    const std::uint8_t* column = values(tried_[at]);
+    Packed* const low = sums(at);
+    Packed* const high = low + half * kFeatureValues;
+    for (const std::uint32_t i : few)
+      high[(leaf_[i] & (half - 1)) * kFeatureValues + column[i]] += slopes_[i];
+    for (std::size_t k = 0; k < half * kFeatureValues; ++k) {
+      const Packed rest = low[k] - high[k];
+      const bool is_above = balance[k / kFeatureValues] < 0;
+      low[k] = is_above ? rest : high[k];
+      high[k] = is_above ? high[k] : rest;
+    }
+  }
 }
 
 double Trainer::worth(Packed sum) const {
@@ -90,42 +152,50 @@ double Trainer::worth(Packed sum) const {
   return slope * slope / weight;
 }
 
-Choice Trainer::best_of(std::size_t feature, std::size_t leaves) {
-  std::fill(sums_.begin(), sums_.begin() + static_cast<std::ptrdiff_t>(leaves * kFeatureValues), 0);
-  const std::uint8_t* values = values_.data() + feature * used_.size();
-  for (std::size_t i = 0; i < used_.size(); ++i)
-    sums_[leaf_[i] * kFeatureValues + values[i]] += slopes_[i];
+Choice Trainer::best_of(std::size_t at, std::size_t leaves) const {
+  const Packed* const by_leaf = sums(at);
   std::vector<Packed> total(leaves, 0), low(leaves, 0);
+  std::vector<double> parts(leaves, 0);
   double before = 0;
+  std::array<bool, kFeatureValues> is_there{};
   for (std::size_t leaf = 0; leaf < leaves; ++leaf) {
-    for (std::size_t value = 0; value < kFeatureValues; ++value)
-      total[leaf] += sums_[leaf * kFeatureValues + value];
-    before += worth(total[leaf]);
+    for (std::size_t value = 0; value < kFeatureValues; ++value) {
+      const Packed sum = by_leaf[leaf * kFeatureValues + value];
+      total[leaf] += sum;
+      if (sum != 0) is_there[value] = true;
+    }
+    parts[leaf] = worth(total[leaf]);
+    before += parts[leaf];
   }
   Choice best;
   for (std::size_t value = 0; value + 1 < kFeatureValues; ++value) {
+    if (!is_there[value]) continue;
     double after = 0;
     for (std::size_t leaf = 0; leaf < leaves; ++leaf) {
-      low[leaf] += sums_[leaf * kFeatureValues + value];
-      after += worth(low[leaf]) + worth(total[leaf] - low[leaf]);
+      const Packed sum = by_leaf[leaf * kFeatureValues + value];
+      if (sum != 0) {
+        low[leaf] += sum;
+        parts[leaf] = worth(low[leaf]) + worth(total[leaf] - low[leaf]);
+      }
+      after += parts[leaf];
     }
     if (after - before > best.gain)
       best = {after - before,
-              {static_cast<std::uint8_t>(feature), static_cast<std::uint8_t>(value)}};
+              {static_cast<std::uint8_t>(tried_[at]), static_cast<std::uint8_t>(value)}};
   }
   return best;
 }
 
 void Trainer::divide(const Split& split, std::size_t depth) {
-  const std::uint8_t* values = values_.data() + split.feature * used_.size();
+  const std::uint8_t* column = values(split.feature);
   for (std::size_t i = 0; i < used_.size(); ++i)
-    leaf_[i] = static_cast<std::uint16_t>(leaf_[i] | (values[i] > split.above ? 1U << depth : 0U));
+    leaf_[i] = static_cast<std::uint16_t>(leaf_[i] | (column[i] > split.above ? 1U << depth : 0U));
 }
 
 void Trainer::set_leaves(DecisionTree& tree) {
-  std::vector<Packed> sums(std::size_t{1} << plan_.depth, 0);
-  for (std::size_t i = 0; i < used_.size(); ++i) sums[leaf_[i]] += slopes_[i];
-  for (const Packed sum : sums) {
+  std::vector<Packed> by_leaf(leaves_, 0);
+  for (const std::uint32_t i : taught_) by_leaf[leaf_[i]] += slopes_[i];
+  for (const Packed sum : by_leaf) {
     const double weight =
         static_cast<double>(curve_of(sum)) + plan_.smoothing * 16 * kSlopeUnit / 4;
     const double value = plan_.rate * static_cast<double>(slope_of(sum)) / weight * kScoreUnit;
@@ -138,22 +208,24 @@ void Trainer::set_leaves(DecisionTree& tree) {
 DecisionTree Trainer::grow(std::size_t number) {
   DecisionTree tree;
   std::ranges::fill(leaf_, 0);
+  choose_features(number);
+  choose_rows(number);
+  start_sums();
   for (std::size_t depth = 0; depth < plan_.depth; ++depth) {
     Choice best;
-    for (std::size_t feature = 0; feature < plan_.features; ++feature) {
-      if (!is_tried(feature, number)) continue;
-      const Choice choice = best_of(feature, std::size_t{1} << depth);
+    for (std::size_t at = 0; at < tried_.size(); ++at) {
+      const Choice choice = best_of(at, std::size_t{1} << depth);
       if (choice.gain > best.gain) best = choice;
     }
     tree.splits.push_back(best.split);
     divide(best.split, depth);
+    if (depth + 1 < plan_.depth) part_sums(depth);
   }
   set_leaves(tree);
   return tree;
 }
 
 std::string Trainer::train() {
-  sums_.resize((std::size_t{1} << plan_.depth) * kFeatureValues);
   std::vector<DecisionTree> trees;
   for (std::size_t i = 0; i < plan_.trees; ++i) {
     find_slopes();

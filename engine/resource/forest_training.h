@@ -14,8 +14,9 @@ namespace sourcier {
 
 struct TrainingRows {
   FeatureColumns features;
-  std::vector<std::uint8_t> labels;   // 0 or 1.
-  std::vector<std::uint8_t> weights;  // 0: the row is not looked at; at most kHeaviestRow.
+  std::vector<std::uint8_t> labels;     // 0 or 1.
+  std::vector<std::uint8_t> weights;    // 0: the row is not looked at; at most kHeaviestRow.
+  std::vector<std::uint64_t> groups{};  // Rows that belong together; none: every row to one group.
 };
 
 inline constexpr std::uint8_t kHeaviestRow = 64;
@@ -27,6 +28,7 @@ struct ForestPlan {
   double rate = 0.15;       // Share of a leaf's best value that is taken.
   double smoothing = 30;    // Added to the weight of every leaf, in rows of weight 16.
   std::size_t sampled = 5;  // Of 8 features so many are tried in a tree.
+  std::size_t groups = 8;   // Of 8 groups of rows so many teach a tree.
 };
 
 // The bytes of the forest (pack_forest).
