@@ -27,6 +27,7 @@ class CueFinder {
   // Returns the word behind the cue that a frame makes at `at`, or `at`.
   std::size_t frame_at(std::size_t at);
   std::size_t according(std::size_t at, Frame frame);
+  std::size_t according_behind(std::size_t at, std::size_t end);
   bool names_someone(Phrase phrase) const;
   // Whether anything but a conjunction or an adverb stands in front of `at`.
   bool has_words(std::size_t at) const;
@@ -67,6 +68,7 @@ class CueFinder {
   bool begins_infinitive(std::size_t at) const;
   // Behind the second comma of an aside, where the report goes on at once.
   std::size_t behind_aside(std::size_t at) const;
+  bool opens_clause(std::size_t at) const;
   // Decides what a cue in front of its content reports; false where it reports nothing.
   bool reports(Cue& cue) const;
   bool reports_objects(VerbClass verb) const;

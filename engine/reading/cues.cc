@@ -30,6 +30,8 @@ std::size_t CueFinder::frame_at(std::size_t at) {
     case FrameClass::kAccording:
     case FrameClass::kOpinion:
       return according(at, frame);
+    case FrameClass::kAccordingBehind:
+      return according_behind(at, frame.end);
     case FrameClass::kThatIsWhat:
       return anaphoric(frame.end);
     case FrameClass::kNewsFrom:
@@ -71,6 +73,24 @@ std::size_t CueFinder::according(std::size_t at, Frame frame) {
   }
   cues_.push_back(cue);
   return source.end;
+}
+
+// "Dem Ministerium zufolge CONTENT", "CONTENT, der Polizei zufolge."
+std::size_t CueFinder::according_behind(std::size_t at, std::size_t end) {
+  // "den Angaben zufolge": whose they are is not told.
+  if (at == 0 || words_[at - 1].sense == NounSense::kPasses) return at;
+  Cue cue;
+  cue.form = CueForm::kAccording;
+  cue.begin = at;
+  cue.end = end;
+  cue.subject = subject_before(words_, at);
+  if (cue.subject.empty()) return at;
+  cue.verb = VerbClass::kSays;
+  const bool in_front = !has_words(cue.subject.begin);
+  cue.content = in_front ? Phrase{end, last()} : Phrase{0, cue.subject.begin};
+  if (cue.content.empty()) return at;
+  cues_.push_back(cue);
+  return end;
 }
 
 bool CueFinder::names_someone(Phrase phrase) const {

@@ -1,5 +1,6 @@
 #include "engine/reading/entities.h"
 
+#include "engine/reading/capital_nouns.h"
 #include "engine/reading/linking.h"
 #include "engine/reading/name_candidates.h"
 #include "engine/reading/name_lexicon.h"
@@ -15,7 +16,8 @@ Named find_entities(const Article& article, std::span<const Span> sentences,
   const NameLexicon lexicon(language);
   const auto words = name_words(text, sentences, tokens);
   const auto roles = find_roles(words, lexicon);
-  const auto candidates = find_candidates(text, words, roles, lexicon);
+  const auto candidates =
+      without_common_nouns(find_candidates(text, words, roles, lexicon), words, lexicon);
   const auto names = type_names(text, words, roles, candidates, lexicon);
   return link_names(text, words, names, lexicon);
 }

@@ -7,8 +7,9 @@ namespace sourcier {
 namespace {
 
 FrameClass frame_class_of(std::string_view cell) {
-  constexpr std::array<std::pair<std::string_view, FrameClass>, 13> kNames{{
+  constexpr std::array<std::pair<std::string_view, FrameClass>, 14> kNames{{
       {"according", FrameClass::kAccording},
+      {"according_behind", FrameClass::kAccordingBehind},
       {"opinion", FrameClass::kOpinion},
       {"quoting", FrameClass::kQuoting},
       {"quoted_by", FrameClass::kQuotedBy},
@@ -46,6 +47,7 @@ Frames::Frames(const Language& language) : table_(language.table("attribution_fr
   const Table habits = language.table("clause_habits");
   subject_first_ = habits.find("postposed-subject-first") != Table::kNone;
   object_reports_ = habits.find("object-reports") != Table::kNone;
+  comma_clause_ = habits.find("comma-clause") != Table::kNone;
   that_less_ = habits.find("that-less") != Table::kNone;
 }
 

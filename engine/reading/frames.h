@@ -13,19 +13,20 @@ namespace sourcier {
 
 enum class FrameClass : std::uint8_t {
   kNone,
-  kAccording,   // What follows is the source.
-  kOpinion,     // The same, but only for words in quotation marks.
-  kQuoting,     // What stands before relays what follows.
-  kQuotedBy,    // What follows relays what stands before.
-  kAskedBy,     // What follows relays what the one asked answers.
-  kFromSource,  // An unnamed source follows, itself included.
-  kGivenTo,     // What follows is where the words appeared.
-  kAsSays,      // "as … says": a clause that only names the source.
-  kNoComment,   // A refusal to comment.
-  kThatIsWhat,  // The sentence before is what is reported.
-  kNewsFrom,    // The same, and what follows is the source.
-  kOwnOutlet,   // "our newspaper": the outlet of the article.
-  kNamed,       // A title, a name or a term follows, not a quotation.
+  kAccording,        // What follows is the source.
+  kAccordingBehind,  // What stands before is the source: "dem Ministerium zufolge".
+  kOpinion,          // The same, but only for words in quotation marks.
+  kQuoting,          // What stands before relays what follows.
+  kQuotedBy,         // What follows relays what stands before.
+  kAskedBy,          // What follows relays what the one asked answers.
+  kFromSource,       // An unnamed source follows, itself included.
+  kGivenTo,          // What follows is where the words appeared.
+  kAsSays,           // "as … says": a clause that only names the source.
+  kNoComment,        // A refusal to comment.
+  kThatIsWhat,       // The sentence before is what is reported.
+  kNewsFrom,         // The same, and what follows is the source.
+  kOwnOutlet,        // "our newspaper": the outlet of the article.
+  kNamed,            // A title, a name or a term follows, not a quotation.
 };
 
 struct Frame {
@@ -44,12 +45,15 @@ class Frames {
   // "asked for calm".
   bool subject_first() const { return subject_first_; }
   bool that_less() const { return that_less_; }
+  // A comma opens the clause that is reported: "sagte, er sei krank".
+  bool comma_clause() const { return comma_clause_; }
   bool object_reports() const { return object_reports_; }
 
  private:
   Table table_;
   bool subject_first_ = false;
   bool that_less_ = false;
+  bool comma_clause_ = false;
   bool object_reports_ = false;
 };
 

@@ -1,5 +1,6 @@
 #include "engine/reading/number_parse.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "engine/reading/number_shape.h"
@@ -30,6 +31,43 @@ double number_in_cell(std::string_view cell) {
   return value;
 }
 
+// "zweihundertfünfzigtausend": a number in one word, of pieces that have rows of their own.
+NumberParse::Entry NumberParse::joined(std::string_view word) const {
+  constexpr std::size_t kShortestPiece = 3;
+  constexpr std::size_t kLongestPiece = 24;
+  constexpr std::size_t kLongestWord = 64;  // Longer words are names or attacks.
+  if (!reader_.joins_numbers() || word.size() > kLongestWord) return {};
+  double total = 0;
+  double current = 0;
+  int pieces = 0;
+  while (!word.empty()) {
+    std::size_t length = std::min(word.size(), kLongestPiece);
+    std::size_t row = Table::kNone;
+    for (; length >= kShortestPiece && row == Table::kNone; --length) {
+      row = reader_.table_.find_folded(word.substr(0, length));
+    }
+    if (row == Table::kNone) return {};
+    ++length;
+    const Kind kind = number_kind(reader_.table_.cell(row, 1));
+    const double value = number_in_cell(reader_.table_.cell(row, 2));
+    if (kind == Kind::kHundred) {
+      current = std::max(current, 1.0) * value;
+    } else if (kind == Kind::kScale) {
+      total += std::max(current, 1.0) * value;
+      current = 0;
+    } else if (kind == Kind::kUnit || kind == Kind::kTeen || kind == Kind::kTen ||
+               kind == Kind::kArticle) {
+      current += value;
+    } else if (kind != Kind::kJoin || pieces == 0) {
+      return {};
+    }
+    word.remove_prefix(length);
+    ++pieces;
+  }
+  if (pieces < 2) return {};
+  return {Kind::kTen, total + current};
+}
+
 // The row of a word; of several the one of the kind wanted, else the first.
 NumberParse::Entry NumberParse::entry(std::size_t index, NumberKind wanted) const {
   if (!words_.together(first_, index) || words_.begins_with_digit(index)) return {};
@@ -40,10 +78,11 @@ NumberParse::Entry NumberParse::entry(std::size_t index, NumberKind wanted) cons
     const Kind kind = number_kind(table.cell(row, 1));
     // "10M" are millions, "10 m" are metres.
     if (kind == Kind::kLetter && (!digits_ || words_.form(index) != table.cell(row, 0))) continue;
-    if (found.kind == Kind::kNone || kind == wanted)
+    if (found.kind == Kind::kNone || kind == wanted) {
       found = {kind, number_in_cell(table.cell(row, 2))};
+    }
   }
-  return found;
+  return found.kind == Kind::kNone ? joined(words_[index]) : found;
 }
 
 bool NumberParse::take_digits() {

@@ -54,6 +54,7 @@ class NumberParse {
   };
 
   Entry entry(std::size_t index, NumberKind wanted = NumberKind::kNone) const;
+  Entry joined(std::string_view word) const;
   bool take_digits();
   bool take_word(const Entry& entry);
   bool take_small(const Entry& entry);

@@ -164,11 +164,23 @@ NumberReader::NumberReader(const Language& language)
   const Table settings = language.table("settings");
   const std::size_t row = settings.find("decimal");
   decimal_comma_ = row != Table::kNone && settings.cell(row, 1) == "comma";
+  const std::size_t joined = settings.find("numbers");
+  joins_numbers_ = joined != Table::kNone && settings.cell(joined, 1) == "joined";
 }
 
 std::optional<Number> NumberReader::at(const Words& words, std::size_t index) const {
   if (index >= words.size()) return std::nullopt;
   return NumberPhrase(*this, words, index).run();
+}
+
+// A cheap look: whether a piece of the table begins the word.
+bool NumberReader::may_be_joined(std::string_view word) const {
+  constexpr std::size_t kShortest = 3;
+  constexpr std::size_t kLongest = 8;  // "dreizehn", "hundert": no first piece must be longer.
+  for (std::size_t length = kShortest; length <= kLongest && length < word.size(); ++length) {
+    if (table_.find_folded(word.substr(0, length)) != Table::kNone) return true;
+  }
+  return false;
 }
 
 bool NumberReader::opens_digits(const Words& words, std::size_t index) {

@@ -47,7 +47,8 @@ class NumberReader {
   bool may_begin(const Words& words, std::size_t index) const {
     return words.begins_with_digit(index) ||
            (index < words.size() && table_.find_folded(words[index]) != Table::kNone) ||
-           (words.begins_with_digit(index + 1) && opens_digits(words, index));
+           (words.begins_with_digit(index + 1) && opens_digits(words, index)) ||
+           (joins_numbers_ && may_be_joined(words[index]));
   }
 
   // Whether the word is a sign or a point set against the digits behind it and against nothing
@@ -59,6 +60,9 @@ class NumberReader {
     const std::size_t row = skips_.find_folded(word);
     return row != Table::kNone && skips_.cell(row, 1) == "of";
   }
+
+  // Whether the language writes numbers in one word: "zweihundertfünf".
+  bool joins_numbers() const { return joins_numbers_; }
 
   bool decimal_comma() const { return decimal_comma_; }
 
@@ -73,7 +77,9 @@ class NumberReader {
   Table table_;
   Table skips_;
   Table bounds_;
+  bool may_be_joined(std::string_view word) const;
   bool decimal_comma_ = false;
+  bool joins_numbers_ = false;
 };
 
 }  // namespace sourcier

@@ -11,6 +11,13 @@ constexpr std::size_t kFarthestVerb = 30;
 
 }  // namespace
 
+// "sagte, dass die Lage ernst sei", "sagte, er sei krank": a comma and what may begin a clause.
+bool CueFinder::opens_clause(std::size_t at) const {
+  if (!words_[at].is_mark(',') || at + 1 >= words_.size()) return false;
+  const ClauseWord& next = words_[at + 1];
+  return next.has(kThat | kPronoun | kExpletive) || begins_noun_phrase(next);
+}
+
 bool CueFinder::reports(Cue& cue) const {
   const std::size_t at = behind_circumstances(cue.end);
   cue.content = {at, last()};
@@ -27,6 +34,13 @@ bool CueFinder::reports(Cue& cue) const {
     if (of) ++cue.content.begin;
     if (cue.verb == VerbClass::kVoices) return of && words_[at + 1].has(kHave | kBe);
     return cue.verb != VerbClass::kMaintains;
+  }
+  if (frames_.comma_clause() && opens_clause(at)) {
+    const bool that = words_[at + 1].has(kThat);
+    cue.form = CueForm::kClause;
+    cue.content.begin = at + (that ? 2 : 1);
+    if (cue.content.empty()) return false;
+    return that || (cue.verb != VerbClass::kMaintains && cue.verb != VerbClass::kVoices);
   }
   cue.form = CueForm::kObject;
   if (word.is_mark(':')) {

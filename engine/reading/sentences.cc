@@ -32,12 +32,13 @@ constexpr bool is_opener(char32_t value) {
 // One paragraph's worth of splitting.
 class Splitter {
  public:
-  Splitter(std::string_view text, Span paragraph, const Table& abbreviations,
+  Splitter(std::string_view text, Span paragraph, const Table& abbreviations, bool ordinal_stops,
            std::vector<Span>& sentences)
       : text_(text.substr(0, paragraph.end)),
         begin_(paragraph.begin),
         at_(paragraph.begin),
         abbreviations_(abbreviations),
+        ordinal_stops_(ordinal_stops),
         sentences_(sentences) {}
 
   void run();
@@ -50,6 +51,7 @@ class Splitter {
   bool starts_sentence(std::uint32_t at) const;
   bool is_abbreviation(std::uint32_t stop, std::uint32_t next) const;
   bool is_list_number(std::uint32_t stop) const;
+  bool is_ordinal(std::uint32_t stop, std::uint32_t next) const;
   bool line_ends(std::uint32_t at) const;
   void after_terminal(char32_t mark);
   void cut(std::uint32_t end);
@@ -59,6 +61,7 @@ class Splitter {
   std::uint32_t at_;
   bool quoted_ = false;  // Inside straight marks, which do not say whether they open or close.
   const Table& abbreviations_;
+  const bool ordinal_stops_;
   std::vector<Span>& sentences_;
 };
 
@@ -83,8 +86,15 @@ std::uint32_t Splitter::skip_closers(std::uint32_t at) const {
     const std::uint32_t mark_at = skip_spaces(at);
     const CodePoint mark = peek(mark_at);
     const bool spaced = mark_at != at;
+    // German closes with the marks that others open with: „…“, »…«.
+    const CodePoint behind = peek(mark_at + mark.size);
+    const bool closes_turned = !spaced && (mark.value == 0x201C || mark.value == 0xAB) &&
+                               (behind.size == 0 || is_space(behind.value));
     const bool closes_straight = mark.value == '"' && quoted && !(spaced && opens_word(mark_at));
-    if (!(is_closer(mark.value) && (!spaced || mark.value == 0xBB)) && !closes_straight) break;
+    if (!(is_closer(mark.value) && (!spaced || mark.value == 0xBB)) && !closes_straight &&
+        !closes_turned) {
+      break;
+    }
     if (closes_straight) quoted = false;
     at = mark_at + mark.size;
   }
@@ -137,6 +147,19 @@ bool Splitter::is_list_number(std::uint32_t stop) const {
   return at == stop && stop > begin_;
 }
 
+// "am 3. Mai", "im 19. Jahrhundert": a stop that makes a number of few digits an ordinal, in
+// languages that write them so.
+bool Splitter::is_ordinal(std::uint32_t stop, std::uint32_t next) const {
+  constexpr std::uint32_t kMostDigits = 2;
+  if (!ordinal_stops_ || next >= text_.size()) return false;
+  std::uint32_t word = stop;
+  while (word > begin_ && stop - word <= kMostDigits && is_digit(peek(word - 1).value)) --word;
+  const std::uint32_t digits = stop - word;
+  if (digits == 0 || digits > kMostDigits) return false;
+  if (word > begin_ && !is_space(code_point_before(text_, word).value)) return false;
+  return is_letter(peek(next).value);
+}
+
 // Whether a line break ends the sentence: not in mid-sentence, where the line goes on in lower
 // case.
 bool Splitter::line_ends(std::uint32_t at) const {
@@ -171,7 +194,7 @@ void Splitter::after_terminal(char32_t mark) {
   if (next < text_.size() && next == closed) return;  // "3.5", "site.org"
   if (next < text_.size() && !starts_sentence(next)) return;
   if (mark == '.' && single && next < text_.size() &&
-      (is_abbreviation(stop, next) || is_list_number(stop))) {
+      (is_abbreviation(stop, next) || is_list_number(stop) || is_ordinal(stop, next))) {
     return;
   }
   if (closed > run && text_.substr(run, closed - run).find('"') != std::string_view::npos) {
@@ -209,11 +232,15 @@ void Splitter::run() {
 std::vector<Span> split_sentences(std::string_view text, std::span<const Paragraph> paragraphs,
                                   const Language& language) {
   const Table abbreviations = language.table("abbreviations");
+  const Table settings = language.table("settings");
+  const std::size_t row = settings.find("ordinals");
+  const bool ordinal_stops = row != Table::kNone && settings.cell(row, 1) == "stop";
   std::vector<Span> sentences;
   for (const Paragraph& paragraph : paragraphs) {
-    Splitter(text, paragraph.span, abbreviations, sentences).run();
+    Splitter(text, paragraph.span, abbreviations, ordinal_stops, sentences).run();
   }
-  if (paragraphs.empty()) Splitter(text, span_at(0, text.size()), abbreviations, sentences).run();
+  if (paragraphs.empty())
+    Splitter(text, span_at(0, text.size()), abbreviations, ordinal_stops, sentences).run();
   return sentences;
 }
 

@@ -42,6 +42,7 @@ enum TimeClass : std::uint8_t {
   kPast,         // "past": which way the minutes before count.
   kPastTo,       // The same, where it could be the "to" of a range.
   kDouble,       // "other" in "every other day".
+  kWeekdayPart,  // Both in one word: "Mittwochabend".
   kHalfMore,     // "and a half": of the unit before.
   kDecadeName,   // "seventies"
   kFirstNumber,
@@ -101,6 +102,7 @@ inline constexpr std::string_view kTimeClassNames[] = {
     "past",
     "past-to",
     "double",
+    "weekday-part",
     "half-more",
     "decade-name",
     "day",

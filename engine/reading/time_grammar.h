@@ -169,6 +169,7 @@ class TimeGrammar {
   bool match_from(const Marked& marked, const Pattern& pattern, std::size_t element,
                   State& state) const;
   bool take(const Marked& marked, const Element& element, State& state) const;
+  bool is_decade_ending(std::string_view ending) const;
   bool take_shape(const Words& words, std::uint8_t type, State& state) const;
   bool take_count(const Number& number, std::string_view form, std::uint8_t type,
                   TimeCaptures& captures) const;

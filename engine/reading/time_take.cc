@@ -97,6 +97,10 @@ bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCapture
     case kDouble:
       captures.count = 2;
       return true;
+    case kWeekdayPart:
+      captures.weekday = whole_number(value.substr(0, 1)).value_or(0);
+      captures.part = value.substr(std::min<std::size_t>(1, value.size()));
+      return captures.weekday != 0;
     case kHalfMore:
       captures.count = captures.count.value_or(1) + 0.5;
       return true;
@@ -110,6 +114,14 @@ bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCapture
       if (std::string_view* slot = text_slot(type, captures)) *slot = value;
       return true;
   }
+}
+
+bool TimeGrammar::is_decade_ending(std::string_view ending) const {
+  const auto id = types_.find("decade-ending");
+  for (std::size_t row = words_.find_folded(ending); row != Table::kNone; row = words_.next(row)) {
+    if (id != types_.end() && row_types_[row] == id->second) return true;
+  }
+  return false;
 }
 
 // Shapes of one word of digits or numerals.
@@ -146,11 +158,15 @@ bool TimeGrammar::take_shape(const Words& words, std::uint8_t type, State& state
       return form.size() == 2 && all_digits(form);
     case kTens:
     case kDecade: {
-      const bool plural = words[state.at].ends_with('s');
-      const std::string_view digits = form.substr(0, form.size() - (plural ? 1 : 0));
-      captures.year = whole_number(digits).value_or(0);
-      return plural == (type == kDecade) && all_digits(digits) && digits.back() == '0' &&
-             (digits.size() == 2 || digits.size() == 4);
+      // "1990s", "1990er": the ending is a row of the language.
+      const std::size_t digits = std::min(form.find_first_not_of("0123456789"), form.size());
+      const std::string_view ending =
+          words[state.at].substr(std::min(digits, words[state.at].size()));
+      captures.year = whole_number(form.substr(0, digits)).value_or(0);
+      const bool plural = !ending.empty() && is_decade_ending(ending);
+      return plural == (type == kDecade) && plural == !ending.empty() &&
+             all_digits(form.substr(0, digits)) && form[digits - 1] == '0' &&
+             (digits == 2 || digits == 4);
     }
     default: {
       std::string_view letters = words[state.at];

@@ -278,7 +278,10 @@ std::size_t CueFinder::behind_circumstances(std::size_t at) const {
       // "accused the mayor of having": the one accused.
       const bool infinitive =
           next + 1 < words_.size() && words_[next].has(kOf) && words_[next + 1].has(kHave | kBe);
-      if (next >= words_.size() || !(words_[next].has(kThat | kTimeWord) || infinitive)) break;
+      const bool clause = frames_.comma_clause() && next < words_.size() && opens_clause(next);
+      if (next >= words_.size() || !(words_[next].has(kThat | kTimeWord) || infinitive || clause)) {
+        break;
+      }
       i = next;
     } else {
       break;
