@@ -188,13 +188,16 @@ def parts(bench):
 @part
 def stories(bench):
     folder = bench.data / "stories"
+    # A claim of fnc1 is one happening: several about one company or one war are events of one story.
     for name, gold, level in (("ecbplus", "labels", "event"), ("ecbplus", "labels_topic", "story"), ("rpm2", "labels", "story"),
-                              ("rpm2", "labels_fine", "event"), ("fnc1", "labels", "story"), ("synthfr", "labels", "family")):
+                              ("rpm2", "labels_fine", "event"), ("fnc1", "labels", "event"), ("fnc1", "labels", "story"),
+                              ("synthfr", "labels", "family")):
         groups = bench.json_lines("group", folder / name / "articles.jsonl")
         clusters = [{"id": g["id"], "cluster": g[level]} for g in groups if "family" in g]
         answer = json.loads(bench.score(folder / "score.py", folder / name / f"{gold}.jsonl", bench.write("clusters.jsonl", clusters)))
-        show(f"{name}_{gold}_bcubed_f1", answer["bcubed_f1"])
-        show(f"{name}_{gold}_ari", answer["ari"])
+        measured = f"{name}_{gold}_as_stories" if (name, level) == ("fnc1", "story") else f"{name}_{gold}"
+        show(f"{measured}_bcubed_f1", answer["bcubed_f1"])
+        show(f"{measured}_ari", answer["ari"])
 
 
 @part

@@ -13,14 +13,14 @@
 namespace sourcier {
 namespace {
 
-constexpr std::uint32_t kLeadPercent = 130;
-// So do names, by which events are told apart.
-constexpr std::uint32_t kNamePercent = 150;
+constexpr std::uint32_t kLeadPercent = 225;
+// Words of the title more than the others of the beginning.
+constexpr std::uint32_t kTitlePercent = 130;
 
 // Digits have no rows. A year tells little, another number something; both in 256ths of a bit.
 constexpr std::uint32_t kYearRarity = 2 * 256;
 constexpr std::uint32_t kNumberRarity = 5 * 256;
-// A thing that a gazetteer knows, or that has keys of its own.
+// A place that a gazetteer knows, and any other thing.
 constexpr std::uint32_t kPlaceRarity = 3 * 256;
 constexpr std::uint32_t kEntityRarity = 6 * 256;
 // Keys of one entity that count; romanisations may give many.
@@ -47,22 +47,25 @@ class Stemmer {
   std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)> stemmer_;
 };
 
+// The most telling place that a feature stands in.
+enum class Place : std::uint8_t { kBody, kLead, kTitle };
+
 struct Tally {
   FeatureKind kind = FeatureKind::kWord;
   std::uint32_t count = 0;
   std::uint32_t rarity = 0;  // Of the commonest form.
-  bool lead = false;
+  Place place = Place::kBody;
 };
 
 // By key. A name and a word of one stem are one feature: headlines write words as names.
 using Tallies = std::map<std::uint32_t, Tally>;
 
 void add(Tallies& tallies, std::string_view key, FeatureKind kind, std::uint32_t rarity,
-         bool lead) {
+         Place place) {
   Tally& tally = tallies[word_hash(key)];
   if (tally.count == 0 || kind == FeatureKind::kName) tally.kind = kind;
   tally.rarity = tally.count == 0 ? rarity : std::min(tally.rarity, rarity);
-  tally.lead = tally.lead || lead;
+  tally.place = std::max(tally.place, place);
   ++tally.count;
 }
 
@@ -85,33 +88,32 @@ struct WordCounter {
   const Stemmer& stemmer;
   const std::set<std::string_view>& names;
 
-  void count(const Word& word, std::string_view text, bool lead) const {
+  void count(const Word& word, std::string_view text, Place place) const {
     if (word.digits) {
       const bool single = word.folded.size() < 2;
       if (!single)
         add(tallies, word.folded, FeatureKind::kNumber, is_year(word) ? kYearRarity : kNumberRarity,
-            lead);
+            place);
       return;
     }
     if (word.folded.size() < 2) return;
     const FeatureKind kind = names.contains(word.folded) ? FeatureKind::kName : FeatureKind::kWord;
-    add(tallies, stemmer.of(slice(text, word.span)), kind, rarity.of(word.folded), lead);
+    add(tallies, stemmer.of(slice(text, word.span)), kind, rarity.of(word.folded), place);
   }
 };
 
 void count_entities(Tallies& tallies, const Reading& reading, std::uint32_t end_of_lead) {
   std::vector<std::uint32_t> mentions(reading.entities.size());
-  std::vector<bool> lead(reading.entities.size());
+  std::vector<Place> places(reading.entities.size());
   for (const Mention& mention : reading.mentions) {
     if (mention.entity >= mentions.size()) continue;
     ++mentions[mention.entity];
-    if (mention.span.begin < end_of_lead) lead[mention.entity] = true;
+    if (mention.span.begin < end_of_lead) places[mention.entity] = Place::kLead;
   }
   for (std::size_t i = 0; i < reading.entities.size(); ++i) {
     const Entity& entity = reading.entities[i];
-    const bool place = entity.type == EntityType::kPlace;
-    const FeatureKind kind = place ? FeatureKind::kPlace : FeatureKind::kName;
-    const std::uint32_t rarity = place ? kPlaceRarity : kEntityRarity;
+    const bool is_place = entity.type == EntityType::kPlace;
+    const std::uint32_t rarity = is_place ? kPlaceRarity : kEntityRarity;
     std::vector<std::string> keys;
     if (!entity.reference.empty()) {
       keys.push_back(entity.reference);
@@ -121,31 +123,42 @@ void count_entities(Tallies& tallies, const Reading& reading, std::uint32_t end_
     }
     for (std::string& key : keys) {
       key.push_back('=');  // No word ends like this.
-      for (std::uint32_t m = 0; m < mentions[i]; ++m) add(tallies, key, kind, rarity, lead[i]);
+      for (std::uint32_t m = 0; m < mentions[i]; ++m)
+        add(tallies, key, FeatureKind::kEntity, rarity, places[i]);
     }
   }
 }
 
-// Rarity, times one more than the natural logarithm of how often, in 256ths of a bit.
+// The fourth root of rarity cubed times how often: a rare word does not drown all others, nor does
+// one that is repeated.
 std::uint16_t weight_of(const Tally& tally) {
-  constexpr std::uint64_t kNaturalPer1024 = 710;  // ln 2
-  const std::uint64_t often = 256 + log2_256(tally.count) * kNaturalPer1024 / 1024;
-  std::uint64_t weight = tally.rarity * often / 256;
-  if (tally.kind == FeatureKind::kName) weight = weight * kNamePercent / 100;
-  if (tally.lead) weight = weight * kLeadPercent / 100;
-  return static_cast<std::uint16_t>(std::min<std::uint64_t>(weight, 0xffff));
+  const std::uint64_t rarity = tally.rarity;
+  const std::uint64_t count = std::min<std::uint64_t>(tally.count, 0xffff);
+  std::uint64_t weight = square_root(square_root(rarity * rarity * rarity * count));
+  if (tally.place != Place::kBody) weight = weight * kLeadPercent / 100;
+  if (tally.place == Place::kTitle) weight = weight * kTitlePercent / 100;
+  return static_cast<std::uint16_t>(std::min<std::uint64_t>(weight, kMostWeight));
+}
+
+void keep_weightiest(std::vector<Feature>& features, std::size_t most) {
+  std::ranges::sort(features, [](const Feature& a, const Feature& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a < b;
+  });
+  if (features.size() > most) features.resize(most);
 }
 
 std::vector<Feature> weightiest(const Tallies& tallies) {
   std::vector<Feature> features;
+  std::vector<Feature> entities;
   for (const auto& [key, tally] : tallies) {
     const std::uint16_t weight = weight_of(tally);
-    if (weight > 0) features.push_back({key, weight, tally.kind, tally.lead});
+    if (weight == 0) continue;
+    auto& side = tally.kind == FeatureKind::kEntity ? entities : features;
+    side.push_back({key, weight, tally.kind, tally.place != Place::kBody});
   }
-  std::ranges::sort(features, [](const Feature& a, const Feature& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a < b;
-  });
-  if (features.size() > kMostFeatures) features.resize(kMostFeatures);
+  keep_weightiest(features, kMostFeatures);
+  keep_weightiest(entities, kMostEntities);
+  features.insert(features.end(), entities.begin(), entities.end());
   std::ranges::sort(features);
   return features;
 }
@@ -163,9 +176,9 @@ std::vector<Feature> features_of(const Document& document, const std::vector<Wor
   const std::set<std::string_view> names = names_of(words);
   const WordCounter counter{tallies, rarity, stemmer, names};
   for (const Word& word : scan_words(document.article.title))
-    counter.count(word, document.article.title, true);
+    counter.count(word, document.article.title, Place::kTitle);
   for (std::size_t i = 0; i < words.size(); ++i)
-    counter.count(words[i], document.article.text, i < kLeadWords);
+    counter.count(words[i], document.article.text, i < kLeadWords ? Place::kLead : Place::kBody);
   count_entities(tallies, document.reading, lead_end(words));
   return weightiest(tallies);
 }

@@ -16,7 +16,8 @@ inline constexpr std::size_t kLeadWords = 60;
 // The byte where the beginning ends.
 std::uint32_t lead_end(const std::vector<Word>& words);
 
-// The weightiest kMostFeatures of the article, by key. `words` are those of the text.
+// The weightiest kMostFeatures words and numbers of the article and kMostEntities entities, by key.
+// `words` are those of the text.
 std::vector<Feature> features_of(const Document& document, const std::vector<Word>& words,
                                  const Language& language, const Rarity& rarity);
 

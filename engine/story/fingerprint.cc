@@ -1,6 +1,5 @@
 // fingerprint: the print of an article from its words, credits and days.
 #include <algorithm>
-#include <map>
 
 #include "engine/base/digest.h"
 #include "engine/story/actors.h"
@@ -77,25 +76,6 @@ std::vector<std::uint32_t> credits_of(const Document& document) {
   return credits;
 }
 
-// The days that the text states most often, the earlier first among equals.
-std::vector<std::int32_t> days_of(const Reading& reading) {
-  std::map<std::int32_t, std::int32_t> counts;
-  for (const TimeExpression& time : reading.times) {
-    const auto date = parse_date(time.value);
-    if (date && date->is_day()) ++counts[static_cast<std::int32_t>(day_number(*date))];
-  }
-  std::vector<std::pair<std::int32_t, std::int32_t>> ranked;
-  ranked.reserve(counts.size());
-  for (const auto& [day, count] : counts) ranked.emplace_back(-count, day);
-  std::ranges::sort(ranked);
-  if (ranked.size() > kMostDays) ranked.resize(kMostDays);
-  std::vector<std::int32_t> days;
-  days.reserve(ranked.size());
-  for (const auto& [count, day] : ranked) days.push_back(day);
-  std::ranges::sort(days);
-  return days;
-}
-
 // The outlet's name; where it is unknown, the host of the address.
 std::string outlet_of(const Article& article) {
   if (!article.outlet.empty()) return fold(article.outlet);
@@ -122,7 +102,6 @@ Print fingerprint(const Document& document, const Language& language) {
   split_words(print, words, set_apart_spans(document), rarity);
   print.features = features_of(document, words, language, rarity);
   print.actors = actors_of(document.reading, lead_end(words));
-  print.days = days_of(document.reading);
   return print;
 }
 

@@ -9,16 +9,17 @@
 #include "engine/story/copies.h"
 #include "engine/story/nearness.h"
 #include "engine/story/similarity.h"
+#include "engine/story/within_story.h"
 
 namespace sourcier {
 namespace {
 
-// Average similarity that holds an event together, and a story. One setting for all collections;
-// bench/quality measures it.
-constexpr std::uint32_t kEvent = 1'500;
-constexpr std::uint32_t kStory = 900;
+// Average similarity that holds a story together, and an event: of an event's articles, how alike
+// they are relative to the nearest (within_story.h). One setting for all collections.
+constexpr std::uint32_t kStory = 1'030;
+constexpr std::uint32_t kEvent = 5'600;
 // An article mentions another event of its story when it is this near to its articles on average.
-constexpr std::uint32_t kMention = 1'000;
+constexpr std::uint32_t kMention = 3'700;
 
 using Labels = std::vector<std::uint32_t>;
 using Prints = std::vector<const Print*>;
@@ -121,8 +122,9 @@ Groups group(std::span<const Print> unordered) {
   const std::vector<Edge> edges = similar_pairs(prints);
   const Labels stories =
       average_link(families, weighed(edges, prints, similarity_as_story), kStory);
+  const auto within = pairs_within_stories(prints, edges, stories, families);
   const auto event_edges =
-      weighed(pairs_within_stories(prints, edges, stories, families), prints, similarity_as_event);
+      weighed(relative_to_nearest(within, families), prints, similarity_as_event);
   const Labels events = average_link(families, event_edges, kEvent);
   const auto mentions = mentioned(event_edges, events, stories);
 

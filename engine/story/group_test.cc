@@ -214,6 +214,40 @@ TEST(Group, AnExactCopyJoinsItsOriginal) {
   }
 }
 
+// Sets without an edge between them: grouped together they are as each is by itself.
+TEST(Group, SetsThatShareNothingAreGroupedAsEachAlone) {
+  std::vector<Document> first = collection();
+  std::erase_if(first, [](const Document& d) { return d.article.text == kRecipes; });
+  const std::vector<Document> second = {document("b1", kRecipes),
+                                        document("b2", kRecipes + " Fin.")};
+  std::vector<Document> both = second;
+  both.insert(both.end(), first.begin(), first.end());
+  const Groups together = group(prints_of(both));
+  for (const auto& alone : {group(prints_of(first)), group(prints_of(second))}) {
+    for (const ArticleGroup& a : alone.articles) {
+      EXPECT_EQ(of(together, a.article).event, a.event);
+      EXPECT_EQ(of(together, a.article).story, a.story);
+      EXPECT_EQ(of(together, a.article).family, a.family);
+      EXPECT_EQ(of(together, a.article).events_mentioned, a.events_mentioned);
+    }
+  }
+}
+
+TEST(Fingerprint, TakesAtMostTwoKibibytes) {
+  std::string text;
+  for (int i = 0; i < 4000; ++i)
+    text += "Mot" + std::to_string(i * 7919) + "x « cité" + std::to_string(i) + " » . ";
+  const Print print = fingerprint(document("a", text), languages().of("fr"));
+  const std::size_t stored = 6 * print.features.size() + 2 * print.words.size() +
+                             2 * print.set_apart.size() + 2 * print.actors.size() +
+                             4 * print.credits.size();
+  EXPECT_GT(print.words.size(), 0U);
+  EXPECT_LE(stored, 2048U);
+  EXPECT_LE(6 * (kMostFeatures + kMostEntities) +
+                2 * (kMostPrintWords + kMostSetApart + kMostActorWords) + 4 * kMostCredits,
+            2048U);
+}
+
 TEST(Describe, PassagesStandInBothTexts) {
   const std::vector<Document> documents = {document("a", kStrike),
                                            document("b", "Valmarine. " + kStrikeAbridged)};

@@ -17,25 +17,22 @@ struct Step {
 };
 
 // Reports of one event come within days of it; a year later it is another of the same kind.
-constexpr Step kEventPublished[] = {{2, 115}, {7, 90}, {14, 50}, {30, 40}, {120, 30}};
+constexpr Step kEventPublished[] = {{2, 100}, {7, 90}, {14, 50}, {30, 40}, {120, 30}};
 constexpr std::uint32_t kEventPublishedBeyond = 25;
-// Stated days are mixed with days of the past and to come: only a day in common is a sign, only a
-// long gap is one against.
-constexpr Step kEventStated[] = {{0, 120}, {7, 100}, {60, 85}};
-constexpr std::uint32_t kEventStatedBeyond = 65;
 // A story of a year ago is told again, or another of the same people.
 constexpr Step kStoryPublished[] = {{60, 105}, {400, 100}};
 constexpr std::uint32_t kStoryPublishedBeyond = 80;
 
 // Two persons meet, and a third calls one of them: the same people in one story, but two events.
+// However alike two such articles are, others must join them: alone they stay under the average
+// that holds an event together.
 std::uint32_t percent_for(ActorMatch match) {
   switch (match) {
-    case ActorMatch::kSame:
-      return 110;
     case ActorMatch::kSome:
-      return 30;
+      return 55;
     case ActorMatch::kNone:
-      return 20;
+      return 45;
+    case ActorMatch::kSame:
     case ActorMatch::kUnknown:
       break;
   }
@@ -53,33 +50,12 @@ std::optional<std::int64_t> published_gap(const Print& a, const Print& b) {
   return std::abs(day_number(a.published) - day_number(b.published));
 }
 
-std::vector<std::int32_t> days_of(const Print& print) {
-  std::vector<std::int32_t> days = print.days;
-  if (print.published.is_day())
-    days.push_back(static_cast<std::int32_t>(day_number(print.published)));
-  return days;
-}
-
-// Days between the nearest two that the articles speak of.
-std::optional<std::int64_t> stated_gap(const Print& a, const Print& b) {
-  std::optional<std::int64_t> least;
-  for (const std::int64_t x : days_of(a)) {
-    for (const std::int64_t y : days_of(b)) {
-      const std::int64_t gap = std::abs(x - y);
-      if (!least || gap < *least) least = gap;
-    }
-  }
-  return least;
-}
-
 }  // namespace
 
 std::uint32_t similarity_as_event(const Print& a, const Print& b, std::uint32_t similarity) {
   similarity = similarity * percent_for(match_actors(a, b)) / 100;
   if (const auto gap = published_gap(a, b))
     return similarity * percent_for(*gap, kEventPublished, kEventPublishedBeyond) / 100;
-  if (const auto gap = stated_gap(a, b))
-    return similarity * percent_for(*gap, kEventStated, kEventStatedBeyond) / 100;
   return similarity;
 }
 

@@ -12,12 +12,13 @@
 
 namespace sourcier {
 
-// What a feature of an article is; name keys, places, dates and numbers carry across languages.
-enum class FeatureKind : std::uint8_t { kName, kPlace, kWord, kNumber, kDay };
+// What a feature of an article is. The words of a name, entities and numbers carry across
+// languages; entities say in one language what the words of their names have said already.
+enum class FeatureKind : std::uint8_t { kName, kWord, kNumber, kEntity };
 
 struct Feature {
   std::uint32_t key = 0;     // Stable hash of the normalised key.
-  std::uint16_t weight = 0;  // Rarity times frequency, in fixed point.
+  std::uint16_t weight = 0;  // By rarity, frequency and place; at most kMostWeight.
   FeatureKind kind = FeatureKind::kWord;
   bool lead = false;  // In the title or the first sentences, which tell the event.
 
@@ -38,17 +39,18 @@ struct Print {
   std::vector<Feature> features;         // By key, each once.
   std::vector<std::uint16_t> actors;     // Persons of the first sentences: hashes of the words of
                                          // each name as it sounds, 0 after each.
-  std::vector<std::int32_t> days;        // Day numbers that the text states, sorted, each once.
 
   bool operator==(const Print&) const = default;
 };
 
-// What a print keeps at most: together at most 2 KiB. A longer article is compared by its
-// beginning, where news says what is new.
+// What a print keeps at most: together at most 2 KiB as stored, where a feature takes six bytes
+// (its weight, kind and lead share two). A longer article is compared by its beginning, where news
+// says what is new.
 inline constexpr std::size_t kMostPrintWords = 448;
 inline constexpr std::size_t kMostSetApart = 160;
-inline constexpr std::size_t kMostFeatures = 80;
-inline constexpr std::size_t kMostDays = 12;
+inline constexpr std::size_t kMostFeatures = 104;
+inline constexpr std::size_t kMostEntities = 16;
+inline constexpr std::uint16_t kMostWeight = (1U << 12) - 1;
 inline constexpr std::size_t kMostActorWords = 40;
 inline constexpr std::size_t kMostCredits = 8;
 

@@ -12,6 +12,9 @@ namespace sourcier {
 // Binary logarithm in 256ths; 0 for 0. Integers only, so that every machine agrees.
 std::uint32_t log2_256(std::uint64_t value);
 
+// The square root, rounded down.
+std::uint64_t square_root(std::uint64_t value);
+
 class Rarity {
  public:
   explicit Rarity(const Language& language);
