@@ -33,7 +33,17 @@ constexpr std::string_view kParts[] = {
     "</nobr>",   "<x-y>",     "</x-y>",      "<em",         " class='a'",    ">",
 };
 
+// MyHTML crops a text that begins with blanks before the body, and writes over it when it adds more
+// behind: what it gives then is nobody's text.
+bool is_spoilt(const Tree& tree) {
+  for (NodeId id = 0; id < tree.nodes().size(); ++id) {
+    if (tree.text(id).find('\0') != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 void check(const Tree& ours, const Tree& theirs) {
+  if (is_spoilt(theirs)) return;
   require(!theirs.truncated() && ours.nodes().size() == theirs.nodes().size());
   require(ours.spellings() == theirs.spellings());
   for (NodeId id = 0; id < ours.nodes().size(); ++id) {

@@ -1,9 +1,8 @@
 // Features of words and class names.
 #include <algorithm>
-#include <unordered_map>
+#include <vector>
 
 #include "engine/article/features.h"
-#include "engine/base/digest.h"
 
 namespace sourcier {
 namespace {
@@ -25,35 +24,47 @@ struct PathTokens {
   std::int8_t highest = 0;
 };
 
-// The mean weight of an element's parts; each spelling is looked up once.
+// The mean weight of the parts of an element's classes and id; each spelling is looked up once.
 class ElementTokens {
  public:
   ElementTokens(const html::Tree& tree, const WordWeights& weights)
-      : tree_(tree), weights_(weights) {}
+      : tree_(tree), weights_(weights), known_(tree.spellings()) {}
 
   int mean(NodeId id) {
-    const std::string_view names = tree_.attribute(id, html::Attribute::kClass);
-    const std::string_view own = tree_.attribute(id, html::Attribute::kId);
-    const std::uint64_t key = stable_hash(names) ^ (stable_hash(own) * 31);
-    const auto [known, is_new] = known_.try_emplace(key, 0);
-    if (!is_new) return known->second;
-    hashes_.clear();
-    hash_element(tree_, id, hashes_);
     int sum = 0, count = 0;
-    for (const std::uint64_t hash : hashes_) {
-      const int weight = weights_.of(hash);
-      if (weight == 0) continue;
-      sum += weight;
-      ++count;
+    for (const html::Attribute name : {html::Attribute::kClass, html::Attribute::kId}) {
+      const html::Tree::Spelled names = tree_.spelled(id, name);
+      if (names.text.empty()) continue;
+      const Parts& parts = of(names);
+      sum += parts.sum;
+      count += parts.count;
     }
-    known->second = count == 0 ? 0 : sum / count;
-    return known->second;
+    return count == 0 ? 0 : sum / count;
   }
 
  private:
+  // Those that have a weight.
+  struct Parts {
+    int sum = 0;
+    int count = -1;  // Not looked up yet.
+  };
+  const Parts& of(const html::Tree::Spelled& names) {
+    Parts& parts = known_[names.spelling];
+    if (parts.count >= 0) return parts;
+    parts.count = 0;
+    hashes_.clear();
+    hash_class_parts(names.text, hashes_);
+    for (const std::uint64_t hash : hashes_) {
+      const int weight = weights_.of(hash);
+      parts.sum += weight;
+      parts.count += weight == 0 ? 0 : 1;
+    }
+    return parts;
+  }
+
   const html::Tree& tree_;
   const WordWeights& weights_;
-  std::unordered_map<std::uint64_t, int> known_;
+  std::vector<Parts> known_;
   std::vector<std::uint64_t> hashes_;
 };
 

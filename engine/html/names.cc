@@ -141,6 +141,15 @@ constexpr std::array<std::uint8_t, kSlots> make_slots() {
 
 constexpr std::array<std::uint8_t, kSlots> kAttributeSlots = make_slots();
 
+// The sizes of the attributes that begin with each letter, a bit each.
+constexpr std::size_t kLetters = 26;
+constexpr std::array<std::uint32_t, kLetters> kSizesOf = [] {
+  std::array<std::uint32_t, kLetters> sizes{};
+  for (const auto& [name, attribute] : kAttributes)
+    sizes[static_cast<std::size_t>(name[0] - 'a')] |= 1u << name.size();
+  return sizes;
+}();
+
 }  // namespace
 
 Tag tag_of(std::size_t parsers_tag) {
@@ -148,6 +157,11 @@ Tag tag_of(std::size_t parsers_tag) {
 }
 
 bool is_data_type(std::string_view type) { return type.find("ld+json") != std::string_view::npos; }
+
+bool may_be_attribute(char first, std::size_t size) {
+  const auto letter = static_cast<unsigned char>((first | 0x20) - 'a');
+  return letter < kLetters && size < 32 && (kSizesOf[letter] >> size & 1) != 0;
+}
 
 std::optional<Attribute> attribute_named(std::string_view name) {
   if (name.empty()) return {};

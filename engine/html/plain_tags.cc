@@ -2,7 +2,9 @@
 
 #include <myhtml/tag.h>
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 
 namespace sourcier::html {
@@ -14,13 +16,28 @@ constexpr std::size_t kMostUnknown = 4096;  // Names of one page.
 
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+// Names of the standard are told apart by their first eight bytes, small or not, and their size.
+std::uint64_t key_of(std::string_view name) {
+  std::uint64_t key = 0;
+  const std::size_t size = std::min(name.size(), sizeof key);
+  // Reads of a fixed size, which may overlap, cost a fraction of a copy of any.
+  if (size == sizeof key) {
+    std::memcpy(&key, name.data(), sizeof key);
+  } else if (size >= 4) {
+    std::uint32_t first = 0, last = 0;
+    std::memcpy(&first, name.data(), sizeof first);
+    std::memcpy(&last, name.data() + size - sizeof last, sizeof last);
+    key = first | std::uint64_t{last} << 32;
+  } else {
+    for (std::size_t i = 0; i < size; ++i)
+      key |= std::uint64_t{static_cast<unsigned char>(name[i])} << (8 * i);
+  }
+  return key | 0x2020202020202020u;
+}
+
 std::size_t slot_of(std::string_view name) {
-  const auto byte = [&](std::size_t at) {
-    return static_cast<std::size_t>(static_cast<unsigned char>(small(name[at])));
-  };
-  const std::size_t mixed =
-      name.size() * 131 + byte(0) * 31 + byte(name.size() - 1) * 7 + byte(name.size() / 2) * 257;
-  return mixed % kSlots;
+  const std::uint64_t mixed = (key_of(name) + name.size()) * 0x9E3779B97F4A7C15u;
+  return static_cast<std::size_t>(mixed >> 54);  // kSlots is 2^10.
 }
 
 bool is_same(std::string_view name, std::string_view known) {

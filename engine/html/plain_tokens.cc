@@ -159,7 +159,7 @@ const char* MarkupTokens::attribute(const char* at) {
   std::string_view value;
   if (at < end_ && *at == '=') at = this->value(at + 1, value);
   ++token_.attribute_count;
-  if (raw.size() > kLongestAsked) return at;
+  if (raw.size() > kLongestAsked || !may_be_attribute(raw[0], raw.size())) return at;
   std::array<char, kLongestAsked> low;
   for (std::size_t i = 0; i < raw.size(); ++i) low[i] = small(raw[i]);
   if (const auto known = attribute_named({low.data(), raw.size()}))
@@ -182,21 +182,46 @@ const char* MarkupTokens::value(const char* at, std::string_view& value) const {
   return at;
 }
 
-// The "<" of the end of a raw element; null where there is none, or where a script hides it.
-const char* MarkupTokens::end_of_raw(TagNumber tag, std::string_view name, const char* at) {
-  bool in_comment = false;
+// Whether the name stands at `at`, and ends there.
+bool MarkupTokens::is_named(const char* at, std::string_view name) const {
+  if (!starts_with(at, end_, name) || at + name.size() == end_) return false;
+  const char c = at[name.size()];
+  return c == '>' || c == '/' || is_blank(c);
+}
+
+// The "<" of the end of a raw element; null where there is none.
+const char* MarkupTokens::end_of_raw(std::string_view name, const char* at) const {
   for (const char* open = find(at, end_, '<'); open != nullptr; open = find(open + 1, end_, '<')) {
-    const char* const behind = open + 1;
-    if (behind == end_) return nullptr;
-    if (*behind == '/' && starts_with(behind + 1, end_, name)) {
-      const char* const close = behind + 1 + name.size();
-      if (close == end_) return nullptr;
-      if (*close == '>' || *close == '/' || is_blank(*close)) return open;
+    if (open + 1 < end_ && open[1] == '/' && is_named(open + 2, name)) return open;
+  }
+  return nullptr;
+}
+
+// The same of a script, where "<!--" hides a script inside of the script from it, up to "-->".
+// https://html.spec.whatwg.org/multipage/parsing.html#script-data-state
+const char* MarkupTokens::end_of_script(const char* at) const {
+  constexpr std::string_view kName = "script";
+  const char* open = find(at, end_, '<');
+  while (open != nullptr) {
+    if (open + 1 < end_ && open[1] == '/' && is_named(open + 2, kName)) return open;
+    if (!starts_with(open, end_, "<!--")) {
+      open = find(open + 1, end_, '<');
+      continue;
     }
-    if (tag != MyHTML_TAG_SCRIPT) continue;
-    // A script inside of a comment inside of a script.
-    if (starts_with(behind, end_, "!--")) in_comment = true;
-    if (in_comment && starts_with(behind, end_, "script")) return nullptr;
+    bool is_hidden = false;
+    const char* inside = open + 4;
+    open = nullptr;
+    for (; inside < end_ && open == nullptr; ++inside) {
+      if (*inside == '>' && inside[-1] == '-' && inside[-2] == '-') {
+        open = find(inside, end_, '<');
+        if (open == nullptr) return nullptr;
+      } else if (*inside == '<' && inside + 1 < end_) {
+        const bool is_end = inside[1] == '/';
+        if (!is_named(inside + (is_end ? 2 : 1), kName)) continue;
+        if (is_end && !is_hidden) return inside;
+        is_hidden = !is_end;
+      }
+    }
   }
   return nullptr;
 }
@@ -222,7 +247,7 @@ const MarkupToken& MarkupTokens::rest_of(TagNumber tag) {
     default:
       return rare();
   }
-  const char* const stop = end_of_raw(tag, name, at_);
+  const char* const stop = tag == MyHTML_TAG_SCRIPT ? end_of_script(at_) : end_of_raw(name, at_);
   if (stop == nullptr) return rare();
   const std::string_view text = between(at_, stop);
   at_ = stop;

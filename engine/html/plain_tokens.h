@@ -57,7 +57,9 @@ class MarkupTokens {
   void tag(const char* name);
   const char* attribute(const char* at);
   const char* value(const char* at, std::string_view& value) const;
-  const char* end_of_raw(TagNumber tag, std::string_view name, const char* at);
+  bool is_named(const char* at, std::string_view name) const;
+  const char* end_of_raw(std::string_view name, const char* at) const;
+  const char* end_of_script(const char* at) const;
 
   const char* at_;
   const char* end_;

@@ -223,6 +223,28 @@ std::string random_page(std::uint64_t& state) {
   return page;
 }
 
+const char* const kScriptParts[] = {
+    "<!--",      "-->",     "-",          "--", ">", "<script>", "<script ", "</script>",
+    "</script ", "<script", "</scriptx>", "<",  "/", "a",        "!",        "<!-"};
+
+std::string random_script(std::uint64_t& state) {
+  std::string page = "<script>";
+  for (std::uint64_t count = 0; count < 12; ++count) {
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    page += kScriptParts[(state >> 33) % std::size(kScriptParts)];
+  }
+  return page + "</script>--></script>b";
+}
+
+TEST(PlainTree, ScriptsAtRandom) {
+  constexpr int kCount = 20000;
+  std::uint64_t state = 1;
+  int read = 0;
+  for (int i = 0; i < kCount && !testing::Test::HasFailure(); ++i)
+    read += expect_same(random_script(state)) ? 1 : 0;
+  EXPECT_GE(read, kCount / 4);
+}
+
 TEST(PlainTree, PagesAtRandom) {
   constexpr int kCount = 20000;
   std::uint64_t state = 1;

@@ -1,4 +1,6 @@
 // Parts of a page that no reader sees: only their ends matter.
+#include <algorithm>
+
 #include "engine/html/plain_tree.h"
 
 namespace sourcier::html {
@@ -85,7 +87,9 @@ PlainTree::Next PlainTree::pass_foreign(TagNumber tag) {
         ++element_count_;
         break;
       case MarkupToken::Kind::kEnd:
-        if (next.tag != inside.back()) return Next::kGiveUp;
+        // It ends what is open in it, too; where it ends nothing here, it is the page's.
+        if (std::ranges::find(inside, next.tag) == inside.end()) return Next::kGiveUp;
+        while (inside.back() != next.tag) inside.pop_back();
         inside.pop_back();
         break;
       default:

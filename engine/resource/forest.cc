@@ -57,8 +57,14 @@ constexpr std::size_t kLanes = FeatureColumns::kLanes;
 struct Questions {
   std::array<const std::uint8_t*, kMostDepth> columns{};
   std::array<std::int8_t, kMostDepth> above{};
-  std::array<std::int32_t, std::size_t{1} << kMostDepth> leaves{};
+  const char* leaves = nullptr;  // Two bytes each, the lower one first.
 };
+
+std::int32_t leaf_at(const char* leaves, std::size_t number) {
+  const auto low = static_cast<unsigned char>(leaves[number * 2]);
+  const auto high = static_cast<unsigned char>(leaves[number * 2 + 1]);
+  return static_cast<std::int16_t>(low | high << 8);
+}
 
 // So many values side by side, in one register (GCC and clang). Values are
 // below 64: signs never matter.
@@ -78,7 +84,7 @@ void add_tree(const Questions& tree, std::size_t depth, std::vector<std::int32_t
     std::memcpy(numbers.data(), &leaf, sizeof leaf);
     const std::size_t end = std::min(kLanes, scores.size() - row);
     std::int32_t* const sums = scores.data() + row;
-    for (std::size_t i = 0; i < end; ++i) sums[i] += tree.leaves[numbers[i]];
+    for (std::size_t i = 0; i < end; ++i) sums[i] += leaf_at(tree.leaves, numbers[i]);
   }
 }
 
@@ -93,7 +99,7 @@ std::vector<std::int32_t> Forest::score(const FeatureColumns& rows) const {
       questions.columns[level] = rows.column(question.feature);
       questions.above[level] = static_cast<std::int8_t>(question.above);
     }
-    for (std::size_t i = 0; i < std::size_t{1} << depth_; ++i) questions.leaves[i] = leaf(tree, i);
+    questions.leaves = trees_.data() + tree * tree_bytes() + depth_ * 2;
     add_tree(questions, depth_, scores);
   }
   return scores;
