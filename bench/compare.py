@@ -10,7 +10,7 @@ import importlib
 import os
 import sys
 
-PARTS = ("start", "extraction", "archives")
+PARTS = ("start", "extraction", "reading", "archives")
 
 
 def main():
