@@ -1,6 +1,8 @@
 #include "engine/base/digest.h"
 
 #include <openssl/evp.h>
+// Short texts are hashed at every look-up: a call into the library would cost as much as the hash.
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <array>

@@ -255,6 +255,8 @@ std::optional<Tree> parse_plain(std::string_view page) {
     const std::size_t end = std::min(page.find('\r', at), page.size());
     clean += page.substr(at, end - at);
     if (end == page.size()) break;
+    // MyHTML takes the "\r" and the "\n" of "\r&\n" for one.
+    if (page.substr(end).starts_with("\r&")) return {};
     clean += '\n';
     at = end + (page.substr(end).starts_with("\r\n") ? 2 : 1);
   }

@@ -85,8 +85,9 @@ TEST(PlainTree, PagesByHand) {
 // What no page of ours may have to be left for, and what must be.
 TEST(PlainTree, SaysWhatItLeaves) {
   EXPECT_TRUE(parse_plain("<!doctype html><title>a</title><p>b<b>c</p>d"));
-  for (const char* page : {"<frameset>", "<table>a", "<p>a<math><mi>b</math>", "<plaintext>a", "<p",
-                           "<script>a", "<!-- a", "<svg><p>", "a</>b", "<b><i><p>a</b>"}) {
+  for (const char* page :
+       {"<frameset>", "<table>a", "<p>a<math><mi>b</math>", "<plaintext>a", "<p", "<script>a",
+        "<!-- a", "<svg><p>", "a\r&\nb", "a</>b", "<b><i><p>a</b>"}) {
     EXPECT_FALSE(parse_plain(page)) << page;
   }
 }

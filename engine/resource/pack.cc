@@ -17,7 +17,7 @@ namespace {
 
 // magic | digest of all that follows | entries | for each: name size, size | names and bytes, in
 // turn, each begun on a multiple of 8.
-constexpr std::string_view kMagic = "SRCPACK1";
+constexpr std::string_view kMagic = "SRCPACK2";
 constexpr std::size_t kHeader = 24;
 constexpr std::size_t kAlignment = 8;
 

@@ -70,7 +70,7 @@ TEST(Pack, RefusesDamage) {
   std::string bytes = make_pack({{"m", "model"}});
   bytes.back() ^= 1;
   for (const std::string& damaged :
-       {bytes, std::string(), std::string("SRCPACK1"), bytes.substr(0, 30)}) {
+       {bytes, std::string(), std::string("SRCPACK2"), bytes.substr(0, 30)}) {
     const auto pack = Pack::from_bytes(damaged);
     ASSERT_FALSE(pack);
     EXPECT_EQ(pack.error().message,

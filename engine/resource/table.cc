@@ -11,9 +11,13 @@ namespace sourcier {
 namespace {
 
 // Layout, all numbers u32 in the machine's order:
-//   rows, columns, folded, slots | end of each cell | next row of the same key + 1 | slots | cells
+//   rows, columns, folded, slots | end of each cell | next row of the same key + 1 | slots |
+//   a byte of the hash for each slot, 0 for a free one | cells
 constexpr std::size_t kHeaderNumbers = 4;
-constexpr std::size_t kFewestSlots = 2;
+constexpr std::size_t kFewestSlots = 4;  // So that numbers before and behind the bytes are whole.
+
+// The slot is chosen by the low bits, so the byte is of the high ones.
+char byte_of(std::uint64_t hash) { return static_cast<char>(hash >> 56 | 1); }
 
 void append_number(std::string& out, std::size_t value) {
   const auto narrow = static_cast<std::uint32_t>(value);
@@ -25,20 +29,24 @@ void append_number(std::string& out, std::size_t value) {
 struct Index {
   std::vector<std::size_t> next;   // Row + 1, by row; 0 ends a chain.
   std::vector<std::size_t> slots;  // First row of a key + 1, by hash; 0 is free.
+  std::string bytes;               // By slot.
 };
 
 Index make_index(const std::vector<std::string>& keys) {
   Index index;
   index.next.resize(keys.size());
   index.slots.resize(std::bit_ceil(std::max(kFewestSlots, keys.size() * 2)));
+  index.bytes.resize(index.slots.size());
   std::vector<std::size_t> last(keys.size());  // By first row: the last row of its chain.
   for (std::size_t row = 0; row < keys.size(); ++row) {
-    std::size_t slot = stable_hash(keys[row]) & (index.slots.size() - 1);
+    const std::uint64_t hash = stable_hash(keys[row]);
+    std::size_t slot = hash & (index.slots.size() - 1);
     while (index.slots[slot] != 0 && keys[index.slots[slot] - 1] != keys[row]) {
       slot = (slot + 1) & (index.slots.size() - 1);
     }
     if (index.slots[slot] == 0) {
       index.slots[slot] = row + 1;
+      index.bytes[slot] = byte_of(hash);
     } else {
       index.next[last[index.slots[slot] - 1]] = row + 1;
     }
@@ -80,7 +88,7 @@ std::string pack_table(const TableSource& source) {
   for (const std::size_t end : ends) append_number(out, end);
   for (const std::size_t row : index.next) append_number(out, row);
   for (const std::size_t row : index.slots) append_number(out, row);
-  return out + cells;
+  return out + index.bytes + cells;
 }
 
 Table::Table(std::string_view bytes) : bytes_(bytes) {
@@ -102,7 +110,8 @@ std::string_view Table::stored_cell(std::size_t line, std::size_t column) const 
   assert(line <= rows_ && column < width_);
   const std::size_t cell = line * width_ + column;
   const std::size_t cells = (rows_ + 1) * width_;
-  const std::size_t pool = (kHeaderNumbers + cells + rows_ + slots_) * sizeof(std::uint32_t);
+  const std::size_t pool =
+      (kHeaderNumbers + cells + rows_ + slots_) * sizeof(std::uint32_t) + slots_;
   const std::size_t begin = cell == 0 ? 0 : number(kHeaderNumbers + cell - 1);
   return bytes_.substr(pool + begin, number(kHeaderNumbers + cell) - begin);
 }
@@ -113,15 +122,18 @@ std::size_t Table::find(std::string_view key) const {
   return find_folded(folded.empty() ? key : std::string_view(folded));
 }
 
+// Most keys that are looked up are not there: a byte tells nearly all of them.
 std::size_t Table::find_folded(std::string_view folded) const {
   if (rows_ == 0) return kNone;
   const std::size_t first_slot = kHeaderNumbers + (rows_ + 1) * width_ + rows_;
-  const std::size_t key_column = folded_ ? columns_ : 0;
-  for (std::size_t slot = stable_hash(folded) & (slots_ - 1);; slot = (slot + 1) & (slots_ - 1)) {
+  const char* const bytes = bytes_.data() + (first_slot + slots_) * sizeof(std::uint32_t);
+  const std::uint64_t hash = stable_hash(folded);
+  for (std::size_t slot = hash & (slots_ - 1); bytes[slot] != 0; slot = (slot + 1) & (slots_ - 1)) {
+    if (bytes[slot] != byte_of(hash)) continue;
     const std::size_t row = number(first_slot + slot);
-    if (row == 0) return kNone;
-    if (stored_cell(row, key_column) == folded) return row - 1;
+    if (stored_cell(row, folded_ ? columns_ : 0) == folded) return row - 1;
   }
+  return kNone;
 }
 
 std::size_t Table::next(std::size_t row) const {
