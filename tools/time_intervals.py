@@ -110,6 +110,10 @@ def resolution(fields):
     if fields.get("Mod") and span_of(timex):
         return "span", span_of(timex)
     start, last = iso(texts[0]), iso(texts[-1])
+    if start.year == 1:
+        return None  # How the suite writes a day that no calendar has.
+    if fields.get("Mod") and len(texts) == 1 and "value" not in fields:
+        return "begins", start  # "after February": the signal is not part of a TIMEX3.
     if "value" in fields or len(texts) == 1:
         clock = len(texts[0]) > 10
         return "span", (start, start if clock else start + DAY, "clock" if clock else "span")
@@ -195,6 +199,10 @@ def means(times, wanted, reference):
     ours = hull(times)
     if name == "begins":
         return ours is not None and value.date() in (ours[0].date(), ours[1].date())
+    # "within five days" is its end.
+    if ours and name == "span" and reference and value[0] <= iso(reference[:19]) and ours[0] > value[0] + (value[1] - value[0]) / 2:
+        if ours[0] <= value[1] <= ours[1]:
+            return True
     if ours is None:
         # "the last two years": TimeML has the length, the suites the stretch.
         lengths = [seconds_of(t["value"]) for t in times if t["type"] == "DURATION"]

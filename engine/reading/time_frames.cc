@@ -69,7 +69,8 @@ TimeValue nth_value(const TimeCaptures& c, const TimeContext& context) {
   const auto frame = frame_of(c, context);
   if (!frame) return {};
   // "the last Friday of May" has no ordinal and no frame that "last" could move.
-  const bool last = c.ordinal == 0 && c.offset.value_or(0) < 0 && (c.month != 0 || c.year != 0);
+  const bool last = c.ordinal == 0 && (!c.first_unit.empty() ||
+                                       (c.offset.value_or(0) < 0 && (c.month != 0 || c.year != 0)));
   const int nth = last ? -1 : std::max(c.ordinal, 1);
   const std::string_view unit = c.first_unit.empty() ? c.unit : c.first_unit;
   std::optional<Date> day;
@@ -112,6 +113,7 @@ TimeValue from_value(const TimeCaptures& c, const TimeContext& context, bool day
   // "the day after tomorrow" has no unit but the word of its row.
   if (c.unit == "D" || c.unit.empty()) return value_of_day(add_days(*from, amount), c.part);
   if (c.unit == "W") return value_of_day(add_days(*from, 7 * amount), c.part);
+  if (c.unit == "2W") return value_of_day(add_days(*from, 14 * amount), c.part);
   if (c.unit == "M") return value_of_day(add_months_to_day(*from, amount), c.part);
   if (c.unit == "Y") return value_of_day(add_months_to_day(*from, 12 * amount), c.part);
   return {};

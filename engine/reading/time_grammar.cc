@@ -255,6 +255,7 @@ bool TimeGrammar::may_follow(const Marked& marked, const Element& element, std::
 
 std::optional<TimeMatch> TimeGrammar::match(const Marked& marked, std::size_t index) const {
   TimeMatch best;
+  std::size_t seen = 0;  // Where the best one's context ends.
   const auto attempt = [&](std::span<const std::uint16_t> ids, const Meaning& first) {
     for (const std::uint16_t id : ids) {
       const std::vector<Element>& elements = patterns_[id].elements;
@@ -264,7 +265,10 @@ std::optional<TimeMatch> TimeGrammar::match(const Marked& marked, std::size_t in
         continue;
       }
       State state{index, index, index, 0, {}};
-      if (!match_from(marked, patterns_[id], 0, state) || state.end <= best.end) continue;
+      if (!match_from(marked, patterns_[id], 0, state)) continue;
+      // Of equally long ones that which more context speaks for.
+      if (state.end < best.end || (state.end == best.end && state.at <= seen)) continue;
+      seen = state.at;
       best = {state.begin, state.end, patterns_[id].rule, state.captures};
     }
   };

@@ -126,7 +126,8 @@ class TimeGrammar {
   };
   Marked mark(const Words& words) const;
 
-  // The longest match that begins at word `index`; of equals the one whose row is first.
+  // The longest match that begins at word `index`; of equals that with more context behind it, then
+  // the one whose row is first.
   std::optional<TimeMatch> match(const Marked& marked, std::size_t index) const;
 
   // Whether the word is of the class named.
@@ -173,6 +174,7 @@ class TimeGrammar {
   bool take_shape(const Words& words, std::uint8_t type, State& state) const;
   bool take_count(const Number& number, std::string_view form, std::uint8_t type,
                   TimeCaptures& captures) const;
+  bool take_year_in_words(const Words& words, State& state) const;
   bool take_number(const Words& words, const Element& element, State& state) const;
   bool capture(std::uint8_t type, std::string_view value, TimeCaptures& captures) const;
 

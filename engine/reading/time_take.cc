@@ -82,6 +82,9 @@ bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCapture
     case kCount:
       captures.count = -1;
       return true;
+    case kUnitAhead:
+      captures.unit = value;
+      return true;
     case kUnit:
       // "first day of next month", "two years and three months": the unit before is kept.
       captures.first_unit = captures.unit;
@@ -210,7 +213,35 @@ bool TimeGrammar::take_count(const Number& number, std::string_view form, std::u
   }
 }
 
+// "two thousand and fourteen", "nineteen seventy two".
+bool TimeGrammar::take_year_in_words(const Words& words, State& state) const {
+  const std::optional<Number> first = numbers_.at(words, state.at);
+  if (!first || first->form != NumberForm::kCardinal) return false;
+  double year = first->value;
+  std::size_t end = first->end;
+  if (year == 19 || year == 20) {
+    const std::optional<Number> second = numbers_.at(words, end);
+    constexpr double kLeast = 10;
+    if (!second || !words.together(state.at, second->begin) || second->in_digits ||
+        second->value < kLeast || second->value >= 100) {
+      return false;
+    }
+    year = year * 100 + second->value;
+    end = second->end;
+  }
+  if (end < state.at + 2 || year != std::floor(year) || year < kFirstRecentYear ||
+      year > kLastRecentYear) {
+    return false;
+  }
+  state.captures.year = static_cast<int>(year);
+  state.at = end;
+  return true;
+}
+
 bool TimeGrammar::take_number(const Words& words, const Element& element, State& state) const {
+  if (element.type == kYear && !words.begins_with_digit(state.at)) {
+    return take_year_in_words(words, state);
+  }
   const bool counts = element.type == kDay || element.type == kDayOrdinal ||
                       element.type == kDayCardinal || element.type == kNumber ||
                       element.type == kOrdinal || element.type == kHour || element.type == kMinute;

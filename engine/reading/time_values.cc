@@ -156,6 +156,7 @@ TimeValue distant(const TimeCaptures& c, const TimeContext& context, int sign) {
   }
   const int amount = sign * static_cast<int>(std::lround(c.count.value_or(1)));
   if (c.unit == "W") return value_of_day(add_days(*from, 7 * amount), c.part);
+  if (c.unit == "2W") return value_of_day(add_days(*from, 14 * amount), c.part);
   if (c.unit.starts_with('T')) return moment(*from, c, context, sign);
   return shifted(*from, c.unit, amount, c.part);
 }

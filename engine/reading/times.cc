@@ -89,6 +89,7 @@ class Finder {
   void drop_lonely();
   bool is_bare() const;
   std::string_view part_beside(std::size_t index) const;
+  int year_of_range(std::size_t index) const;
   void collect_years();
   TimeContext context_of(std::size_t index);
   std::optional<Date> day_beside(std::size_t index) const;
@@ -189,17 +190,34 @@ std::optional<Date> Finder::day_beside(std::size_t index) const {
   return std::nullopt;
 }
 
-// The part of the day that the expression before or behind names, if they are near.
+// The part of the day that an expression of the same group names: "tonight from 7 to 7:30".
 std::string_view Finder::part_beside(std::size_t index) const {
-  const Found& self = found_[index];
-  if (index > 0 && is_beside(found_[index - 1], self)) {
-    const TimeCaptures& before = found_[index - 1].match.captures;
-    if (!before.part.empty()) return before.part;
+  constexpr std::size_t kGroupReach = 3;
+  for (std::size_t i = index; i > 0 && index - i < kGroupReach; --i) {
+    if (!is_beside(found_[i - 1], found_[i])) break;
+    if (!found_[i - 1].match.captures.part.empty()) return found_[i - 1].match.captures.part;
   }
-  if (index + 1 < found_.size() && is_beside(self, found_[index + 1])) {
-    return found_[index + 1].match.captures.part;
+  for (std::size_t i = index + 1; i < found_.size() && i - index <= kGroupReach; ++i) {
+    if (!is_beside(found_[i - 1], found_[i])) break;
+    if (!found_[i].match.captures.part.empty()) return found_[i].match.captures.part;
   }
   return {};
+}
+
+// "from May to October 2020", "du 18 novembre au 3 décembre 2015": the year of a range's end is its
+// beginning's too, or the one before. 0 if the expression begins no such range.
+int Finder::year_of_range(std::size_t index) const {
+  if (index + 1 >= found_.size()) return 0;
+  const Found& self = found_[index];
+  const Found& next = found_[index + 1];
+  const TimeCaptures& first = self.match.captures;
+  const TimeCaptures& last = next.match.captures;
+  if (self.match.rule != TimeRule::kDate || next.match.rule != TimeRule::kDate) return 0;
+  if (first.year != 0 || first.month == 0 || last.month == 0 || last.year == 0) return 0;
+  if (self.sentence != next.sentence || !grammar_.is(marked_, self.match.end, "to")) return 0;
+  if (next.match.begin > self.match.end + kCompanyReach) return 0;
+  const int year = last.year < 100 ? full_year(last.year, context_) : last.year;
+  return first.month > last.month ? year - 1 : year;
 }
 
 TimeContext Finder::context_of(std::size_t index) {
@@ -227,7 +245,8 @@ TimeContext Finder::context_of(std::size_t index) {
 }
 
 void Finder::resolve(std::size_t index) {
-  const TimeMatch& match = found_[index].match;
+  TimeMatch& match = found_[index].match;
+  if (const int year = year_of_range(index)) match.captures.year = year;
   const TimeValue value =
       time_value(match.rule, match.captures, context_of(index), grammar_.day_first());
   TimeExpression& time = times_.emplace_back();
