@@ -44,7 +44,7 @@ bool gives_company(const Found& found) {
 bool fit_range(const Found& beginning, Found& end) {
   const bool hours = is_clock(beginning);
   if (hours == (end.match.rule == TimeRule::kClockThen)) return true;
-  if (hours || end.match.captures.minute >= 0 || end.match.captures.hour < 1) return false;
+  if (hours || end.match.captures.minute >= 0 || end.match.captures.hour < 2) return false;
   end.match.rule = TimeRule::kDateThen;
   end.match.captures.day = end.match.captures.hour;
   return true;
