@@ -50,7 +50,7 @@ def close(a, b):
 def located(case):
     """What is expected, with the spans that the suite leaves out."""
     for expected in case["expected"]:
-        begin = case["text"].find(expected["text"])
+        begin = case["text"].lower().find(expected["text"].lower())
         if not expected["span"] and begin >= 0:
             expected["span"] = [begin, begin + len(expected["text"])]
     return case["expected"]

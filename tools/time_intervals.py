@@ -189,6 +189,9 @@ def means(times, wanted, reference):
             return True
     if name == "span" and any(is_coarser(time, value) for time in times):
         return True
+    clock = re.match(r"T(\d\d(?::\d\d)?)", value) if name == "set" else None
+    if clock:  # "3pm each day" is two expressions here.
+        return any("T" + clock[1] in (t["value"] or "") for t in times)
     if name == "set":
         return any(t["value"] and (t["value"] == value or value.startswith(t["value"])) for t in times)
     if name == "seconds":

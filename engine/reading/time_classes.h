@@ -43,6 +43,7 @@ enum TimeClass : std::uint8_t {
   kPastTo,       // The same, where it could be the "to" of a range.
   kDouble,       // "other" in "every other day".
   kWeekdayPart,  // Both in one word: "Mittwochabend".
+  kUnitPlural,   // A unit that can only be several.
   kUnitAhead,    // A unit and its direction: "mardi en huit".
   kHalfMore,     // "and a half": of the unit before.
   kDecadeName,   // "seventies"
@@ -104,6 +105,7 @@ inline constexpr std::string_view kTimeClassNames[] = {
     "past-to",
     "double",
     "weekday-part",
+    "unit-plural",
     "unit-ahead",
     "half-more",
     "decade-name",

@@ -56,7 +56,7 @@ std::optional<int> year_by_publication(const TimeCaptures& c, const TimeContext&
     const std::int64_t distance = day_number({year, c.month, c.day}) - today;
     if (c.offset && *c.offset < 0 && distance >= 0) continue;
     if (c.offset && *c.offset > 0 && distance <= 0) continue;
-    if (context.bare && !c.offset && distance < 0) continue;
+    if (context.bare && !c.offset && c.weekday == 0 && distance < 0) continue;
     if (best && std::llabs(distance) >= best_distance) continue;
     best = year;
     best_distance = std::llabs(distance);

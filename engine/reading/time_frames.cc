@@ -41,7 +41,7 @@ std::optional<Frame> frame_of(const TimeCaptures& c, const TimeContext& context)
   const bool framed = c.weekday != 0 || c.day != 0 || !c.first_unit.empty();
   // Rows that name the week or month leave the unit out.
   std::string_view unit = framed ? c.unit : std::string_view("M");
-  if (unit.empty()) unit = c.weekday != 0 ? "W" : "M";
+  if (unit.empty()) unit = c.weekday != 0 && c.ordinal == 0 ? "W" : "M";
   if (unit == "W") {
     const Date monday = add_days(today, 7 * amount - (weekday(today) - 1));
     return Frame{monday, add_days(monday, 6), true};

@@ -75,9 +75,16 @@ struct TimeCaptures {
   int ordinal = 0;
   std::optional<int> offset;  // Of last, this, next and of deictic words.
   std::optional<double> count;
-  std::string_view unit;              // "D", "W", "TH", …
-  std::string_view first_unit;        // Where there are two: "first day of next month".
-  std::optional<double> first_count;  // "two years and three months"
+  std::string_view unit;        // "D", "W", "TH", …
+  std::string_view first_unit;  // Where there are two: "first day of next month".
+  // The larger lengths before the last one: "two years, three months and a day".
+  struct Length {
+    double count = 0;
+    std::string_view unit;
+  };
+  static constexpr std::size_t kMostLengths = 3;
+  Length larger[kMostLengths] = {};
+  std::size_t larger_count = 0;
   std::string_view part;
   std::string_view season;
   std::string_view holiday;

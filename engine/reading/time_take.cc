@@ -54,6 +54,15 @@ bool take_clock(std::string_view form, TimeCaptures& captures) {
   return take_clock(clock_in_digits(form), captures);
 }
 
+// A new count behind a count and its unit: both are kept as a larger length.
+void keep_length(TimeCaptures& captures) {
+  if (!captures.count || captures.unit.empty() ||
+      captures.larger_count == TimeCaptures::kMostLengths) {
+    return;
+  }
+  captures.larger[captures.larger_count++] = {*captures.count, captures.unit};
+}
+
 }  // namespace
 
 bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCaptures& captures) const {
@@ -77,8 +86,12 @@ bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCapture
       captures.part = value;
       captures.offset = 0;
       return true;
-    case kClockWord:
-      return take_clock(value, captures);
+    case kClockWord: {
+      const int minute = captures.minute;
+      if (!take_clock(value, captures)) return false;
+      if (captures.minute_sign != 0) captures.minute = minute;  // "15 past noon"
+      return true;
+    }
     case kCount:
       captures.count = -1;
       return true;
@@ -86,6 +99,7 @@ bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCapture
       captures.unit = value;
       return true;
     case kUnit:
+    case kUnitPlural:
       // "first day of next month", "two years and three months": the unit before is kept.
       captures.first_unit = captures.unit;
       captures.unit = value;
@@ -207,7 +221,7 @@ bool TimeGrammar::take_count(const Number& number, std::string_view form, std::u
       captures.ordinal = ordinal && value <= 100 ? static_cast<int>(value) : 0;
       return captures.ordinal > 0;
     default:
-      captures.first_count = captures.count;
+      keep_length(captures);
       captures.count = number.form == NumberForm::kSome ? -1 : value;
       return !ordinal;
   }
@@ -292,7 +306,7 @@ bool TimeGrammar::take(const Marked& marked, const Element& element, State& stat
     if (captured.day != 0) now.day = captured.day;
     if (captured.count) {
       now.count = captured.count;
-      now.first_count = captured.first_count;
+      now.larger_count = captured.larger_count;
     }
     if (captured.weekday != 0) now.weekday = captured.weekday;
     if (captured.hour >= 0) {

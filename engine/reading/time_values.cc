@@ -94,19 +94,22 @@ TimeValue shift_value(const TimeCaptures& c, const TimeContext& context) {
 
 // "P2Y" and "PT30M" as "P2YT30M", "P2Y" and "P3M" as "P2Y3M".
 std::string joined_durations(std::string larger, std::string_view smaller) {
-  const bool both_clock = larger.starts_with("PT") && smaller.starts_with("PT");
+  const bool both_clock = larger.find('T') != std::string::npos && smaller.starts_with("PT");
   return larger + std::string(smaller.substr(both_clock ? 2 : 1));
 }
 
 std::string duration_text(const TimeCaptures& c) {
-  if (c.first_count && !c.first_unit.empty() && c.first_unit != c.unit) {
-    TimeCaptures larger;
-    larger.count = c.first_count;
-    larger.unit = c.first_unit;
-    TimeCaptures smaller;
-    smaller.count = c.count;
-    smaller.unit = c.unit;
-    return joined_durations(duration_text(larger), duration_text(smaller));
+  if (c.larger_count > 0) {
+    TimeCaptures part;
+    std::string text;
+    for (std::size_t i = 0; i <= c.larger_count; ++i) {
+      const bool last = i == c.larger_count;
+      part.count = last ? c.count : std::optional(c.larger[i].count);
+      part.unit = last ? c.unit : c.larger[i].unit;
+      const std::string length = duration_text(part);
+      text = text.empty() ? length : joined_durations(std::move(text), length);
+    }
+    return text;
   }
   const bool clock = c.unit.starts_with('T');
   std::string_view unit = clock ? c.unit.substr(1) : c.unit;
