@@ -169,12 +169,39 @@ void Chains::add_relay(const ClauseWords& words, std::size_t at, bool outlets_on
   }
 }
 
+// "par l'intermédiaire de sa fédération": whoever follows.
+void Chains::add_through(const ClauseWords& words, std::size_t at, Chain& outlets,
+                         std::size_t unit) const {
+  for (const Chain& chain : of_phrase(words, noun_phrase_at(words, at), unit)) {
+    for (const Referent& hop : chain) {
+      if (!holds(outlets, hop)) outlets.push_back(hop);
+    }
+    return;
+  }
+}
+
 Chain Chains::relays_in(const ClauseWords& words, std::size_t begin, std::size_t end,
                         const Chain& chain, std::size_t unit) const {
   Chain outlets;
   Chain documents;
   for (std::size_t i = begin; i < std::min(end, words.size()); ++i) {
     const Frame frame = frames_.at(words, i);
+    if (frame.kind == FrameClass::kBeside) {
+      i = std::max(i, noun_phrase_at(words, frame.end).end);
+      continue;
+    }
+    if (frame.kind == FrameClass::kThrough) {
+      add_through(words, frame.end, outlets, unit);
+      continue;
+    }
+    // What a relative tells of the channel, and what the speaker does beside, names no channel.
+    const bool aside = i > begin && words[i - 1].is_mark(',') &&
+                       (words[i].has(kRelative) ||
+                        ((words[i].shapes & kGerund) != 0 && frame.kind == FrameClass::kNone));
+    if (aside) {
+      while (i < std::min(end, words.size()) && !words[i].is_mark(',')) ++i;
+      continue;
+    }
     if (frame.kind == FrameClass::kAskedBy || frame.kind == FrameClass::kGivenTo) {
       add_relay(words, frame.end, true, outlets, documents, unit);
       continue;
@@ -189,6 +216,8 @@ Chain Chains::relays_in(const ClauseWords& words, std::size_t begin, std::size_t
       add_relay(words, i, true, outlets, documents, unit);
     }
   }
+  // An interview given to an outlet: the outlet passes it on.
+  if (!outlets.empty()) std::erase_if(documents, [](const Referent& hop) { return hop.is_talk; });
   Chain relays;
   for (Chain* part : {&outlets, &documents}) {
     for (Referent& hop : *part) {
@@ -196,6 +225,19 @@ Chain Chains::relays_in(const ClauseWords& words, std::size_t begin, std::size_t
     }
   }
   return relays;
+}
+
+Chain Chains::document_at(const ClauseWords& words, std::size_t at, const Chain& chain,
+                          std::size_t unit) const {
+  if (at >= words.size() || !words[at].has(kIndefinite)) return {};
+  const Phrase phrase = noun_phrase_at(words, at);
+  if (phrase.empty() || phrase.end >= words.size()) return {};
+  const bool quoted = words[phrase.end].is_quotation() ||
+                      (phrase.end + 1 < words.size() && words[phrase.end + 1].is_quotation());
+  auto referent = quoted ? referents_.resolve(words, phrase, unit) : std::nullopt;
+  if (!referent || referent->entity || referent->kind != SourceKind::kDocument) return {};
+  if (referent->passes || holds(chain, *referent)) return {};
+  return {std::move(*referent)};
 }
 
 std::optional<Referent> Chains::unnamed_source(const ClauseWords& words, std::size_t begin,

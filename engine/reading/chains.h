@@ -29,6 +29,10 @@ class Chains {
   Chain relays_in(const ClauseWords& words, std::size_t begin, std::size_t end, const Chain& chain,
                   std::size_t unit) const;
 
+  // The document that the object of a verb is: "a déposé une plainte pour « … »".
+  Chain document_at(const ClauseWords& words, std::size_t at, const Chain& chain,
+                    std::size_t unit) const;
+
   // The unnamed source in words [begin, end): "de source judiciaire".
   std::optional<Referent> unnamed_source(const ClauseWords& words, std::size_t begin,
                                          std::size_t end) const;
@@ -37,6 +41,8 @@ class Chains {
   std::vector<Referent> listed(const ClauseWords& words, std::size_t at, std::size_t unit) const;
   Chain own_chain(const ClauseWords& words, Phrase phrase, std::size_t unit) const;
   bool is_heard_by(const ClauseWords& words, std::size_t at, const Referent& hop) const;
+  void add_through(const ClauseWords& words, std::size_t at, Chain& outlets,
+                   std::size_t unit) const;
   void add_relay(const ClauseWords& words, std::size_t at, bool outlets_only, Chain& outlets,
                  Chain& documents, std::size_t unit) const;
 

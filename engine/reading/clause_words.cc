@@ -59,8 +59,10 @@ std::uint32_t classes_of(std::string_view cell) {
 }
 
 VerbClass verb_class_of(std::string_view cell) {
-  constexpr std::array<std::pair<std::string_view, VerbClass>, 9> kNames{{
+  constexpr std::array<std::pair<std::string_view, VerbClass>, 11> kNames{{
       {"holds", VerbClass::kHolds},
+      {"adds", VerbClass::kSays},
+      {"accuses", VerbClass::kVoices},
       {"says", VerbClass::kSays},
       {"announces", VerbClass::kAnnounces},
       {"asks", VerbClass::kAsks},
@@ -137,6 +139,7 @@ std::vector<ClauseWord> WordScanner::scan(Span span, bool whole_quotations) cons
       word.span = quote->marks;
       word.kind = WordKind::kQuotation;
       word.quoted = static_cast<std::uint32_t>(quote - quoted_.begin());
+      word.reports = begins_with_report(quote->inside);
       words.push_back(std::move(word));
       at = quote->marks.end;
       continue;
@@ -202,6 +205,24 @@ std::size_t WordScanner::add_word(std::size_t at, std::size_t end,
   return stop;
 }
 
+// "« a expliqué que …": a small letter, perhaps an auxiliary, and a verb of saying with its clause.
+bool WordScanner::begins_with_report(Span inside) const {
+  constexpr std::size_t kFirstWords = 5;
+  if (!is_lower(code_point_at(text_, inside.begin).value)) return false;
+  std::vector<ClauseWord> first;
+  for (std::size_t at = inside.begin; at < inside.end && first.size() < kFirstWords;) {
+    at = add_word(at, inside.end, first);
+  }
+  for (std::size_t i = 0; i + 1 < first.size(); ++i) {
+    if (first[i].verb != VerbClass::kNone && first[i].shapes != 0) {
+      return std::any_of(first.begin() + static_cast<std::ptrdiff_t>(i) + 1, first.end(),
+                         [](const ClauseWord& word) { return word.has(kThat); });
+    }
+    if (!first[i].has(kHave | kBe | kAdverb | kObject | kNegation)) return false;
+  }
+  return false;
+}
+
 void WordScanner::push_letters(Span span, bool inverted, std::vector<ClauseWord>& words) const {
   ClauseWord word;
   word.span = span;
@@ -235,6 +256,8 @@ void WordScanner::describe(ClauseWord& word) const {
 void WordScanner::describe_verb(ClauseWord& word) const {
   for (std::size_t row = verbs_.find(word.text); row != Table::kNone; row = verbs_.next(row)) {
     if (word.verb == VerbClass::kNone) word.verb = verb_class_of(verbs_.cell(row, 2));
+    word.reports_of = word.reports_of || verbs_.cell(row, 2) == "accuses";
+    word.goes_on = word.goes_on || verbs_.cell(row, 2) == "adds";
     word.shapes |= shape_of(verbs_.cell(row, 3));
   }
 }
@@ -247,6 +270,7 @@ void WordScanner::describe_noun(ClauseWord& word) const {
     word.sense = reach == "passes" ? NounSense::kPasses : NounSense::kSource;
     word.is_generic = reach == "generic";
     word.is_public = reach == "public";
+    word.is_talk = reach == "talk";
     return;
   }
   std::size_t row = roles_.find(word.text);

@@ -89,14 +89,18 @@ struct ClauseWord {
   std::uint8_t shapes = 0;
   PartOfSpeech part = PartOfSpeech::kX;  // Where the language has a trained tagger, else kX.
   VerbClass verb = VerbClass::kNone;
+  bool goes_on = false;     // Of a verb: who spoke last goes on ("a ajouté").
+  bool reports_of = false;  // Of a verb: "accuse de …" says what is reported.
   Gender gender = Gender::kUnknown;
   NounSense sense = NounSense::kNone;
   SourceKind source = SourceKind::kPerson;
   bool is_generic = false;
+  bool is_talk = false;                   // "interview": what is said there is an outlet's.
   bool is_public = false;                 // "the press": all who listen, nobody who passes on.
   std::uint32_t mention = kNowhere;       // Into Reading::mentions.
   EntityType named = EntityType::kOther;  // The mention's type.
   std::uint32_t quoted = kNowhere;        // Into the article's quoted passages.
+  bool reports = false;                   // Of a quotation: it begins with a verb of saying.
 
   bool has(std::uint32_t any_of) const { return (classes & any_of) != 0; }
   bool is_mark(char mark) const {
@@ -128,6 +132,7 @@ class WordScanner {
   std::vector<ClauseWord> scan(Span span, bool whole_quotations) const;
   std::size_t add_word(std::size_t at, std::size_t end, std::vector<ClauseWord>& words) const;
   void push_letters(Span span, bool inverted, std::vector<ClauseWord>& words) const;
+  bool begins_with_report(Span inside) const;
   void describe(ClauseWord& word) const;
   void describe_verb(ClauseWord& word) const;
   void describe_noun(ClauseWord& word) const;

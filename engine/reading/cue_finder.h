@@ -72,7 +72,10 @@ class CueFinder {
   // Decides what a cue in front of its content reports; false where it reports nothing.
   bool reports(Cue& cue) const;
   bool reports_objects(VerbClass verb) const;
+  bool is_far_object(std::size_t at, std::size_t quotation) const;
   bool holds_object(Cue& cue) const;
+  bool voices_object(Cue& cue, std::size_t at) const;
+  bool says_own(Cue& cue, std::size_t at) const;
   bool is_infinitive_clause(std::size_t at) const;
   // "said the plan was ready": a clause without its conjunction, where the language has that.
   bool says_without_that(Cue& cue, std::size_t at) const;
@@ -81,6 +84,7 @@ class CueFinder {
   bool is_only_circumstance(std::size_t begin, std::size_t end) const;
   // Cuts the content of cue `i` where a later cue of the same rank begins.
   void bound(std::size_t i);
+  void cut_at_colon(std::size_t i);
 
   const ClauseWords& words_;
   const Frames& frames_;

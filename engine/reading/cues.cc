@@ -70,6 +70,10 @@ std::size_t CueFinder::according(std::size_t at, Frame frame) {
   if (!in_front && words_[at - 1].is_mark(',') && source.end < last() &&
       words_[source.end].is_mark(',')) {
     cue.content = {cue.content.begin, last()};
+    // "…, qui, selon elle, porte atteinte": of the clause that the relative opens.
+    if (at > 1 && words_[at - 2].has(kRelative | kThat | kSubordinator)) {
+      cue.content.begin = source.end + 1;
+    }
   }
   cues_.push_back(cue);
   return source.end;
@@ -184,6 +188,21 @@ std::size_t CueFinder::refusal(std::size_t at, std::size_t end) {
   return end;
 }
 
+// "accuses the mayor of lying: “…,” he said": the quoted words have a cue of their own.
+void CueFinder::cut_at_colon(std::size_t i) {
+  Cue& cue = cues_[i];
+  for (std::size_t k = cue.content.begin + 1; k + 1 < cue.content.end; ++k) {
+    if (!words_[k].is_mark(':') || !words_[k + 1].is_quotation()) continue;
+    const auto behind = std::find_if(
+        cues_.begin() + static_cast<std::ptrdiff_t>(i) + 1, cues_.end(),
+        [&](const Cue& later) { return later.form == CueForm::kBehind && later.begin > k; });
+    if (behind == cues_.end()) return;
+    behind->content.begin = std::max(behind->content.begin, k + 1);
+    cue.content.end = k;
+    return;
+  }
+}
+
 void CueFinder::bound(std::size_t i) {
   Cue& cue = cues_[i];
   if (cue.form == CueForm::kBehind) {
@@ -204,6 +223,7 @@ void CueFinder::bound(std::size_t i) {
       if (words_[k].is_mark(',')) cue.content.end = k;
     }
   }
+  cut_at_colon(i);
   for (std::size_t j = i + 1; j < cues_.size(); ++j) {
     const Cue& next = cues_[j];
     const std::size_t begin =

@@ -7,7 +7,9 @@ namespace sourcier {
 namespace {
 
 FrameClass frame_class_of(std::string_view cell) {
-  constexpr std::array<std::pair<std::string_view, FrameClass>, 14> kNames{{
+  constexpr std::array<std::pair<std::string_view, FrameClass>, 16> kNames{{
+      {"through", FrameClass::kThrough},
+      {"beside", FrameClass::kBeside},
       {"according", FrameClass::kAccording},
       {"according_behind", FrameClass::kAccordingBehind},
       {"opinion", FrameClass::kOpinion},

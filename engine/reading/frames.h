@@ -26,6 +26,8 @@ enum class FrameClass : std::uint8_t {
   kThatIsWhat,       // The sentence before is what is reported.
   kNewsFrom,         // The same, and what follows is the source.
   kOwnOutlet,        // "our newspaper": the outlet of the article.
+  kThrough,          // What follows passes on what is said, whatever it is.
+  kBeside,           // What follows is no channel: "before", "about".
   kNamed,            // A title, a name or a term follows, not a quotation.
 };
 

@@ -10,6 +10,7 @@ constexpr std::size_t kLongestPhrase = 24;
 // How far an apposition in front of the verb may reach.
 constexpr std::size_t kLongestApposition = 40;
 constexpr std::size_t kMostAppositions = 4;
+constexpr std::size_t kLongestParenthesis = 40;
 
 constexpr std::uint32_t kStops = kBy | kPreposition | kThat | kRelative | kBut | kSubordinator |
                                  kHave | kBe | kReflexive | kNegation | kTimeWord | kModal |
@@ -173,7 +174,7 @@ std::size_t stretch_begin(const ClauseWords& words, std::size_t end) {
     const ClauseWord& word = words[begin - 1];
     if (word.is_mark(')')) {  // A parenthesis is passed over whole.
       std::size_t open = begin - 1;
-      while (open > 0 && begin - open < 12 && !words[open].is_mark('(')) --open;
+      while (open > 0 && begin - open < kLongestParenthesis && !words[open].is_mark('(')) --open;
       if (!words[open].is_mark('(')) break;
       begin = open;
       continue;

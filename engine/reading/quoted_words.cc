@@ -44,6 +44,13 @@ QuotedShape shape_of(std::string_view text, const ClauseWords& words, std::size_
   shape.is_clause = (shape.words >= kShortestClause && (capital || introduced)) ||
                     (after_that && shape.words >= kClauseAfterThat) ||
                     (ends_sentence(quoted) && (capital || introduced));
+  // "l'« Observatoire de la fin de vie »": an article and a capital, and no end of a sentence.
+  const bool titled = i > 0 && capital && words[i - 1].has(kDeterminer) &&
+                      !words[i - 1].has(kThat) && !ends_sentence(quoted);
+  if (titled) {
+    shape.is_clause = false;
+    shape.is_named = true;
+  }
   for (std::size_t back = 1; back <= 2 && back <= i; ++back) {
     const bool named = frames.at(words, i - back).kind == FrameClass::kNamed;
     // "a dit « … »" says, "dit « … »" names.

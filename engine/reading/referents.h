@@ -24,6 +24,7 @@ struct Referent {
   bool is_plural = false;
   bool passes = false;        // "the estimates of …": the source is in its complement.
   bool is_public = false;     // "the press" as a listener relays nothing.
+  bool is_talk = false;       // An interview: a document only where no outlet is told.
   bool is_inherited = false;  // As a hop: carried over from a neighbouring sentence.
 
   // Whether both are one: the same entity, or the same description.
@@ -32,6 +33,16 @@ struct Referent {
   }
 };
 
+// The first noun of the phrase that names an office or a source, with no name and no "of" before
+// it.
+std::optional<std::size_t> head_noun(const ClauseWords& words, Phrase phrase);
+
+// The modifiers of an office: its other words, and the names within but `except`, lower case.
+std::vector<std::string> modifiers_of(const ClauseWords& words, Phrase phrase, std::size_t head,
+                                      std::uint32_t except);
+
+// referents.cc resolves phrases, offices.cc learns who holds which office, pronouns.cc finds whom a
+// pronoun means.
 class Referents {
  public:
   // Reads the offices that the units give to entities. All arguments must outlive the object.
@@ -61,6 +72,14 @@ class Referents {
   // Tells that all of the unit has been read: its names may now be meant.
   void note_unit(const Unit& unit);
 
+  // Whether the entity is neither a person nor an organisation nor a place.
+  bool is_thing(EntityIndex entity) const {
+    return reading_.entities[entity].type == EntityType::kOther;
+  }
+
+  // Who spoke last, if that was in this unit or the one or two before.
+  std::optional<Referent> last_speaker() const;
+
   // Who issued a document that is named without its author: the last who spoke.
   std::optional<Referent> issuer() const;
 
@@ -82,11 +101,15 @@ class Referents {
   std::optional<Referent> introduced(const ClauseWords& words, std::size_t at) const;
   std::optional<Referent> likeliest_person(Gender gender, bool only_speakers) const;
   std::optional<EntityIndex> holder(const Office& wanted, std::size_t unit) const;
+  std::optional<EntityIndex> only_holder(const Office& wanted) const;
   std::optional<EntityIndex> of_kind(SourceKind kind, const ClauseWord& noun) const;
   std::optional<Referent> generic(const ClauseWord& noun, Phrase phrase,
                                   const ClauseWords& words) const;
   std::optional<Referent> only_speaker(Gender gender) const;
   Referent described(const ClauseWords& words, Phrase phrase) const;
+  bool is_person(EntityIndex entity) const {
+    return reading_.entities[entity].type == EntityType::kPerson;
+  }
   SourceKind kind_of(EntityIndex entity) const { return media_.kind_of(reading_, entity); }
   std::optional<Referent> apposed(const ClauseWords& words, Phrase phrase) const;
   Gender gender_of(EntityIndex entity) const;

@@ -29,10 +29,13 @@ bool CueFinder::reports(Cue& cue) const {
     return !cue.content.empty();
   }
   if (is_infinitive_clause(at)) {
+    if (words_[cue.end - 1].goes_on && words_[at].has(kTo)) return false;  // "continued to grow"
     cue.form = CueForm::kClause;
     const bool of = words_[at].has(kOf);
     if (of) ++cue.content.begin;
-    if (cue.verb == VerbClass::kVoices) return of && words_[at + 1].has(kHave | kBe);
+    if (cue.verb == VerbClass::kVoices) {
+      return (of && words_[at + 1].has(kHave | kBe)) || voices_object(cue, at);
+    }
     return cue.verb != VerbClass::kMaintains;
   }
   if (frames_.comma_clause() && opens_clause(at)) {
@@ -52,9 +55,20 @@ bool CueFinder::reports(Cue& cue) const {
   const bool object = cue.verb == VerbClass::kAnnounces || cue.verb == VerbClass::kConfirms ||
                       cue.verb == VerbClass::kDenies;
   const std::size_t quotation = quotation_from(at, kFarthestQuotation);
-  if (quotation != kNoWord) return cue.verb != VerbClass::kThinks || quotation <= at + 4;
-  if (says_without_that(cue, at)) return true;
+  if (quotation != kNoWord) {
+    if (cue.verb == VerbClass::kVoices && is_far_object(at, quotation)) return false;
+    return cue.verb != VerbClass::kThinks || quotation <= at + 4;
+  }
+  if (says_without_that(cue, at) || voices_object(cue, at) || says_own(cue, at)) return true;
   return object && begins_noun_phrase(word);
+}
+
+// "a confié son enfant à une voisine « … »": two noun phrases in front of the quoted words, which
+// are no object of the verb.
+bool CueFinder::is_far_object(std::size_t at, std::size_t quotation) const {
+  std::size_t determiners = 0;
+  for (std::size_t i = at; i < quotation; ++i) determiners += words_[i].has(kDeterminer) ? 1 : 0;
+  return determiners > 1;
 }
 
 bool CueFinder::reports_objects(VerbClass verb) const {
@@ -72,7 +86,39 @@ bool CueFinder::holds_object(Cue& cue) const {
   if (at >= words_.size() || !(words_[at].is_word() || words_[at].is_quotation())) return false;
   if (words_[at].has(kAnd | kBut | kBy)) return false;
   cue.form = CueForm::kObject;
+  cue.has_object = true;
   cue.content = {at, last()};
+  return true;
+}
+
+// "accuse la ville de la fermeture", "s'engage à rouvrir le pont": what a verb that voices leads to
+// by its preposition.
+bool CueFinder::voices_object(Cue& cue, std::size_t at) const {
+  if (cue.verb != VerbClass::kVoices) return false;
+  if (words_[cue.end - 1].reports_of && begins_noun_phrase(words_[at])) {
+    cue.form = CueForm::kObject;
+    cue.has_object = true;
+    return true;
+  }
+  if (!words_[at].has(kOf | kTo)) return false;
+  if (at + 1 >= words_.size() || !words_[at].is_tagged()) return false;
+  const ClauseWord& next = words_[at + 1];
+  const bool infinitive = next.is_tagged_verb() && (next.shapes & kGerund) == 0;
+  const bool object = words_[at].has(kOf) && !words_[at].has(kDeterminer) &&
+                      next.has(kDeterminer) && !next.has(kIndefinite);
+  if (!infinitive && !(object && words_[cue.end - 1].reports_of)) return false;
+  cue.form = CueForm::kObject;
+  cue.has_object = true;
+  cue.content = {at + 1, last()};
+  return true;
+}
+
+// "a déclaré son intention de partir", "a redit leur soutien".
+bool CueFinder::says_own(Cue& cue, std::size_t at) const {
+  if (cue.verb != VerbClass::kSays || !words_[at].has(kPossessive)) return false;
+  if (!words_[at].is_tagged() || frames_.that_less()) return false;
+  cue.form = CueForm::kObject;
+  cue.has_object = true;
   return true;
 }
 

@@ -255,13 +255,14 @@ class SpeechReader {
     const Cue& cue = spoken.cue;
     if (cue.form == CueForm::kOpinion && !spoken.holds_quotation) return;
     if (cue.form == CueForm::kObject && cue.verb == VerbClass::kVoices && !spoken.holds_quotation &&
-        !frames_.object_reports()) {
+        !cue.has_object) {
       return;
     }
-    if (is_held_inside(spoken)) return;
+    if (is_held_inside(spoken) || spoken.is_told_by_inner) return;
     Span content = content_of(text_, words, cue, quoted_);
     if (content.empty()) content = units_[neighbour_reported(words, index)].span;
-    for (const Chain& chain : spoken.chains) {
+    for (Chain chain : spoken.chains) {
+      chain.insert(chain.end(), spoken.told.begin(), spoken.told.end());
       speech_.attributions.push_back(
           {span_of(words, {cue.begin, cue.end}), content, hops_of(chain), cue.stance});
     }

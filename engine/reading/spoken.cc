@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/reading/subjects.h"
+
 namespace sourcier {
 namespace {
 
@@ -36,13 +38,45 @@ std::vector<Chain> SpokenFinder::chains_of(const ClauseWords& words, const Cue& 
     if (!source) return {};
     return {Chain{std::move(*source)}};
   }
-  if (!cue.shares_subject) return chains_.of_phrase(words, cue.subject, unit);
+  if (!cue.shares_subject) {
+    std::vector<Chain> chains = chains_.of_phrase(words, cue.subject, unit);
+    if (words[cue.end - 1].goes_on) go_on(words, cue.subject, chains);
+    return chains;
+  }
   for (std::size_t i = before.size(); i-- > 0;) {
     const CueForm form = before[i].cue.form;
     if (form == CueForm::kAccording || form == CueForm::kOpinion) continue;
     return {Chain{before[i].chains.front().back()}};
   }
+  const Phrase shared = tagged_shared_subject(words, cue.begin);
+  if (!shared.empty()) return chains_.of_phrase(words, shared, unit);
+  // "Et demandé que …", a sentence by itself.
+  const bool opens = cue.begin <= 1 && words.front().has(kAnd);
+  if (const auto last = opens ? referents_.last_speaker() : std::nullopt) return {Chain{*last}};
   return chains_.of_phrase(words, first_subject(words, 0, cue.begin), unit);
+}
+
+// "« … », a ajouté le Nobel de la paix": one described for the first time, where somebody goes on
+// speaking, is who spoke last.
+void SpokenFinder::go_on(const ClauseWords& words, Phrase subject,
+                         std::vector<Chain>& chains) const {
+  if (chains.empty() || chains.front().size() != 1 || subject.empty()) return;
+  Referent& described = chains.front().front();
+  const ClauseWord& first = words[subject.begin];
+  const bool definite = first.has(kDeterminer) && !first.has(kIndefinite | kPossessive);
+  if (described.is_plural || !definite || words[subject.begin].is_plural) return;
+  // A prize or a people is no one who speaks.
+  if (described.entity ? !referents_.is_thing(*described.entity)
+                       : described.kind != SourceKind::kPerson) {
+    return;
+  }
+  auto last = referents_.last_speaker();
+  if (!last || !last->entity || last->kind != SourceKind::kPerson) return;
+  const bool fits = last->gender == Gender::kUnknown || described.gender == Gender::kUnknown ||
+                    last->gender == described.gender;
+  if (!fits) return;
+  last->mention = described.mention;
+  described = std::move(*last);
 }
 
 void SpokenFinder::add_relays(const ClauseWords& words, const std::vector<Cue>& cues, std::size_t i,
@@ -52,11 +86,16 @@ void SpokenFinder::add_relays(const ClauseWords& words, const std::vector<Cue>& 
   const std::size_t later = i + 1 < cues.size() ? cues[i + 1].begin : words.size();
   const Chain& own = chains.front();
   Chain relays;
-  if (cue.form == CueForm::kAccording || cue.form == CueForm::kOpinion) return;
+  if (cue.form == CueForm::kAccording || cue.form == CueForm::kOpinion ||
+      cue.form == CueForm::kAside) {
+    return;
+  }
   if (cue.form == CueForm::kBehind) {
     const std::size_t from = std::min(cue.end, std::max(cue.subject.begin, cue.end));
     relays = chains_.relays_in(words, from, std::max(later, from), own, unit);
-    if (!words.empty() && words.front().has(kPreposition | kRefer)) {
+    const bool leads = !words.empty() && words.front().has(kPreposition | kRefer) &&
+                       frames_.at(words, 0).kind != FrameClass::kAccording;
+    if (leads) {
       std::size_t comma = 0;
       while (comma < cue.begin && !words[comma].is_mark(',')) ++comma;
       const Chain leading = chains_.relays_in(words, 0, comma, own, unit);
@@ -72,6 +111,9 @@ void SpokenFinder::add_relays(const ClauseWords& words, const std::vector<Cue>& 
           std::ranges::any_of(relays, [&](const Referent& r) { return r.is_same(hop); });
       if (!known) relays.push_back(hop);
     }
+  }
+  if (cue.form == CueForm::kObject && relays.empty()) {
+    relays = chains_.document_at(words, cue.content.begin, own, unit);
   }
   for (Chain& chain : chains) chain = joined(relays, chain);
 }
@@ -108,8 +150,13 @@ std::vector<Spoken> SpokenFinder::find(const ClauseWords& words, std::size_t uni
     Referent speaker = chains.front().back();
     spoken.push_back({cues[i], std::move(chains), std::move(speaker), kNoParent, false});
     add_cited(words, spoken.back(), unit);
+    if (spoken.back().cue.form == CueForm::kBehind) {
+      add_quoted_report(words, spoken.back(), unit);
+    }
   }
+  merge_according(spoken);
   nest(spoken);
+  mark_told(spoken);
   note(spoken);
   return spoken;
 }
@@ -169,6 +216,61 @@ void SpokenFinder::nest(std::vector<Spoken>& spoken) const {
       for (Chain& chain : inner.chains) chain = joined(outer.chains.front(), chain);
       break;
     }
+  }
+}
+
+// "Selon l'arrêt, « … », a dit X": X says it of the ruling. "Selon Reuters, « … », a dit X": the
+// outlet tells what X says.
+void SpokenFinder::merge_according(std::vector<Spoken>& spoken) const {
+  for (std::size_t a = 0; a < spoken.size(); ++a) {
+    const Spoken& front = spoken[a];
+    if (front.cue.form != CueForm::kAccording) continue;
+    const auto behind = std::ranges::find_if(spoken, [&](const Spoken& other) {
+      return other.cue.form == CueForm::kBehind && covers(other.cue, front.cue) &&
+             covers(front.cue, other.cue);
+    });
+    if (behind == spoken.end()) continue;
+    behind->cue.content.begin = front.cue.content.begin;
+    if (is_outlet(front.chains.front().back().kind)) {
+      for (Chain& chain : behind->chains) chain = joined(front.chains.front(), chain);
+    } else {
+      behind->told = front.chains.front();
+    }
+    spoken.erase(spoken.begin() + static_cast<std::ptrdiff_t>(a));
+    return;
+  }
+}
+
+// "X a dit que …, selon Z": all that Z reports is a report, whose chain is Z, then X.
+void SpokenFinder::mark_told(std::vector<Spoken>& spoken) const {
+  for (const Spoken& inner : spoken) {
+    if (inner.parent == kNoParent) continue;
+    const Cue& cue = inner.cue;
+    Spoken& outer = spoken[inner.parent];
+    if (outer.cue.form != CueForm::kAccording && outer.cue.form != CueForm::kBehind) continue;
+    const Phrase whole = outer.cue.content;
+    std::size_t begin = std::min(cue.begin, cue.content.begin);
+    if (!cue.subject.empty()) begin = std::min(begin, cue.subject.begin);
+    const std::size_t end = std::min(whole.end, std::max(cue.end, cue.content.end));
+    begin = std::max(begin, whole.begin);
+    if (end > begin && (end - begin) * 5 >= (whole.end - whole.begin) * 4) {
+      outer.is_told_by_inner = true;
+    }
+  }
+}
+
+// "La mère « a expliqué qu'elle partait », a dit le procureur": the quoted words report in turn.
+void SpokenFinder::add_quoted_report(const ClauseWords& words, Spoken& spoken,
+                                     std::size_t unit) const {
+  const Phrase content = spoken.cue.content;
+  for (std::size_t i = content.begin + 1; i < content.end; ++i) {
+    if (!words[i].is_quotation() || !words[i].reports) continue;
+    const Phrase subject = subject_before(words, i);
+    if (subject.empty()) continue;
+    const std::vector<Chain> chains = chains_.of_phrase(words, subject, unit);
+    if (chains.empty() || chains.front().back().is_same(spoken.speaker)) return;
+    spoken.told = chains.front();
+    return;
   }
 }
 

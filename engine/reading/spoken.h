@@ -17,6 +17,8 @@ struct Spoken {
   Referent speaker;                // Whose words they are; what he cites is farther out.
   std::size_t parent = kNoParent;  // The cue whose content this one stands in.
   bool holds_quotation = false;    // Words in quotation marks are reported, and kept.
+  bool is_told_by_inner = false;   // All it reports is a report, whose chain has it.
+  Chain told = {};                 // From whom the speaker has it: farther out than he.
 };
 
 // The cues of one unit with their chains; nested ones have the chain they stand in before their
@@ -36,6 +38,7 @@ class SpokenFinder {
  private:
   std::vector<Chain> chains_of(const ClauseWords& words, const Cue& cue,
                                const std::vector<Spoken>& before, std::size_t unit) const;
+  void go_on(const ClauseWords& words, Phrase subject, std::vector<Chain>& chains) const;
   static void mention_relative(const ClauseWords& words, const Cue& cue,
                                std::vector<Chain>& chains);
   void add_relays(const ClauseWords& words, const std::vector<Cue>& cues, std::size_t i,
@@ -43,6 +46,9 @@ class SpokenFinder {
   void add_cited_behind(const ClauseWords& words, Spoken& spoken, std::size_t unit) const;
   void add_cited(const ClauseWords& words, Spoken& spoken, std::size_t unit) const;
   void nest(std::vector<Spoken>& spoken) const;
+  void merge_according(std::vector<Spoken>& spoken) const;
+  void mark_told(std::vector<Spoken>& spoken) const;
+  void add_quoted_report(const ClauseWords& words, Spoken& spoken, std::size_t unit) const;
   void note(const std::vector<Spoken>& spoken);
 
   const Frames& frames_;

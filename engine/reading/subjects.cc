@@ -198,6 +198,8 @@ namespace {
 // Auxiliaries, negations and adverbs: "has not yet | said", "he's | said".
 bool stands_with_verb(const ClauseWord& word) {
   if (is_name(word) || opens_clause(word)) return false;
+  if (word.has(kReflexive | kNegation)) return true;
+  if (word.has(kObject) && !word.has(kPronoun | kDeterminer | kExpletive)) return true;
   return word.part == PartOfSpeech::kAdv || word.part == PartOfSpeech::kAux ||
          word.part == PartOfSpeech::kPart;
 }
@@ -230,6 +232,22 @@ Phrase tagged_subject(const ClauseWords& words, std::size_t verb) {
     if (!antecedent.empty()) return antecedent;
   }
   return near;
+}
+
+Phrase tagged_shared_subject(const ClauseWords& words, std::size_t at) {
+  const std::size_t limit = at > kFarthest ? at - kFarthest : 0;
+  for (std::size_t i = at; i-- > limit;) {
+    const ClauseWord& word = words[i];
+    if (word.is_mark(';') || word.is_mark(':')) return {};
+    if (!word.is_tagged_verb() || is_name(word)) continue;
+    if (i > 0 && (words[i - 1].has(kInfinitive | kOf | kPreposition | kTo) ||
+                  words[i - 1].has(kDeterminer))) {
+      continue;
+    }
+    const Phrase found = tagged_subject(words, i);
+    if (!found.empty() && found.end <= i) return found;
+  }
+  return {};
 }
 
 }  // namespace sourcier

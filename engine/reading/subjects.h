@@ -14,6 +14,9 @@ Phrase phrase_ending_at(const ClauseWords& words, std::size_t limit, std::size_t
 // Empty where there is none. Looks at a bounded number of words.
 Phrase tagged_subject(const ClauseWords& words, std::size_t verb);
 
+// The subject of the nearest verb in front of `at` that has one: what a verb behind "and" shares.
+Phrase tagged_shared_subject(const ClauseWords& words, std::size_t at);
+
 // Whether words [begin, end) hold the verb of a clause that no relative opens.
 bool has_main_verb(const ClauseWords& words, std::size_t begin, std::size_t end);
 

@@ -49,7 +49,7 @@ std::optional<Cue> CueFinder::cue_of(const VerbGroup& group) {
 bool CueFinder::is_after_pause(std::size_t at) const {
   if (at == 0) return true;
   const ClauseWord& before = words_[at - 1];
-  return before.kind == WordKind::kMark || before.is_quotation() ||
+  return before.kind == WordKind::kMark || before.is_quotation() || before.mention != kNowhere ||
          before.has(kPreposition | kAdverb | kAnd | kBy | kBut);
 }
 
@@ -307,8 +307,10 @@ std::size_t CueFinder::behind_aside(std::size_t at) const {
   for (std::size_t i = at + 1; i < std::min(words_.size(), at + kLongestAside); ++i) {
     if (words_[i].is_quotation()) break;
     if (!words_[i].is_mark(',')) continue;
-    const bool goes_on =
-        i + 1 < words_.size() && (words_[i + 1].has(kThat) || words_[i + 1].is_quotation());
+    const bool infinitive =
+        i + 2 < words_.size() && words_[i + 1].has(kOf | kTo) && words_[i + 2].is_tagged_verb();
+    const bool goes_on = i + 1 < words_.size() &&
+                         (words_[i + 1].has(kThat) || infinitive || words_[i + 1].is_quotation());
     return goes_on ? i + 1 : at;
   }
   return at + 1 < words_.size() && words_[at + 1].is_quotation() ? at + 1 : at;

@@ -1,0 +1,160 @@
+// Pronouns: whom "he", and a description that the text gives to nobody, means: by gender, number
+// and who spoke last.
+#include <algorithm>
+
+#include "engine/reading/referents.h"
+
+namespace sourcier {
+namespace {
+
+// Farther back nobody means a name by "he" or "the minister".
+constexpr std::size_t kMostRecent = 24;
+constexpr std::size_t kMostSpeakers = 8;
+// A speaker of so many sentences ago is no longer whom "he" means at first.
+constexpr std::size_t kStaleUnits = 2;
+
+}  // namespace
+
+// "Puis vint la ministre, Unetelle : « … », a-t-elle dit": the one before the colon.
+std::optional<Referent> Referents::introduced(const ClauseWords& words, std::size_t at) const {
+  if (!words[at].is_inverted) return std::nullopt;
+  std::size_t colon = at;
+  while (colon > 0 && !words[colon].is_mark(':')) --colon;
+  // Who has just said something in front of the colon says what follows it.
+  const bool same_unit = colon > 0 && !speakers_.empty() && speakers_.front().unit == unit_;
+  if (same_unit && speakers_.front().speaker.kind == SourceKind::kPerson) return std::nullopt;
+  for (std::size_t i = colon; i-- > 0;) {
+    if (words[i].mention == kNowhere) continue;
+    const Mention& mention = reading_.mentions[words[i].mention];
+    if (mention.type == EntityType::kPerson && fits(mention.entity, words[at].gender)) {
+      return of_entity(mention.entity, words[at].span);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Referent> Referents::pronoun(const ClauseWords& words, std::size_t at) const {
+  const ClauseWord& word = words[at];
+  if (word.has(kFirstPerson | kAnyone)) return std::nullopt;
+  if (auto found = introduced(words, at)) return found;
+  const auto accepts = [&](const Referent& candidate) {
+    if (candidate.is_plural != word.is_plural && word.gender != Gender::kUnknown) return false;
+    const bool person = candidate.kind == SourceKind::kPerson;
+    if (candidate.kind == SourceKind::kAnonymous && !word.is_plural) return false;
+    if (word.has(kThing)) return !person;
+    const Gender gender = candidate.entity ? gender_of(*candidate.entity) : candidate.gender;
+    // A thing is meant by "il" only where it is one that speaks and its gender is known.
+    if (!person) return !candidate.entity && gender == word.gender && gender != Gender::kUnknown;
+    return gender == Gender::kUnknown || word.gender == Gender::kUnknown || gender == word.gender;
+  };
+  for (const auto& [speaker, when] : speakers_) {
+    if (!accepts(speaker)) continue;
+    // Whom the last sentence was about comes before one who spoke long ago.
+    const bool is_old = when + kStaleUnits < unit_;
+    if (is_old && !word.is_plural && last_subject_ && *last_subject_ != speaker.entity &&
+        fits(*last_subject_, word.gender)) {
+      break;
+    }
+    Referent found = speaker;
+    found.mention = word.span;
+    return found;
+  }
+  if (word.is_plural || word.has(kThing)) return std::nullopt;
+  const auto person = [&](EntityIndex entity) {
+    return reading_.entities[entity].type == EntityType::kPerson && fits(entity, word.gender);
+  };
+  if (last_subject_ && person(*last_subject_)) return of_entity(*last_subject_, word.span);
+  for (const EntityIndex entity : recent_) {
+    if (person(entity)) return of_entity(entity, word.span);
+  }
+  return std::nullopt;
+}
+
+// The person whom an office that the text gives to nobody most likely means: who spoke last, else
+// who was named last, else (a lead describes one who is named below) who is named first.
+std::optional<Referent> Referents::likeliest_person(Gender gender, bool only_speakers) const {
+  const auto person = [&](EntityIndex entity) {
+    return reading_.entities[entity].type == EntityType::kPerson && fits(entity, gender);
+  };
+  for (const auto& [speaker, when] : speakers_) {
+    if (speaker.entity && person(*speaker.entity)) return speaker;
+    const bool described = !speaker.entity && speaker.kind == SourceKind::kPerson &&
+                           !speaker.is_plural && speaker.gender == gender;
+    if (described) return speaker;
+  }
+  if (only_speakers) return std::nullopt;
+  if (last_subject_ && person(*last_subject_)) return of_entity(*last_subject_, std::nullopt);
+  for (const EntityIndex entity : recent_) {
+    if (person(entity)) return of_entity(entity, std::nullopt);
+  }
+  // One whose gender is known comes before one who may be of either.
+  for (const bool surely : {true, false}) {
+    for (const Mention& mention : reading_.mentions) {
+      if (!person(mention.entity) || (surely && gender_of(mention.entity) != gender)) continue;
+      return of_entity(mention.entity, std::nullopt);
+    }
+  }
+  return std::nullopt;
+}
+
+// The one person who has spoken so far, where one alone has; but one whom the last sentence was
+// about, and whom the text gives no office, comes before.
+std::optional<Referent> Referents::only_speaker(Gender gender) const {
+  std::optional<Referent> only;
+  if (last_subject_ && is_person(*last_subject_) && fits(*last_subject_, gender) &&
+      !attributes_.contains(*last_subject_)) {
+    return of_entity(*last_subject_, std::nullopt);
+  }
+  for (const auto& [speaker, when] : speakers_) {
+    if (!speaker.entity || speaker.kind != SourceKind::kPerson) continue;
+    if (!fits(*speaker.entity, gender)) continue;
+    if (only) return std::nullopt;
+    only = speaker;
+  }
+  return only;
+}
+
+std::optional<Referent> Referents::last_speaker() const {
+  if (speakers_.empty() || speakers_.front().unit + kStaleUnits < unit_) return std::nullopt;
+  return speakers_.front().speaker;
+}
+
+std::optional<Referent> Referents::issuer() const {
+  for (const auto& [speaker, when] : speakers_) {
+    if (speaker.entity) return speaker;
+  }
+  return std::nullopt;
+}
+
+Gender Referents::gender_of(EntityIndex entity) const {
+  const auto found = genders_.find(entity);
+  return found != genders_.end() ? found->second : reading_.entities[entity].gender;
+}
+
+bool Referents::fits(EntityIndex entity, Gender gender) const {
+  if (gender == Gender::kUnknown) return true;
+  if (reading_.entities[entity].type != EntityType::kPerson) return true;
+  const Gender own = gender_of(entity);
+  return own == Gender::kUnknown || own == gender;
+}
+
+void Referents::note_speaker(const Referent& speaker) {
+  std::erase_if(speakers_, [&](const Heard& known) { return known.speaker.is_same(speaker); });
+  speakers_.push_front({speaker, unit_});
+  if (speakers_.size() > kMostSpeakers) speakers_.pop_back();
+}
+
+void Referents::note_unit(const Unit& unit) {
+  ++unit_;
+  last_subject_.reset();
+  for (const ClauseWord& word : unit.words) {
+    if (word.mention == kNowhere) continue;
+    const Mention& mention = reading_.mentions[word.mention];
+    if (mention.type == EntityType::kPerson && !last_subject_) last_subject_ = mention.entity;
+    std::erase(recent_, mention.entity);
+    recent_.push_front(mention.entity);
+    if (recent_.size() > kMostRecent) recent_.pop_back();
+  }
+}
+
+}  // namespace sourcier
