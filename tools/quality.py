@@ -77,6 +77,16 @@ def extraction(bench):
 
 
 @part
+def lines_of_pages(bench):
+    """The same pages as plain text that somebody scraped badly: all their lines, menus and all."""
+    folders = [bench.data / "extraction" / name for name in ("scrapinghub", "trafilatura")]
+    for line in bench.run("model evaluate extract --lines", *folders).splitlines():
+        name, value = line.split()
+        if name.endswith("f1"):
+            show(f"lines_{name}", float(value))
+
+
+@part
 def feeds(bench):
     folder = bench.data / "robust"
     articles = bench.text("feeds.jsonl", bench.run("extract", folder / "tests"))

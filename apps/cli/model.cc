@@ -4,6 +4,7 @@
 #include "apps/cli/command.h"
 #include "apps/cli/model_data.h"
 #include "apps/cli/model_parts.h"
+#include "engine/article/line_training.h"
 
 namespace sourcier::cli {
 namespace {
@@ -15,6 +16,7 @@ struct ModelOptions {
   std::string out;          // train: where the model goes.
   std::string predictions;  // evaluate: the texts found, one JSON object a line.
   std::size_t folds = 0;    // evaluate: 0 measures the model as it is.
+  bool as_lines = false;    // evaluate: the pages' bare lines, as plain text.
 };
 
 constexpr std::string_view kPartsPrefix = "parts-";
@@ -56,6 +58,15 @@ int train_command(const ModelOptions& options) {
   for (const Set& set : sets) all.insert(all.end(), set.begin(), set.end());
   const std::string model = train_body_model(all, resources->rules);
   return write_file(options.out, model) ? kAllRead : kFailed;
+}
+
+// The page as plain text that somebody scraped badly.
+Page bared(const Page& page, const ExtractionRules& rules) {
+  Page bare;
+  bare.format = PageFormat::kText;
+  bare.path = page.path;
+  bare.body = bare_lines(page, rules.data());
+  return bare;
 }
 
 class Evaluation {
@@ -113,7 +124,8 @@ class Evaluation {
     for (std::size_t i = 0; i < sets_.size(); ++i) {
       for (const LabelledPage& page : sets_[i]) {
         if (!is_wanted(page)) continue;
-        const Article article = extract(page.page, rules, {});
+        const Article article =
+            extract(options_.as_lines ? bared(page.page, rules) : page.page, rules, {});
         scores_[i].add(score_body(article.text, page.truth));
         if (options_.predictions.empty()) continue;
         const nlohmann::ordered_json line{{"id", page.truth.id}, {"text", article.text}};
@@ -172,6 +184,8 @@ void add_model(CLI::App& program, int& status) {
   add_model_options(*evaluate, *options, {"extract"});
   evaluate->add_option("--folds", options->folds,
                        "Train anew, and measure each part of the pages by the others");
+  evaluate->add_flag("--lines", options->as_lines,
+                     "Measure on the bare lines of the pages, as plain text");
   evaluate->add_option("--predictions", options->predictions, "Write the texts found to this file");
   evaluate->callback([options, &status] { status = evaluate_command(*options); });
 }

@@ -21,6 +21,8 @@ constexpr std::int32_t kLostTable =
 constexpr std::int32_t kHopelessTable = -5 * kScoreUnit;  // Amid the article.
 constexpr std::size_t kBeside = 3;                        // Blocks.
 constexpr std::int32_t kSureHeading = kScoreUnit;
+constexpr std::int32_t kLostBrief = -kScoreUnit;
+constexpr std::uint32_t kBriefWords = 8;
 
 class Chooser {
  public:
@@ -44,7 +46,7 @@ class Chooser {
   void judge_groups();
   bool tells_something(const Block& block) const;
   void keep_captions();
-  void keep_bare_prose();
+  bool keep_bare_prose();
   void drop_titles();
   void apply_standing();
   void drop_lone_headings();
@@ -167,14 +169,21 @@ void Chooser::take_lead() {
   }
 }
 
-// Marks and shapes can all speak against a page that has an article all the same.
-void Chooser::keep_bare_prose() {
-  if (std::ranges::find(body_.is_kept, 1) != body_.is_kept.end()) return;
+// Marks and shapes can all speak against a page that has an article all the same. Whether any was
+// kept.
+bool Chooser::keep_bare_prose() {
+  if (std::ranges::find(body_.is_kept, 1) != body_.is_kept.end()) return false;
+  bool is_any = false;
   for (std::size_t i = body_.first; i < body_.end; ++i) {
-    if (stands(i) || page_.shape.prose[i] == 0) continue;
+    const Block& block = blocks_.list[i];
+    // A brief may be one line that ends in its agency.
+    const bool is_brief = scores_[i] > kLostBrief && block.words >= kBriefWords && block.level == 0;
+    if (stands(i) || (page_.shape.prose[i] == 0 && !is_brief)) continue;
     body_.is_kept[i] = 1;
     verdicts_[i] = Verdict::kProse;
+    is_any = true;
   }
+  return is_any;
 }
 
 bool Chooser::is_headline_like(std::size_t index) const {
@@ -230,8 +239,8 @@ Body Chooser::choose() {
   body_.end = page_.shape.end;
   take_lead();
   score();
-  keep_bare_prose();
   drop_titles();
+  if (keep_bare_prose()) drop_titles();
   apply_standing();
   drop_lone_headings();
   return std::move(body_);

@@ -24,6 +24,7 @@ enum class Verdict : std::uint8_t {
   kTeased,    // The headline below a teaser.
   kTail,      // Below a tail.
   kLone,      // A heading without a text.
+  kMetadata,  // A line of plain text that says who, when or where.
 };
 
 struct Body {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/article/line_facts.h"
+#include "engine/article/line_features.h"
 #include "engine/article/names.h"
 #include "engine/base/digest.h"
 #include "engine/text/unicode.h"
@@ -17,7 +18,7 @@ constexpr std::int32_t kWorthALook = -3 * kScoreUnit;
 constexpr std::uint32_t kSignatureWords = 16;
 
 // magic | digest of the features' names | of each part: size, bytes.
-constexpr std::string_view kModelMagic = "SRCBODY1";
+constexpr std::string_view kModelMagic = "SRCBODY2";
 constexpr std::size_t kModelHeader = 16;
 
 void append_number(std::string& out, std::uint64_t value) {
@@ -34,6 +35,7 @@ std::uint64_t number_at(std::string_view bytes, std::size_t at) {
 std::uint64_t names_digest() {
   std::string names;
   for (std::size_t i = 0; i < kBlockFeatures; ++i) names += std::string(feature_name(i)) + "\n";
+  for (std::size_t i = 0; i < kLineFeatures; ++i) names += std::string(line_feature_name(i)) + "\n";
   return stable_hash(names);
 }
 
@@ -107,7 +109,8 @@ void measure_closer(const html::Tree& tree, const Blocks& blocks,
 std::string pack_body_model(const BodyModelParts& parts) {
   std::string out(kModelMagic);
   append_number(out, names_digest());
-  for (const std::string* part : {&parts.words, &parts.tokens, &parts.first, &parts.second}) {
+  for (const std::string* part : {&parts.words, &parts.tokens, &parts.first, &parts.second,
+                                  &parts.first_lines, &parts.second_lines}) {
     append_number(out, part->size());
     out += *part;
   }
@@ -118,7 +121,7 @@ BodyModel load_body_model(std::string_view bytes) {
   if (bytes.size() < kModelHeader || !bytes.starts_with(kModelMagic)) return {};
   if (number_at(bytes, kModelMagic.size()) != names_digest()) return {};
   std::string_view rest = bytes.substr(kModelHeader);
-  std::array<std::string_view, 4> parts;
+  std::array<std::string_view, 6> parts;
   for (std::string_view& part : parts) {
     if (rest.size() < sizeof(std::uint64_t)) return {};
     const std::uint64_t size = number_at(rest, 0);
@@ -127,8 +130,12 @@ BodyModel load_body_model(std::string_view bytes) {
     part = rest.substr(0, size);
     rest.remove_prefix(size);
   }
-  return {WordWeights(parts[0]), WordWeights(parts[1]), Forest(parts[2], kFirstPassFeatures),
-          Forest(parts[3], kBlockFeatures)};
+  return {WordWeights(parts[0]),
+          WordWeights(parts[1]),
+          Forest(parts[2], kFirstPassFeatures),
+          Forest(parts[3], kBlockFeatures),
+          Forest(parts[4], kFirstLineFeatures),
+          Forest(parts[5], kLineFeatures)};
 }
 
 }  // namespace sourcier

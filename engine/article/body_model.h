@@ -38,6 +38,8 @@ struct BodyModelParts {
   std::string tokens;
   std::string first;
   std::string second;
+  std::string first_lines;
+  std::string second_lines;
 };
 
 // The model's bytes: its parts, and a digest of the features' names that they ask for.

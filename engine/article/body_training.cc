@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "engine/article/body_model.h"
+#include "engine/article/line_training.h"
 #include "engine/article/opened_page.h"
 #include "engine/article/rules.h"
 #include "engine/article/word_training.h"
@@ -109,17 +110,21 @@ class WordLessons {
 };
 
 // Every page's words are weighed by what the other folds taught.
-void measure_words(const std::vector<std::unique_ptr<Measured>>& pages) {
+// Returns the weights of words that all folds but one taught, for each.
+std::vector<std::string> measure_words(const std::vector<std::unique_ptr<Measured>>& pages) {
+  std::vector<std::string> weights;
   for (std::size_t fold = 0; fold < kInnerFolds; ++fold) {
     WordLessons lessons;
     lessons.learn(pages, fold);
-    const std::string words = lessons.words(), tokens = lessons.tokens();
+    const std::string tokens = lessons.tokens();
+    const std::string& words = weights.emplace_back(lessons.words());
     for (const auto& page : pages) {
       if (page->fold != fold) continue;
       measure_wording(page->opened.tree, page->opened.blocks, WordWeights(words),
                       WordWeights(tokens), page->opened.claims(), page->page.columns);
     }
   }
+  return weights;
 }
 
 }  // namespace
@@ -131,7 +136,7 @@ std::size_t fold_of(const LabelledPage& page, std::size_t folds) {
 
 std::string train_body_model(const std::vector<LabelledPage>& pages, const ExtractionRules& rules) {
   const auto measured = measure_all(pages, rules.data());
-  measure_words(measured);
+  const std::vector<std::string> words = measure_words(measured);
   for (std::size_t fold = 0; fold < kInnerFolds; ++fold) {
     const std::string bytes = train_forest(rows_of(measured, kFirstPassFeatures, fold), kFirstPlan);
     const Forest forest(bytes, kFirstPassFeatures);
@@ -148,6 +153,9 @@ std::string train_body_model(const std::vector<LabelledPage>& pages, const Extra
   parts.tokens = lessons.tokens();
   parts.first = train_forest(rows_of(measured, kFirstPassFeatures, kInnerFolds), kFirstPlan);
   parts.second = train_forest(rows_of(measured, kBlockFeatures, kInnerFolds), kSecondPlan);
+  LineForests lines = train_line_forests(pages, rules.data(), words);
+  parts.first_lines = std::move(lines.first);
+  parts.second_lines = std::move(lines.second);
   return pack_body_model(parts);
 }
 

@@ -90,35 +90,37 @@ std::uint8_t weight_of(std::uint32_t least, std::uint32_t words, std::uint32_t m
   return static_cast<std::uint8_t>(least + std::min(words / 2, most));
 }
 
-void label_by_text(const Blocks& blocks, const Reference& text, BlockLabels& out) {
-  for (std::size_t i = 0; i < blocks.list.size(); ++i) {
-    const Block& block = blocks.list[i];
-    out.labels[i] = text.holds(blocks.text_of(block)) >= 0.5 ? 1 : 0;
-    out.weights[i] = weight_of(kShortBlock, block.words, kMostForWords);
+void label_by_text(const std::vector<LabelledText>& units, const Reference& text,
+                   BlockLabels& out) {
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const LabelledText& unit = units[i];
+    out.labels[i] = text.holds(unit.text) >= 0.5 ? 1 : 0;
+    out.weights[i] = weight_of(kShortBlock, unit.words, kMostForWords);
   }
 }
 
 // Where all agree.
-void label_by_others(const Blocks& blocks, const std::vector<std::string>& texts,
+void label_by_others(const std::vector<LabelledText>& units, const std::vector<std::string>& texts,
                      BlockLabels& out) {
   std::vector<Reference> references;
   for (const std::string& text : texts) references.emplace_back(text);
   if (references.empty()) return;
-  for (std::size_t i = 0; i < blocks.list.size(); ++i) {
-    const Block& block = blocks.list[i];
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const LabelledText& unit = units[i];
     std::size_t votes = 0;
     for (const Reference& reference : references)
-      if (reference.holds(blocks.text_of(block)) >= 0.5) ++votes;
+      if (reference.holds(unit.text) >= 0.5) ++votes;
     if (votes != 0 && votes != references.size()) continue;
     out.labels[i] = votes != 0 ? 1 : 0;
-    out.weights[i] = weight_of(kWeak, block.words / 2, kMostForWeak);
+    out.weights[i] = weight_of(kWeak, unit.words / 2, kMostForWeak);
   }
 }
 
-void label_by_snippets(const Blocks& blocks, const PageTruth& truth, BlockLabels& out) {
-  std::vector<std::uint32_t> good(blocks.list.size(), 0), bad(blocks.list.size(), 0);
+void label_by_snippets(const std::vector<LabelledText>& units, const PageTruth& truth,
+                       BlockLabels& out) {
+  std::vector<std::uint32_t> good(units.size(), 0), bad(units.size(), 0);
   std::vector<std::string> texts;
-  for (const Block& block : blocks.list) texts.push_back(squashed(blocks.text_of(block)));
+  for (const LabelledText& unit : units) texts.push_back(squashed(unit.text));
   const auto mark = [&](const std::string& snippet, std::vector<std::uint32_t>& weights) {
     const std::string wanted = squashed(snippet);
     if (wanted.empty()) return;
@@ -140,17 +142,23 @@ void label_by_snippets(const Blocks& blocks, const PageTruth& truth, BlockLabels
 
 }  // namespace
 
-BlockLabels label_blocks(const Blocks& blocks, const PageTruth& truth) {
+BlockLabels label_texts(const std::vector<LabelledText>& units, const PageTruth& truth) {
   BlockLabels out;
-  out.labels.assign(blocks.list.size(), 0);
-  out.weights.assign(blocks.list.size(), 0);
+  out.labels.assign(units.size(), 0);
+  out.weights.assign(units.size(), 0);
   if (truth.text) {
-    label_by_text(blocks, Reference(*truth.text), out);
+    label_by_text(units, Reference(*truth.text), out);
   } else {
-    label_by_others(blocks, truth.weak, out);
-    label_by_snippets(blocks, truth, out);
+    label_by_others(units, truth.weak, out);
+    label_by_snippets(units, truth, out);
   }
   return out;
+}
+
+BlockLabels label_blocks(const Blocks& blocks, const PageTruth& truth) {
+  std::vector<LabelledText> texts;
+  for (const Block& block : blocks.list) texts.push_back({blocks.text_of(block), block.words});
+  return label_texts(texts, truth);
 }
 
 void BodyScore::add(const BodyScore& other) {

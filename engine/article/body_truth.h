@@ -27,6 +27,13 @@ struct BlockLabels {
   std::vector<std::uint8_t> weights;  // 0 where nothing is known.
 };
 
+// A block of a page or a line of a text.
+struct LabelledText {
+  std::string_view text;
+  std::uint32_t words = 0;
+};
+
+BlockLabels label_texts(const std::vector<LabelledText>& texts, const PageTruth& truth);
 BlockLabels label_blocks(const Blocks& blocks, const PageTruth& truth);
 
 // Counts of one page or sums over many.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "engine/article/line_features.h"
+#include "engine/article/lines.h"
 #include "engine/article/marks.h"
 #include "engine/article/opened_page.h"
 #include "engine/article/rules.h"
@@ -66,6 +68,30 @@ std::string path_text(const html::Tree& tree, html::NodeId id) {
   return path;
 }
 
+// What the trees ask about most, of one row; `name` names a feature.
+template <typename Name>
+std::vector<FeatureShare> strongest(const Forest& forest, const FeatureColumns& columns,
+                                    std::size_t row, const Name& name) {
+  const std::vector<std::int32_t> shares = forest.shares(columns, row);
+  std::vector<FeatureShare> told;
+  for (std::size_t f = 0; f < shares.size(); ++f)
+    told.push_back({name(f), columns.at(f, row), odds(shares[f])});
+  std::ranges::stable_sort(told, [](const FeatureShare& a, const FeatureShare& b) {
+    return std::abs(a.share) > std::abs(b.share);
+  });
+  told.resize(std::min(told.size(), kFeaturesTold));
+  return told;
+}
+
+std::string line_rule(std::string_view line, const ExtractionRules::Data& rules) {
+  const StandingPhrase* phrase = standing_row(line, rules.boilerplate).phrase;
+  if (phrase == nullptr) return {};
+  std::string text(phrase->language);
+  text += ":";
+  for (const std::string& word : phrase->words) text += " " + word;
+  return text + " (" + std::string(phrase->role) + ")";
+}
+
 class Explainer {
  public:
   Explainer(const OpenedPage& opened, const ExtractionRules::Data& rules, const Body& body,
@@ -83,36 +109,14 @@ class Explainer {
     told.verdict = reasons_.verdicts[i];
     told.first_score = odds(first_[i]);
     told.score = odds(reasons_.scores[i]);
-    told.features = features(i);
-    told.line_rule = line_rule(told.text);
+    told.features = strongest(rules_.body.second, reasons_.page.columns, i, feature_name);
+    told.line_rule = line_rule(told.text, rules_);
     told.element_rule = element_rule(block.node);
     told.path = path_text(opened_.tree, block.node);
     return told;
   }
 
  private:
-  std::vector<FeatureShare> features(std::size_t row) const {
-    const FeatureColumns& columns = reasons_.page.columns;
-    const std::vector<std::int32_t> shares = rules_.body.second.shares(columns, row);
-    std::vector<FeatureShare> told;
-    for (std::size_t f = 0; f < shares.size(); ++f)
-      told.push_back({feature_name(f), columns.at(f, row), odds(shares[f])});
-    std::ranges::stable_sort(told, [](const FeatureShare& a, const FeatureShare& b) {
-      return std::abs(a.share) > std::abs(b.share);
-    });
-    told.resize(std::min(told.size(), kFeaturesTold));
-    return told;
-  }
-
-  std::string line_rule(std::string_view line) const {
-    const StandingPhrase* phrase = standing_row(line, rules_.boilerplate).phrase;
-    if (phrase == nullptr) return {};
-    std::string text(phrase->language);
-    text += ":";
-    for (const std::string& word : phrase->words) text += " " + word;
-    return text + " (" + std::string(phrase->role) + ")";
-  }
-
   std::string element_rule(html::NodeId id) {
     for (; id != 0; id = opened_.tree[id].parent) {
       const std::string_view row = marks_.row(opened_.tree, id);
@@ -151,24 +155,59 @@ std::string_view verdict_name(Verdict verdict) {
       return "below tail";
     case Verdict::kLone:
       return "lone heading";
+    case Verdict::kMetadata:
+      return "metadata";
   }
   return {};
 }
 
+namespace {
+
+void explain_blocks(std::string_view text, const Page& page, const ExtractionRules::Data& rules,
+                    PageExplanation& told) {
+  OpenedPage opened = open_page(text, page, rules);
+  BodyReasons reasons;
+  const Body body = choose_body(opened.tree, opened.blocks, rules, opened.claims(), &reasons);
+  told.title = opened.title;
+  Explainer explainer(opened, rules, body, reasons);
+  for (std::size_t i = 0; i < opened.blocks.list.size(); ++i)
+    told.blocks.push_back(explainer.block(i));
+}
+
+void explain_lines(std::string_view text, const ExtractionRules::Data& rules,
+                   PageExplanation& told) {
+  LineReasons reasons;
+  told.title = read_lines(readable_text(text), rules, &reasons).title;
+  const LineMeasure& measure = reasons.measure;
+  for (std::size_t i = 0; i < reasons.lines.size(); ++i) {
+    LineReason& line = reasons.lines[i];
+    BlockExplanation& block = told.blocks.emplace_back();
+    block.line_rule = line_rule(line.text, rules);
+    block.text = std::move(line.text);
+    block.kind = line.fate.kind;
+    block.is_kept = line.fate.is_kept;
+    block.verdict = line.verdict;
+    if (measure.scores.empty()) continue;
+    block.first_score = odds(measure.first[i]);
+    block.score = odds(measure.scores[i]);
+    block.features = strongest(rules.body.second_lines, measure.columns, i, line_feature_name);
+  }
+}
+
+}  // namespace
+
 PageExplanation explain(const Page& page, const ExtractionRules& rules) {
   PageExplanation told;
   told.path = page.path;
-  if (page.format != PageFormat::kHtml) return told;
+  const bool is_text = page.format == PageFormat::kText;
+  if (page.format != PageFormat::kHtml && !is_text) return told;
   Decoded decoded;
   decode(page, rules.data().charset_labels, decoded);
-  OpenedPage opened = open_page(decoded.text, page, rules.data());
-  BodyReasons reasons;
-  const Body body =
-      choose_body(opened.tree, opened.blocks, rules.data(), opened.claims(), &reasons);
-  told.title = opened.title;
-  Explainer explainer(opened, rules.data(), body, reasons);
-  for (std::size_t i = 0; i < opened.blocks.list.size(); ++i)
-    told.blocks.push_back(explainer.block(i));
+  if (is_text) {
+    explain_lines(decoded.text, rules.data(), told);
+  } else {
+    explain_blocks(decoded.text, page, rules.data(), told);
+  }
   return told;
 }
 

@@ -1,4 +1,5 @@
-// Explain: for each block of a page, what decided whether it is part of the article.
+// Explain: for each block of a page, or line of a text, what decided whether it is part of the
+// article.
 //
 // Works anew what `extract` worked out and keeps the reasons; extraction itself pays nothing.
 #pragma once
@@ -12,7 +13,7 @@
 namespace sourcier {
 
 struct FeatureShare {
-  std::string_view name;  // Of a BlockFeature.
+  std::string_view name;  // Of a BlockFeature or a LineFeature.
   int value = 0;          // As the trees see it: 0 to 63.
   double share = 0;       // Of the score; log-odds.
 };
@@ -36,7 +37,7 @@ struct PageExplanation {
   std::vector<BlockExplanation> blocks;
 };
 
-// Of an HTML page; a page of another format has no blocks.
+// Of an HTML page or a plain text, whose blocks are its lines; other formats have none.
 PageExplanation explain(const Page& page, const ExtractionRules& rules);
 
 // "score", "title", "rule", …

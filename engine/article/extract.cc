@@ -158,28 +158,11 @@ void extract_html(std::string_view text, const Page& page, const ExtractionRules
   article.title = std::move(opened.title);
 }
 
-// The text as far as it is read, cut at the end of a line.
-std::string_view within_limits(std::string_view text) {
-  std::size_t end = 0, lines = 0;
-  while (end < text.size() && lines < kMostLines) {
-    const std::size_t next = std::min(text.find('\n', end), text.size() - 1) + 1;
-    if (next > kMostLineText && end > 0) break;
-    end = next;
-    ++lines;
-  }
-  end = std::min(end, kMostLineText);
-  while (!is_boundary(text, end)) --end;
-  return text.substr(0, end);
-}
-
 void extract_lines(std::string_view whole, const ExtractionRules::Data& rules, Article& article) {
-  const std::string_view text = within_limits(whole);
+  std::string text = readable_text(whole);
   if (text.size() < whole.size())
     note_truncated("the text went beyond a limit; its end was not read", article);
-  std::string clean(text);
-  std::erase(clean, '\r');
-  std::erase(clean, '\0');
-  LinesArticle lines = read_lines(clean, rules);
+  LinesArticle lines = read_lines(std::move(text), rules);
   article.title = std::move(lines.title);
   article.outlet = std::move(lines.outlet);
   article.authors = std::move(lines.authors);

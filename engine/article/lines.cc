@@ -5,7 +5,9 @@
 #include <set>
 
 #include "engine/article/line_facts.h"
+#include "engine/article/line_model.h"
 #include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
 
 namespace sourcier {
 namespace {
@@ -13,14 +15,20 @@ namespace {
 constexpr std::size_t kMostHeadLines = 300;    // Menus of the worst scrapes have some 200.
 constexpr std::uint32_t kLongestTitle = 30;    // Words.
 constexpr std::uint32_t kLongestHeading = 16;  // Words.
-constexpr std::uint32_t kLongestName = 4;      // Words of an outlet's name.
+// Scores below which a line is lost; a heading is short, and scores low.
+constexpr std::int32_t kLostLine = -kScoreUnit / 4;
+constexpr std::int32_t kLostHeading = -2 * kScoreUnit;
+constexpr std::uint32_t kLongestName = 4;  // Words of an outlet's name.
 
 class LinesReader {
  public:
   LinesReader(std::string_view text, const ExtractionRules::Data& rules)
-      : rules_(rules), lines_(make_lines(text, rules, joined_)) {}
+      : rules_(rules),
+        lines_(make_lines(text, rules, joined_)),
+        measure_(score_lines(rules.body, lines_)) {}
 
   LinesArticle read();
+  void tell(LineReasons& reasons);
 
  private:
   void find_body();
@@ -37,31 +45,48 @@ class LinesReader {
   bool is_repeat(std::size_t index) const;
   bool heads_prose(std::size_t index) const;
   void add(std::string_view text, ParagraphKind kind);
+  // Whether the model's score of the line is above `least`; without a model it is.
+  bool is_wanted(std::size_t index, std::int32_t least = kLostLine) const {
+    return measure_.scores.empty() || measure_.scores[index] > least;
+  }
+  bool is_body(std::size_t index) const {
+    return lines_[index].type == LineType::kProse && is_wanted(index);
+  }
 
   const ExtractionRules::Data& rules_;
   std::string joined_;
   std::vector<Line> lines_;
+  LineMeasure measure_;
   std::size_t first_ = 0;  // Lines [first_, end_) hold the body.
   std::size_t end_ = 0;
   std::optional<std::size_t> title_;
+  std::size_t at_ = 0;           // The line that is read,
+  std::vector<LineFate> fates_;  // and what became of each.
   std::set<std::string> taken_;  // Folded lines of the text so far.
   LinesArticle out_;
 };
 
 // From the first line of prose to the tail ("Leave a comment") or the last line of prose.
 void LinesReader::find_body() {
-  const auto is_prose_line = [](const Line& line) { return line.type == LineType::kProse; };
-  const auto first = std::ranges::find_if(lines_, is_prose_line);
-  first_ = static_cast<std::size_t>(first - lines_.begin());
+  const std::size_t count = lines_.size();
   std::size_t total = 0, seen = 0;
-  for (const Line& line : lines_) total += is_prose_line(line) ? line.text.size() : 0;
+  first_ = count;
+  for (std::size_t i = count; i > 0; --i) {
+    if (!is_body(i - 1)) continue;
+    total += lines_[i - 1].text.size();
+    first_ = i - 1;
+  }
   end_ = first_;
-  for (std::size_t i = first_; i < lines_.size(); ++i) {
+  for (std::size_t i = first_; i < count; ++i) {
     if (lines_[i].standing == Standing::kTail && seen * 2 > total) break;
-    if (!is_prose_line(lines_[i])) continue;
+    if (!is_body(i)) continue;
     seen += lines_[i].text.size();
     end_ = i + 1;
   }
+  // The scores can speak against all lines of a text that has an article all the same.
+  if (total > 0 || measure_.scores.empty()) return;
+  measure_.scores.clear();
+  find_body();
 }
 
 int LinesReader::title_score(std::size_t index) const {
@@ -135,6 +160,7 @@ void LinesReader::take_metadata(const Line& line) {
 void LinesReader::add(std::string_view text, ParagraphKind kind) {
   taken_.insert(fold(text.substr(0, 400)));
   out_.pieces.push_back({std::string(text), kind, {}});
+  fates_[at_] = {true, kind};
 }
 
 bool LinesReader::is_repeat(std::size_t index) const {
@@ -146,7 +172,7 @@ bool LinesReader::is_repeat(std::size_t index) const {
 // Whether the next line that is not dropped anyway is prose or, once, another heading.
 bool LinesReader::heads_prose(std::size_t index) const {
   for (std::size_t i = index + 1; i < end_; ++i) {
-    if (lines_[i].type == LineType::kProse) return true;
+    if (is_body(i)) return true;
     if (lines_[i].type == LineType::kOther) return false;
   }
   return false;
@@ -187,14 +213,20 @@ void LinesReader::take_line(std::size_t index) {
     return take_metadata(line);
   if (take_caption(index)) return;
   if (index < first_) return;  // Above the body only captions and what they credit.
-  if (line.type == LineType::kProse) return add(line.text, ParagraphKind::kBody);
+  if (line.type == LineType::kProse) {
+    if (is_body(index)) add(line.text, ParagraphKind::kBody);
+    return;
+  }
   const bool under_teaser = index > 0 && (lines_[index - 1].standing == Standing::kTeaser ||
                                           lines_[index - 1].standing == Standing::kTail);
   if (under_teaser && !line.is_sentence) return;
-  if (line.is_sentence && !line.text.ends_with('?') && line.words >= 2)
-    return add(line.text, ParagraphKind::kBody);
-  if (line.words <= kLongestHeading && line.words >= 1 && heads_prose(index))
-    add(line.text, ParagraphKind::kHeading);
+  if (line.is_sentence && !line.text.ends_with('?') && line.words >= 2) {
+    if (is_wanted(index)) add(line.text, ParagraphKind::kBody);
+    return;
+  }
+  const bool may_head = line.words <= kLongestHeading && line.words >= 1 && heads_prose(index);
+  if (may_head && is_wanted(index, kLostHeading)) return add(line.text, ParagraphKind::kHeading);
+  if (!measure_.scores.empty() && is_wanted(index, 0)) add(line.text, ParagraphKind::kBody);
 }
 
 // Above the first prose: the lines between the title and it, a short lead among them.
@@ -202,10 +234,11 @@ void LinesReader::read_head() {
   const std::size_t from = title_ ? *title_ + 1 : 0;
   for (std::size_t i = 0; i < first_; ++i) {
     const Line& line = lines_[i];
+    at_ = i;
     if (i < from) {
       if (line.type != LineType::kCredit) take_metadata(line);
     } else if (title_ && line.type == LineType::kOther && line.is_sentence && line.words >= 4 &&
-               !is_repeat(i)) {
+               !is_repeat(i) && is_wanted(i)) {
       if (!take_caption(i)) add(line.text, ParagraphKind::kBody);
     } else {
       take_line(i);
@@ -215,6 +248,7 @@ void LinesReader::read_head() {
 
 void LinesReader::take_body() {
   for (std::size_t i = first_; i < lines_.size(); ++i) {
+    at_ = i;
     if (i < end_) {
       take_line(i);
       continue;
@@ -234,12 +268,27 @@ void LinesReader::take_body() {
 }
 
 LinesArticle LinesReader::read() {
+  fates_.resize(lines_.size());
   find_body();
   find_title();
   find_outlet();
   read_head();
   take_body();
   return std::move(out_);
+}
+
+// What speaks of a line but its score.
+Verdict verdict_on(const Line& line) {
+  if (line.type == LineType::kProse || line.type == LineType::kOther) return Verdict::kScore;
+  return line.type == LineType::kStanding ? Verdict::kStanding : Verdict::kMetadata;
+}
+
+void LinesReader::tell(LineReasons& reasons) {
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    const Verdict verdict = title_ == i ? Verdict::kTitle : verdict_on(lines_[i]);
+    reasons.lines.push_back({std::string(lines_[i].text), fates_[i], verdict});
+  }
+  reasons.measure = std::move(measure_);
 }
 
 }  // namespace
@@ -259,8 +308,27 @@ bool is_domain_name(std::string_view line) {
          });
 }
 
-LinesArticle read_lines(std::string_view text, const ExtractionRules::Data& rules) {
-  return LinesReader(text, rules).read();
+std::string readable_text(std::string_view whole) {
+  std::size_t end = 0, lines = 0;
+  while (end < whole.size() && lines < kMostLines) {
+    const std::size_t next = std::min(whole.find('\n', end), whole.size() - 1) + 1;
+    if (next > kMostLineText && end > 0) break;
+    end = next;
+    ++lines;
+  }
+  end = std::min(end, kMostLineText);
+  while (!is_boundary(whole, end)) --end;
+  return std::string(whole.substr(0, end));
+}
+
+LinesArticle read_lines(std::string text, const ExtractionRules::Data& rules,
+                        LineReasons* reasons) {
+  std::erase(text, '\r');
+  std::erase(text, '\0');
+  LinesReader reader(text, rules);
+  LinesArticle article = reader.read();
+  if (reasons != nullptr) reader.tell(*reasons);
+  return article;
 }
 
 }  // namespace sourcier

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "engine/article/article.h"
+#include "engine/article/body.h"
 #include "engine/article/compose.h"
+#include "engine/article/line_model.h"
 #include "engine/article/metadata.h"
 #include "engine/article/rules.h"
 
@@ -25,8 +27,30 @@ struct LinesArticle {
   std::vector<Piece> pieces;
 };
 
-// Linear in the text.
-LinesArticle read_lines(std::string_view text, const ExtractionRules::Data& rules);
+// What became of a line.
+struct LineFate {
+  bool is_kept = false;
+  ParagraphKind kind = ParagraphKind::kBody;
+};
+
+struct LineReason {
+  std::string text;
+  LineFate fate;
+  Verdict verdict = Verdict::kScore;
+};
+
+// How an article was read, for people who ask.
+struct LineReasons {
+  std::vector<LineReason> lines;
+  LineMeasure measure;
+};
+
+// The text as far as it is read, cut at the end of a line.
+std::string readable_text(std::string_view whole);
+
+// Linear in the text. Tells why in `reasons`, where it is not null.
+LinesArticle read_lines(std::string text, const ExtractionRules::Data& rules,
+                        LineReasons* reasons = nullptr);
 
 // A lone name such as "Exemple.fr".
 bool is_domain_name(std::string_view line);

@@ -13,12 +13,14 @@
 
 namespace sourcier {
 
-// What scores blocks: weights of words, and two passes of trees.
+// What scores blocks and lines: weights of words, and two passes of trees for either.
 struct BodyModel {
   WordWeights words;
   WordWeights tokens;
   Forest first;
   Forest second;
+  Forest first_lines;  // Of lines of plain text.
+  Forest second_lines;
 };
 
 struct ExtractionRules::Data {

@@ -1,5 +1,6 @@
 #include "engine/article/wording.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace sourcier {
@@ -56,6 +57,25 @@ void hash_words(std::string_view line, WordHashes& hashes, std::size_t most) {
     whole = pair_of(whole, hash);
   }
   if (at >= line.size() && hashes.words.size() <= kWordsOfLine) hashes.line = whole;
+}
+
+WordsSay weigh(const WordHashes& hashes, const WordWeights& weights) {
+  WordsSay say;
+  if (hashes.words.empty()) return say;
+  for (const std::uint64_t hash : hashes.words) {
+    const int weight = weights.of(hash);
+    say.mean += weight;
+    say.lowest = std::min(say.lowest, weight);
+    say.highest = std::max(say.highest, weight);
+  }
+  say.mean /= static_cast<int>(hashes.words.size());
+  say.first = weights.of(hashes.words.front());
+  for (const std::uint64_t hash : hashes.pairs) {
+    say.pair_lowest = std::min(say.pair_lowest, weights.of(hash));
+    say.pair_highest = std::max(say.pair_highest, weights.of(hash));
+  }
+  if (hashes.line != 0) say.line = weights.of(hashes.line);
+  return say;
 }
 
 void hash_class_parts(std::string_view names, std::vector<std::uint64_t>& hashes) {

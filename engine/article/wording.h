@@ -39,6 +39,18 @@ struct WordHashes {
 };
 void hash_words(std::string_view line, WordHashes& hashes, std::size_t most = kMostWords);
 
+// What the weights of a line's words come to.
+struct WordsSay {
+  int mean = 0;
+  int lowest = 0;  // Of the words, or 0,
+  int highest = 0;
+  int first = 0;
+  int pair_lowest = 0;  // of two in a row.
+  int pair_highest = 0;
+  int line = 0;
+};
+WordsSay weigh(const WordHashes& hashes, const WordWeights& weights);
+
 // Hashes of the parts of a class attribute or an id ("article__body" has article, body and
 // article-body), added to `hashes`.
 void hash_class_parts(std::string_view names, std::vector<std::uint64_t>& hashes);

@@ -99,25 +99,14 @@ void measure_wording(const html::Tree& tree, const Blocks& blocks, const WordWei
     };
     const Block& block = blocks.list[i];
     hash_words(blocks.text_of(block), hashes);
-    int sum = 0, lowest = 0, highest = 0, pair_lowest = 0, pair_highest = 0;
-    for (const std::uint64_t hash : hashes.words) {
-      const int weight = words.of(hash);
-      sum += weight;
-      lowest = std::min(lowest, weight);
-      highest = std::max(highest, weight);
-    }
-    for (const std::uint64_t hash : hashes.pairs) {
-      pair_lowest = std::min(pair_lowest, words.of(hash));
-      pair_highest = std::max(pair_highest, words.of(hash));
-    }
-    const auto count = static_cast<int>(hashes.words.size());
-    set(F::kWordMean, (count == 0 ? 0 : sum / count) + kShift);
-    set(F::kWordLowest, scaled(lowest));
-    set(F::kWordHighest, scaled(highest));
-    set(F::kFirstWord, count == 0 ? kShift : scaled(words.of(hashes.words.front())));
-    set(F::kPairLowest, scaled(pair_lowest));
-    set(F::kPairHighest, scaled(pair_highest));
-    set(F::kLine, hashes.line == 0 ? kShift : scaled(words.of(hashes.line)));
+    const WordsSay say = weigh(hashes, words);
+    set(F::kWordMean, say.mean + kShift);
+    set(F::kWordLowest, scaled(say.lowest));
+    set(F::kWordHighest, scaled(say.highest));
+    set(F::kFirstWord, scaled(say.first));
+    set(F::kPairLowest, scaled(say.pair_lowest));
+    set(F::kPairHighest, scaled(say.pair_highest));
+    set(F::kLine, scaled(say.line));
     set(F::kNames, static_cast<int>(claimed.names(hashes)));
     set(F::kStated, static_cast<int>(claimed.stated(hashes)));
     const PathTokens& path = paths[tree[block.first].parent];
