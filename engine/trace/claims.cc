@@ -1,6 +1,7 @@
 #include "engine/trace/claims.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "engine/text/unicode.h"
@@ -16,6 +17,7 @@ constexpr std::uint32_t kWidestGap = 160;
 // Below this many terms a fragment does not say enough by itself; its clause is read with it.
 constexpr std::size_t kEnoughTerms = 5;
 constexpr std::ptrdiff_t kFewestWords = 2;
+constexpr double kLargestInWords = 1e15;      // Nobody spells out more.
 constexpr std::uint32_t kContextShare = 500;  // What the clause around a fragment weighs.
 // Quotations and attributions of one article that are looked at; more are no news article, and each
 // is held against all others.
@@ -123,6 +125,31 @@ std::string name_key(const TracedEntity& entity) {
   return entity.reference.starts_with("country:") ? entity.reference : "e:" + entity.id;
 }
 
+// Whole numbers in several words ("two hundred") are compared as their digits; what is written in
+// digits, and single words, terms know themselves.
+bool is_in_words(const Quantity& quantity, std::string_view text) {
+  const bool is_one = quantity.low && quantity.low == quantity.high && *quantity.low >= 0 &&
+                      *quantity.low <= kLargestInWords &&
+                      std::trunc(*quantity.low) == *quantity.low;
+  return is_one && text.find_first_of("0123456789") == std::string_view::npos &&
+         text.find_first_of(" -") != std::string_view::npos;
+}
+
+std::vector<NamedSpan> with_numbers(std::vector<NamedSpan> names, const ViewedDocument& document) {
+  for (const Quantity& quantity : document.reading().quantities) {
+    if (!is_in_words(quantity, document.text(quantity.span))) continue;
+    names.push_back(
+        {quantity.span, "#" + std::to_string(static_cast<std::uint64_t>(*quantity.low)), false});
+  }
+  std::ranges::stable_sort(names, {}, [](const NamedSpan& n) { return n.span.begin; });
+  std::vector<NamedSpan> disjoint;
+  for (NamedSpan& name : names) {
+    if (disjoint.empty() || disjoint.back().span.end <= name.span.begin)
+      disjoint.push_back(std::move(name));
+  }
+  return disjoint;
+}
+
 class Collector {
  public:
   Collector(const TraceView& view, std::size_t document, const EntityLinks& links,
@@ -131,7 +158,7 @@ class Collector {
         document_(view.documents[document]),
         entities_(links.of[document]),
         reader_(readers.of(*document_.language)),
-        names_(named_spans(document_, entities_, links)),
+        names_(with_numbers(named_spans(document_, entities_, links), document_)),
         links_(links) {}
 
   std::vector<Claim> collect() {
@@ -317,7 +344,8 @@ std::vector<NamedSpan> named_spans(const ViewedDocument& document,
   for (const Mention& mention : document.reading().mentions) {
     if (mention.entity >= entities.size()) continue;
     if (!names.empty() && mention.span.begin < names.back().span.end) continue;
-    names.push_back({mention.span, name_key(links.entities[entities[mention.entity]])});
+    const TracedEntity& entity = links.entities[entities[mention.entity]];
+    names.push_back({mention.span, name_key(entity), entity.type == EntityType::kPlace});
   }
   return names;
 }

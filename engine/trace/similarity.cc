@@ -1,6 +1,7 @@
 #include "engine/trace/similarity.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -88,6 +89,19 @@ bool leaves(const std::vector<Leftover>& left, TermKind kind) {
                              [&](const Leftover& l) { return !l.used && l.term->kind == kind; });
 }
 
+// A city and its country may be one place; two cities are not, nor are two countries.
+bool leaves_place(const std::vector<Leftover>& left, bool is_country) {
+  return std::ranges::any_of(left, [&](const Leftover& l) {
+    return !l.used && l.term->is_place && l.term->key.starts_with("country:") == is_country;
+  });
+}
+
+bool is_elsewhere(const Tally& tally) {
+  return std::ranges::any_of(std::initializer_list<bool>{false, true}, [&](bool is_country) {
+    return leaves_place(tally.first, is_country) && leaves_place(tally.second, is_country);
+  });
+}
+
 bool is_modality_opposed(const Terms& a, const Terms& b) {
   if (a.obliged != b.obliged) return true;
   return (a.possible && !b.possible && !b.able) || (b.possible && !a.possible && !a.able);
@@ -108,7 +122,7 @@ Similarity measure(const Terms& first, const Terms& second, bool topic_only) {
   const auto differs = [&](TermKind kind) {
     return leaves(tally.first, kind) && leaves(tally.second, kind);
   };
-  out.opposed = differs(TermKind::kNumber) || differs(TermKind::kCalendar);
+  out.opposed = differs(TermKind::kNumber) || differs(TermKind::kCalendar) || is_elsewhere(tally);
   if (!topic_only) {
     out.opposed |= tally.opposite * 2 > tally.both || is_modality_opposed(first, second);
   }

@@ -116,13 +116,31 @@ constexpr char kCalendarMark = '@';
 // The longest phrase that is one concept.
 constexpr std::size_t kPhraseWords = 3;
 
+Term number_term(std::string digits) {
+  return {
+      .key = std::move(digits), .kind = TermKind::kNumber, .mapped = true, .weight = kNumberWeight};
+}
+
+Term name_term(std::string key) {
+  return {.key = std::move(key), .kind = TermKind::kName, .mapped = true, .weight = kNameWeight};
+}
+
 Term term_of_concept(std::string_view concept_key, std::uint32_t weight) {
   if (concept_key.starts_with(kNumberMark)) {
-    return {std::string(concept_key.substr(1)), TermKind::kNumber, true, false, kNumberWeight};
+    return number_term(std::string(concept_key.substr(1)));
   }
   const bool calendar = concept_key.starts_with(kCalendarMark);
-  return {std::string(concept_key), calendar ? TermKind::kCalendar : TermKind::kWord, true, false,
-          weight};
+  return {.key = std::string(concept_key),
+          .kind = calendar ? TermKind::kCalendar : TermKind::kWord,
+          .mapped = true,
+          .weight = weight};
+}
+
+Term term_of_name(const NamedSpan& name) {
+  if (name.key.starts_with(kNumberMark)) return number_term(name.key.substr(1));
+  Term term = name_term(name.key);
+  term.is_place = name.is_place;
+  return term;
 }
 
 }  // namespace
@@ -220,7 +238,7 @@ std::size_t TermReader::add_phrase(const std::vector<const Word*>& words, std::s
     const std::size_t country = countries_.find_folded(folded);
     if (country != Table::kNone) {
       const std::string key = "country:" + std::string(countries_.cell(country, 1));
-      unit.term = {key, TermKind::kName, true, false, kNameWeight};
+      unit.term = name_term(key);
       return count;
     }
   }
@@ -248,11 +266,10 @@ std::vector<TermReader::Unit> TermReader::units_of(std::string_view text, Span s
     unit.sentence = raw[i].sentence;
     std::size_t used = 1;
     if (named[i] != nullptr) {
-      unit.term = {named[i]->key, TermKind::kName, true, false, kNameWeight};
+      unit.term = term_of_name(*named[i]);
       while (i + used < raw.size() && named[i + used] == named[i]) ++used;
     } else if (raw[i].is_number) {
-      unit.term = {digits_of(slice(text, raw[i].span)), TermKind::kNumber, true, false,
-                   kNumberWeight};
+      unit.term = number_term(digits_of(slice(text, raw[i].span)));
     } else if (const std::size_t phrase = add_phrase(words, i, unit); phrase != 0) {
       used = phrase;
     } else {
@@ -261,11 +278,11 @@ std::vector<TermReader::Unit> TermReader::units_of(std::string_view text, Span s
       if (word.marker != Marker::kNone || word.folded.size() < 2) {
         unit.term = {};
       } else if (!word.country.empty()) {
-        unit.term = {word.country, TermKind::kName, true, false, kNameWeight};
+        unit.term = name_term(word.country);
       } else if (!word.concept_key.empty()) {
         unit.term = term_of_concept(word.concept_key, word.weight);
       } else {
-        unit.term = {word.stem, TermKind::kWord, false, false, word.weight};
+        unit.term = {.key = word.stem, .weight = word.weight};
       }
     }
     units.push_back(std::move(unit));

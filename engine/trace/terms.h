@@ -29,6 +29,7 @@ struct Term {
   TermKind kind = TermKind::kWord;
   bool mapped = false;       // By a row of concepts: comparable with other languages.
   bool negated = false;      // Its sentence bears a negation.
+  bool is_place = false;     // A name of a place.
   std::uint32_t weight = 0;  // In thousandths of a word that no table knows.
 };
 
@@ -44,10 +45,12 @@ struct Terms {
   bool empty() const { return terms.empty(); }
 };
 
-// A name inside a passage: its span in the text and the key under which it is compared.
+// A name inside a passage: its span in the text and the key under which it is compared. A number
+// in words is one too; its key is "#" and its digits.
 struct NamedSpan {
   Span span;
   std::string key;
+  bool is_place = false;
 };
 
 // Whether the head of a group of nouns stands last ("North Korean soldiers").
