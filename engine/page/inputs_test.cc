@@ -1,6 +1,7 @@
 #include "engine/page/inputs.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -17,11 +18,13 @@ using namespace std::string_literals;
 class Inputs : public ::testing::Test {
  protected:
   void SetUp() override {
+    // Of this process alone: tests of another checkout may run at the same time.
     folder_ = fs::path(::testing::TempDir()) /
-              ::testing::UnitTest::GetInstance()->current_test_info()->name();
-    fs::remove_all(folder_);
+              (std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()) + "." +
+               std::to_string(getpid()));
     fs::create_directories(folder_);
   }
+  void TearDown() override { fs::remove_all(folder_); }
   std::string file(const std::string& name, const std::string& content) {
     const fs::path path = folder_ / name;
     fs::create_directories(path.parent_path());

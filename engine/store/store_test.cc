@@ -1,6 +1,7 @@
 #include "engine/store/store.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -14,7 +15,9 @@ namespace {
 constexpr const char* kMadeBy = "0.1.0+test";
 
 std::string fresh_path(const std::string& name) {
-  const auto path = std::filesystem::path(::testing::TempDir()) / (name + ".db");
+  // Of this process alone: tests of another checkout may run at the same time.
+  const auto path =
+      std::filesystem::path(::testing::TempDir()) / (name + "." + std::to_string(getpid()) + ".db");
   for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + ending);
   return path.string();
 }
