@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <string>
 
 namespace sourcier {
@@ -15,6 +16,19 @@ double factor_in(std::string_view cell) {
 
 std::string pair_at(const Words& words, std::size_t at) {
   return std::string(words[at]) + " " + std::string(words[at + 1]);
+}
+
+// "15 euros 50": two digits behind a sum, and nothing that they could count.
+bool is_hundredths(const Words& words, const Number& number, const Quantity& quantity) {
+  constexpr double kLeast = 10;
+  constexpr double kMost = 99;
+  if (quantity.kind != QuantityKind::kMoney || number.form != NumberForm::kCardinal ||
+      number.value < kLeast || number.value > kMost || number.value != std::floor(number.value)) {
+    return false;
+  }
+  const std::string_view next = words.form(number.end);
+  return !words.together(number.begin, number.end) || next == "." || next == "," || next == ";" ||
+         next == ")";
 }
 
 }  // namespace
@@ -52,6 +66,14 @@ bool Measures::take_unit(const Words& words, std::size_t at, const Table& table,
   }
   quantity.unit = table.cell(row, 1);
   quantity.kind = quantity.unit == "%" ? QuantityKind::kPercent : kind;
+  // "120 M€": the row says how many of the currency the sign stands for.
+  constexpr std::string_view kTimes = "behind*";
+  const std::string_view place = table.cell(row, table.columns() - 1);
+  if (kind == QuantityKind::kMoney && place.starts_with(kTimes)) {
+    const double factor = factor_in(place.substr(kTimes.size()));
+    if (quantity.low) quantity.low = *quantity.low * factor;
+    if (quantity.high) quantity.high = *quantity.high * factor;
+  }
   quantity.counted = Span{words.span(at).begin, words.span(end - 1).end};
   return true;
 }
@@ -96,11 +118,17 @@ void Measures::add_smaller(const Words& words, const Amount& amount, Quantity& q
   for (std::size_t begin = at; begin < at + kJoins; ++begin) {
     if (!words.together(amount.begin, begin)) return;
     const auto number = numbers_.at(words, begin);
-    if (!number || !words.together(amount.begin, number->end)) continue;
+    if (!number || !words.together(amount.begin, number->end - 1)) continue;
     for (std::size_t row = smaller_.find_folded(words[number->end]); row != Table::kNone;
          row = smaller_.next(row)) {
       if (smaller_.cell(row, 1) != quantity.unit) continue;
       quantity.low = *quantity.low + number->value * factor_in(smaller_.cell(row, 2));
+      quantity.high = quantity.low;
+      quantity.span.end = words.span(number->end - 1).end;
+      return;
+    }
+    if (is_hundredths(words, *number, quantity)) {
+      quantity.low = *quantity.low + number->value / 100;
       quantity.high = quantity.low;
       quantity.span.end = words.span(number->end - 1).end;
       return;

@@ -212,11 +212,16 @@ bool NumberParse::take_join() {
 
 // "un demi-million", "two thirds of a million": the scale behind a fraction. Leaves `at_` on the
 // last word taken.
-void NumberParse::take_fraction_scale() {
+std::size_t NumberParse::fraction_scale() const {
   std::size_t next = at_ + 1;
   if (words_.together(first_, next) && reader_.is_of(words_[next])) ++next;
   if (entry(next).kind == Kind::kArticle) ++next;
-  if (entry(next).kind != Kind::kScale) return;
+  return entry(next).kind == Kind::kScale ? next : 0;
+}
+
+void NumberParse::take_fraction_scale() {
+  const std::size_t next = fraction_scale();
+  if (next == 0) return;
   take_scale(entry(next).value);
   form_ = NumberForm::kCardinal;
   at_ = next;
@@ -245,8 +250,10 @@ bool NumberParse::take_closing(const Entry& entry) {
       form_ = NumberForm::kOrdinal;
       break;
     case Kind::kFraction: {
-      constexpr double kMinute = 1e6;  // "a hundred trillionths"
-      if (!before || total_ > 0 || (current_ >= 1000 && entry.value < kMinute)) return false;
+      constexpr double kMinute = 1e6;                      // "a hundred trillionths"
+      if (!before && fraction_scale() == 0) return false;  // "quart de million"
+      if (!before) current_ = 1;
+      if (total_ > 0 || (current_ >= 1000 && entry.value < kMinute)) return false;
       current_ /= entry.value;
       form_ = NumberForm::kFraction;
       open_ = closed_ = true;

@@ -62,6 +62,7 @@ class NumberParse {
   bool take_join();
   bool take_written_fraction();
   bool take_inner_digits();
+  std::size_t fraction_scale() const;
   void take_fraction_scale();
   bool take_closing(const Entry& entry);
   std::optional<Number> result() const;

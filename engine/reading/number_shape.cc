@@ -1,5 +1,7 @@
 #include "engine/reading/number_shape.h"
 
+#include <cmath>
+
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
 
@@ -107,6 +109,42 @@ std::optional<double> written_fraction(std::string_view form) {
     const int below = denominator.size() == 1 ? denominator[0] - '0' : 10;
     const int above = form[0] - '0';
     return above < below ? std::optional(static_cast<double>(above) / below) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<ScientificNumber> scientific_number(std::string_view text, bool decimal_comma) {
+  constexpr std::size_t kMostMantissa = 12;
+  constexpr int kMostExponent = 99;
+  std::size_t at = 0;
+  while (at < kMostMantissa &&
+         (digit_at(text, at) || ((text[at] == '.' || text[at] == ',') && digit_at(text, at + 1)))) {
+    ++at;
+    if (at >= text.size()) return std::nullopt;
+  }
+  const auto mantissa = number_value(text.substr(0, at), decimal_comma);
+  if (!mantissa) return std::nullopt;
+  const std::string_view rest = text.substr(at);
+  constexpr std::string_view kMarks[] = {"e", "E", "x10^",
+                                         "\xC3\x97"
+                                         "10^"};
+  for (const std::string_view mark : kMarks) {
+    if (!rest.starts_with(mark)) continue;
+    std::size_t digits = mark.size();
+    const bool negative = digits < rest.size() && rest[digits] == '-';
+    if (digits < rest.size() && (rest[digits] == '-' || rest[digits] == '+')) ++digits;
+    int exponent = 0;
+    std::size_t end = digits;
+    while (digit_at(rest, end) && exponent <= kMostExponent) {
+      exponent = exponent * 10 + (rest[end] - '0');
+      ++end;
+    }
+    const CodePoint after = code_point_at(rest, static_cast<std::uint32_t>(end));
+    if (end == digits || exponent > kMostExponent || (after.size != 0 && is_letter(after.value))) {
+      return std::nullopt;  // "12e8s" and the ordinal "3e"
+    }
+    const double scale = std::pow(10.0, negative ? -exponent : exponent);
+    return ScientificNumber{*mantissa * scale, static_cast<std::uint32_t>(at + end)};
   }
   return std::nullopt;
 }

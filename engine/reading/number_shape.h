@@ -19,4 +19,13 @@ std::optional<double> number_value(std::string_view token, bool decimal_comma);
 // "1/4": a proper fraction with a denominator of everyday use, so that no date or score is one.
 std::optional<double> written_fraction(std::string_view form);
 
+struct ScientificNumber {
+  double value = 0;
+  std::uint32_t size = 0;  // Bytes.
+};
+
+// The number with an exponent that `text` begins with: "1.3e6", "12,3E+4", "1.3x10^6". Constant
+// time.
+std::optional<ScientificNumber> scientific_number(std::string_view text, bool decimal_comma);
+
 }  // namespace sourcier

@@ -36,6 +36,7 @@ class NumberPhrase {
   bool is_zero(std::size_t at) const;
   bool is_minus() const;
   std::optional<Number> leading_point() const;
+  std::optional<Number> scientific() const;
   void take_decimals(Number& number) const;
   void take_fraction(Number& number) const;
   void take_denominator(Number& number) const;
@@ -138,7 +139,20 @@ void NumberPhrase::take_denominator(Number& number) const {
   number = {number.begin, next->end, number.value / next->value, NumberForm::kFraction, 1, false};
 }
 
+// "1.3e6", "1.3x10^6": the tokens are read as they are set against each other.
+std::optional<Number> NumberPhrase::scientific() const {
+  if (!words_.begins_with_digit(at_)) return std::nullopt;
+  const std::optional<ScientificNumber> found =
+      scientific_number(words_.behind(at_), reader_.decimal_comma());
+  if (!found) return std::nullopt;
+  const std::uint32_t last = words_.span(at_).begin + found->size;
+  std::size_t end = at_ + 1;
+  while (words_.together(at_, end) && words_.span(end).begin < last) ++end;
+  return Number{at_, end, found->value, NumberForm::kCardinal, 1, false};
+}
+
 std::optional<Number> NumberPhrase::without_sign() const {
+  if (std::optional<Number> number = scientific()) return number;
   std::optional<Number> number = parse(at_);
   if (!number) return leading_point();
   take_decimals(*number);
@@ -151,6 +165,7 @@ std::optional<Number> NumberPhrase::run() {
   if (!is_minus()) return without_sign();
   ++at_;
   std::optional<Number> number = words_.together(at_ - 1, at_) ? without_sign() : std::nullopt;
+  if (number && number->form == NumberForm::kArticle) number->form = NumberForm::kCardinal;
   if (!number || (!is_plain(*number) && number->form != NumberForm::kFraction)) return std::nullopt;
   number->begin = at_ - 1;
   number->value = -number->value;

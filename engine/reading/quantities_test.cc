@@ -86,6 +86,12 @@ const Case kCases[] = {
     {"signed", "en", "The answer is minus five.", "minus five=-5..-5"},
     {"dash of a range", "en", "The range is 1000 – 5000 tons.",
      "1000 – 5000=1000..5000 ton [tons]"},
+    {"exponent", "en", "The value is 1.3e6 units.", "1.3e6=1300000..1300000 [units]"},
+    {"ordinals are no exponents", "fr", "La 5e armée avance.", ""},
+    {"millions in the sign", "fr", "Le budget est de 120 M€ par an.",
+     "120 M=120000000..120000000 EUR [€]"},
+    {"cents behind the sum", "fr", "Il coûte 3 euros 50.", "3 euros 50=3.5..3.5 EUR [euros]"},
+    {"score is no number", "fr", "Ils gagnent 3-0 à Lyon.", ""},
     {"english bound", "en", "They saw more than 40 sheep.", "40=40.. [sheep]"},
 };
 

@@ -7,7 +7,9 @@
 
 #include "engine/reading/holidays.h"
 #include "engine/reading/time_dates.h"
+#include "engine/reading/time_digits.h"
 #include "engine/reading/time_frames.h"
+#include "engine/reading/time_lengths.h"
 #include "engine/reading/time_shapes.h"
 
 namespace sourcier {
@@ -16,172 +18,6 @@ namespace {
 // Without any date the window of two-digit years ends here.
 constexpr int kLatestShortYear = 2029;
 constexpr int kShortYearsAhead = 15;
-
-std::string month_day(const TimeCaptures& c) {
-  return "XXXX-" + two(c.month) + (c.day != 0 ? "-" + two(c.day) : "");
-}
-
-TimeValue unresolved(const TimeCaptures& c) {
-  TimeValue result;
-  if (!c.part.empty()) result.type = TimeType::kTime;
-  return result;
-}
-
-TimeValue date_value(const TimeCaptures& c, const TimeContext& context) {
-  Date date{c.year, c.month, c.day};
-  if (date.year != 0 && date.year < 100) date.year = full_year(date.year, context);
-  if (date.month == 0 && date.day == 0 && date.year == 0) {
-    const auto day = day_of_weekday(c, context);
-    return day ? value_of_day(*day, c.part) : unresolved(c);
-  }
-  if (date.month == 0 && date.day != 0) {
-    const auto day = day_in_month(c, context);
-    return day ? value_of_day(*day, c.part) : unresolved(c);
-  }
-  if (date.year == 0 && context.sentence_year != 0 && !c.offset && c.day == 0) {
-    date.year = context.sentence_year;
-  }
-  if (date.year == 0 && date.day != 0) {
-    auto year = context.published ? year_by_publication(c, context) : year_by_text(c, context);
-    if (!year && context.published && c.weekday != 0) {
-      TimeCaptures without = c;
-      without.weekday = 0;
-      year = year_by_publication(without, context);
-    }
-    date.year = year.value_or(0);
-  } else if (date.year == 0 && context.published) {
-    date = nearest_month(c, context);
-  }
-  if (date.day != 0 && date.year != 0 && !is_valid_day(date.year, date.month, date.day)) {
-    return unresolved(c);
-  }
-  if (date.year != 0) return value_of_day(date, c.part);
-  TimeValue result = unresolved(c);
-  result.value = month_day(c) + (c.part.empty() ? "" : "T" + std::string(c.part));
-  return result;
-}
-
-std::string decade_text(int year) { return std::to_string(year / 10) + "X"; }
-
-std::string quarter_text(const Date& day, int shift) {
-  const int index = day.year * 4 + (day.month - 1) / 3 + shift;
-  return std::to_string(index / 4) + "-Q" + std::to_string(index % 4 + 1);
-}
-
-std::string half_text(const Date& day, int shift) {
-  const int index = day.year * 2 + (day.month - 1) / 6 + shift;
-  return std::to_string(index / 2) + "-H" + std::to_string(index % 2 + 1);
-}
-
-// The value of the unit that lies `amount` of them from `from`.
-TimeValue shifted(const Date& from, std::string_view unit, int amount, std::string_view part) {
-  TimeValue result;
-  if (unit == "D") return value_of_day(add_days(from, amount), part);
-  if (unit == "W") return value_of_week(add_days(from, 7 * amount));
-  if (unit == "M") result.value = iso(add_months({from.year, from.month, 0}, amount));
-  if (unit == "Y") result.value = std::to_string(from.year + amount);
-  if (unit == "10Y") result.value = decade_text(from.year + 10 * amount);
-  if (unit == "100Y") result.value = std::to_string(from.year / 100 + amount) + "XX";
-  if (unit == "Q") result.value = quarter_text(from, amount);
-  if (unit == "H") result.value = half_text(from, amount);
-  return result;
-}
-
-TimeValue shift_value(const TimeCaptures& c, const TimeContext& context) {
-  if (!context.published) return {};
-  return shifted(*context.published, c.unit, c.offset.value_or(0), c.part);
-}
-
-// "P2Y" and "PT30M" as "P2YT30M", "P2Y" and "P3M" as "P2Y3M".
-std::string joined_durations(std::string larger, std::string_view smaller) {
-  const bool both_clock = larger.find('T') != std::string::npos && smaller.starts_with("PT");
-  return larger + std::string(smaller.substr(both_clock ? 2 : 1));
-}
-
-std::string duration_text(const TimeCaptures& c) {
-  if (c.larger_count > 0) {
-    TimeCaptures part;
-    std::string text;
-    for (std::size_t i = 0; i <= c.larger_count; ++i) {
-      const bool last = i == c.larger_count;
-      part.count = last ? c.count : std::optional(c.larger[i].count);
-      part.unit = last ? c.unit : c.larger[i].unit;
-      const std::string length = duration_text(part);
-      text = text.empty() ? length : joined_durations(std::move(text), length);
-    }
-    return text;
-  }
-  const bool clock = c.unit.starts_with('T');
-  std::string_view unit = clock ? c.unit.substr(1) : c.unit;
-  double count = c.count.value_or(1);
-  double factor = 1;
-  const auto rest = std::from_chars(unit.data(), unit.data() + unit.size(), factor).ptr;
-  unit.remove_prefix(static_cast<std::size_t>(rest - unit.data()));
-  if (unit == "Q") {
-    unit = "M";
-    factor = 3;
-  } else if (unit == "H" && !clock) {
-    unit = "M";
-    factor = 6;
-  }
-  if (clock && unit == "H" && count == 0.5) return "PT30M";
-  const std::string amount = count < 0 ? "X" : number_text(count * factor);
-  return std::string(clock ? "PT" : "P") + amount + std::string(unit);
-}
-
-TimeValue some_duration(TimeCaptures c) {
-  c.count = -1;
-  return {TimeType::kDuration, duration_text(c), "", std::nullopt};
-}
-
-// "in twenty minutes": by the clock where the time of publication is known.
-TimeValue moment(const Date& day, const TimeCaptures& c, const TimeContext& context, int sign) {
-  TimeValue result{TimeType::kTime, iso(day), "", day};
-  if (!context.clock) return result;
-  constexpr int kDay = 86400;
-  const int unit = c.unit == "TH" ? 3600 : c.unit == "TM" ? 60 : 1;
-  const auto seconds =
-      static_cast<std::int64_t>(*context.clock) + sign * std::llround(c.count.value_or(1) * unit);
-  const std::int64_t days = seconds >= 0 ? seconds / kDay : -((kDay - 1 - seconds) / kDay);
-  const int clock = static_cast<int>(seconds - days * kDay);
-  result.day = add_days(day, days);
-  result.value = iso(*result.day) + "T" + two(clock / 3600) + ":" + two(clock / 60 % 60);
-  if (c.unit == "TS") result.value += ":" + two(clock % 60);
-  return result;
-}
-
-// "il y a trois jours", "in two months": units of days give a day, longer ones their own kind.
-TimeValue distant(const TimeCaptures& c, const TimeContext& context, int sign) {
-  const std::optional<Date>& from = context.published;
-  if (!from || c.unit.empty()) return {};
-  if (c.count.value_or(1) < 0 || c.count.value_or(1) > 10000) {
-    return {TimeType::kDate, sign < 0 ? "PAST_REF" : "FUTURE_REF", "", std::nullopt};
-  }
-  const int amount = sign * static_cast<int>(std::lround(c.count.value_or(1)));
-  if (c.unit == "W") return value_of_day(add_days(*from, 7 * amount), c.part);
-  if (c.unit == "2W") return value_of_day(add_days(*from, 14 * amount), c.part);
-  if (c.unit.starts_with('T')) return moment(*from, c, context, sign);
-  return shifted(*from, c.unit, amount, c.part);
-}
-
-TimeValue set_value(const TimeCaptures& c) {
-  TimeValue result{TimeType::kSet, "", "", std::nullopt};
-  if (!c.period.empty()) {
-    result.value = c.period;
-  } else if (c.weekday != 0) {
-    result.value = "XXXX-WXX-" + std::to_string(c.weekday);
-    if (!c.part.empty()) result.value += "T" + std::string(c.part);
-  } else if (!c.season.empty()) {
-    result.value = "XXXX-" + std::string(c.season);
-  } else if (c.month != 0) {
-    result.value = month_day(c);
-  } else if (!c.part.empty()) {
-    result.value = "XXXX-XX-XXT" + std::string(c.part);
-  } else if (!c.unit.empty()) {
-    result.value = duration_text(c);
-  }
-  return result;
-}
 
 // Whether the hour is one of the second half of the day.
 bool is_late(const TimeCaptures& c, const TimeContext& context) {
@@ -289,57 +125,6 @@ TimeValue holiday_value(const TimeCaptures& c, const TimeContext& context) {
   return best ? value_of_day(*best, c.part) : unresolved(c);
 }
 
-// The numbers of a date in digits.
-struct DigitParts {
-  int values[3] = {0, 0, 0};
-  std::size_t sizes[3] = {0, 0, 0};
-  std::size_t count = 1;
-};
-
-DigitParts digit_parts(std::string_view digits) {
-  DigitParts parts;
-  for (const char letter : digits) {
-    if (letter >= '0' && letter <= '9') {
-      parts.values[parts.count - 1] = parts.values[parts.count - 1] * 10 + (letter - '0');
-      ++parts.sizes[parts.count - 1];
-    } else if (parts.count < 3) {
-      ++parts.count;
-    }
-  }
-  return parts;
-}
-
-// "11/2016", "22/4": a month and a year, or a day and a month.
-TimeValue two_digits_value(const DigitParts& parts, const TimeCaptures& c,
-                           const TimeContext& context, bool day_first) {
-  TimeCaptures date = c;
-  if (parts.sizes[0] == 4 || parts.sizes[1] == 4) {
-    const bool year_first = parts.sizes[0] == 4;
-    return value_of_day({parts.values[year_first ? 0 : 1], parts.values[year_first ? 1 : 0], 0},
-                        c.part);
-  }
-  date.day = parts.values[day_first ? 0 : 1];
-  date.month = parts.values[day_first ? 1 : 0];
-  if (date.month > 12) std::swap(date.day, date.month);
-  date.weekday = 0;  // "friday 5/12": the day of month is the surer one.
-  return date_value(date, context);
-}
-
-TimeValue digits_value(const TimeCaptures& c, const TimeContext& context, bool day_first) {
-  const DigitParts parts = digit_parts(c.digits);
-  if (parts.count == 2) return two_digits_value(parts, c, context, day_first);
-  Date date;
-  if (parts.sizes[0] == 4) {
-    date = {parts.values[0], parts.values[1], parts.values[2]};
-  } else if (parts.sizes[2] == 4 || parts.sizes[2] == 2) {
-    date = {parts.values[2], parts.values[day_first ? 1 : 0], parts.values[day_first ? 0 : 1]};
-    if (date.month > 12) std::swap(date.month, date.day);
-    if (parts.sizes[2] == 2) date.year = full_year(date.year, context);
-  }
-  if (!is_valid_day(date.year, date.month, date.day)) return unresolved(c);
-  return value_of_day(date, c.part);
-}
-
 TimeValue reference_value(const TimeCaptures& c) {
   // Rows say the type with the value: "TIME:PRESENT_REF".
   constexpr std::string_view kTime = "TIME:";
@@ -428,6 +213,50 @@ TimeValue plain_value(TimeRule rule, const TimeCaptures& c, const TimeContext& c
 }
 
 }  // namespace
+
+std::string month_day(const TimeCaptures& c) {
+  return "XXXX-" + two(c.month) + (c.day != 0 ? "-" + two(c.day) : "");
+}
+
+TimeValue unresolved(const TimeCaptures& c) {
+  TimeValue result;
+  if (!c.part.empty()) result.type = TimeType::kTime;
+  return result;
+}
+
+TimeValue date_value(const TimeCaptures& c, const TimeContext& context) {
+  Date date{c.year, c.month, c.day};
+  if (date.year != 0 && date.year < 100) date.year = full_year(date.year, context);
+  if (date.month == 0 && date.day == 0 && date.year == 0) {
+    const auto day = day_of_weekday(c, context);
+    return day ? value_of_day(*day, c.part) : unresolved(c);
+  }
+  if (date.month == 0 && date.day != 0) {
+    const auto day = day_in_month(c, context);
+    return day ? value_of_day(*day, c.part) : unresolved(c);
+  }
+  if (date.year == 0 && context.sentence_year != 0 && !c.offset && c.day == 0) {
+    date.year = context.sentence_year;
+  }
+  if (date.year == 0 && date.day != 0) {
+    auto year = context.published ? year_by_publication(c, context) : year_by_text(c, context);
+    if (!year && context.published && c.weekday != 0) {
+      TimeCaptures without = c;
+      without.weekday = 0;
+      year = year_by_publication(without, context);
+    }
+    date.year = year.value_or(0);
+  } else if (date.year == 0 && context.published) {
+    date = nearest_month(c, context);
+  }
+  if (date.day != 0 && date.year != 0 && !is_valid_day(date.year, date.month, date.day)) {
+    return unresolved(c);
+  }
+  if (date.year != 0) return value_of_day(date, c.part);
+  TimeValue result = unresolved(c);
+  result.value = month_day(c) + (c.part.empty() ? "" : "T" + std::string(c.part));
+  return result;
+}
 
 TimeValue value_of_day(const Date& day, std::string_view part) {
   TimeValue result;

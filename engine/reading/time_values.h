@@ -37,6 +37,13 @@ TimeValue time_value(TimeRule rule, const TimeCaptures& captures, const TimeCont
 TimeValue value_of_day(const Date& day, std::string_view part);
 TimeValue value_of_week(const Date& day);
 
+// The value of what cannot be told, and of a month or day of any year.
+TimeValue unresolved(const TimeCaptures& c);
+std::string month_day(const TimeCaptures& c);
+
+// The value of a calendar date of which parts were captured.
+TimeValue date_value(const TimeCaptures& c, const TimeContext& context);
+
 // A year written with two digits, by the window of years that news speak of.
 int full_year(int two_digits, const TimeContext& context);
 

@@ -32,6 +32,10 @@ class Words {
   std::string_view form(std::size_t index) const {
     return index < words_.size() ? slice(text_, words_[index].span) : std::string_view();
   }
+  // The text from the word on.
+  std::string_view behind(std::size_t index) const {
+    return index < words_.size() ? text_.substr(words_[index].span.begin) : std::string_view();
+  }
   bool begins_with_digit(std::size_t index) const {
     return index < words_.size() && words_[index].digit;
   }
