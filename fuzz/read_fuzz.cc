@@ -54,7 +54,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   sourcier::Article article;
   article.text = sourcier::mend_utf8(bytes);
   article.published = "2024-05-14";
-  for (const char* tag : {"fr", "en"}) {
+  for (const char* tag : {"fr", "en", "de"}) {
     check(article, sourcier::read(article, languages.of(tag)));
   }
   return 0;

@@ -194,12 +194,17 @@ TimeGrammar::Marked TimeGrammar::mark(const Words& words) const {
   marked.words_ = &words;
   marked.begins_.reserve(words.size() + 1);
   marked.numeric_.reserve(words.size());
+  marked.number_at_.reserve(words.size());
   for (std::size_t index = 0; index < words.size(); ++index) {
     marked.begins_.push_back(static_cast<std::uint32_t>(marked.meanings_.size()));
     const bool digit = words.begins_with_digit(index);
     const bool known = !digit && !words[index].empty() && shapes_.test(shape(words[index]));
-    marked.numeric_.push_back(digit || (known && numbers_.may_begin(words, index)) ||
-                              is_roman(words, index));
+    const std::optional<Number> number =
+        digit || numbers_.may_begin(words, index) ? numbers_.at(words, index) : std::nullopt;
+    marked.number_at_.push_back(number ? static_cast<std::uint32_t>(marked.numbers_.size())
+                                       : Marked::kNoNumber);
+    if (number) marked.numbers_.push_back(*number);
+    marked.numeric_.push_back(digit || number || is_roman(words, index));
     if (known) mark_word(words, index, marked.meanings_);
   }
   marked.begins_.push_back(static_cast<std::uint32_t>(marked.meanings_.size()));

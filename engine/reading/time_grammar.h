@@ -122,7 +122,13 @@ class TimeGrammar {
       if (index >= words_->size()) return {};
       return std::span(meanings_).subspan(begins_[index], begins_[index + 1] - begins_[index]);
     }
+    // Whether a number, a date in digits or a numeral begins at the word.
     bool may_begin_number(std::size_t index) const { return numeric_[index]; }
+    // The number that begins at the word; null if none does. Read once for all patterns.
+    const Number* number(std::size_t index) const {
+      if (index >= number_at_.size() || number_at_[index] == kNoNumber) return nullptr;
+      return &numbers_[number_at_[index]];
+    }
 
    private:
     friend class TimeGrammar;
@@ -130,6 +136,9 @@ class TimeGrammar {
     std::vector<Meaning> meanings_;
     std::vector<std::uint32_t> begins_;
     std::vector<bool> numeric_;
+    static constexpr std::uint32_t kNoNumber = 0xFFFFFFFF;
+    std::vector<std::uint32_t> number_at_;
+    std::vector<Number> numbers_;
   };
   Marked mark(const Words& words) const;
 
@@ -181,8 +190,8 @@ class TimeGrammar {
   bool take_shape(const Words& words, std::uint8_t type, State& state) const;
   bool take_count(const Number& number, std::string_view form, std::uint8_t type,
                   TimeCaptures& captures) const;
-  bool take_year_in_words(const Words& words, State& state) const;
-  bool take_number(const Words& words, const Element& element, State& state) const;
+  bool take_year_in_words(const Marked& marked, State& state) const;
+  bool take_number(const Marked& marked, const Element& element, State& state) const;
   bool capture(std::uint8_t type, std::string_view value, TimeCaptures& captures) const;
 
   // Which shapes (length, first and last letter) words of the tables have: most words of a text

@@ -228,13 +228,14 @@ bool TimeGrammar::take_count(const Number& number, std::string_view form, std::u
 }
 
 // "two thousand and fourteen", "nineteen seventy two".
-bool TimeGrammar::take_year_in_words(const Words& words, State& state) const {
-  const std::optional<Number> first = numbers_.at(words, state.at);
+bool TimeGrammar::take_year_in_words(const Marked& marked, State& state) const {
+  const Words& words = marked.words();
+  const Number* first = marked.number(state.at);
   if (!first || first->form != NumberForm::kCardinal) return false;
   double year = first->value;
   std::size_t end = first->end;
   if (year == 19 || year == 20) {
-    const std::optional<Number> second = numbers_.at(words, end);
+    const Number* second = marked.number(end);
     constexpr double kLeast = 10;
     if (!second || !words.together(state.at, second->begin) || second->in_digits ||
         second->value < kLeast || second->value >= 100) {
@@ -252,9 +253,10 @@ bool TimeGrammar::take_year_in_words(const Words& words, State& state) const {
   return true;
 }
 
-bool TimeGrammar::take_number(const Words& words, const Element& element, State& state) const {
+bool TimeGrammar::take_number(const Marked& marked, const Element& element, State& state) const {
+  const Words& words = marked.words();
   if (element.type == kYear && !words.begins_with_digit(state.at)) {
-    return take_year_in_words(words, state);
+    return take_year_in_words(marked, state);
   }
   const bool counts = element.type == kDay || element.type == kDayOrdinal ||
                       element.type == kDayCardinal || element.type == kNumber ||
@@ -264,7 +266,7 @@ bool TimeGrammar::take_number(const Words& words, const Element& element, State&
     ++state.at;
     return true;
   }
-  const std::optional<Number> number = numbers_.at(words, state.at);
+  const Number* number = marked.number(state.at);
   if (!number || !take_count(*number, words.form(state.at), element.type, state.captures)) {
     return false;
   }
@@ -279,7 +281,7 @@ bool TimeGrammar::take(const Marked& marked, const Element& element, State& stat
   const TimeCaptures captured = state.captures;
   bool taken = false;
   if (element.shape == Shape::kNumber) {
-    taken = take_number(words, element, state);
+    taken = take_number(marked, element, state);
   } else if (element.shape == Shape::kWord) {
     std::string_view rest = element.words;
     while (!rest.empty() && !taken) {
