@@ -1,5 +1,6 @@
 // sourcier group: copies, events and stories, one JSON object a line.
 #include "apps/cli/command.h"
+#include "apps/cli/group_explain.h"
 #include "engine/api/json.h"
 
 namespace sourcier::cli {
@@ -18,10 +19,27 @@ int group_command(const InputOptions& options) {
 }  // namespace
 
 void add_group(CLI::App& program, int& status) {
-  const auto options = std::make_shared<InputOptions>();
+  struct Form {
+    InputOptions options;
+    std::vector<std::string> pair;
+    bool json = false;
+  };
+  const auto form = std::make_shared<Form>();
   CLI::App* command = program.add_subcommand("group", "Copies, events and stories, as JSON Lines");
-  add_input_options(*command, *options, Needs::kInputsOrStore);
-  command->callback([options, &status] { status = group_command(*options); });
+  add_input_options(*command, form->options, Needs::kInputsOrStore);
+  command
+      ->add_option("--explain", form->pair,
+                   "Two articles, by id or the end of their path: why they are, or are not, "
+                   "copies, one event, one story")
+      ->type_name("A B")
+      ->expected(2)
+      ->allow_extra_args(false);
+  command->add_flag("--json", form->json, "With --explain: one JSON object");
+  command->callback([form, &status] {
+    status = form->pair.empty()
+                 ? group_command(form->options)
+                 : explain_pair_command(form->options, {form->pair[0], form->pair[1], form->json});
+  });
 }
 
 }  // namespace sourcier::cli

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "engine/reading/reading.h"
+#include "engine/story/explain_pair.h"
 #include "engine/story/groups.h"
 #include "engine/trace/dossier.h"
 
@@ -23,6 +24,9 @@ std::string to_json(const Document& document, const ReadingForm& form);
 // One line for each article, then for each event, then for each story. `documents` are those that
 // the groups name, by id.
 std::string to_json_lines(const Groups& groups, std::span<const Document> documents);
+
+// Why two articles are, or are not, copies, one event, one story.
+std::string to_json(const PairExplanation& told, std::span<const Document> documents);
 
 // The dossier as one object.
 std::string to_json(const Dossier& dossier, const Groups& groups,

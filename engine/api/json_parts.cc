@@ -43,6 +43,13 @@ Json page_source(const PageSource& source) {
           {"content_digest", known(source.content_digest)}};
 }
 
+// How the copy looks from its first article.
+std::string_view direction_word(Direction direction, bool is_first) {
+  if (direction == Direction::kUnknown) return "unknown";
+  const bool is_source = (direction == Direction::kFirstIsSource) == is_first;
+  return is_source ? "to" : "from";
+}
+
 }  // namespace
 
 Json known(std::string_view text) { return text.empty() ? Json() : Json(text); }
@@ -111,6 +118,25 @@ Json event(const Event& event) {
 
 Json story(const Story& story) {
   return {{"story", story.id}, {"title", known(story.title)}, {"events", story.events}};
+}
+
+Json copy_from(const Copy& copy, bool is_first, const CodePointIndex* index_here,
+               const CodePointIndex* index_there) {
+  Json passages = Json::array();
+  for (const Passage& passage : copy.passages) {
+    if (index_here == nullptr || index_there == nullptr) break;
+    const Span here = is_first ? passage.first : passage.second;
+    const Span there = is_first ? passage.second : passage.first;
+    passages.push_back({{"here", span(*index_here, here)}, {"there", span(*index_there, there)}});
+  }
+  const std::uint16_t of_here = is_first ? copy.containment_of_first : copy.containment_of_second;
+  const std::uint16_t of_there = is_first ? copy.containment_of_second : copy.containment_of_first;
+  return {{"of", is_first ? copy.second : copy.first},
+          {"type", name_of(copy.type)},
+          {"containment", share(of_here)},
+          {"containment_of_other", share(of_there)},
+          {"direction", direction_word(copy.direction, is_first)},
+          {"passages", std::move(passages)}};
 }
 
 std::string line(const Json& value) {

@@ -37,6 +37,11 @@ Json article(const Article& article, const CodePointIndex& index, bool with_text
 Json event(const Event& event);
 Json story(const Story& story);
 
+// A copy as the article `here` sees it; `index_here` and `index_there` are of the two texts, null
+// where they are not at hand.
+Json copy_from(const Copy& copy, bool is_first, const CodePointIndex* index_here,
+               const CodePointIndex* index_there);
+
 std::string line(const Json& value);
 
 // The documents by id, each with the index of its text.

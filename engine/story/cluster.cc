@@ -7,6 +7,9 @@
 namespace sourcier {
 namespace {
 
+// Bits of fraction, which tell averages apart that whole numbers would tie.
+constexpr int kFraction = 16;
+
 // A possible merge. It is stale when either cluster has changed since it was queued.
 struct Merge {
   std::uint64_t average = 0;
@@ -45,26 +48,27 @@ class Agglomeration {
         if (a < b) offer(a, b, sum);
   }
 
-  std::vector<std::uint32_t> run() {
+  Clustering run() {
     while (!queue_.empty()) {
       const Merge best = queue_.top();
       queue_.pop();
       const bool fresh = size_[best.a] != 0 && size_[best.b] != 0 &&
                          age_[best.a] == best.age_of_a && age_[best.b] == best.age_of_b;
-      if (fresh) join(best.a, best.b);
+      if (!fresh) continue;
+      joins_.push_back({best.a, best.b, static_cast<std::uint32_t>(best.average >> kFraction)});
+      join(best.a, best.b);
     }
     // A label is smaller than its item, so that one pass finds the last of each.
     for (std::uint32_t i = 0; i < label_.size(); ++i) label_[i] = label_[label_[i]];
-    return label_;
+    return {std::move(label_), std::move(joins_)};
   }
 
  private:
   void offer(std::uint32_t a, std::uint32_t b, std::uint64_t sum) {
-    // 16 bits of fraction tell averages apart that whole numbers would tie.
     const std::uint64_t pairs = static_cast<std::uint64_t>(size_[a]) * size_[b];
     if (sum < threshold_ * pairs) return;
     const auto [low, high] = std::minmax(a, b);
-    queue_.push({(sum << 16) / pairs, low, high, age_[low], age_[high]});
+    queue_.push({(sum << kFraction) / pairs, low, high, age_[low], age_[high]});
   }
 
   void join(std::uint32_t a, std::uint32_t b) {
@@ -90,13 +94,14 @@ class Agglomeration {
   // total.
   std::vector<std::unordered_map<std::uint32_t, std::uint64_t>> links_;
   std::uint64_t threshold_;
+  std::vector<Join> joins_;
   std::priority_queue<Merge> queue_;
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> average_link(std::span<const std::uint32_t> initial,
-                                        std::span<const Edge> edges, std::uint32_t threshold) {
+Clustering average_link(std::span<const std::uint32_t> initial, std::span<const Edge> edges,
+                        std::uint32_t threshold) {
   return Agglomeration(initial, edges, threshold).run();
 }
 

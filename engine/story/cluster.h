@@ -16,12 +16,25 @@ struct Edge {
   auto operator<=>(const Edge&) const = default;
 };
 
-// The cluster of each item, named by its smallest item. Starts from the clusters `initial` (same
+// Two clusters that became one, named by their smallest items, and how alike their items were on
+// average then.
+struct Join {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  std::uint32_t average = 0;
+};
+
+struct Clustering {
+  std::vector<std::uint32_t> labels;  // The cluster of each item, named by its smallest item.
+  std::vector<Join> joins;            // In their order.
+};
+
+// Starts from the clusters `initial` (same
 // form) and joins the two clusters whose items are most alike on average as long as that average
 // reaches `threshold`; among equals those of the smallest items. Each connected component is
 // clustered by itself, whatever else there is. `edges` are sorted, each pair once.
 // Time: edges times the logarithm of edges, about.
-std::vector<std::uint32_t> average_link(std::span<const std::uint32_t> initial,
-                                        std::span<const Edge> edges, std::uint32_t threshold);
+Clustering average_link(std::span<const std::uint32_t> initial, std::span<const Edge> edges,
+                        std::uint32_t threshold);
 
 }  // namespace sourcier

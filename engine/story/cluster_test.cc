@@ -30,7 +30,7 @@ const Case kCases[] = {
 TEST(AverageLink, Cases) {
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.name);
-    EXPECT_EQ(average_link(c.initial, c.edges, 50), c.clusters);
+    EXPECT_EQ(average_link(c.initial, c.edges, 50).labels, c.clusters);
   }
 }
 
@@ -85,8 +85,19 @@ TEST(AverageLink, EqualsTheObviousWay) {
     for (std::uint32_t a = 0; a < kItems; ++a)
       for (std::uint32_t b = a + 1; b < kItems; ++b)
         if (next(3) != 0) edges.push_back({a, b, 10 * next(11)});
-    EXPECT_EQ(average_link(initial, edges, 50), reference(initial, edges, 50)) << "round " << round;
+    EXPECT_EQ(average_link(initial, edges, 50).labels, reference(initial, edges, 50))
+        << "round " << round;
   }
+}
+
+TEST(AverageLink, TellsWhatItJoinedAndHowAlikeItWas) {
+  const std::vector<Edge> edges = {{0, 1, 90}, {0, 2, 60}, {1, 2, 80}};
+  const Clustering found = average_link(std::vector<std::uint32_t>{0, 1, 2, 3}, edges, 50);
+  ASSERT_EQ(found.joins.size(), 2U);
+  EXPECT_EQ(found.joins[0].average, 90U);
+  EXPECT_EQ(found.joins[1].a, 0U);
+  EXPECT_EQ(found.joins[1].b, 2U);
+  EXPECT_EQ(found.joins[1].average, 70U);
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ constexpr std::uint32_t kNear = 500;
 // Fewer shared words are a name, a title or chance.
 constexpr std::uint32_t kLeastReporting = 9;
 constexpr std::uint32_t kLeastQuoted = 5;
-// A clause around a shared quotation ("…, the ministry said on Friday") is still the quotation's.
+// A clause around a shared quotation ("…, the ministry said on Friday") is still the quotation's;
+// with more around it a passage was copied, however much of it is quoted.
 constexpr std::uint32_t kReportingClause = 12;
 // Standing text that ends the articles of one outlet is no longer than this.
 constexpr std::uint32_t kStandingWords = 40;
@@ -88,9 +89,8 @@ std::optional<CopyType> type_of(const Print& a, const Print& b, const Shared& re
     const bool credited = !a.credits.empty() || !b.credits.empty();
     return credited ? CopyType::kDispatch : CopyType::kNear;
   }
-  const bool mostly_quoted =
-      quoted.first >= kLeastQuoted && reporting.first < std::max(kReportingClause, quoted.first);
-  if (mostly_quoted) return CopyType::kQuotation;
+  if (quoted.first >= kLeastQuoted && reporting.first < kReportingClause)
+    return CopyType::kQuotation;
   // Titles and names in a row ("the minister of foreign affairs …") are not copied, long runs are.
   if (reporting.longest < kLeastReporting) return std::nullopt;
   return is_standing_text(a, b, reporting) ? CopyType::kBoilerplate : CopyType::kPartial;
@@ -208,7 +208,7 @@ std::vector<std::uint32_t> families_of(std::size_t prints, std::span<const CopyE
       edges.push_back({copy.first, copy.second, most});
     }
   }
-  return average_link(initial, edges, kFamily);
+  return average_link(initial, edges, kFamily).labels;
 }
 
 }  // namespace sourcier

@@ -102,6 +102,15 @@ struct WordCounter {
   }
 };
 
+// What tells the entity in other articles; no word ends like these.
+std::vector<std::string> keys_of(const Entity& entity) {
+  if (!entity.reference.empty()) return {entity.reference + '='};
+  std::vector<std::string> keys;
+  for (std::size_t i = 0; i < std::min(kMostKeys, entity.keys.size()); ++i)
+    keys.push_back(entity.keys[i] + '=');
+  return keys;
+}
+
 void count_entities(Tallies& tallies, const Reading& reading, std::uint32_t end_of_lead) {
   std::vector<std::uint32_t> mentions(reading.entities.size());
   std::vector<Place> places(reading.entities.size());
@@ -114,15 +123,7 @@ void count_entities(Tallies& tallies, const Reading& reading, std::uint32_t end_
     const Entity& entity = reading.entities[i];
     const bool is_place = entity.type == EntityType::kPlace;
     const std::uint32_t rarity = is_place ? kPlaceRarity : kEntityRarity;
-    std::vector<std::string> keys;
-    if (!entity.reference.empty()) {
-      keys.push_back(entity.reference);
-    } else {
-      keys.assign(entity.keys.begin(), entity.keys.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                                 kMostKeys, entity.keys.size())));
-    }
-    for (std::string& key : keys) {
-      key.push_back('=');  // No word ends like this.
+    for (const std::string& key : keys_of(entity)) {
       for (std::uint32_t m = 0; m < mentions[i]; ++m)
         add(tallies, key, FeatureKind::kEntity, rarity, places[i]);
     }
@@ -181,6 +182,21 @@ std::vector<Feature> features_of(const Document& document, const std::vector<Wor
     counter.count(words[i], document.article.text, i < kLeadWords ? Place::kLead : Place::kBody);
   count_entities(tallies, document.reading, lead_end(words));
   return weightiest(tallies);
+}
+
+std::unordered_map<std::uint32_t, std::string> feature_names(const Document& document,
+                                                             const Language& language) {
+  std::unordered_map<std::uint32_t, std::string> names;
+  const Stemmer stemmer(language.tag());
+  for (const std::string& text : {document.article.title, document.article.text}) {
+    for (const Word& word : scan_words(text)) {
+      const std::string_view written = slice(text, word.span);
+      names.emplace(word_hash(word.digits ? word.folded : stemmer.of(written)), written);
+    }
+  }
+  for (const Entity& entity : document.reading.entities)
+    for (const std::string& key : keys_of(entity)) names.emplace(word_hash(key), entity.name);
+  return names;
 }
 
 }  // namespace sourcier

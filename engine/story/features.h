@@ -1,6 +1,9 @@
 // Features: what an article is about, weighted by rarity, as events and stories compare it.
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/reading/language.h"
@@ -20,5 +23,10 @@ std::uint32_t lead_end(const std::vector<Word>& words);
 // `words` are those of the text.
 std::vector<Feature> features_of(const Document& document, const std::vector<Word>& words,
                                  const Language& language, const Rarity& rarity);
+
+// What the keys of an article's features stand for, as it writes them first: for people who ask why
+// two articles are alike.
+std::unordered_map<std::uint32_t, std::string> feature_names(const Document& document,
+                                                             const Language& language);
 
 }  // namespace sourcier

@@ -5,37 +5,16 @@
 #include <set>
 
 #include "engine/base/digest.h"
-#include "engine/story/cluster.h"
-#include "engine/story/copies.h"
-#include "engine/story/nearness.h"
-#include "engine/story/similarity.h"
-#include "engine/story/within_story.h"
+#include "engine/story/grouping.h"
 
 namespace sourcier {
 namespace {
 
-// Average similarity that holds a story together, and an event: of an event's articles, how alike
-// they are relative to the nearest (within_story.h). One setting for all collections.
-constexpr std::uint32_t kStory = 1'030;
-constexpr std::uint32_t kEvent = 5'600;
 // An article mentions another event of its story when it is this near to its articles on average.
 constexpr std::uint32_t kMention = 3'700;
 
 using Labels = std::vector<std::uint32_t>;
 using Prints = std::vector<const Print*>;
-
-// The prints in the order of their ids; of two with one id (two states of a page) the one whose
-// text comes first.
-Prints by_id(std::span<const Print> prints) {
-  Prints sorted;
-  for (const Print& print : prints) sorted.push_back(&print);
-  std::ranges::sort(sorted, [](const Print* a, const Print* b) {
-    return a->article != b->article ? a->article < b->article : a->text < b->text;
-  });
-  const auto same = [](const Print* a, const Print* b) { return a->article == b->article; };
-  sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
-  return sorted;
-}
 
 // The id of each cluster's members: of the one published first (undated ones last), then of the
 // smallest id, so that an id stays while later articles join.
@@ -58,16 +37,6 @@ std::vector<std::string> ids_of(const Labels& labels, const Prints& prints,
   for (std::uint32_t i = 0; i < labels.size(); ++i)
     ids[i] = content_id(prefix, {prints[earliest.at(labels[i])]->article});
   return ids;
-}
-
-template <typename Weigh>
-std::vector<Edge> weighed(const std::vector<Edge>& edges, const Prints& prints, Weigh weigh) {
-  std::vector<Edge> result;
-  for (const Edge& edge : edges) {
-    const std::uint32_t similarity = weigh(*prints[edge.a], *prints[edge.b], edge.similarity);
-    result.push_back({edge.a, edge.b, similarity});
-  }
-  return result;
 }
 
 // Other events of the same story that an article is near to, by event label.
@@ -116,21 +85,13 @@ void fill_events_and_stories(Groups& groups) {
 }  // namespace
 
 Groups group(std::span<const Print> unordered) {
-  const Prints prints = by_id(unordered);
-  const std::vector<CopyEdge> copies = find_copies(prints);
-  const Labels families = families_of(prints.size(), copies);
-  const std::vector<Edge> edges = similar_pairs(prints);
-  const Labels stories =
-      average_link(families, weighed(edges, prints, similarity_as_story), kStory);
-  const auto within = pairs_within_stories(prints, edges, stories, families);
-  const auto event_edges =
-      weighed(relative_to_nearest(within, families), prints, similarity_as_event);
-  const Labels events = average_link(families, event_edges, kEvent);
-  const auto mentions = mentioned(event_edges, events, stories);
+  const Grouping found = find_grouping(unordered);
+  const Prints& prints = found.prints;
+  const auto mentions = mentioned(found.event_edges, found.events.labels, found.stories.labels);
 
-  const auto family_ids = ids_of(families, prints, "cf");
-  const auto event_ids = ids_of(events, prints, "ev");
-  const auto story_ids = ids_of(stories, prints, "st");
+  const auto family_ids = ids_of(found.families, prints, "cf");
+  const auto event_ids = ids_of(found.events.labels, prints, "ev");
+  const auto story_ids = ids_of(found.stories.labels, prints, "st");
   Groups groups;
   for (std::uint32_t i = 0; i < prints.size(); ++i) {
     ArticleGroup article{.article = prints[i]->article,
@@ -143,7 +104,7 @@ Groups group(std::span<const Print> unordered) {
     std::ranges::sort(article.events_mentioned);
     groups.articles.push_back(std::move(article));
   }
-  fill_copies(groups, copies, prints);
+  fill_copies(groups, found.copies, prints);
   fill_events_and_stories(groups);
   return groups;
 }

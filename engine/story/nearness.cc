@@ -52,17 +52,18 @@ std::optional<std::int64_t> published_gap(const Print& a, const Print& b) {
 
 }  // namespace
 
-std::uint32_t similarity_as_event(const Print& a, const Print& b, std::uint32_t similarity) {
-  similarity = similarity * percent_for(match_actors(a, b)) / 100;
+Nearness nearness_as_event(const Print& a, const Print& b) {
+  Nearness nearness{.actors = percent_for(match_actors(a, b))};
   if (const auto gap = published_gap(a, b))
-    return similarity * percent_for(*gap, kEventPublished, kEventPublishedBeyond) / 100;
-  return similarity;
+    nearness.dates = percent_for(*gap, kEventPublished, kEventPublishedBeyond);
+  return nearness;
 }
 
-std::uint32_t similarity_as_story(const Print& a, const Print& b, std::uint32_t similarity) {
+Nearness nearness_as_story(const Print& a, const Print& b) {
+  Nearness nearness;
   if (const auto gap = published_gap(a, b))
-    return similarity * percent_for(*gap, kStoryPublished, kStoryPublishedBeyond) / 100;
-  return similarity;
+    nearness.dates = percent_for(*gap, kStoryPublished, kStoryPublishedBeyond);
+  return nearness;
 }
 
 }  // namespace sourcier

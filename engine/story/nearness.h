@@ -7,11 +7,20 @@
 
 namespace sourcier {
 
-// `similarity` as it counts for one event, after who acts in both and how far apart they were
-// published. Articles that lack either are left to their content.
-std::uint32_t similarity_as_event(const Print& a, const Print& b, std::uint32_t similarity);
+// Percent by which who acts in both, and how far apart they were published, change a similarity.
+// Articles that lack either are left to their content: 100.
+struct Nearness {
+  std::uint32_t actors = 100;
+  std::uint32_t dates = 100;
 
-// The same for one story, which may run for months.
-std::uint32_t similarity_as_story(const Print& a, const Print& b, std::uint32_t similarity);
+  std::uint32_t of(std::uint32_t similarity) const {
+    return similarity * actors / 100 * dates / 100;
+  }
+};
+
+Nearness nearness_as_event(const Print& a, const Print& b);
+
+// The same for one story, which may run for months, and of which others may tell.
+Nearness nearness_as_story(const Print& a, const Print& b);
 
 }  // namespace sourcier

@@ -24,5 +24,53 @@ class Worlds(CliTest):
         self.assertEqual([sorted(story) for story in worlds.values() if len(story) > 1], [])
 
 
+
+class Explanations(CliTest):
+    """group --explain agrees with group, whichever article is asked for first."""
+
+    def setUp(self):
+        super().setUp()
+        self.groups = {line["id"]: line for line in self.run_program("group", EXAMPLE).lines() if "family" in line}
+
+    def explain(self, first, second, *options):
+        run = self.run_program("group", EXAMPLE, "--explain", first, second, *options)
+        self.assertEqual(run.status, 0, run.err)
+        return run
+
+    def test_every_pair_says_what_the_groups_say(self):
+        ids = sorted(self.groups)
+        copies = [(a["id"], c["of"]) for a in self.groups.values() for c in a["copies"]]
+        for first, second in [(ids[i], ids[-1 - i]) for i in range(len(ids) // 2)] + copies[:4]:
+            with self.subTest(first=first, second=second):
+                told = self.explain(first, second, "--json").lines()[0]
+                a, b = self.groups[first], self.groups[second]
+                self.assertEqual(told["same_family"], a["family"] == b["family"])
+                for level in ("event", "story"):
+                    self.assertEqual(told[level]["same"], a[level] == b[level])
+                    if told[level]["average"] is not None:
+                        self.assertEqual(told[level]["average"] >= told[level]["threshold"], a[level] == b[level])
+                self.assertEqual(told["copy"], next((c for c in a["copies"] if c["of"] == second), None))
+                turned = self.explain(second, first, "--json").lines()[0]
+                for key in ("same_family", "actors", "days_apart"):
+                    self.assertEqual(turned[key], told[key])
+
+    def test_for_people(self):
+        first, second = next((a["id"], c["of"]) for a in self.groups.values() for c in a["copies"] if c["type"] != "exact")
+        text = self.explain(first, second).out.decode()
+        for line in ("A  ", "B  ", "copies   ", "event    ", "story    ", "actors   ", "dates    ", "shared   "):
+            self.assertIn("\n" + line, "\n" + text)
+
+    def test_the_end_of_a_path_names_an_article(self):
+        pages = sorted(page.name for page in EXAMPLE.iterdir())[:2]
+        told = self.explain(*pages, "--json").lines()[0]
+        self.assertLessEqual({told["id"], told["other"]}, set(self.groups))
+
+    def test_wrong_usage(self):
+        unknown = self.run_program("group", EXAMPLE, "--explain", "nobody", sorted(self.groups)[0])
+        self.assertEqual(unknown.status, 1)
+        self.assertIn("no single article is called 'nobody'", unknown.err)
+        self.assertEqual(self.run_program("group", EXAMPLE, "--explain", "one").status, 2)
+
+
 if __name__ == "__main__":
     unittest.main()
