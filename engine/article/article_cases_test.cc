@@ -28,6 +28,14 @@ std::string whole_file(const fs::path& path) {
 std::string print(const Article& article) {
   std::ostringstream out;
   out << "title\t" << article.title << '\n';
+  const auto show = [&](std::string_view name, std::string_view value) {
+    if (!value.empty()) out << name << '\t' << value << '\n';
+  };
+  show("url", article.url);
+  show("outlet", article.outlet);
+  for (const std::string& author : article.authors) show("author", author);
+  show("published", article.published);
+  show("language", article.language);
   for (const Paragraph& paragraph : article.paragraphs) {
     std::string text(slice(article.text, paragraph.span));
     std::ranges::replace(text, '\n', '|');
@@ -58,7 +66,7 @@ TEST(ArticleCases, GiveWhatStandsBesideThem) {
     EXPECT_EQ(answer, whole_file(expected));
     ++cases;
   }
-  EXPECT_GE(cases, 10);
+  EXPECT_GE(cases, 19);
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ std::vector<std::unique_ptr<Measured>> measure_all(const std::vector<LabelledPag
   std::vector<std::unique_ptr<Measured>> measured;
   for (const LabelledPage& labelled : pages) {
     Decoded decoded;
-    decode(labelled.page, rules.charset_labels, decoded);
+    decode(labelled.page, rules.charsets, decoded);
     auto one = std::make_unique<Measured>();
     one->opened = open_page(decoded.text, labelled.page, rules);
     if (one->opened.blocks.list.empty()) continue;

@@ -202,7 +202,7 @@ PageExplanation explain(const Page& page, const ExtractionRules& rules) {
   const bool is_text = page.format == PageFormat::kText;
   if (page.format != PageFormat::kHtml && !is_text) return told;
   Decoded decoded;
-  decode(page, rules.data().charset_labels, decoded);
+  decode(page, rules.data().charsets, decoded);
   if (is_text) {
     explain_lines(decoded.text, rules.data(), told);
   } else {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/article/block_piece.h"
 #include "engine/article/body.h"
 #include "engine/article/compose.h"
 #include "engine/article/entry_article.h"
@@ -29,22 +30,17 @@ constexpr std::uint32_t kLongestCaption = 80;     // Words.
 constexpr std::uint32_t kLongestCreditLine = 12;  // Words.
 constexpr std::size_t kShortestStated = 500;      // Bytes; a shorter text is a summary.
 constexpr std::size_t kTimesShown = 2;            // A stated text must be so much longer.
+constexpr std::uint32_t kSignatureWords = 6;      // A line that is a name.
+constexpr std::size_t kLongestSignature = 80;     // Bytes.
 constexpr std::uint32_t kSaidOnce = 12;           // Words; a longer line is not said twice.
 
-// The piece of a kept block, its links resolved.
-Piece piece_of(const PageView& page, const Block& block) {
-  const bool is_update = block.in_update && block.kind == ParagraphKind::kBody;
-  Piece piece{
-      std::string(page.blocks.text_of(block)), is_update ? ParagraphKind::kUpdate : block.kind, {}};
-  for (std::uint32_t i = 0; i < block.link_count; ++i) {
-    const BlockLink& link = page.blocks.links[block.first_link + i];
-    std::string url =
-        resolve_link(page.tree.attribute(link.anchor, html::Attribute::kHref), page.url);
-    if (url.empty()) continue;
-    piece.links.push_back(
-        {std::move(url), span_at(link.span.begin - block.text.begin, link.span.size())});
-  }
-  return piece;
+// "Ana Ruiz", "Le Fanal": a line that only repeats who signs is no part of the text.
+bool is_signature(std::string_view line, const Article& article) {
+  if (line.size() > kLongestSignature) return false;
+  const std::string folded = fold(line);
+  return folded == fold(article.outlet) ||
+         std::ranges::any_of(article.authors,
+                             [&](const std::string& author) { return folded == fold(author); });
 }
 
 // A credit that the score dropped is a credit all the same, at a line's or a caption's end.
@@ -55,8 +51,12 @@ void take_dropped_credits(const PageView& page, const Block& block, Article& art
   if (at_picture) {
     for (const Credit& credit : part_caption(line, page.rules).credits) add_credit(credit, article);
   } else if (block.words <= kLongestCreditLine) {
-    for (const Credit& credit : credits_in_line(line, false, page.rules))
-      add_credit(credit, article);
+    // "© Le Fanal" is the page's, not a picture's.
+    for (const Credit& credit : credits_in_line(line, false, page.rules)) {
+      const bool is_own =
+          credit.of == CreditOf::kPhoto && fold(credit.name) == fold(article.outlet);
+      if (!is_own) add_credit(credit, article);
+    }
   }
 }
 
@@ -90,7 +90,10 @@ void take_body(const PageView& page, const Body& body, Article& article) {
       if (is_near) take_dropped_credits(page, block, article);
       continue;
     }
-    Piece piece = piece_of(page, block);
+    const bool may_sign = block.kind == ParagraphKind::kBody && block.words <= kSignatureWords;
+    if (may_sign && is_signature(page.blocks.text_of(block), article)) continue;
+    Piece piece = piece_of_block(page.tree, page.blocks, block, page.base);
+    if (block.in_update && block.kind == ParagraphKind::kBody) piece.kind = ParagraphKind::kUpdate;
     if (block.in_figure) piece.kind = ParagraphKind::kCaption;
     take_credits(piece, page.rules, article);
     if (piece.text.empty()) continue;
@@ -151,10 +154,10 @@ void extract_html(std::string_view text, const Page& page, const ExtractionRules
   if (dates.basis == DateBasis::kInferred)
     article.notes.push_back({"date", "the page says only when it was last changed"});
   article.language = language_of_tag(opened.facts.language);
+  article.outlet = opened.outlet;
   take_body(view, body, article);
   take_stated_text(view, article);
   note_guards(opened.tree, article);
-  article.outlet = std::move(opened.outlet);
   article.title = std::move(opened.title);
 }
 
@@ -223,7 +226,7 @@ Article extract_page(const Page& page, const ExtractionRules::Data& rules) {
     return article_of_entry(entry_of_news_object(page.body), rules);
   Article article;
   Decoded decoded;
-  decode(page, rules.charset_labels, decoded);
+  decode(page, rules.charsets, decoded);
   note_charset(decoded, article);
   if (page.format == PageFormat::kHtml) {
     extract_html(decoded.text, page, rules, article);

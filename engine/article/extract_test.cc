@@ -151,6 +151,34 @@ TEST(Extract, LinksStandWhereTheyStood) {
   EXPECT_EQ(article.url, "https://post.example/a/gates-shut");
 }
 
+TEST(Extract, LinksAreRelativeToTheBase) {
+  Page page;
+  page.url = "https://post.example/a/gates?print=1";
+  const auto link_of = [&](const std::string& head) {
+    page.body = head + "<p>" + std::string(kSentence) + " <a href='b'>one</a> " +
+                std::string(kSentence) + "</p>";
+    const Article article = extract(page, rules(), {});
+    return article.links.empty() ? std::string() : article.links[0].url;
+  };
+  const std::string canonical = "<link rel=canonical href=https://post.example/x/y/gates>";
+  EXPECT_EQ(link_of(canonical), "https://post.example/a/b");
+  EXPECT_EQ(link_of(canonical + "<base href='/base/'>"), "https://post.example/base/b");
+  EXPECT_EQ(link_of("<base href='https://cdn.example/c/'>"), "https://cdn.example/c/b");
+  page.url.clear();
+  EXPECT_EQ(link_of(canonical), "https://post.example/x/y/b");
+}
+
+TEST(Extract, APageAndItsTwinsHaveOneId) {
+  const auto of_case = [](const char* name) {
+    std::ifstream in(fs::path(SOURCIER_ROOT) / "tests/cases/article" / name);
+    return extracted(std::string(std::istreambuf_iterator<char>(in), {}));
+  };
+  const Article amp = of_case("fr-amp.html"), print = of_case("fr-imprimer.html");
+  EXPECT_EQ(amp.url, "https://www.lefanal.example/mer/2031/03/04/digue-keravel-relevee");
+  EXPECT_EQ(amp.id, print.id);
+  EXPECT_EQ(amp.version, print.version);
+}
+
 TEST(Extract, AJsonArticleIsKeptToTheByte) {
   const Article article = extracted(
       R"({"id":"mine","text":" e\u0301 one\n\n\ntwo \n","date":"2031-03-04","lang":"fr","x":[1]})",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/article/block_piece.h"
 #include "engine/article/blocks.h"
 #include "engine/article/facts.h"
 #include "engine/article/names.h"
@@ -103,15 +104,8 @@ std::vector<Piece> html_pieces(std::string_view text, const Url& base,
   const Blocks blocks = make_blocks(tree, rules);
   std::vector<Piece> pieces;
   for (const Block& block : blocks.list) {
-    Piece piece{std::string(blocks.text_of(block)), block.kind, {}};
+    Piece piece = piece_of_block(tree, blocks, block, base);
     if (block.in_figure && piece.kind == ParagraphKind::kBody) piece.kind = ParagraphKind::kCaption;
-    for (std::uint32_t i = 0; i < block.link_count; ++i) {
-      const BlockLink& link = blocks.links[block.first_link + i];
-      const Url url = parse_url(tree.attribute(link.anchor, html::Attribute::kHref), base);
-      if (url.empty()) continue;
-      piece.links.push_back(
-          {url.text(), span_at(link.span.begin - block.text.begin, link.span.size())});
-    }
     pieces.push_back(std::move(piece));
   }
   return pieces;

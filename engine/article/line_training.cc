@@ -85,7 +85,7 @@ TrainingRows rows_of(const AllLines& texts, std::size_t features, std::size_t wi
 
 std::string bare_lines(const Page& page, const ExtractionRules::Data& rules) {
   Decoded decoded;
-  decode(page, rules.charset_labels, decoded);
+  decode(page, rules.charsets, decoded);
   std::string text;
   for (const std::string& line : html::strip_tags(decoded.text)) text += shown(line) + "\n";
   return text;

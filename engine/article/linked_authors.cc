@@ -74,7 +74,7 @@ void AuthorFinder::take_paths() {
 
 // To a service where the outlet has a page: "YouTube" on youtube.com.
 bool AuthorFinder::leads_elsewhere(NodeId id) const {
-  const Url url = parse_url(page_.tree.attribute(id, Attribute::kHref), page_.url);
+  const Url url = parse_url(page_.tree.attribute(id, Attribute::kHref), page_.base);
   if (url.empty()) return false;
   if (!page_.url.empty()) return site_of(url.host) != site_of(page_.url.host);
   const std::string text = fold(text_below(page_.tree, id, kLongestLabel));

@@ -66,6 +66,13 @@ Url canonical_url(const Facts& facts, const std::string& fetched_from,
   return own;
 }
 
+Url link_base(const Facts& facts, const std::string& fetched_from, const Url& canonical) {
+  const Url own = parse_url(fetched_from);
+  const Url& page = own.empty() ? canonical : own;
+  Url base = parse_url(facts.base, page);
+  return base.empty() ? page : base;
+}
+
 bool is_in_comment(const PageView& page, html::NodeId id) {
   const std::size_t all = page.tree.nodes().size();
   for (; id != 0; id = page.tree[id].parent) {

@@ -22,6 +22,7 @@ struct PageView {
   const Blocks& blocks;
   const ExtractionRules::Data& rules;
   Url url;                   // Of the page, as it was fetched or as it says; may be empty.
+  Url base;                  // What its links are relative to; may be empty.
   std::string_view fetched;  // RFC 3339; "" when unknown.
   std::string_view markup;   // The whole page.
   Marks marks{rules.metadata_marks};
@@ -31,6 +32,10 @@ struct PageView {
 // the address it was fetched from.
 Url canonical_url(const Facts& facts, const std::string& fetched_from,
                   const ExtractionRules::Data& rules);
+
+// What the links of the page are relative to: its <base>, else the address it was fetched from,
+// else the one that it states.
+Url link_base(const Facts& facts, const std::string& fetched_from, const Url& canonical);
 
 // outlet.cc: the name of the outlet, and all names of its site, folded.
 std::string find_outlet(const PageView& page);

@@ -10,6 +10,7 @@ OpenedPage open_page(std::string_view text, const Page& page, const ExtractionRu
   opened.facts = gather_facts(opened.tree, rules.meta_names);
   opened.blocks = make_blocks(opened.tree, rules);
   opened.url = canonical_url(opened.facts, page.url, rules);
+  opened.base = link_base(opened.facts, page.url, opened.url);
   settle_json_ld(opened.url.text(), opened.facts.title, opened.facts.json_ld);
   const PageView view = opened.view(rules);
   opened.outlet = find_outlet(view);

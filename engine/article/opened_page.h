@@ -21,6 +21,7 @@ struct OpenedPage {
   Facts facts;
   Blocks blocks;
   Url url;
+  Url base;
   std::string outlet;
   std::string title;
   std::vector<std::string> titles;  // All spellings of the title on the page, folded.
@@ -31,7 +32,7 @@ struct OpenedPage {
 
   // Views into this object, which must outlive them.
   PageView view(const ExtractionRules::Data& rules) const {
-    return {tree, facts, blocks, rules, url, fetched, text};
+    return {tree, facts, blocks, rules, url, base, fetched, text};
   }
 };
 

@@ -8,8 +8,9 @@
 namespace sourcier {
 namespace {
 
-constexpr std::size_t kLongestOutlet = 80;   // Bytes; longer ones are slogans or headlines.
-constexpr std::size_t kLongestSection = 60;  // Bytes.
+constexpr std::size_t kLongestOutlet = 80;     // Bytes; longer ones are slogans or headlines.
+constexpr std::size_t kShortestHeadline = 16;  // Bytes of one behind other words.
+constexpr std::size_t kLongestSection = 60;    // Bytes.
 
 void add_site_name(std::string_view name, std::vector<std::string>& names) {
   if (!trim(name).empty()) names.push_back(fold(name));
@@ -65,7 +66,9 @@ std::string find_outlet(const PageView& page) {
   const std::string_view after = std::string_view(title).substr(std::min(last.at, title.size()));
   for (const html::NodeId id : page.facts.headings) {
     if (last.size == 0 || after.size() > before.size() + last.size) break;
-    if (fold(text_below(page.tree, id)) == fold(before))
+    // "Print: Headline | Outlet", too.
+    const std::string heading = fold(text_below(page.tree, id)), rest = fold(before);
+    if (heading == rest || (heading.size() > kShortestHeadline && rest.ends_with(heading)))
       return stated_name(page, after.substr(last.size));
   }
   std::string host = page.url.host;

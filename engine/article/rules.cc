@@ -24,7 +24,7 @@ ExtractionRules::ExtractionRules(std::shared_ptr<const Pack> pack) {
   auto data = std::make_unique<Data>();
   data->elements = MarkIndex(pack->table("rules/elements"));
   data->body = load_body_model(pack->blob("models/extract/extract.model"));
-  data->charset_labels = Charsets(*pack);
+  data->charsets = Charsets(*pack);
   data->tracking = pack->table("rules/tracking_parameters");
   data->date_words = pack->table("rules/date_words");
   data->press_labels = pack->table("rules/press_labels");

@@ -26,7 +26,7 @@ struct BodyModel {
 struct ExtractionRules::Data {
   std::shared_ptr<const Pack> pack;
   MarkIndex elements;  // rules/elements: what classes, ids and tags say of their text.
-  Charsets charset_labels;
+  Charsets charsets;
   Table tracking;            // rules/tracking_parameters
   Table agencies;            // names/agencies
   Table date_words;          // rules/date_words: months, zones and units in dates of feeds.
