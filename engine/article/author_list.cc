@@ -20,6 +20,7 @@ constexpr std::size_t kOtherWords = 8;
 constexpr std::size_t kLongestDesk = 6;      // Words.
 constexpr std::size_t kShortestName = 3;     // Bytes of the name of a desk.
 constexpr std::size_t kGivenNames = 3;       // Words before a surname that is written first.
+constexpr std::size_t kMostNameWords = 10;   // Beyond which no agency is looked for in a name.
 constexpr std::size_t kAgencyWords = 3;      // Of an agency behind a name.
 constexpr std::size_t kLongestInitials = 4;  // Bytes of who signs by a sign alone.
 
@@ -146,12 +147,17 @@ std::string_view AuthorList::cut_at_stop(std::string_view name) const {
   return name;
 }
 
-// "ANA RUIZ Associated Press": for whom somebody writes is no part of the name.
+// "ANA RUIZ Associated Press", "ANA RUIZ AP Sports Writer": for whom somebody writes, and what they
+// are there, is no part of the name.
 std::string_view AuthorList::without_agency(std::string_view name) const {
   const LineWords words(name);
-  for (std::size_t count = 1; count <= kAgencyWords && count + 2 <= words.size(); ++count) {
-    const std::size_t begin = words.span(words.size() - count).begin;
-    if (is_agency(name.substr(begin), rules_)) return name_shape::trim_signs(name.substr(0, begin));
+  if (words.size() > kMostNameWords) return name;
+  for (std::size_t first = 2; first < words.size(); ++first) {
+    const std::size_t begin = words.span(first).begin;
+    for (std::size_t end = first + 1; end <= std::min(first + kAgencyWords, words.size()); ++end) {
+      if (is_agency(name.substr(begin, words.span(end - 1).end - begin), rules_))
+        return name_shape::trim_signs(name.substr(0, begin));
+    }
   }
   return name;
 }
@@ -209,7 +215,7 @@ void AuthorList::add_one(std::string_view whole, bool is_marked) {
     return;
   if (!has_role(LineWords(name), rules_.bylines, "organisation")) name = cut_at_stop(name);
   if (is_agency(name, rules_)) return add_agency(name);
-  name = without_agency(name);
+  name = name_shape::without_full_stop(without_agency(name));
   const LineWords words(name);
   if (words.size() == 0) return;
   const std::string folded = fold(name);

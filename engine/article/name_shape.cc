@@ -8,10 +8,11 @@
 namespace sourcier::name_shape {
 namespace {
 
-constexpr std::size_t kLongestName = 6;   // Words.
-constexpr std::size_t kLongestUser = 4;   // Words of a name that somebody took.
-constexpr std::size_t kShortestUser = 3;  // Bytes of one.
-constexpr std::size_t kLongestSign = 4;   // Bytes of the sign of a name.
+constexpr std::size_t kLongestName = 6;       // Words.
+constexpr std::size_t kLongestUser = 4;       // Words of a name that somebody took.
+constexpr std::size_t kShortestUser = 3;      // Bytes of one.
+constexpr std::size_t kLongestShortened = 3;  // Bytes of a word that is shortened: "Jr."
+constexpr std::size_t kLongestSign = 4;       // Bytes of the sign of a name.
 
 // Where brackets behind a name begin; npos where the name goes on behind them: "Ana (A. M.) Ruiz".
 std::size_t brackets_behind(std::string_view name) {
@@ -101,6 +102,14 @@ std::string with_plain_spaces(std::string_view name) {
   for (std::size_t at = out.find(kNoBreak); at != std::string::npos; at = out.find(kNoBreak, at))
     out.replace(at, kNoBreak.size(), " ");
   return out;
+}
+
+std::string_view without_full_stop(std::string_view name) {
+  const LineWords words(name);
+  if (words.size() < 2 || !name.ends_with('.') ||
+      words.span(words.size() - 1).size() <= kLongestShortened)
+    return name;
+  return name.substr(0, name.size() - 1);
 }
 
 std::string letters_of(std::string_view folded) {

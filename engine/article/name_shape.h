@@ -36,6 +36,9 @@ std::string_view said_once(std::string_view name);
 // "Ana Ruiz (Bern)", "Ana Ruiz @anaruiz", "Ana Ruiz - Le Fanal": the name alone.
 std::string_view bare_name(std::string_view name);
 
+// Off the end: the full stop of the sentence that the name ends, not that of an initial or "Jr.".
+std::string_view without_full_stop(std::string_view name);
+
 // "Ana\u00A0Ruiz": with spaces of one kind.
 std::string with_plain_spaces(std::string_view name);
 

@@ -36,6 +36,14 @@ std::string without_soft_hyphens(std::string_view text) {
   return out;
 }
 
+// Whoever is named at a picture took it.
+bool is_in_figure(const html::Tree& tree, NodeId id) {
+  for (; id != 0; id = tree[id].parent) {
+    if (tree[id].tag == html::Tag::kFigure || tree[id].tag == html::Tag::kFigcaption) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view AuthorFinder::line(std::size_t block) const {
@@ -72,7 +80,7 @@ void AuthorFinder::take_marked() {
     if (node.attribute_count == 0 || node.end - id > kAuthorNodes) continue;
     if (!page_.marks.has(page_.tree, id, "author:")) continue;
     if (++candidates > kMostCandidates) break;
-    if (is_in_comment(page_, id)) continue;
+    if (is_in_comment(page_, id) || is_in_figure(page_.tree, id)) continue;
     std::string label = label_of(id);
     // "Autor:" in an element of its own, the name behind it.
     const bool is_label = label.ends_with(':') && node.end < page_.tree.nodes().size();
