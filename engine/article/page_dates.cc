@@ -159,18 +159,20 @@ Dates find_page_dates(const PageView& page, const Body& body, std::string_view t
         values.empty() ? item_date(page, StatedField::kModified) : values.front().value;
   }
   std::vector<DateStatement> stated = stated_dates(page, body);
+  bool is_mentioned = false;
   if (!are_sure(stated)) {
     const VisibleDates visible = visible_dates(page, body, title);
     // A day that stands somewhere in the text counts for less than that of the last change.
-    const bool is_mention = visible.is_mention && stated.empty() && !dates.modified.empty();
+    is_mentioned = visible.is_mention && stated.empty() && !dates.modified.empty();
     if (dates.modified.empty()) dates.modified = visible.modified;
-    if (!visible.published.empty() && !is_mention)
+    if (!visible.published.empty() && !is_mentioned)
       stated.push_back({visible.published, DateBasis::kVisible, kVisibleWeight, {}});
   }
   if (stated.empty()) {
     dates.published = title_date(page);
     if (!dates.published.empty()) dates.basis = DateBasis::kVisible;
-    if (dates.published.empty()) dates.published = scripted_date(page);
+    // Scripts of such a page have the days of what it mentions.
+    if (dates.published.empty() && !is_mentioned) dates.published = scripted_date(page);
     if (!dates.published.empty() && dates.basis == DateBasis::kNone)
       dates.basis = DateBasis::kJsonLd;
     if (!dates.published.empty() || dates.modified.empty()) return dates;
