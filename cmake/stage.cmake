@@ -1,10 +1,10 @@
-# stage(NAME DEPENDS layer… LIBRARIES target…) makes a layer from its folder: every .cc is the library
+# stage(NAME DEPENDS layer… LIBRARIES target…) makes a layer from its folder and those in it: every .cc is the library
 # sourcier_NAME, every _test.cc goes into the test program NAME_test, so a layer's CMakeLists.txt is one line.
 include(GoogleTest)
 
 function(stage name)
   cmake_parse_arguments(STAGE "" "" "DEPENDS;LIBRARIES" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_(test|reference)\\.cc$")
   list(FILTER tests INCLUDE REGEX "_(test|reference)\\.cc$")

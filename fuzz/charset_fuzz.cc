@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "engine/page/charset.h"
-#include "engine/page/charset_decoders.h"
+#include "engine/page/charset/charset.h"
+#include "engine/page/charset/charset_decoders.h"
 #include "engine/text/utf8.h"
 
 namespace {

@@ -5,9 +5,9 @@
 #include <string>
 
 #include "engine/article/extract.h"
-#include "engine/page/docx.h"
-#include "engine/page/europresse.h"
+#include "engine/page/press/europresse.h"
 #include "engine/page/reader.h"
+#include "engine/page/zip/docx.h"
 #include "engine/text/utf8.h"
 
 namespace {

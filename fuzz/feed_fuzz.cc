@@ -4,8 +4,8 @@
 #include <string>
 
 #include "engine/article/extract.h"
-#include "engine/page/feed.h"
-#include "engine/page/xml_encoding.h"
+#include "engine/page/feed/feed.h"
+#include "engine/page/xml/xml_encoding.h"
 #include "engine/text/utf8.h"
 
 namespace {

@@ -4,8 +4,8 @@
 
 #include <cstdint>
 
-#include "engine/page/gzip.h"
-#include "engine/page/zstd.h"
+#include "engine/page/compression/gzip.h"
+#include "engine/page/compression/zstd.h"
 #include "fuzz/archive_check.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // Any bytes are JSON Lines, or one JSON document.
 #include <cstdint>
 
-#include "engine/page/records.h"
+#include "engine/page/records/records.h"
 #include "fuzz/archive_check.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer fixes the name.

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/page/url.h"
-#include "engine/page/url_record.h"
+#include "engine/page/url/url.h"
+#include "engine/page/url/url_record.h"
 
 namespace {
 

@@ -1,8 +1,8 @@
 // Any bytes are a web archive, WARC and ARC.
 #include <cstdint>
 
-#include "engine/page/arc.h"
-#include "engine/page/warc.h"
+#include "engine/page/archive/arc.h"
+#include "engine/page/archive/warc.h"
 #include "fuzz/archive_check.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer fixes the name.

@@ -34,7 +34,7 @@ def stated(cell):
 
 def constants(root, pattern):
     for layer in LAYERS:
-        for path in sorted((root / "engine" / layer).glob(pattern)):
+        for path in sorted((root / "engine" / layer).rglob(pattern)):
             for name, expression in DECLARATION.findall(path.read_text(encoding="utf-8")):
                 yield str(path.relative_to(root / "engine")), name, value_of(expression)
 

@@ -11,8 +11,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "engine/page/charset.h"
-#include "engine/page/url_record.h"
+#include "engine/page/charset/charset.h"
+#include "engine/page/url/url_record.h"
 #include "engine/resource/pack.h"
 
 namespace {

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "engine/page/url.h"
+#include "engine/page/url/url.h"
 
 namespace sourcier::cli {
 namespace {

@@ -4,7 +4,7 @@
 #include "engine/article/blocks.h"
 #include "engine/article/compose.h"
 #include "engine/html/tree.h"
-#include "engine/page/url.h"
+#include "engine/page/url/url.h"
 
 namespace sourcier {
 

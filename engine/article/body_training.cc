@@ -8,7 +8,7 @@
 #include "engine/article/rules.h"
 #include "engine/article/word_training.h"
 #include "engine/base/digest.h"
-#include "engine/page/charset.h"
+#include "engine/page/charset/charset.h"
 #include "engine/resource/forest_training.h"
 
 namespace sourcier {

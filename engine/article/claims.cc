@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/page/url.h"
+#include "engine/page/url/url.h"
 
 namespace sourcier {
 namespace {

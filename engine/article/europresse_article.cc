@@ -9,7 +9,7 @@
 #include "engine/article/facts.h"
 #include "engine/article/fragment.h"
 #include "engine/article/press_article.h"
-#include "engine/page/europresse.h"
+#include "engine/page/press/europresse.h"
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
 

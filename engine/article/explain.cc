@@ -8,7 +8,7 @@
 #include "engine/article/marks.h"
 #include "engine/article/opened_page.h"
 #include "engine/article/rules.h"
-#include "engine/page/charset.h"
+#include "engine/page/charset/charset.h"
 
 namespace sourcier {
 namespace {

@@ -18,7 +18,7 @@
 #include "engine/article/rules.h"
 #include "engine/article/take_credits.h"
 #include "engine/base/digest.h"
-#include "engine/page/charset.h"
+#include "engine/page/charset/charset.h"
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
 

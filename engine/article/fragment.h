@@ -7,7 +7,7 @@
 #include "engine/article/compose.h"
 #include "engine/article/rules.h"
 #include "engine/page/entry.h"
-#include "engine/page/url.h"
+#include "engine/page/url/url.h"
 
 namespace sourcier {
 

@@ -1,6 +1,6 @@
 #include "engine/article/article.h"
 #include "engine/base/digest.h"
-#include "engine/page/url.h"
+#include "engine/page/url/url.h"
 
 namespace sourcier {
 

@@ -6,7 +6,7 @@
 #include "engine/article/line_features.h"
 #include "engine/base/digest.h"
 #include "engine/html/tree.h"
-#include "engine/page/charset.h"
+#include "engine/page/charset/charset.h"
 #include "engine/resource/forest_training.h"
 
 namespace sourcier {

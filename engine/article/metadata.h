@@ -11,7 +11,7 @@
 #include "engine/article/facts.h"
 #include "engine/article/marks.h"
 #include "engine/article/rules.h"
-#include "engine/page/url.h"
+#include "engine/page/url/url.h"
 
 namespace sourcier {
 

@@ -4,7 +4,7 @@
 
 #include <initializer_list>
 
-#include "engine/page/json_kind.h"
+#include "engine/page/records/json_kind.h"
 
 namespace sourcier {
 namespace {

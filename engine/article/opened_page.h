@@ -12,7 +12,7 @@
 #include "engine/article/rules.h"
 #include "engine/html/tree.h"
 #include "engine/page/page.h"
-#include "engine/page/url.h"
+#include "engine/page/url/url.h"
 
 namespace sourcier {
 

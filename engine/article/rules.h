@@ -7,7 +7,7 @@
 #include "engine/article/mark_index.h"
 #include "engine/article/phrases.h"
 #include "engine/article/wording.h"
-#include "engine/page/charsets.h"
+#include "engine/page/charset/charsets.h"
 #include "engine/resource/forest.h"
 #include "engine/resource/pack.h"
 

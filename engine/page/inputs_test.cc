@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "engine/page/records.h"
+#include "engine/page/records/records.h"
 #include "engine/page/sniff.h"
 
 namespace sourcier {

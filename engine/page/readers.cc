@@ -2,18 +2,18 @@
 #include <limits>
 #include <memory>
 
-#include "engine/page/arc.h"
-#include "engine/page/docx.h"
-#include "engine/page/europresse.h"
-#include "engine/page/feed.h"
-#include "engine/page/gzip.h"
-#include "engine/page/inflate.h"
-#include "engine/page/newsml.h"
+#include "engine/page/archive/arc.h"
+#include "engine/page/archive/warc.h"
+#include "engine/page/compression/gzip.h"
+#include "engine/page/compression/inflate.h"
+#include "engine/page/compression/zstd.h"
+#include "engine/page/feed/feed.h"
+#include "engine/page/press/europresse.h"
+#include "engine/page/press/newsml.h"
 #include "engine/page/reader.h"
-#include "engine/page/records.h"
+#include "engine/page/records/records.h"
 #include "engine/page/sniff.h"
-#include "engine/page/warc.h"
-#include "engine/page/zstd.h"
+#include "engine/page/zip/docx.h"
 
 namespace sourcier {
 namespace {
