@@ -1,5 +1,6 @@
 // sourcier read: articles with everything found in their language, one JSON object a line.
 #include "apps/cli/command.h"
+#include "apps/cli/explain_reading.h"
 #include "engine/api/json.h"
 
 namespace sourcier::cli {
@@ -8,6 +9,8 @@ namespace {
 struct ReadOptions {
   InputOptions input;
   ReadingForm form;
+  bool explain = false;
+  bool json = false;
 };
 
 int read_command(const ReadOptions& options) {
@@ -32,7 +35,13 @@ void add_read(CLI::App& program, int& status) {
   add_input_options(*command, options->input, Needs::kInputs);
   command->add_flag("--tokens", options->form.with_tokens,
                     "Tokens too, with part of speech and lemma");
-  command->callback([options, &status] { status = read_command(*options); });
+  command->add_flag("--explain", options->explain,
+                    "Instead, for each finding, the rule, the rows and the model that made it");
+  command->add_flag("--json", options->json, "With --explain: one JSON object an article");
+  command->callback([options, &status] {
+    status = options->explain ? explain_reading_command(options->input, options->json)
+                              : read_command(*options);
+  });
 }
 
 }  // namespace sourcier::cli

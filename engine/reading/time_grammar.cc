@@ -274,7 +274,7 @@ std::optional<TimeMatch> TimeGrammar::match(const Marked& marked, std::size_t in
       // Of equally long ones that which more context speaks for.
       if (state.end < best.end || (state.end == best.end && state.at <= seen)) continue;
       seen = state.at;
-      best = {state.begin, state.end, patterns_[id].rule, state.captures};
+      best = {state.begin, state.end, patterns_[id].rule, state.captures, id};
     }
   };
   for (const Meaning& meaning : marked.meanings(index)) attempt(by_type_[meaning.type], meaning);

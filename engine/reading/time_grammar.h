@@ -101,6 +101,7 @@ struct TimeMatch {
   std::size_t end = 0;
   TimeRule rule = TimeRule::kNone;
   TimeCaptures captures;
+  std::size_t pattern = 0;  // Its row.
 };
 
 // The patterns of a language, compiled. Immutable.
