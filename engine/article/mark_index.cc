@@ -1,6 +1,7 @@
 #include "engine/article/mark_index.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -14,49 +15,66 @@ namespace {
 
 constexpr std::size_t kMostParts = 64;  // Generated class lists can be endless.
 constexpr std::size_t kMostKinds = 32;
+constexpr std::size_t kShortNames = 256;  // Bytes; longer lists of classes need memory.
 
 bool is_lower_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 bool is_upper_letter(char c) { return c >= 'A' && c <= 'Z'; }
 
 // "article__body isWide" has the parts article, body; is, wide. Neighbours of one name stand in
 // `text` with a hyphen between them.
-struct NameParts {
+class NameParts {
+ public:
   explicit NameParts(std::string_view names);
+  NameParts(const NameParts&) = delete;
+  NameParts& operator=(const NameParts&) = delete;
 
-  std::string_view part(std::size_t i) const { return slice(text, spans[i]); }
-  std::string_view pair(std::size_t i) const {
-    return slice(text, span_of(spans[i].begin, spans[i + 1].end));
-  }
+  std::size_t size() const { return count_; }
+  std::string_view part(std::size_t i) const { return between(i, i); }
+  std::string_view pair(std::size_t i) const { return between(i, i + 1); }
   // Whether the part after this one belongs to the same name.
-  bool has_next(std::size_t i) const { return i + 1 < spans.size() && text[spans[i].end] == '-'; }
+  bool has_next(std::size_t i) const { return i + 1 < count_ && text_[spans_[i].end] == '-'; }
 
-  std::string text;
-  std::vector<Span> spans;
+ private:
+  std::string_view between(std::size_t first, std::size_t last) const {
+    return {text_ + spans_[first].begin, spans_[last].end - spans_[first].begin};
+  }
+  void end_part();
+
+  std::array<char, kShortNames * 2> short_;
+  std::string long_;
+  char* text_ = nullptr;  // Twice the bytes of the names: each may be a part.
+  std::array<Span, kMostParts + 2> spans_;
+  std::size_t count_ = 0;
+  std::size_t begin_ = 0;  // Of the part,
+  std::size_t end_ = 0;    // and its end so far.
 };
 
+void NameParts::end_part() {
+  if (end_ == begin_) return;
+  spans_[count_++] = span_of(begin_, end_);
+  text_[end_++] = '-';
+  begin_ = end_;
+}
+
 NameParts::NameParts(std::string_view names) {
-  text.reserve(names.size() * 2);
-  spans.reserve(names.size() / 4 + 1);
-  std::size_t begin = 0, blanks = 0;
+  text_ = short_.data();
+  if (names.size() > kShortNames) {
+    long_.resize(names.size() * 2);
+    text_ = long_.data();
+  }
+  std::size_t blanks = 0;
   char before = ' ';
-  const auto end_part = [&] {
-    if (text.size() > begin) {
-      spans.push_back(span_of(begin, text.size()));
-      text += '-';
-      begin = text.size();
-    }
-  };
   for (const char c : names) {
     const bool is_part = is_lower_or_digit(c) || is_upper_letter(c) || (c & 0x80) != 0;
     if (!is_part || (is_upper_letter(c) && is_lower_or_digit(before))) {
       end_part();
       if (c == ' ') {
         ++blanks;
-        if (!text.empty()) text.back() = ' ';  // Parts of two names are no pair.
+        if (end_ > 0) text_[end_ - 1] = ' ';  // Parts of two names are no pair.
       }
-      if (spans.size() + blanks > kMostParts) return;
+      if (count_ + blanks > kMostParts) return;
     }
-    if (is_part) text += is_upper_letter(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    if (is_part) text_[end_++] = is_upper_letter(c) ? static_cast<char>(c - 'A' + 'a') : c;
     before = c;
   }
   end_part();
@@ -142,7 +160,7 @@ NameMarks MarkIndex::of(std::string_view names) const {
   NameMarks marks;
   const NameParts parts(names);
   bool is_spoken_for = false;  // By the pair before.
-  for (std::size_t i = 0; i < parts.spans.size(); ++i) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
     const Word* word = find(parts.part(i));
     const bool is_free = !std::exchange(is_spoken_for, false);
     if (word == nullptr) continue;

@@ -46,31 +46,28 @@ std::uint32_t line_word_hash(std::string_view folded) {
   return static_cast<std::uint32_t>(((head ^ folded.size()) * 0x9E3779B97F4A7C15u) >> 32);
 }
 
-void LineWords::add(std::string_view line, Span span, bool is_ascii) {
-  const std::string_view word = slice(line, span);
-  const std::size_t begin = folded_.size();
-  if (is_ascii) {
-    folded_.resize(begin + word.size());
-    for (std::size_t i = 0; i < word.size(); ++i)
-      folded_[begin + i] = kFoldedAscii[static_cast<unsigned char>(word[i])];
-  } else {
-    folded_ += fold(word);
-  }
-  const Span form = span_of(begin, folded_.size());
-  words_.push_back({form, span, line_word_hash(slice(folded_, form))});
+// A word with other letters is folded as a whole, over the bytes that were folded as they were
+// passed. Nearly all get no longer.
+std::size_t LineWords::fold_again(std::string_view word, std::size_t begin, std::size_t rest) {
+  const std::string folded = fold(word);
+  if (begin + folded.size() + rest > folded_.size()) folded_.resize(begin + folded.size() + rest);
+  std::ranges::copy(folded, folded_.begin() + static_cast<std::ptrdiff_t>(begin));
+  return begin + folded.size();
 }
 
 LineWords::LineWords(std::string_view line) {
-  folded_.reserve(line.size());
+  folded_.resize(line.size());
   words_.reserve(line.size() / kBytesAWord + 1);
-  std::size_t at = 0;
+  std::size_t at = 0, used = 0;
   while (at < line.size()) {
+    const std::size_t begin = used;
     std::size_t end = at;
     bool is_ascii = true;
     while (end < line.size()) {
       const auto byte = static_cast<unsigned char>(line[end]);
       if (byte < 0x80) {
         if (kFoldedAscii[byte] == 0) break;
+        folded_[used++] = kFoldedAscii[byte];
         ++end;
         continue;
       }
@@ -80,10 +77,13 @@ LineWords::LineWords(std::string_view line) {
       end += point.size;
     }
     if (end == at) {
-      at += std::max(code_point_at(line, at).size, 1u);
+      const bool is_sign = static_cast<unsigned char>(line[at]) < 0x80;
+      at += is_sign ? 1 : std::max(code_point_at(line, at).size, 1u);
       continue;
     }
-    add(line, span_of(at, end), is_ascii);
+    if (!is_ascii) used = fold_again(line.substr(at, end - at), begin, line.size() - end);
+    const Span form = span_of(begin, used);
+    words_.push_back({form, span_of(at, end), line_word_hash(slice(folded_, form))});
     at = end;
   }
 }

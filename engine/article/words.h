@@ -30,7 +30,7 @@ class LineWords {
     Span span;
     std::uint32_t hash = 0;
   };
-  void add(std::string_view line, Span span, bool is_ascii);
+  std::size_t fold_again(std::string_view word, std::size_t begin, std::size_t rest);
 
   std::string folded_;
   std::vector<Word> words_;

@@ -35,23 +35,20 @@ std::uint64_t key_of(std::string_view name) {
   return key | 0x2020202020202020u;
 }
 
-std::size_t slot_of(std::string_view name) {
-  const std::uint64_t mixed = (key_of(name) + name.size()) * 0x9E3779B97F4A7C15u;
+std::size_t slot_of(std::uint64_t key, std::size_t size) {
+  const std::uint64_t mixed = (key + size) * 0x9E3779B97F4A7C15u;
   return static_cast<std::size_t>(mixed >> 54);  // kSlots is 2^10.
 }
 
 bool is_same(std::string_view name, std::string_view known) {
-  if (name.size() != known.size()) return false;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    if (small(name[i]) != small(known[i])) return false;
-  }
-  return true;
+  return std::ranges::equal(name, known, {}, small, small);
 }
 
 // What MyHTML knows of the names of the standard, in a table of ours.
 struct KnownTags {
   std::array<std::uint8_t, kSlots> slots{};  // A tag's number; 0 is free.
   std::array<std::string_view, kFirstUnknown> names;
+  std::array<std::uint64_t, kFirstUnknown> keys{};
   std::array<std::uint32_t, kFirstUnknown> categories{};
 
   KnownTags() {
@@ -59,8 +56,9 @@ struct KnownTags {
       const myhtml_tag_context_t* context = myhtml_tag_static_get_by_id(tag);
       if (context == nullptr || context->name == nullptr) continue;
       names[tag] = {context->name, context->name_length};
+      keys[tag] = key_of(names[tag]);
       categories[tag] = static_cast<std::uint32_t>(context->cats[MyHTML_NAMESPACE_HTML]);
-      std::size_t slot = slot_of(names[tag]);
+      std::size_t slot = slot_of(keys[tag], names[tag].size());
       while (slots[slot] != 0) slot = (slot + 1) % kSlots;
       slots[slot] = static_cast<std::uint8_t>(tag);
     }
@@ -229,9 +227,11 @@ constexpr std::array<BodyEnd, kFirstUnknown> kEndOf = by_tag(kEnds);
 TagNumber TagNumbers::of(std::string_view name) {
   if (name.size() <= kLongestName) {
     const KnownTags& known = known_tags();
-    for (std::size_t slot = slot_of(name); known.slots[slot] != 0; slot = (slot + 1) % kSlots) {
+    const std::uint64_t key = key_of(name);
+    std::size_t slot = slot_of(key, name.size());
+    for (; known.slots[slot] != 0; slot = (slot + 1) % kSlots) {
       const TagNumber tag = known.slots[slot];
-      if (is_same(name, known.names[tag])) return tag;
+      if (known.keys[tag] == key && is_same(name, known.names[tag])) return tag;
     }
   }
   std::string low(name);

@@ -88,6 +88,28 @@ void append_decomposed(std::string& out, char32_t value) {
   }
 }
 
+// Letters of Latin scripts are common: what each folds to is asked of ICU once.
+constexpr char32_t kFirstLatin = 0x80;
+constexpr char32_t kLastLatin = 0x17F;
+
+struct FoldedLatin {
+  std::array<std::string, kLastLatin - kFirstLatin + 1> letters;
+
+  FoldedLatin() {
+    for (char32_t value = kFirstLatin; value <= kLastLatin; ++value)
+      append_decomposed(letters[value - kFirstLatin], value);
+  }
+};
+
+void append_beyond_ascii(std::string& out, char32_t value) {
+  static const FoldedLatin latin;
+  if (value <= kLastLatin) {
+    out += latin.letters[value - kFirstLatin];
+  } else {
+    append_decomposed(out, value);
+  }
+}
+
 }  // namespace
 
 std::string nfc(std::string_view text) {
@@ -119,10 +141,10 @@ std::string fold(std::string_view text) {
     }
     if (gap && !out.empty()) out += ' ';
     gap = false;
-    if (point.value < 0x80) {
+    if (point.value < kFirstLatin) {
       out += static_cast<char>(ascii_lower(point.value));
     } else {
-      append_decomposed(out, point.value);
+      append_beyond_ascii(out, point.value);
     }
   }
   return out;
