@@ -29,11 +29,13 @@ constexpr std::size_t kCopyrightWords = 12;
 // Without the hyphens that show only where a word is parted: "Mat­thi­as".
 std::string without_soft_hyphens(std::string_view text) {
   constexpr std::string_view kSoftHyphen = "\xC2\xAD";
-  std::string out(text);
-  for (std::size_t at = out.find(kSoftHyphen); at != std::string::npos;
-       at = out.find(kSoftHyphen, at))
-    out.erase(at, kSoftHyphen.size());
-  return out;
+  std::string out;
+  for (;;) {
+    const std::size_t end = std::min(text.find(kSoftHyphen), text.size());
+    out += text.substr(0, end);
+    if (end == text.size()) return out;
+    text.remove_prefix(end + kSoftHyphen.size());
+  }
 }
 
 // Whoever is named at a picture took it.

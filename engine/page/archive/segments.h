@@ -13,8 +13,8 @@
 namespace sourcier {
 
 // Records of one file whose continuations are waited for at a time. A crawler writes one record
-// after the other; the oldest is given up for a further one.
-inline constexpr std::size_t kMostOpenSegments = 8;
+// after the other; the oldest is given up for a further one. Each may have kLargestRecord bytes.
+inline constexpr std::size_t kMostOpenSegments = 4;
 
 // A record that is not whole yet.
 struct SegmentedRecord {

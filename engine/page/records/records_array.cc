@@ -84,7 +84,7 @@ bool for_each_element(ByteWindow& bytes, std::size_t longest,
       const std::string_view some = bytes.peek(wanted);
       size = end.find(some);
       if (size || some.size() < wanted || some.size() > longest) break;
-      wanted = 2 * some.size();
+      wanted = std::min(2 * some.size(), longest + 1);
     }
     if (!size || *size == 0 || *size > longest) return false;
     take(bytes.peek(*size).substr(0, *size));
