@@ -23,6 +23,9 @@ constexpr std::uint32_t kNumberRarity = 5 * 256;
 // A place that a gazetteer knows, and any other thing.
 constexpr std::uint32_t kPlaceRarity = 3 * 256;
 constexpr std::uint32_t kEntityRarity = 6 * 256;
+// What more articles than one in sixteen have, in 256ths of a bit, finds no partners: in the title
+// it weighs much, and would have a list that grows with the collection.
+constexpr std::uint32_t kRare = 4 * 256;
 // Keys of one entity that count; romanisations may give many.
 constexpr std::size_t kMostKeys = 3;
 
@@ -155,7 +158,7 @@ std::vector<Feature> weightiest(const Tallies& tallies) {
     const std::uint16_t weight = weight_of(tally);
     if (weight == 0) continue;
     auto& side = tally.kind == FeatureKind::kEntity ? entities : features;
-    side.push_back({key, weight, tally.kind, tally.place != Place::kBody});
+    side.push_back({key, weight, tally.kind, tally.rarity >= kRare});
   }
   keep_weightiest(features, kMostFeatures);
   keep_weightiest(entities, kMostEntities);

@@ -20,7 +20,7 @@ struct Feature {
   std::uint32_t key = 0;     // Stable hash of the normalised key.
   std::uint16_t weight = 0;  // By rarity, frequency and place; at most kMostWeight.
   FeatureKind kind = FeatureKind::kWord;
-  bool lead = false;  // In the title or the first sentences, which tell the event.
+  bool rare = false;  // Rare enough to find partners by, however much it weighs.
 
   auto operator<=>(const Feature&) const = default;
 };
@@ -44,7 +44,7 @@ struct Print {
 };
 
 // What a print keeps at most: together at most 2 KiB as stored, where a feature takes six bytes
-// (its weight, kind and lead share two). A longer article is compared by its beginning, where news
+// (its weight, kind and mark share two). A longer article is compared by its beginning, where news
 // says what is new.
 inline constexpr std::size_t kMostPrintWords = 448;
 inline constexpr std::size_t kMostSetApart = 160;

@@ -10,7 +10,7 @@ namespace {
 // Weaker edges move no average link that matters, and there are very many.
 constexpr std::uint32_t kLeastSimilarity = 150;
 
-// The weightiest features of an article, by which its partners are found: weights come from
+// The weightiest rare features of an article, by which its partners are found: weights come from
 // shipped rarity, so that the choice depends on the article alone.
 constexpr std::size_t kIndexedFeatures = 48;
 
@@ -27,6 +27,7 @@ struct Posting {
 
 void add_postings(std::vector<Posting>& postings, const Print& print, std::uint32_t index) {
   std::vector<Feature> features = print.features;
+  std::erase_if(features, [](const Feature& feature) { return !feature.rare; });
   std::ranges::sort(features, [](const Feature& x, const Feature& y) {
     return x.weight != y.weight ? x.weight > y.weight : x.key < y.key;
   });
