@@ -18,12 +18,22 @@ Standing of_role(std::string_view role) {
   return role == "line" ? Standing::kLine : Standing::kNone;
 }
 
+// Whether a colon ends the phrase: "See also: …" heads what follows, however long it is.
+bool is_label(std::string_view line, const LineWords& words, const PhraseHit& hit) {
+  const std::string_view rest = trim(line.substr(words.span(hit.end - 1).end));
+  return rest.starts_with(':') && rest.size() > 1;
+}
+
 // Whether a phrase is long enough to speak for the line that begins with it.
-bool speaks_for(const PhraseHit& hit, std::size_t words, bool is_sentence) {
+bool speaks_for(const PhraseHit& hit, std::string_view line, const LineWords& words,
+                bool is_sentence) {
   const std::size_t length = hit.end - hit.first;
   if (hit.phrase->place == PhrasePlace::kWhole) return true;
-  if (hit.phrase->place == PhrasePlace::kStart && length == 1) return words <= 6 && !is_sentence;
-  if (hit.phrase->place == PhrasePlace::kStart && length == 2) return words <= 16;
+  if (hit.phrase->place == PhrasePlace::kStart && length == 2 && is_label(line, words, hit))
+    return true;
+  if (hit.phrase->place == PhrasePlace::kStart && length == 1)
+    return words.size() <= 6 && !is_sentence;
+  if (hit.phrase->place == PhrasePlace::kStart && length == 2) return words.size() <= 16;
   return true;
 }
 
@@ -41,7 +51,7 @@ StandingRow standing_row(std::string_view line, const Phrases& boilerplate) {
     const Standing standing = of_role(hit.phrase->role);
     const std::size_t length = hit.end - hit.first;
     if (length <= longest || standing == Standing::kNone) continue;
-    if (!speaks_for(hit, words.size(), is_sentence)) continue;
+    if (!speaks_for(hit, line, words, is_sentence)) continue;
     // "Commentaires (7)" heads a tail, "Comments by the minister upset many" does not.
     if (standing == Standing::kTail && words.size() > length + 2) continue;
     found = {standing, hit.phrase};
