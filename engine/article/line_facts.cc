@@ -66,6 +66,22 @@ bool is_trail(std::string_view line, const LineWords& words, const Phrases& boil
          (is_menu && words.size() > 3 && line.ends_with("..."));
 }
 
+// Chinese and Japanese part no words: a wide character counts as half a word, as in blocks.
+std::uint32_t wide_words(std::string_view text) {
+  constexpr unsigned char kFirstWide = 0xE2;  // The first byte of U+2E80 and beyond.
+  std::uint32_t wide = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < kFirstWide) {
+      ++at;
+      continue;
+    }
+    const CodePoint point = code_point_at(text, at);
+    if (is_wide_script(point.value)) ++wide;
+    at += std::max(point.size, 1U);
+  }
+  return wide / 2;
+}
+
 bool takes_credits(Line& line, const ExtractionRules::Data& rules) {
   line.credits = credits_in_line(line.text, false, rules);
   return !line.credits.empty();
@@ -78,7 +94,7 @@ void classify(Line& line, const ExtractionRules::Data& rules) {
     return;
   }
   const LineWords words(line.text);
-  line.words = static_cast<std::uint32_t>(words.size());
+  line.words = static_cast<std::uint32_t>(words.size()) + wide_words(line.text);
   line.is_sentence = ends_sentence(line.text);
   if (line.text.size() <= kLongestFolded) line.folded = fold(line.text);
   line.standing = standing_of(line.text, rules.boilerplate);

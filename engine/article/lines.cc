@@ -18,7 +18,9 @@ constexpr std::uint32_t kLongestHeading = 16;  // Words.
 // Scores below which a line is lost; a heading is short, and scores low.
 constexpr std::int32_t kLostLine = -kScoreUnit / 4;
 constexpr std::int32_t kLostHeading = -2 * kScoreUnit;
-constexpr std::uint32_t kLongestName = 4;  // Words of an outlet's name.
+constexpr std::int32_t kToldDate = kScoreUnit / 2;
+constexpr std::size_t kMostOfIt = 7, kOf = 10;  // Share of the text above a tail.
+constexpr std::uint32_t kLongestName = 4;       // Words of an outlet's name.
 
 class LinesReader {
  public:
@@ -78,7 +80,7 @@ void LinesReader::find_body() {
   }
   end_ = first_;
   for (std::size_t i = first_; i < count; ++i) {
-    if (lines_[i].standing == Standing::kTail && seen * 2 > total) break;
+    if (lines_[i].standing == Standing::kTail && seen * kOf > total * kMostOfIt) break;
     if (!is_body(i)) continue;
     seen += lines_[i].text.size();
     end_ = i + 1;
@@ -208,6 +210,10 @@ void LinesReader::take_line(std::size_t index) {
   if (line.type == LineType::kStanding || line.type == LineType::kTrail ||
       line.type == LineType::kDomain || is_repeat(index))
     return;
+  // Amid the text a date may be of what it tells: a tour, a calendar.
+  const bool is_told = line.type == LineType::kDate && index >= first_ &&
+                       !measure_.scores.empty() && is_wanted(index, kToldDate);
+  if (is_told) return add(line.text, ParagraphKind::kBody);
   if (line.type == LineType::kByline || line.type == LineType::kDate ||
       line.type == LineType::kCredit)
     return take_metadata(line);

@@ -76,6 +76,27 @@ TEST(Lines, EachLineIsExplained) {
   EXPECT_FALSE(block("Mayor opens").is_kept);
 }
 
+TEST(Lines, ABoxAmidTheTextDoesNotEndIt) {
+  Page page;
+  page.format = PageFormat::kText;
+  for (const std::string_view line : {kLead, kSecond, kThird})
+    page.body += std::string(line) + "\n";
+  page.body += "Related articles\nBakery closes after ninety years\n";
+  page.body += std::string(kLast) + "\nThe island has no other way to the mainland in winter.\n";
+  const Article article = extract(page, rules(), {});
+  EXPECT_NE(article.text.find(kLast), std::string::npos);
+  EXPECT_EQ(article.text.find("Bakery"), std::string::npos);
+}
+
+TEST(Lines, SentencesWithoutSpacesAreProse) {
+  const std::string text = "ニュース\n港湾局は月曜日まで島へのフェリーを運航しないと発表した。\n";
+  std::string joined;
+  const std::vector<Line> lines = make_lines(text, rules().data(), joined);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_NE(lines[0].type, LineType::kProse);
+  EXPECT_EQ(lines[1].type, LineType::kProse);
+}
+
 struct Place {
   LineFeature feature;
   std::size_t line;
