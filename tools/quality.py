@@ -181,6 +181,15 @@ def entities(bench):
 
 
 @part
+def same_names(bench):
+    """Whether two names are one: pairs of persons and companies; spellings of places, and those of the place before."""
+    folder = bench.data / "nlp"
+    for name, path in (("opensanctions", "names_matching_opensanctions/pairs.dev.jsonl"), ("geonames", "names_places_geonames/variants.dev.jsonl")):
+        for line in bench.run("model evaluate same-names", folder / path).splitlines():
+            show(f"same_names_{name}_{line.split()[0]}", float(line.split()[1]))
+
+
+@part
 def parts(bench):
     """From raw text: sentences joined by spaces, as the shared task has them, and each on a line of its own."""
     for name, treebank, language in (("sequoia", "pos_fr_sequoia", "fr"), ("gsd", "pos_fr_gsd", "fr"), ("ewt", "pos_en_ewt", "en")):

@@ -3,7 +3,9 @@
 
 #include "apps/cli/command.h"
 #include "apps/cli/model_data.h"
+#include "apps/cli/model_names.h"
 #include "apps/cli/model_parts.h"
+#include "apps/cli/model_same_names.h"
 #include "engine/article/line_training.h"
 
 namespace sourcier::cli {
@@ -20,6 +22,8 @@ struct ModelOptions {
 };
 
 constexpr std::string_view kPartsPrefix = "parts-";
+constexpr std::string_view kNamesPrefix = "names-";
+constexpr std::string_view kSameNames = "same-names";
 
 using Set = std::vector<LabelledPage>;
 
@@ -36,11 +40,14 @@ std::vector<Set> load_sets(const ModelOptions& options) {
   return sets;
 }
 
-// "parts-fr": the tagger of French.
-int train_parts_command(const ModelOptions& options, const Resources& resources) {
+// "parts-fr": the tagger of French; "names-fr": its names.
+int train_reading_command(const ModelOptions& options, const Resources& resources) {
   const std::vector<std::filesystem::path> paths(options.folders.begin(), options.folders.end());
-  const std::string tag = options.name.substr(kPartsPrefix.size());
-  const auto model = train_parts_model(resources.languages.of(tag), paths);
+  const bool is_parts = options.name.starts_with(kPartsPrefix);
+  const Language& language = resources.languages.of(
+      options.name.substr(is_parts ? kPartsPrefix.size() : kNamesPrefix.size()));
+  const auto model =
+      is_parts ? train_parts_model(language, paths) : train_names_model(language, paths);
   if (!model) {
     complain(model.error().text());
     return kFailed;
@@ -51,7 +58,9 @@ int train_parts_command(const ModelOptions& options, const Resources& resources)
 int train_command(const ModelOptions& options) {
   const auto resources = load(options.common);
   if (!resources) return kFailed;
-  if (options.name.starts_with(kPartsPrefix)) return train_parts_command(options, *resources);
+  if (options.name.starts_with(kPartsPrefix) || options.name.starts_with(kNamesPrefix)) {
+    return train_reading_command(options, *resources);
+  }
   const std::vector<Set> sets = load_sets(options);
   if (sets.empty()) return kFailed;
   Set all;
@@ -141,9 +150,23 @@ class Evaluation {
   std::string predictions_;
 };
 
+// Decisions on pairs of names; one file after the other, "name value" lines of each.
+int evaluate_same_names(const ModelOptions& options, const Resources& resources) {
+  for (const std::string& path : options.folders) {
+    const auto report = measure_same_names(path, resources.languages.of("en"));
+    if (!report) {
+      complain(report.error().text());
+      return kFailed;
+    }
+    if (!put(*report)) return kFailed;
+  }
+  return kAllRead;
+}
+
 int evaluate_command(const ModelOptions& options) {
   const auto resources = load(options.common);
   if (!resources) return kFailed;
+  if (options.name == kSameNames) return evaluate_same_names(options, *resources);
   const std::vector<Set> sets = load_sets(options);
   if (sets.empty()) return kFailed;
   Evaluation evaluation(options, *resources, sets);
@@ -164,7 +187,8 @@ void add_model_options(CLI::App& command, ModelOptions& options,
       .add_option(
           "DATA", options.folders,
           "extract: folders with truth.jsonl and pages/; parts: treebanks (.conllu) and word "
-          "lists (.mlex), or folders of them")
+          "lists (.mlex), or folders of them; names: labelled texts (.jsonl) and clusters of words "
+          "(.tsv); same-names: pairs of names, or names with variants (.jsonl)")
       ->required();
   add_common_options(command, options.common);
 }
@@ -177,11 +201,11 @@ void add_model(CLI::App& program, int& status) {
   command->require_subcommand(1);
   CLI::App* train =
       command->add_subcommand("train", "Make a model from pages whose answer is known");
-  add_model_options(*train, *options, {"extract", "parts-fr", "parts-en"});
+  add_model_options(*train, *options, {"extract", "parts-fr", "parts-en", "names-fr", "names-en"});
   train->add_option("--out", options->out, "The model's file")->required();
   train->callback([options, &status] { status = train_command(*options); });
   CLI::App* evaluate = command->add_subcommand("evaluate", "Measure a model on such pages");
-  add_model_options(*evaluate, *options, {"extract"});
+  add_model_options(*evaluate, *options, {"extract", std::string(kSameNames)});
   evaluate->add_option("--folds", options->folds,
                        "Train anew, and measure each part of the pages by the others");
   evaluate->add_flag("--lines", options->as_lines,

@@ -1,9 +1,8 @@
 #include "apps/cli/model_parts.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
+#include "apps/cli/model_files.h"
 #include "engine/reading/part_model.h"
 #include "engine/reading/part_training.h"
 #include "engine/reading/treebank.h"
@@ -15,42 +14,13 @@ namespace {
 constexpr std::string_view kTreebank = ".conllu";
 constexpr std::string_view kWordList = ".mlex";
 
-using Paths = std::vector<std::filesystem::path>;
-
-Paths files_of(std::span<const std::filesystem::path> paths) {
-  Paths files;
-  for (const std::filesystem::path& path : paths) {
-    std::error_code error;
-    if (!std::filesystem::is_directory(path, error)) {
-      files.push_back(path);
-      continue;
-    }
-    Paths inside;
-    for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
-      const auto ending = entry.path().extension();
-      if (ending == kTreebank || ending == kWordList) inside.push_back(entry.path());
-    }
-    std::ranges::sort(inside);
-    files.insert(files.end(), inside.begin(), inside.end());
-  }
-  return files;
-}
-
-Result<std::string> read_whole(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return fail(ErrorKind::kNotFound, path.string(), "cannot open the file");
-  std::ostringstream text;
-  text << in.rdbuf();
-  return std::move(text).str();
-}
-
 }  // namespace
 
 Result<std::string> train_parts_model(const Language& language,
                                       std::span<const std::filesystem::path> paths) {
   std::vector<TaggedSentence> sentences;
   std::vector<WordEntry> words;
-  for (const std::filesystem::path& path : files_of(paths)) {
+  for (const std::filesystem::path& path : files_of(paths, {kTreebank, kWordList})) {
     const auto text = read_whole(path);
     if (!text) return tl::unexpected(text.error());
     if (path.extension() == kWordList) {

@@ -3,6 +3,7 @@
 #include "engine/reading/capital_nouns.h"
 #include "engine/reading/linking.h"
 #include "engine/reading/name_candidates.h"
+#include "engine/reading/name_corrections.h"
 #include "engine/reading/name_lexicon.h"
 #include "engine/reading/name_types.h"
 #include "engine/reading/name_words.h"
@@ -18,7 +19,9 @@ Named find_entities(const Article& article, std::span<const Span> sentences,
   const auto roles = find_roles(words, lexicon);
   const auto candidates =
       without_common_nouns(find_candidates(text, words, roles, lexicon), words, lexicon);
-  const auto names = type_names(text, words, roles, candidates, lexicon);
+  const auto names =
+      correct_names(text, words, roles, type_names(text, words, roles, candidates, lexicon),
+                    lexicon, language.made<NameModel>());
   return link_names(text, words, names, lexicon);
 }
 

@@ -113,6 +113,14 @@ const MentionCase kMentionCases[] = {
     {"french agency in english", "en", "It was said by Agence Zorbel on Monday.",
      "ORG Agence Zorbel"},
     {"partners", "en", "He works for Zorbel & Armeva in London.", "ORG Zorbel & Armeva|LOC London"},
+    {"title of a work", "fr", "Elle a vu le film « La Nef des fous » à Lyon.",
+     "MISC La Nef des fous|LOC Lyon"},
+    {"title with a mark inside", "fr", "L'album \"Zorbel : le retour\" sort.",
+     "MISC Zorbel : le retour"},
+    {"words in quotation marks are no title", "fr", "Le film, \"Paris, Lyon\", dit-il.",
+     "LOC Paris|LOC Lyon"},
+    {"team and its town", "fr", "Il joue pour les Zorbels de Lyon.", "ORG Zorbels de Lyon"},
+    {"people of a town", "fr", "Il parle aux Allemands de Lyon.", "MISC Allemands|LOC Lyon"},
     {"house that stands for a government", "fr", "Hier, le Kremlin a démenti.", "ORG Kremlin"},
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/reading/name_heads.h"
+#include "engine/reading/name_patterns.h"
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
 
@@ -379,7 +380,7 @@ class CandidateFinder {
 std::vector<NameCandidate> find_candidates(std::string_view text, std::span<const NameWord> words,
                                            std::span<const RolePhrase> roles,
                                            const NameLexicon& lexicon) {
-  return CandidateFinder(text, words, roles, lexicon).run();
+  return with_patterns(CandidateFinder(text, words, roles, lexicon).run(), words, lexicon);
 }
 
 }  // namespace sourcier

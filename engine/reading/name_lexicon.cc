@@ -83,7 +83,8 @@ NameLexicon::NameLexicon(const Language& language)
       roles_(language.table("roles")),
       portfolios_(language.table("portfolios")),
       lexicon_(language.table("lexicon")),
-      frequencies_(language.table("frequencies")) {}
+      frequencies_(language.table("frequencies")),
+      sayings_(language.table("saying_verbs")) {}
 
 std::optional<KnownName> NameLexicon::known(std::string_view folded) const {
   auto found = known_in(organisations_, folded, "organisation:", EntityType::kOrganisation);
@@ -233,8 +234,8 @@ NameContext NameLexicon::context(std::string_view folded) const {
 }
 
 bool NameLexicon::does(std::string_view folded, WordRole role) const {
-  constexpr std::string_view kRoles[] = {"article", "place",       "joiner",    "inner",
-                                         "purpose", "conjunction", "masculine", "feminine"};
+  constexpr std::string_view kRoles[] = {"article",     "place",     "joiner",   "inner", "purpose",
+                                         "conjunction", "masculine", "feminine", "plural"};
   for (std::size_t row = words_.find_folded(folded); row != Table::kNone; row = words_.next(row)) {
     if (words_.cell(row, 1) == kRoles[static_cast<std::size_t>(role)]) return true;
   }

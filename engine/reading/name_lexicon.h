@@ -50,6 +50,7 @@ enum class WordRole : std::uint8_t {
   kConjunction,
   kMasculine,
   kFeminine,
+  kPlural,
 };
 
 struct GivenName {
@@ -104,6 +105,9 @@ class NameLexicon {
   // Whether the word is an ordinary one, by how often it is written small, else by the lexicon.
   bool is_common(std::string_view word) const;
 
+  // Whether the word, in small letters, is a verb of saying in whatever form.
+  bool is_saying(std::string_view word) const { return sayings_.find(word) != Table::kNone; }
+
   const Table& roles() const { return roles_; }
   const Table& portfolios() const { return portfolios_; }
   const Language& language() const { return language_; }
@@ -122,7 +126,8 @@ class NameLexicon {
   const Language& language_;
   Table agencies_, outlets_, organisations_, misc_, countries_, places_;
   Table given_names_, surnames_, organisation_heads_, place_heads_, media_;
-  Table particles_, stops_, titles_, contexts_, words_, roles_, portfolios_, lexicon_, frequencies_;
+  Table particles_, stops_, titles_, contexts_, words_, roles_, portfolios_, lexicon_, frequencies_,
+      sayings_;
 };
 
 // The gender that a table names, or unknown.

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "engine/reading/name_surroundings.h"
 #include "engine/reading/romanisation.h"
 
 namespace sourcier {
@@ -52,14 +53,35 @@ class Typer {
     std::vector<TypedName> names;
     for (const NameCandidate& candidate : candidates) {
       const std::string folded = joined(words_, candidate.begin, candidate.end);
-      if (is_name(candidate, folded)) names.push_back(make_name(candidate, folded));
+      if (!is_name(candidate, folded)) continue;
+      const Evidence& evidence = by_name_.at(folded);
+      const EntityType type = best_type(evidence.scores, candidate);
+      names.push_back(make_name(candidate, folded, type));
+      names.back().strength = strength(evidence, candidate, type);
     }
     return names;
+  }
+
+  TypedName make_name(const NameCandidate& candidate, const std::string& folded,
+                      EntityType type) const {
+    TypedName name;
+    name.begin = candidate.begin;
+    name.end = candidate.end;
+    name.span = span_of(word(candidate.begin).span.begin, word(candidate.end - 1).span.end);
+    name.folded = folded;
+    name.type = type;
+    if (candidate.known && candidate.known->type == name.type) {
+      name.reference = candidate.known->reference;
+      name.demonym = candidate.known->demonym;
+    }
+    if (name.type == EntityType::kPerson) add_person(candidate, name);
+    return name;
   }
 
  private:
   struct Evidence {
     Scores scores{};
+    Scores shape{};  // What of them capitals, articles and the like say of any name.
     bool sure = false;
     bool unknown = false;  // One word that no table has.
   };
@@ -85,8 +107,8 @@ class Typer {
     evidence.unknown = length(candidate) == 1 && !candidate.known && !candidate.head &&
                        word(candidate.begin).shape == WordShape::kCapital &&
                        !lexicon_.is_common(slice(text_, word(candidate.begin).span));
-    add_made_of(candidate, evidence.scores);
-    add_around(candidate, evidence.scores);
+    add_made_of(candidate, evidence);
+    add_around(candidate, evidence);
     if (length(candidate) == 1 && is_titled(candidate)) families_[folded] = true;
   }
 
@@ -118,6 +140,11 @@ class Typer {
     if (found != by_name_.end()) score(found->second.scores, EntityType::kPlace) += kPlaceBefore;
   }
 
+  static void add_shape(Evidence& evidence, EntityType type, int points) {
+    score(evidence.scores, type) += points;
+    score(evidence.shape, type) += points;
+  }
+
   bool is_given(std::size_t at) const {
     const std::string& folded = word(at).folded;
     if (lexicon_.given_name(folded)) return true;
@@ -125,23 +152,28 @@ class Typer {
     return space != std::string::npos && lexicon_.given_name(folded.substr(0, space)).has_value();
   }
 
-  void add_made_of(const NameCandidate& name, Scores& scores) const {
+  void add_made_of(const NameCandidate& name, Evidence& evidence) const {
+    Scores& scores = evidence.scores;
     if (name.known) {
       const int weight = name.known->ambiguous ? kKnownAmbiguous : kKnown;
       score(scores, name.known->type) += name.known->demonym ? kDemonym : weight;
     }
     if (name.head) score(scores, *name.head) += kHeadOfName;
     if (length(name) == 1) {
-      add_single(name, scores);
+      add_single(name, evidence);
     } else {
-      add_several(name, scores);
+      add_several(name, evidence);
     }
   }
 
-  void add_single(const NameCandidate& name, Scores& scores) const {
+  void add_single(const NameCandidate& name, Evidence& evidence) const {
+    Scores& scores = evidence.scores;
     const NameWord& only = word(name.begin);
     if (only.shape == WordShape::kAcronym && (!name.known || name.known->ambiguous)) {
       score(scores, EntityType::kOrganisation) += kAcronym;
+      // "FREE" is shouted, "CDFT" is not.
+      const bool is_word = !lexicon_.categories(slice(text_, only.span)).empty();
+      score(evidence.shape, EntityType::kOrganisation) += is_word ? kAcronym : kAcronym / 2;
     }
     if (is_given(name.begin)) score(scores, EntityType::kPerson) += kGivenNameAlone;
     if (lexicon_.is_surname(only.folded)) score(scores, EntityType::kPerson) += kSurname;
@@ -161,7 +193,8 @@ class Typer {
            (lexicon_.does(inner, WordRole::kPurpose) || lexicon_.does(inner, WordRole::kPlace));
   }
 
-  void add_several(const NameCandidate& name, Scores& scores) const {
+  void add_several(const NameCandidate& name, Evidence& evidence) const {
+    Scores& scores = evidence.scores;
     const auto given = lexicon_.given_name(word(name.begin).folded);
     if (is_given(name.begin)) {
       const bool doubtful = given && given->is_word && word(name.begin).opens;
@@ -180,10 +213,10 @@ class Typer {
     }
     if (has_initial) score(scores, EntityType::kPerson) += kInitialInside;
     if (has_ampersand) score(scores, EntityType::kOrganisation) += kHeadAtEnd;
-    if (has_acronym) score(scores, EntityType::kOrganisation) += kSeveralCapitals;
+    if (has_acronym) add_shape(evidence, EntityType::kOrganisation, kSeveralCapitals);
     const std::string& last = word(name.end - 1).folded;
     if (!name.head && !name.known) {
-      add_ends(name, scores);
+      add_ends(name, evidence);
       if (lexicon_.is_organisation_head(word(name.begin).folded) || begins_media(name)) {
         score(scores, EntityType::kOrganisation) += kHeadInside;
       }
@@ -192,7 +225,7 @@ class Typer {
             lexicon_.is_surname(last) ? kHeadInside : kHeadAtEnd;
       }
     }
-    if (!name.head && !name.known) score(scores, EntityType::kPerson) += kSeveralCapitals;
+    if (!name.head && !name.known) add_shape(evidence, EntityType::kPerson, kSeveralCapitals);
   }
 
   // "Radio Tarvel", "Les Nouvelles", "Agence Tarvel": in whatever language.
@@ -202,7 +235,8 @@ class Typer {
   }
 
   // "Radio Tarvel", "Tarvel Post", "Transports Tarvel": a common word tells what it is.
-  void add_ends(const NameCandidate& name, Scores& scores) const {
+  void add_ends(const NameCandidate& name, Evidence& evidence) const {
+    Scores& scores = evidence.scores;
     const NameWord& first = word(name.begin);
     const NameContext begin = lexicon_.context(first.folded);
     if (begin.place == ContextPlace::kBefore && begin.type != EntityType::kPerson) {
@@ -215,11 +249,12 @@ class Typer {
     }
     if (!is_given(name.begin) && first.shape == WordShape::kCapital &&
         lexicon_.is_common(slice(text_, first.span)) && !is_titled(name)) {
-      score(scores, EntityType::kOrganisation) += kSeveralCapitals + kDefault;
+      add_shape(evidence, EntityType::kOrganisation, kSeveralCapitals + kDefault);
     }
   }
 
-  void add_around(const NameCandidate& name, Scores& scores) const {
+  void add_around(const NameCandidate& name, Evidence& evidence) const {
+    Scores& scores = evidence.scores;
     if (is_titled(name)) score(scores, EntityType::kPerson) += kTitleBefore;
     if (role_beside(name) != nullptr) score(scores, EntityType::kPerson) += kRoleBeside;
     add_apposition(name, scores);
@@ -231,12 +266,16 @@ class Typer {
     const bool article = lexicon_.does(previous->folded, WordRole::kArticle);
     // "le port de X": where nothing else is known.
     if (!article && length(name) == 1 && lexicon_.does(previous->folded, WordRole::kJoiner)) {
-      score(scores, EntityType::kPlace) += kDefault;
+      add_shape(evidence, EntityType::kPlace, kDefault);
     }
     if (article) {
-      score(scores, EntityType::kOrganisation) += kDefault;
-      score(scores, EntityType::kOther) += kDefault;
+      add_shape(evidence, EntityType::kOrganisation, kDefault);
+      add_shape(evidence, EntityType::kOther, kDefault);
       score(scores, EntityType::kPerson) -= kArticleBefore;
+      const bool is_unknown = length(name) == 1 && !name.known;
+      if (is_unknown && is_told(text_, words_, name.begin, lexicon_)) {
+        score(scores, EntityType::kOrganisation) += kContextBefore;
+      }
     }
     add_context(name, scores);
   }
@@ -262,45 +301,13 @@ class Typer {
     score(scores, context.type) += kContextBefore;
   }
 
-  // "X, l'entreprise qui", "the operator, X,", "L'exploitant du terminal, X,".
   void add_apposition(const NameCandidate& name, Scores& scores) const {
-    constexpr std::size_t kReach = 5;
-    const auto organisation = [&](std::size_t at) {
-      const NameContext context = lexicon_.context(word(at).folded);
-      return context.place == ContextPlace::kBefore && context.type == EntityType::kOrganisation;
-    };
-    const auto plain = [&](std::size_t at) {
-      const bool small = word(at).is_word() || word(at).shape == WordShape::kElision;
-      return small && word(at).sentence == word(name.begin).sentence;
-    };
-    const std::size_t behind = name.end + 1;
-    if (behind < words_.size() && word(name.end).mark == U',' && plain(behind) &&
-        lexicon_.does(article_of(behind), WordRole::kArticle)) {
-      for (std::size_t i = behind + 1; i < std::min(words_.size(), behind + kReach); ++i) {
-        if (!plain(i) || word(i).has_capital()) break;
-        if (!organisation(i)) continue;
-        score(scores, EntityType::kOrganisation) += kContextBefore;
-        break;
-      }
+    if (is_explained_behind(words_, name.begin, name.end, lexicon_)) {
+      score(scores, EntityType::kOrganisation) += kContextBefore;
     }
-    if (name.begin < 2 || word(name.begin - 1).mark != U',') return;
-    for (std::size_t i = name.begin - 1; i-- > 1 && i + kReach + 1 > name.begin;) {
-      if (!plain(i) || word(i).has_capital()) return;
-      const bool led = plain(i - 1) && lexicon_.does(article_of(i - 1), WordRole::kArticle);
-      const bool governed =
-          lexicon_.does(article_of(i - 1), WordRole::kJoiner) ||
-          (i > 1 && plain(i - 2) && lexicon_.does(word(i - 2).folded, WordRole::kJoiner));
-      if (!organisation(i) || !led || governed) continue;
+    if (is_explained_before(words_, name.begin, lexicon_)) {
       score(scores, EntityType::kOrganisation) += kContextBefore - 1;
-      return;
     }
-  }
-
-  // The folded word without the apostrophe of an elision: "l'".
-  std::string_view article_of(std::size_t at) const {
-    std::string_view folded = word(at).folded;
-    const std::size_t end = folded.find_first_of(" '");
-    return folded.substr(0, end);
   }
 
   bool is_titled(const NameCandidate& name) const {
@@ -407,19 +414,18 @@ class Typer {
     return best;
   }
 
-  TypedName make_name(const NameCandidate& candidate, const std::string& folded) const {
-    TypedName name;
-    name.begin = candidate.begin;
-    name.end = candidate.end;
-    name.span = span_of(word(candidate.begin).span.begin, word(candidate.end - 1).span.end);
-    name.folded = folded;
-    name.type = best_type(by_name_.at(folded).scores, candidate);
-    if (candidate.known && candidate.known->type == name.type) {
-      name.reference = candidate.known->reference;
-      name.demonym = candidate.known->demonym;
+  // How far the type is ahead of the next by more than shape; a demonym's is settled.
+  static int strength(const Evidence& evidence, const NameCandidate& candidate, EntityType type) {
+    if (candidate.known && candidate.known->demonym) return kDemonym;
+    int own = 0;
+    int next = 0;
+    for (std::size_t i = 0; i < kTypes; ++i) {
+      const int said = evidence.scores[i] - evidence.shape[i];
+      if (i == static_cast<std::size_t>(type)) own = said;
+      if (i != static_cast<std::size_t>(type)) next = std::max(next, said);
     }
-    if (name.type == EntityType::kPerson) add_person(candidate, name);
-    return name;
+    // What is said of this very name counts, even where as much speaks against it.
+    return std::max(own - next, own >= kContextBefore ? kDefault : 0);
   }
 
   void add_person(const NameCandidate& candidate, TypedName& name) const {
@@ -455,6 +461,15 @@ std::vector<TypedName> type_names(std::string_view text, std::span<const NameWor
                                   std::span<const NameCandidate> candidates,
                                   const NameLexicon& lexicon) {
   return Typer(text, words, roles, lexicon).run(candidates);
+}
+
+TypedName name_of(std::string_view text, std::span<const NameWord> words,
+                  std::span<const RolePhrase> roles, const NameLexicon& lexicon, std::size_t begin,
+                  std::size_t end, EntityType type) {
+  const std::string folded = joined(words, begin, end);
+  NameCandidate candidate{.begin = begin, .end = end};
+  candidate.known = lexicon.known(folded);
+  return Typer(text, words, roles, lexicon).make_name(candidate, folded, type);
 }
 
 }  // namespace sourcier

@@ -25,6 +25,7 @@ struct TypedName {
   Gender gender = Gender::kUnknown;
   std::string role;  // As in RolePhrase::key, where the text gives the person one.
   bool demonym = false;
+  int strength = 0;  // How far its type is ahead of the next likely one.
 };
 
 // The candidates that are names, typed, in the order of the text. Linear.
@@ -32,5 +33,10 @@ std::vector<TypedName> type_names(std::string_view text, std::span<const NameWor
                                   std::span<const RolePhrase> roles,
                                   std::span<const NameCandidate> candidates,
                                   const NameLexicon& lexicon);
+
+// The name that words [begin, end) are, when something else than these rules tells its type.
+TypedName name_of(std::string_view text, std::span<const NameWord> words,
+                  std::span<const RolePhrase> roles, const NameLexicon& lexicon, std::size_t begin,
+                  std::size_t end, EntityType type);
 
 }  // namespace sourcier

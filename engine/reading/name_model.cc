@@ -1,0 +1,178 @@
+#include "engine/reading/name_model.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+#include "engine/reading/model_bytes.h"
+
+namespace sourcier {
+namespace {
+
+// magic | bits of a row's number u32 | transitions i32 | zeros up to kRows | rows | clusters.
+// A row: kLanes - 2 weights i8, of which kNameLabels are used, fingerprint u16. A feature's row is
+// one of a pair.
+constexpr std::string_view kMagic = "SRCNAME1";
+constexpr std::size_t kTransitionsAt = kMagic.size() + sizeof(std::uint32_t);
+constexpr std::size_t kRows = 4096;
+static_assert(kTransitionsAt + sizeof(NameTransitions) <= kRows);
+constexpr std::size_t kLanes = 16;  // A row's bytes.
+constexpr std::size_t kPrintAt = kLanes - sizeof(std::uint16_t);
+static_assert(kNameLabels <= kPrintAt);
+constexpr std::uint32_t kHashBits = 32;
+constexpr char kEmptyRow[kLanes] = {};
+// A path that is not allowed.
+constexpr std::int32_t kNever = -1'000'000;
+
+using Sums = std::array<std::int16_t, kLanes>;
+
+std::uint16_t fingerprint_at(const char* row) {
+  std::uint16_t value = 0;
+  std::memcpy(&value, row + kPrintAt, sizeof value);
+  return value;
+}
+
+// Of the lower bits, which do not tell the pair; 0 marks a row that is free.
+std::uint16_t fingerprint(std::uint32_t hash) { return static_cast<std::uint16_t>(hash | 1); }
+
+void add_row(const char* rows, std::uint32_t shift, std::uint32_t hash, Sums& sums) {
+  const char* pair = rows + static_cast<std::size_t>(hash >> shift) * 2 * kLanes;
+  const std::uint16_t wanted = fingerprint(hash);
+  const char* row = kEmptyRow;
+  if (fingerprint_at(pair) == wanted) row = pair;
+  if (fingerprint_at(pair + kLanes) == wanted) row = pair + kLanes;
+  std::array<std::int8_t, kLanes> weights;
+  std::memcpy(weights.data(), row, weights.size());
+  for (std::size_t i = 0; i < kLanes; ++i)
+    sums[i] = static_cast<std::int16_t>(sums[i] + weights[i]);
+}
+
+int greatest(const NameFeature& feature) {
+  int most = 0;
+  for (const std::int8_t weight : feature.weights) most = std::max(most, std::abs(int{weight}));
+  return most;
+}
+
+// What the rules are sure of stays as they say.
+void hold_rules(std::span<const NameFacts> words, std::uint8_t hold, NameScores& scores) {
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (words[at].rule == kNoName || words[at].strength < hold) continue;
+    scores[at].fill(kNever);
+    scores[at][words[at].rule] = 0;
+    const bool ends =
+        at + 1 < words.size() && (words[at + 1].rule == kNoName || is_first(words[at + 1].rule));
+    if (!ends) continue;
+    for (std::size_t label = 0; label < kNameLabels; ++label) {
+      if (label != kNoName && !is_first(static_cast<NameLabel>(label))) {
+        scores[at + 1][label] = kNever;
+      }
+    }
+  }
+}
+
+bool may_follow(NameLabel label, std::size_t before) {
+  if (label == kNoName || is_first(label)) return true;
+  return before == label || before + 1 == label;
+}
+
+}  // namespace
+
+std::vector<NameLabel> best_labels(std::span<const NameFacts> words, const NameScores& scores,
+                                   const NameTransitions& transitions) {
+  std::vector<std::array<std::uint8_t, kNameLabels>> back(words.size());
+  std::array<std::int32_t, kNameLabels> sums{};
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    std::array<std::int32_t, kNameLabels> next{};
+    const auto& rows = transitions[words[at].place];
+    for (std::size_t label = 0; label < kNameLabels; ++label) {
+      std::int32_t best = at == 0 ? rows[kNameLabels][label] : kNever;
+      if (at == 0 && !may_follow(static_cast<NameLabel>(label), kNoName)) best = kNever;
+      for (std::size_t before = 0; before < kNameLabels && at > 0; ++before) {
+        if (!may_follow(static_cast<NameLabel>(label), before)) continue;
+        const std::int32_t sum = sums[before] + rows[before][label];
+        if (sum <= best) continue;
+        best = sum;
+        back[at][label] = static_cast<std::uint8_t>(before);
+      }
+      next[label] = best + scores[at][label];
+    }
+    sums = next;
+  }
+  std::vector<NameLabel> labels(words.size());
+  if (words.empty()) return labels;
+  auto label = static_cast<NameLabel>(std::ranges::max_element(sums) - sums.begin());
+  for (std::size_t at = words.size(); at-- > 0;) {
+    labels[at] = label;
+    label = back[at][label];
+  }
+  return labels;
+}
+
+NameModel::NameModel(const Language& language)
+    : NameModel(language.pack().blob("models/names-" + language.tag() + "/names-" + language.tag() +
+                                     ".model")) {
+  const Table settings = language.table("settings");
+  const std::size_t row = settings.find("held_names");
+  if (row == Table::kNone || settings.cell(row, 1).size() != 1) return;
+  hold_ = static_cast<std::uint8_t>(settings.cell(row, 1).front() - '0');
+}
+
+NameModel::NameModel(std::string_view bytes) {
+  if (!bytes.starts_with(kMagic) || bytes.size() < kRows) return;
+  const auto bits = number_at<std::uint32_t>(bytes, kMagic.size());
+  if (bits < 1 || bits >= kHashBits || bytes.size() < kRows + (kLanes << bits)) return;
+  std::memcpy(&transitions_, bytes.data() + kTransitionsAt, sizeof transitions_);
+  shift_ = kHashBits - (bits - 1);
+  rows_ = bytes.data() + kRows;
+  clusters_ = WordClusters(bytes.substr(kRows + (kLanes << bits)));
+}
+
+std::vector<NameLabel> NameModel::label(std::span<const NameFacts> words) const {
+  NameScores scores(words.size());
+  std::vector<std::uint32_t> features;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (!may_name(words, at)) {
+      scores[at].fill(kNever);
+      scores[at][kNoName] = 0;
+      continue;
+    }
+    features.clear();
+    append_features(words, at, features);
+    Sums sums{};
+    for (const std::uint32_t hash : features) add_row(rows_, shift_, hash, sums);
+    std::copy_n(sums.begin(), kNameLabels, scores[at].begin());
+  }
+  hold_rules(words, hold_, scores);
+  return best_labels(words, scores, transitions_);
+}
+
+std::string pack_name_model(std::span<const NameFeature> features,
+                            const NameTransitions& transitions, unsigned row_bits,
+                            std::string_view clusters) {
+  std::string out(kMagic);
+  append_number(out, static_cast<std::uint32_t>(row_bits));
+  out.append(reinterpret_cast<const char*>(&transitions), sizeof transitions);
+  out.resize(kRows + (kLanes << row_bits));
+  std::vector<const NameFeature*> ordered;
+  for (const NameFeature& feature : features) {
+    if (greatest(feature) > 0) ordered.push_back(&feature);
+  }
+  std::ranges::sort(ordered, {}, [](const NameFeature* feature) {
+    return std::pair(-greatest(*feature), feature->hash);
+  });
+  for (const NameFeature* feature : ordered) {
+    char* row = out.data() + kRows +
+                static_cast<std::size_t>(feature->hash >> (kHashBits - row_bits + 1)) * 2 * kLanes;
+    const std::uint16_t print = fingerprint(feature->hash);
+    if (fingerprint_at(row) == print || fingerprint_at(row + kLanes) == print) continue;
+    if (fingerprint_at(row) != 0) row += kLanes;
+    if (fingerprint_at(row) != 0) continue;
+    std::memcpy(row, feature->weights.data(), kNameLabels);
+    std::memcpy(row + kPrintAt, &print, sizeof print);
+  }
+  out += clusters;
+  return out;
+}
+
+}  // namespace sourcier
