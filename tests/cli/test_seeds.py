@@ -1,10 +1,9 @@
 """Five real pages of one story, where they lie beside the checkout: what must be found, and how fast."""
 import os
 import pathlib
-import statistics
+import resource
 import subprocess
 import sys
-import time
 import unittest
 
 from harness import ROOT, CliTest
@@ -26,12 +25,17 @@ class Seeds(CliTest):
 
     @unittest.skipIf(SANITIZED, "a sanitizer is not what we time")
     def test_time(self):
+        # CPU time, and the least of several runs: what else the machine does is not ours.
+        def spent():
+            usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+            return usage.ru_utime + usage.ru_stime
+
         times = []
         for _ in range(7):
-            begin = time.perf_counter()
-            self.assertEqual(self.run_program("trace", "--json", SHARED / "seeds").status, 0)
-            times.append(time.perf_counter() - begin)
-        self.assertLess(statistics.median(times), MOST_SECONDS)
+            begin = spent()
+            self.assertEqual(self.run_program("trace", "--json", "--jobs", "1", SHARED / "seeds").status, 0)
+            times.append(spent() - begin)
+        self.assertLess(min(times), MOST_SECONDS)
 
 
 if __name__ == "__main__":
