@@ -14,10 +14,28 @@ namespace {
 
 constexpr const char* kMadeBy = "0.1.0+test";
 
+// A folder of this process alone, for tests of another checkout may run at the same time; it goes
+// with the process.
+class Folder {
+ public:
+  Folder()
+      : path_(std::filesystem::path(::testing::TempDir()) /
+              ("sourcier_store." + std::to_string(getpid()))) {
+    std::filesystem::create_directories(path_);
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
 std::string fresh_path(const std::string& name) {
-  // Of this process alone: tests of another checkout may run at the same time.
-  const auto path =
-      std::filesystem::path(::testing::TempDir()) / (name + "." + std::to_string(getpid()) + ".db");
+  static const Folder folder;
+  const auto path = folder.path() / (name + ".db");
   for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + ending);
   return path.string();
 }
