@@ -1,7 +1,6 @@
 // W3C Web Annotations: passages of the articles, each anchored by position and by quote.
-#include <nlohmann/json.hpp>
-
 #include "apps/export/lookup.h"
+#include "engine/api/json_parts.h"
 #include "engine/api/names.h"
 
 namespace sourcier {
@@ -10,7 +9,7 @@ namespace {
 using exports::ArticleEntry;
 using exports::Lookup;
 using exports::urn;
-using Json = nlohmann::ordered_json;
+using json_parts::Json;
 
 // Of the text before and behind a passage, that a reader of another version may find it again.
 constexpr std::uint32_t kContext = 32;  // Code points.
@@ -101,7 +100,7 @@ std::string to_annotations(const ExportInput& input) {
                {"id", "urn:sourcier:annotations"},
                {"type", "AnnotationPage"},
                {"items", std::move(items)}};
-  return page.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json_parts::line(page) + '\n';
 }
 
 }  // namespace sourcier

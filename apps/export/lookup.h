@@ -49,7 +49,7 @@ class Lookup {
 // "urn:sourcier:KIND:ID", what is no letter or digit percent-encoded.
 std::string urn(std::string_view kind, std::string_view id);
 
-// A chain as "AFP ← KCNA ← Kim Jong Un", what was carried over in brackets.
+// A chain as "agency ← radio ← speaker", what was carried over in brackets.
 std::string chain_text(const std::vector<Hop>& chain);
 
 // The article's day or time as an RFC 3339 time; nothing where only a day or less is known.

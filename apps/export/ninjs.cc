@@ -1,7 +1,6 @@
 // ninjs 3.0 (IPTC, iptc.org/std/ninjs): an article as a news object of the trade.
-#include <nlohmann/json.hpp>
-
 #include "apps/export/lookup.h"
+#include "engine/api/json_parts.h"
 #include "engine/api/names.h"
 
 namespace sourcier {
@@ -9,7 +8,7 @@ namespace {
 
 using exports::ArticleEntry;
 using exports::Lookup;
-using Json = nlohmann::ordered_json;
+using json_parts::Json;
 
 constexpr const char* kSchema = "http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json";
 
@@ -113,7 +112,7 @@ std::string to_ninjs(const ExportInput& input) {
   const Lookup lookup(input);
   std::string lines;
   for (const auto& [id, entry] : lookup.articles()) {
-    lines += item_of(entry, lookup).dump(-1, ' ', false, Json::error_handler_t::replace);
+    lines += json_parts::line(item_of(entry, lookup));
     lines.push_back('\n');
   }
   return lines;

@@ -1,8 +1,8 @@
 // PROV-O (W3C) as JSON-LD: articles, statements and wordings are entities, sources are agents.
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "apps/export/lookup.h"
+#include "engine/api/json_parts.h"
 #include "engine/api/names.h"
 
 namespace sourcier {
@@ -11,7 +11,7 @@ namespace {
 using exports::ArticleEntry;
 using exports::Lookup;
 using exports::urn;
-using Json = nlohmann::ordered_json;
+using json_parts::Json;
 
 Json reference(const std::string& uri) { return {{"@id", uri}}; }
 
@@ -131,7 +131,7 @@ class Provenance {
 }  // namespace
 
 std::string to_prov(const ExportInput& input) {
-  return Provenance(input).whole().dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json_parts::line(Provenance(input).whole()) + '\n';
 }
 
 }  // namespace sourcier

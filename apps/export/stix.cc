@@ -1,9 +1,9 @@
 // STIX 2.1 (OASIS): sources are identities, stories reports, statements notes, and who has it from
 // whom relationships.
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "apps/export/lookup.h"
+#include "engine/api/json_parts.h"
 #include "engine/api/names.h"
 #include "engine/base/date.h"
 #include "engine/base/digest.h"
@@ -13,7 +13,7 @@ namespace {
 
 using exports::ArticleEntry;
 using exports::Lookup;
-using Json = nlohmann::ordered_json;
+using json_parts::Json;
 
 // STIX knows no object without a time. Where none is known it is this, which no news can bear.
 constexpr const char* kNoTime = "1970-01-01T00:00:00.000Z";
@@ -166,7 +166,7 @@ class Bundle {
 }  // namespace
 
 std::string to_stix(const ExportInput& input) {
-  return Bundle(input).whole().dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json_parts::line(Bundle(input).whole()) + '\n';
 }
 
 }  // namespace sourcier

@@ -1,4 +1,5 @@
-// The parts that several JSON forms share. Internal to api/: it drags in the JSON library.
+// The parts that several JSON forms share. For api/ and apps/export/ only: it drags in the JSON
+// library.
 #pragma once
 
 #include <nlohmann/json.hpp>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/reading/feature_hash.h"
 #include "engine/reading/lexicon_layout.h"
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
@@ -76,23 +77,6 @@ void set_hashes(std::string_view key, WordFacts& facts) {
     if (letters > facts.beginnings.size()) break;
   }
 }
-
-// One feature: its number mixed with what it looks at.
-class Mix {
- public:
-  explicit Mix(std::uint64_t number) : state_(number * 0x9E3779B97F4A7C15ULL) {}
-  Mix& operator<<(std::uint64_t value) {
-    state_ = (state_ ^ value) * 0xD6E8FEB86659FD93ULL;
-    state_ ^= state_ >> 32;
-    return *this;
-  }
-  std::uint32_t hash() const {
-    return static_cast<std::uint32_t>((state_ * 0xD6E8FEB86659FD93ULL) >> 32);
-  }
-
- private:
-  std::uint64_t state_;
-};
 
 constexpr WordFacts kNoWord{};
 
@@ -186,40 +170,40 @@ FixedFeatures fixed_features(std::span<const WordFacts> words, std::size_t at) {
   const WordFacts& later = word_at(words, at, 2);
   const WordFacts& beyond = word_at(words, at, beyond_adverbs(words, at));
   return {
-      (Mix(1) << word.form).hash(),
-      (Mix(2) << word.form << word.shape).hash(),
-      (Mix(3) << before.form).hash(),
-      (Mix(4) << after.form).hash(),
-      (Mix(5) << second.form).hash(),
-      (Mix(6) << later.form).hash(),
-      (Mix(7) << before.form << word.form).hash(),
-      (Mix(8) << word.form << after.form).hash(),
-      (Mix(9) << word.endings[0]).hash(),
-      (Mix(10) << word.endings[1]).hash(),
-      (Mix(11) << word.endings[2]).hash(),
-      (Mix(12) << word.endings[3]).hash(),
-      (Mix(13) << word.beginnings[0]).hash(),
-      (Mix(14) << word.beginnings[1]).hash(),
-      (Mix(15) << sketch(word)).hash(),
-      (Mix(16) << lists(word) << word.endings[1]).hash(),
-      (Mix(17) << lists(before) << lists(word)).hash(),
-      (Mix(18) << lists(word) << lists(after)).hash(),
-      (Mix(19) << lists(before) << lists(word) << lists(after)).hash(),
-      (Mix(20) << sketch(after)).hash(),
-      (Mix(21) << sketch(later)).hash(),
-      (Mix(22) << sketch(before)).hash(),
-      (Mix(23) << lists(word) << before.form).hash(),
-      (Mix(24) << lists(word) << after.form).hash(),
-      (Mix(25) << after.endings[1]).hash(),
-      (Mix(26) << before.endings[1]).hash(),
-      (Mix(27) << lists(word) << lists(after) << lists(later)).hash(),
-      (Mix(28) << word.shape << before.shape << after.shape).hash(),
-      (Mix(29) << word.form << lists(after)).hash(),
-      (Mix(30) << word.form << main(after)).hash(),
-      (Mix(31) << main(after) << main(later)).hash(),
-      (Mix(32) << lists(word) << main(after) << main(later)).hash(),
-      (Mix(33) << lists(word) << lists(beyond)).hash(),
-      (Mix(34) << word.form << main(beyond)).hash(),
+      (FeatureHash(1) << word.form).value(),
+      (FeatureHash(2) << word.form << word.shape).value(),
+      (FeatureHash(3) << before.form).value(),
+      (FeatureHash(4) << after.form).value(),
+      (FeatureHash(5) << second.form).value(),
+      (FeatureHash(6) << later.form).value(),
+      (FeatureHash(7) << before.form << word.form).value(),
+      (FeatureHash(8) << word.form << after.form).value(),
+      (FeatureHash(9) << word.endings[0]).value(),
+      (FeatureHash(10) << word.endings[1]).value(),
+      (FeatureHash(11) << word.endings[2]).value(),
+      (FeatureHash(12) << word.endings[3]).value(),
+      (FeatureHash(13) << word.beginnings[0]).value(),
+      (FeatureHash(14) << word.beginnings[1]).value(),
+      (FeatureHash(15) << sketch(word)).value(),
+      (FeatureHash(16) << lists(word) << word.endings[1]).value(),
+      (FeatureHash(17) << lists(before) << lists(word)).value(),
+      (FeatureHash(18) << lists(word) << lists(after)).value(),
+      (FeatureHash(19) << lists(before) << lists(word) << lists(after)).value(),
+      (FeatureHash(20) << sketch(after)).value(),
+      (FeatureHash(21) << sketch(later)).value(),
+      (FeatureHash(22) << sketch(before)).value(),
+      (FeatureHash(23) << lists(word) << before.form).value(),
+      (FeatureHash(24) << lists(word) << after.form).value(),
+      (FeatureHash(25) << after.endings[1]).value(),
+      (FeatureHash(26) << before.endings[1]).value(),
+      (FeatureHash(27) << lists(word) << lists(after) << lists(later)).value(),
+      (FeatureHash(28) << word.shape << before.shape << after.shape).value(),
+      (FeatureHash(29) << word.form << lists(after)).value(),
+      (FeatureHash(30) << word.form << main(after)).value(),
+      (FeatureHash(31) << main(after) << main(later)).value(),
+      (FeatureHash(32) << lists(word) << main(after) << main(later)).value(),
+      (FeatureHash(33) << lists(word) << lists(beyond)).value(),
+      (FeatureHash(34) << word.form << main(beyond)).value(),
   };
 }
 
@@ -229,16 +213,16 @@ TaggedFeatures tagged_features(std::span<const WordFacts> words, std::size_t at,
   const WordFacts& after = word_at(words, at, 1);
   const std::uint64_t both = static_cast<std::uint64_t>(before) << 8 | second;
   return {
-      (Mix(40) << before).hash(),
-      (Mix(41) << both).hash(),
-      (Mix(42) << before << word.form).hash(),
-      (Mix(43) << both << word.form).hash(),
-      (Mix(44) << before << lists(word)).hash(),
-      (Mix(45) << both << lists(word)).hash(),
-      (Mix(46) << before << lists(word) << lists(after)).hash(),
-      (Mix(47) << before << after.form).hash(),
-      (Mix(48) << before << word.endings[1] << lists(after)).hash(),
-      (Mix(49) << before << sketch(word)).hash(),
+      (FeatureHash(40) << before).value(),
+      (FeatureHash(41) << both).value(),
+      (FeatureHash(42) << before << word.form).value(),
+      (FeatureHash(43) << both << word.form).value(),
+      (FeatureHash(44) << before << lists(word)).value(),
+      (FeatureHash(45) << both << lists(word)).value(),
+      (FeatureHash(46) << before << lists(word) << lists(after)).value(),
+      (FeatureHash(47) << before << after.form).value(),
+      (FeatureHash(48) << before << word.endings[1] << lists(after)).value(),
+      (FeatureHash(49) << before << sketch(word)).value(),
   };
 }
 

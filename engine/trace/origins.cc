@@ -47,8 +47,9 @@ class ArticleSources {
         origins_(view.documents.size()),
         settled_(view.documents.size()) {
     for (std::size_t d = 0; d < view.documents.size(); ++d) {
-      origins_[d] = own(d);
-      settled_[d] = settles(d);
+      const std::vector<Leaning> leanings = leanings_of(d);
+      origins_[d] = own(d, leanings);
+      settled_[d] = settles(d, leanings);
     }
     inherit(groups);
   }
@@ -56,7 +57,7 @@ class ArticleSources {
   std::vector<std::vector<ArticleOrigin>> take() { return std::move(origins_); }
 
  private:
-  std::vector<ArticleOrigin> own(std::size_t document) const {
+  std::vector<ArticleOrigin> own(std::size_t document, const std::vector<Leaning>& leanings) const {
     std::vector<ArticleOrigin> origins;
     const auto add = [&](const SourceName& source, OriginBasis basis, std::optional<Span> span) {
       const bool known = std::ranges::any_of(
@@ -65,7 +66,6 @@ class ArticleSources {
     };
     // A chain that the article tells comes before its credit line, and that before a source that it
     // only names: the credited agency may have named it.
-    const std::vector<Leaning> leanings = leanings_of(document);
     const auto add_stated = [&](bool relayed, bool framing) {
       for (const Leaning& leaning : leanings) {
         if (leaning.is_relayed != relayed || leaning.frames_article != framing) continue;
@@ -83,11 +83,10 @@ class ArticleSources {
     return origins;
   }
 
-  bool settles(std::size_t document) const {
+  bool settles(std::size_t document, const std::vector<Leaning>& leanings) const {
     const bool credited = std::ranges::any_of(origins_[document], [](const ArticleOrigin& origin) {
       return origin.basis == OriginBasis::kCredited;
     });
-    const std::vector<Leaning> leanings = leanings_of(document);
     return credited || std::ranges::any_of(leanings, [](const Leaning& leaning) {
              return leaning.is_relayed && leaning.frames_article;
            });
