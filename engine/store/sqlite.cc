@@ -1,8 +1,11 @@
 #include "engine/store/sqlite.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <utility>
+
+#include "engine/store/index_tokenizer.h"
 
 namespace sourcier {
 namespace {
@@ -23,7 +26,13 @@ tl::unexpected<Error> problem(const std::string& path, sqlite3* connection) {
     case SQLITE_LOCKED:
       return fail(ErrorKind::kIo, path, "another program is writing to the store; try again");
     case SQLITE_READONLY:
+    case SQLITE_PERM:
       return fail(ErrorKind::kIo, path, "the store cannot be written to");
+    case SQLITE_IOERR:
+      return fail(ErrorKind::kIo, path,
+                  "the disk refused a read or a write; what was written before is intact");
+    case SQLITE_INTERRUPT:
+      return fail(ErrorKind::kTooLarge, path, "took too long and was given up");
     case SQLITE_CANTOPEN:
       return fail(ErrorKind::kNotFound, path, "cannot open the store");
     default:
@@ -31,25 +40,82 @@ tl::unexpected<Error> problem(const std::string& path, sqlite3* connection) {
   }
 }
 
+// A path as the URI of a file that nobody changes: how a store in a folder that cannot be written
+// to is read, for WAL wants a file of its own beside it.
+std::string unchanging(const std::string& path) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string uri = "file:";
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '%' || c == '?' || c == '#') {
+      uri += '%';
+      uri += kHex[byte >> 4];
+      uri += kHex[byte & 0xF];
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+int open_file(const std::string& name, int flags, sqlite3** raw) {
+  const int code = sqlite3_open_v2(name.c_str(), raw, flags | SQLITE_OPEN_EXRESCODE, nullptr);
+  if (code != SQLITE_OK) return code;
+  sqlite3_busy_timeout(*raw, kBusyMilliseconds);
+  // The file is only looked at now: what is wrong with it shows here.
+  return sqlite3_exec(*raw, "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr);
+}
+
+bool needs_writing(int code) {
+  return (code & 0xFF) == SQLITE_CANTOPEN || (code & 0xFF) == SQLITE_READONLY;
+}
+
 }  // namespace
 
 void Sqlite::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
+void Sqlite::Free::operator()(IndexContext* index) const { delete index; }
 void Query::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
 Result<Sqlite> Sqlite::open(const std::string& path, Mode mode) {
-  const int flags =
-      mode == Mode::kReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &raw, flags | SQLITE_OPEN_EXRESCODE, nullptr);
+  const bool reads = mode == Mode::kReadOnly;
+  const int flags = reads ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   Sqlite opened;
-  opened.connection_.reset(raw);
   opened.path_ = path;
+  sqlite3* raw = nullptr;
+  int code = open_file(path, flags, &raw);
+  opened.connection_.reset(raw);
+  if (reads && needs_writing(code) && access(path.c_str(), R_OK) == 0) {
+    code = open_file(unchanging(path), flags | SQLITE_OPEN_URI, &raw);
+    opened.connection_.reset(raw);
+  }
   if (code != SQLITE_OK) return problem(path, raw);
-  sqlite3_busy_timeout(raw, kBusyMilliseconds);
   // A store may come from a stranger: no SQL of its schema is trusted, no structure is rewritten.
   sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(raw, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  opened.index_.reset(new IndexContext);
+  if (!register_tokenizer(raw, *opened.index_)) {
+    return fail(ErrorKind::kUnsupported, path, "this SQLite was built without full-text search");
+  }
   return opened;
+}
+
+std::int64_t Sqlite::last_row() const { return sqlite3_last_insert_rowid(connection_.get()); }
+
+std::int64_t Sqlite::changed_rows() const { return sqlite3_changes64(connection_.get()); }
+
+void Sqlite::set_index_language(std::string_view language) { index_->language = language; }
+
+void Sqlite::set_deadline(std::optional<Deadline> deadline) {
+  constexpr int kStepsBetweenLooks = 1000;  // Of SQLite's machine: some tens of microseconds.
+  if (!deadline) {
+    sqlite3_progress_handler(connection_.get(), 0, nullptr, nullptr);
+    return;
+  }
+  deadline_ = std::make_unique<Deadline>(*deadline);
+  const auto is_late = [](void* until) {
+    return std::chrono::steady_clock::now() > *static_cast<const Deadline*>(until) ? 1 : 0;
+  };
+  sqlite3_progress_handler(connection_.get(), kStepsBetweenLooks, is_late, deadline_.get());
 }
 
 Result<void> Sqlite::run(const std::string& sql) {
@@ -85,6 +151,13 @@ Query& Query::bind(int index, std::int64_t number) {
   return *this;
 }
 
+Query& Query::bind_null(int index) {
+  sqlite3_bind_null(statement_.get(), index);
+  return *this;
+}
+
+void Query::reset() { sqlite3_reset(statement_.get()); }
+
 Result<bool> Query::step() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
@@ -105,6 +178,8 @@ Result<void> Query::run() {
   return {};
 }
 
+int Query::columns() const { return sqlite3_column_count(statement_.get()); }
+
 std::string_view Query::text(int column) const {
   const void* bytes = sqlite3_column_blob(statement_.get(), column);
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
@@ -114,6 +189,8 @@ std::string_view Query::text(int column) const {
 std::int64_t Query::number(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
+
+double Query::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
 
 Result<Transaction> Transaction::begin(Sqlite& connection) {
   if (const auto begun = connection.run("BEGIN IMMEDIATE"); !begun) {

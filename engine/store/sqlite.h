@@ -1,6 +1,7 @@
 // Sqlite: a connection and prepared statements that close themselves, with errors as Results.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -15,6 +16,7 @@ struct sqlite3_stmt;
 namespace sourcier {
 
 class Query;
+struct IndexContext;
 
 class Sqlite {
  public:
@@ -25,12 +27,29 @@ class Sqlite {
   // Runs statements that return no rows.
   Result<void> run(const std::string& sql);
   Result<Query> prepare(std::string_view sql);
+  std::int64_t last_row() const;      // The number of the row inserted last.
+  std::int64_t changed_rows() const;  // By the statement run last.
   const std::string& path() const { return path_; }
+
+  // The language of the text that is put into the search index, or taken out of it, next.
+  void set_index_language(std::string_view language);
+  // The words of the index, for who asks it.
+  IndexContext& index() { return *index_; }
+
+  // What runs longer than until then ends as an Error of kind kTooLarge; nothing lifts the limit.
+  void set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline);
 
  private:
   struct Close {
     void operator()(sqlite3* connection) const;
   };
+  struct Free {
+    void operator()(IndexContext* index) const;
+  };
+  using Deadline = std::chrono::steady_clock::time_point;
+
+  std::unique_ptr<IndexContext, Free> index_;  // Outlives the connection.
+  std::unique_ptr<Deadline> deadline_;
   std::unique_ptr<sqlite3, Close> connection_;
   std::string path_;
 };
@@ -41,14 +60,19 @@ class Query {
   Query& bind(int index, std::string_view text);
   Query& bind_blob(int index, std::string_view bytes);
   Query& bind(int index, std::int64_t number);
+  Query& bind_null(int index);
 
   // True when there is a row to read, false at the end.
   Result<bool> step();
   // Steps to the end and makes the statement ready to be bound again.
   Result<void> run();
+  // Makes the statement ready to be bound again before its end.
+  void reset();
 
-  std::string_view text(int column) const;
+  int columns() const;
+  std::string_view text(int column) const;  // Numbers as their digits.
   std::int64_t number(int column) const;
+  double real(int column) const;
 
  private:
   friend class Sqlite;

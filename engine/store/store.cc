@@ -1,7 +1,20 @@
 #include "engine/store/store.h"
 
+#include "engine/store/article_writer.h"
 #include "engine/store/codec.h"
+#include "engine/store/migrate.h"
+#include "engine/store/packed.h"
 #include "engine/store/schema.h"
+
+namespace sourcier::codec {
+
+template <typename Archive>
+void fields(Archive& archive, Page& v) {
+  archive(v.path, v.url, v.fetched, v.content_type, v.format, v.record_offset, v.is_record,
+          v.damage, v.body);
+}
+
+}  // namespace sourcier::codec
 
 namespace sourcier {
 namespace {
@@ -14,38 +27,67 @@ Result<std::int64_t> pragma(Sqlite& connection, const std::string& name) {
   return *row ? query->number(0) : 0;
 }
 
-Result<void> create_schema(Sqlite& connection) {
-  auto transaction = Transaction::begin(connection);
-  if (!transaction) return tl::unexpected(transaction.error());
-  const std::string marks = "PRAGMA application_id = " + std::to_string(kApplicationId) +
-                            "; PRAGMA user_version = " + std::to_string(kSchemaVersion) + ";";
-  if (const auto made = connection.run(kSchema + marks); !made) return made;
-  return transaction->commit();
-}
+// How a writer uses the file. The cache and the log are sized for batches of a thousand articles:
+// with SQLite's own sizes the search index is written several times over.
+constexpr const char* kWriting =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
+    "PRAGMA secure_delete = ON; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192;";
 
-// The stored state of an article, if any: enough to tell which state is later.
-Result<std::optional<Article>> stored_article(Query& find, const std::string& id,
-                                              const std::string& path) {
-  find.bind(1, id);
-  const auto row = find.step();
-  if (!row) return tl::unexpected(row.error());
-  std::optional<Article> article;
-  if (*row) {
-    article = codec::decode<Article>(find.text(0));
-    if (!article) return fail(ErrorKind::kMalformed, path, "the store is damaged: article " + id);
+Result<void> put_places(Statements& statements, const Batch& batch) {
+  for (const std::string& place : batch.mended) {
+    const auto done = statements.run("DELETE FROM skipped WHERE place = ?", place);
+    if (!done) return done;
   }
-  if (const auto done = find.run(); !done) return tl::unexpected(done.error());
-  return article;
+  for (const SkippedInput& skipped : batch.skipped) {
+    const auto done = statements.run(
+        "INSERT OR REPLACE INTO skipped VALUES (?,?,?,?)", skipped.error.where, skipped.input,
+        static_cast<std::int64_t>(skipped.error.kind), skipped.error.message);
+    if (!done) return done;
+  }
+  for (const InputState& input : batch.inputs) {
+    const auto done = statements.run("INSERT OR REPLACE INTO input VALUES (?,?,?,?,?,?,?)",
+                                     input.place, input.size, input.modified, input.tag,
+                                     input.items, input.is_whole ? 1 : 0, batch.seen);
+    if (!done) return done;
+  }
+  return {};
 }
 
-Result<void> put_document(Query& put, const Document& document, const std::string& made_by) {
-  const Article& article = document.article;
-  const std::string reading = codec::encode(document.reading);
-  const std::string whole = codec::encode(article);
-  put.bind(1, article.id).bind(2, article.version).bind(3, article.url).bind(4, article.outlet);
-  put.bind(5, article.title).bind(6, article.published).bind(7, article.language);
-  put.bind(8, made_by).bind_blob(9, whole).bind_blob(10, reading);
-  return put.run();
+void count_put(Put put, const std::string& id, AddSummary& summary) {
+  switch (put) {
+    case Put::kAdded:
+      ++summary.added;
+      break;
+    case Put::kChanged:
+      ++summary.changed;
+      break;
+    case Put::kKnown:
+      ++summary.known;
+      return;
+    case Put::kWithheld:
+      ++summary.withheld;
+      return;
+  }
+  summary.touched.push_back(id);
+}
+
+Result<AddSummary> put_all(Store& store, const Batch& batch) {
+  auto transaction = Transaction::begin(store.connection());
+  if (!transaction) return tl::unexpected(transaction.error());
+  ArticleWriter writer(store);
+  AddSummary summary;
+  for (std::size_t i = 0; i < batch.documents.size(); ++i) {
+    const Document& document = batch.documents[i];
+    const std::string_view page =
+        i < batch.pages.size() ? std::string_view(batch.pages[i]) : std::string_view();
+    const auto put = writer.put({document, page, batch.made_by, batch.seen});
+    if (!put) return tl::unexpected(put.error());
+    count_put(*put, document.article.id, summary);
+  }
+  Statements statements(store.connection());
+  if (const auto put = put_places(statements, batch); !put) return tl::unexpected(put.error());
+  if (const auto done = transaction->commit(); !done) return tl::unexpected(done.error());
+  return summary;
 }
 
 }  // namespace
@@ -76,12 +118,30 @@ Result<void> Store::prepare_schema(Mode mode) {
   }
   if (mode == Mode::kReadOnly) {
     if (*tables == 0) return fail(ErrorKind::kNotFound, connection_.path(), "the store is empty");
-    return {};
+    return *version < kSchemaVersion ? upgrade(*version) : Result<void>();
   }
-  const auto set = connection_.run(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-  if (!set) return set;
-  return *tables == 0 ? create_schema(connection_) : Result<void>();
+  if (const auto set = connection_.run(kWriting); !set) return set;
+  if (*tables == 0) return create_schema(connection_);
+  if (*version < kSchemaVersion) return migrate(*this, *version);
+  return renew_index(*this);
+}
+
+// Who only reads brings an older store to today's schema all the same, where the file allows it.
+Result<void> Store::upgrade(std::int64_t version) {
+  const std::string path = connection_.path();
+  {
+    auto writer = Store::open(path, Mode::kReadWrite);
+    if (!writer) {
+      return fail(writer.error().kind, path,
+                  "the store has schema " + std::to_string(version) +
+                      " of an older program and cannot be brought to " +
+                      std::to_string(kSchemaVersion) + ": " + writer.error().message);
+    }
+  }
+  auto again = Sqlite::open(path, Mode::kReadOnly);
+  if (!again) return tl::unexpected(again.error());
+  connection_ = std::move(*again);
+  return {};
 }
 
 Result<std::int64_t> Store::count(const std::string& table) {
@@ -92,74 +152,32 @@ Result<std::int64_t> Store::count(const std::string& table) {
   return query->number(0);
 }
 
-Result<AddSummary> Store::add(std::span<const Document> documents, std::span<const Error> skipped,
-                              const std::string& made_by) {
-  auto transaction = Transaction::begin(connection_);
-  if (!transaction) return tl::unexpected(transaction.error());
-  auto find = connection_.prepare("SELECT article FROM article WHERE id = ?");
-  // An update keeps the row, and with it the groups that refer to it, until they are made anew.
-  auto put = connection_.prepare(
-      "INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET "
-      "version = excluded.version, url = excluded.url, outlet = excluded.outlet, "
-      "title = excluded.title, published = excluded.published, language = excluded.language, "
-      "made_by = excluded.made_by, article = excluded.article, reading = excluded.reading");
-  auto skip = connection_.prepare("INSERT OR REPLACE INTO skipped VALUES (?,?,?)");
-  if (!find) return tl::unexpected(find.error());
-  if (!put) return tl::unexpected(put.error());
-  if (!skip) return tl::unexpected(skip.error());
-
-  AddSummary summary;
-  for (const Document& document : documents) {
-    const auto stored = stored_article(*find, document.article.id, connection_.path());
-    if (!stored) return tl::unexpected(stored.error());
-    if (*stored && !is_later_state(document.article, **stored)) {
-      ++summary.known;
-      continue;
-    }
-    ++(*stored ? summary.changed : summary.added);
-    if (const auto done = put_document(*put, document, made_by); !done) {
-      return tl::unexpected(done.error());
-    }
-  }
-  for (const Error& error : skipped) {
-    skip->bind(1, error.where)
-        .bind(2, static_cast<std::int64_t>(error.kind))
-        .bind(3, error.message);
-    if (const auto done = skip->run(); !done) return tl::unexpected(done.error());
-  }
-  if (const auto done = transaction->commit(); !done) return tl::unexpected(done.error());
+Result<AddSummary> Store::add(const Batch& batch) {
+  auto summary = put_all(*this, batch);
+  // What was rolled back took the numbers of its names with it.
+  if (!summary) labels_.clear();
   return summary;
 }
 
-Result<std::vector<StoredDocument>> Store::documents() {
-  auto query = connection_.prepare("SELECT id, made_by, article, reading FROM article ORDER BY id");
-  if (!query) return tl::unexpected(query.error());
-  std::vector<StoredDocument> documents;
-  for (;;) {
-    const auto row = query->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return documents;
-    auto article = codec::decode<Article>(query->text(2));
-    auto reading = codec::decode<Reading>(query->text(3));
-    if (!article || !reading) {
-      return fail(ErrorKind::kMalformed, connection_.path(),
-                  "the store is damaged: article " + std::string(query->text(0)));
-    }
-    documents.push_back({{std::move(*article), std::move(*reading)}, std::string(query->text(1))});
-  }
+Result<AddSummary> Store::add(std::span<const Document> documents, std::span<const Error> skipped,
+                              const std::string& made_by) {
+  std::vector<SkippedInput> places;
+  for (const Error& error : skipped) places.push_back({error, error.where});
+  return add({.documents = documents,
+              .pages = {},
+              .skipped = places,
+              .inputs = {},
+              .mended = {},
+              .made_by = made_by,
+              .seen = {}});
 }
 
-Result<std::vector<Error>> Store::skipped() {
-  auto query = connection_.prepare("SELECT place, kind, message FROM skipped ORDER BY place");
-  if (!query) return tl::unexpected(query.error());
-  std::vector<Error> errors;
-  for (;;) {
-    const auto row = query->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return errors;
-    errors.push_back({static_cast<ErrorKind>(query->number(1)), std::string(query->text(0)),
-                      std::string(query->text(2))});
-  }
+std::string pack_page(const Page& page) { return pack_bytes(codec::encode(page)); }
+
+std::optional<Page> unpack_page(std::string_view packed) {
+  if (packed.empty()) return {};
+  const auto bytes = unpack_bytes(packed);
+  return bytes ? codec::decode<Page>(*bytes) : std::nullopt;
 }
 
 }  // namespace sourcier

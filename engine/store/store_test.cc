@@ -1,65 +1,15 @@
 #include "engine/store/store.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 
+#include "engine/store/fixture.h"
 #include "engine/store/group_codec.h"
 
 namespace sourcier {
 namespace {
-
-constexpr const char* kMadeBy = "0.1.0+test";
-
-// A folder of this process alone, for tests of another checkout may run at the same time; it goes
-// with the process.
-class Folder {
- public:
-  Folder()
-      : path_(std::filesystem::path(::testing::TempDir()) /
-              ("sourcier_store." + std::to_string(getpid()))) {
-    std::filesystem::create_directories(path_);
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
-std::string fresh_path(const std::string& name) {
-  static const Folder folder;
-  const auto path = folder.path() / (name + ".db");
-  for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + ending);
-  return path.string();
-}
-
-Document document_about(const std::string& id, const std::string& text) {
-  Document document;
-  document.article.id = id;
-  document.article.title = "Titre " + id;
-  document.article.text = text;
-  document.article.version = article_version(document.article.title, text);
-  document.article.paragraphs = {{span_of(0, text.size()), ParagraphKind::kBody}};
-  document.article.credits = {{"Agence Cadran", "avec Cadran", CreditOf::kText}};
-  document.reading.sentences = {span_of(0, text.size())};
-  document.reading.entities = {{EntityType::kPlace, "Port", {"Le Port"}, "place:1", {"port"}, {}}};
-  document.reading.quotations = {
-      {span_of(0, 2),
-       QuotationKind::kMixed,
-       Speaker{"Anne", {}, {}},
-       std::nullopt,
-       {{"Cadran", HopRole::kRelay, SourceKind::kAgency, span_of(0, 2), EntityIndex{0}, true}}}};
-  document.reading.quantities = {
-      {span_of(0, 2), 8.0, std::nullopt, true, {}, {}, "EUR", {}, "", {}}};
-  return document;
-}
 
 Groups groups_of(const std::vector<std::string>& ids) {
   Groups groups;
@@ -115,6 +65,7 @@ TEST(Store, ReadsBackWhatItKeeps) {
   EXPECT_EQ(report->problems, std::vector<std::string>());
   EXPECT_EQ(report->articles, 1u);
   EXPECT_EQ(report->skipped, 1u);
+  EXPECT_EQ(report->content.substr(0, 7), "sha256:");
 }
 
 TEST(Store, TheSamePagesInAnyOrderLeaveTheSameStore) {
@@ -169,7 +120,7 @@ TEST(Store, RefusesWhatItDoesNotUnderstand) {
   ASSERT_TRUE(raw->run("PRAGMA user_version = 99"));
   EXPECT_EQ(
       Store::open(newer, Store::Mode::kReadOnly).error().message,
-      "the store has schema 99; this program reads up to 1: use the newer program that made it");
+      "the store has schema 99; this program reads up to 2: use the newer program that made it");
 }
 
 TEST(Store, CheckNamesDamage) {
