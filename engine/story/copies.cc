@@ -4,8 +4,8 @@
 #include <map>
 #include <optional>
 
-#include "engine/story/align.h"
 #include "engine/story/cluster.h"
+#include "engine/story/overlap.h"
 #include "engine/story/shared_text.h"
 
 namespace sourcier {
@@ -16,9 +16,9 @@ constexpr std::uint32_t kWhole = 1000;  // Containments are thousandths.
 // From this share on one text is the other, abridged or lightly rewritten; below it some passages
 // stand in a text of its own.
 constexpr std::uint32_t kNear = 500;
-// Fewer shared words are a name, a title or chance.
-constexpr std::uint32_t kLeastReporting = 9;
 constexpr std::uint32_t kLeastQuoted = 5;
+// Of words that one has between quotation marks and the other has not.
+constexpr std::uint32_t kLeastUnmarked = 6;
 // A clause around a shared quotation ("…, the ministry said on Friday") is still the quotation's;
 // with more around it a passage was copied, however much of it is quoted.
 constexpr std::uint32_t kReportingClause = 12;
@@ -30,44 +30,13 @@ constexpr std::uint32_t kAbridgedOther = 700;
 
 constexpr AlignOptions kReporting{.seed = 3, .gap = 2, .shortest = 5};
 constexpr AlignOptions kQuoted{.seed = 3, .gap = 1, .shortest = 4};
+constexpr AlignOptions kUnmarked{.seed = 3, .gap = 1, .shortest = 5};
 
 // Average containment that holds a family together.
-constexpr std::uint32_t kFamily = 550;
+constexpr std::uint32_t kFamily = 700;
 
 // Pairs listed between two sets of equal texts; beyond, each is listed with the other's first.
 constexpr std::size_t kMostEqualPairs = 1024;
-
-struct Shared {
-  std::uint32_t first = 0;    // Words of the first that stand in the second.
-  std::uint32_t second = 0;   // And the other way round.
-  std::uint32_t longest = 0;  // Words of the longest passage.
-  bool at_both_ends = false;
-};
-
-std::vector<std::uint32_t> widened(const std::vector<std::uint16_t>& words) {
-  return {words.begin(), words.end()};
-}
-
-Shared share(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_t>& b,
-             const AlignOptions& options) {
-  const auto blocks = align(widened(a), widened(b), options);
-  Shared shared;
-  std::vector<bool> covered(b.size());
-  for (const AlignedRun& block : blocks) {
-    shared.first += block.matched;
-    shared.longest = std::max(shared.longest, block.matched);
-    for (std::uint32_t at = block.second; at < block.second + block.second_size; ++at) {
-      if (!covered[at]) ++shared.second;
-      covered[at] = true;
-    }
-  }
-  if (!blocks.empty()) {
-    const AlignedRun& last = blocks.back();
-    shared.at_both_ends =
-        last.first + last.first_size == a.size() && last.second + last.second_size == b.size();
-  }
-  return shared;
-}
 
 std::uint16_t thousandths(std::uint32_t part, std::size_t whole) {
   if (whole == 0) return 0;
@@ -75,25 +44,37 @@ std::uint16_t thousandths(std::uint32_t part, std::size_t whole) {
       std::min<std::size_t>(kWhole, std::size_t{part} * kWhole / whole));
 }
 
-bool is_standing_text(const Print& a, const Print& b, const Shared& reporting) {
+bool is_quotation(const Overlap& shared, std::uint32_t least) {
+  return shared.first >= least || shared.sentences > 0;
+}
+
+// Whether they quote the same words; where a text was cut or its marks were lost, what the one
+// quotes is plain in the other.
+bool share_quotation(const Print& a, const Print& b) {
+  return is_quotation(overlap(a.set_apart, b.set_apart, kQuoted), kLeastQuoted) ||
+         is_quotation(overlap(a.set_apart, b.words, kUnmarked), kLeastUnmarked) ||
+         is_quotation(overlap(a.words, b.set_apart, kUnmarked), kLeastUnmarked);
+}
+
+bool is_standing_text(const Print& a, const Print& b, const Overlap& reporting) {
   return a.outlet != 0 && a.outlet == b.outlet && reporting.at_both_ends &&
          reporting.first <= kStandingWords;
 }
 
-std::optional<CopyType> type_of(const Print& a, const Print& b, const Shared& reporting,
-                                const Shared& quoted) {
-  if (a.text != 0 && a.text == b.text) return CopyType::kExact;
-  const std::uint32_t most = std::max(thousandths(reporting.first, a.words.size()),
-                                      thousandths(reporting.second, b.words.size()));
-  if (most >= kNear && reporting.first >= kLeastReporting) {
+// `most` is the greater containment.
+std::optional<CopyType> type_of(const Print& a, const Print& b, const Overlap& reporting,
+                                std::uint32_t most) {
+  if (most >= kNear && reporting.first >= kLeastPassage) {
     const bool credited = !a.credits.empty() || !b.credits.empty();
     return credited ? CopyType::kDispatch : CopyType::kNear;
   }
-  if (quoted.first >= kLeastQuoted && reporting.first < kReportingClause)
-    return CopyType::kQuotation;
-  // Titles and names in a row ("the minister of foreign affairs …") are not copied, long runs are.
-  if (reporting.longest < kLeastReporting) return std::nullopt;
-  return is_standing_text(a, b, reporting) ? CopyType::kBoilerplate : CopyType::kPartial;
+  const bool is_quoted = share_quotation(a, b);
+  if (is_quoted && reporting.first < kReportingClause) return CopyType::kQuotation;
+  // Titles and names in a row ("the minister of foreign affairs …") are not copied, sentences are.
+  if (reporting.sentences == 0 && !is_quoted) return std::nullopt;
+  if (is_standing_text(a, b, reporting)) return CopyType::kBoilerplate;
+  // One sentence is cited, with or without marks; more is copied.
+  return reporting.sentences <= 1 ? CopyType::kQuotation : CopyType::kPartial;
 }
 
 bool is_outlet_credited(const Print& source, const Print& copy) {
@@ -119,15 +100,19 @@ Direction direction_of(const Print& a, const Print& b, const CopyEdge& edge) {
 }
 
 std::optional<CopyEdge> compare(const Print& a, const Print& b) {
-  const bool equal = a.text != 0 && a.text == b.text;
-  const Shared reporting = equal ? Shared{} : share(a.words, b.words, kReporting);
-  const Shared quoted = equal ? Shared{} : share(a.set_apart, b.set_apart, kQuoted);
-  const auto type = type_of(a, b, reporting, quoted);
-  if (!type) return std::nullopt;
   CopyEdge edge;
-  edge.type = *type;
-  edge.containment_of_first = equal ? kWhole : thousandths(reporting.first, a.words.size());
-  edge.containment_of_second = equal ? kWhole : thousandths(reporting.second, b.words.size());
+  if (a.text != 0 && a.text == b.text) {
+    edge.type = CopyType::kExact;
+    edge.containment_of_first = edge.containment_of_second = kWhole;
+  } else {
+    const Overlap reporting = overlap(a.words, b.words, kReporting);
+    edge.containment_of_first = thousandths(reporting.first, count_words(a.words));
+    edge.containment_of_second = thousandths(reporting.second, count_words(b.words));
+    const auto type =
+        type_of(a, b, reporting, std::max(edge.containment_of_first, edge.containment_of_second));
+    if (!type) return std::nullopt;
+    edge.type = *type;
+  }
   edge.direction = direction_of(a, b, edge);
   return edge;
 }

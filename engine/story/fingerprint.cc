@@ -20,7 +20,8 @@ constexpr std::uint32_t kTagRoom = 24;
 
 std::uint16_t short_hash(std::string_view folded) {
   const std::uint32_t hash = word_hash(folded);
-  return static_cast<std::uint16_t>(hash ^ (hash >> 16));
+  const auto folded_hash = static_cast<std::uint16_t>(hash ^ (hash >> 16));
+  return folded_hash == kSentenceBreak ? 1 : folded_hash;
 }
 
 std::uint64_t digest_of(const std::vector<Word>& words) {
@@ -31,16 +32,49 @@ std::uint64_t digest_of(const std::vector<Word>& words) {
   return digest == 0 ? 1 : digest;
 }
 
-void split_words(Print& print, const std::vector<Word>& words, const std::vector<Span>& apart,
-                 const Rarity& rarity) {
-  auto span = apart.begin();
-  for (const Word& word : words) {
-    while (span != apart.end() && span->end <= word.span.begin) ++span;
-    const bool is_apart = span != apart.end() && span->contains(word.span);
-    auto& side = is_apart ? print.set_apart : print.words;
-    if (side.size() >= (is_apart ? kMostSetApart : kMostPrintWords)) continue;
-    if (!rarity.is_function_word(word.folded)) side.push_back(short_hash(word.folded));
+// Words with sentence breaks, as Print keeps them.
+class BrokenWords {
+ public:
+  // `sentence` is any number that differs from that of the word before when the sentence does.
+  void add(std::uint16_t word, std::size_t sentence) {
+    if (words_.empty() || sentence != sentence_) words_.push_back(kSentenceBreak);
+    sentence_ = sentence;
+    words_.push_back(word);
   }
+
+  // With the last break, cut where there are more.
+  std::vector<std::uint16_t> take(std::size_t most) {
+    if (!words_.empty()) words_.push_back(kSentenceBreak);
+    if (words_.size() > most) words_.resize(most);
+    return std::move(words_);
+  }
+
+ private:
+  std::vector<std::uint16_t> words_;
+  std::size_t sentence_ = 0;
+};
+
+void split_words(Print& print, const std::vector<Word>& words, const Document& document,
+                 const Rarity& rarity) {
+  const std::vector<Span>& sentences = document.reading.sentences;
+  const std::vector<Span> apart = set_apart_spans(document);
+  BrokenWords reporting;
+  BrokenWords quoted;
+  std::size_t sentence = 0;
+  std::size_t next_apart = 0;
+  for (const Word& word : words) {
+    while (sentence < sentences.size() && sentences[sentence].end <= word.span.begin) ++sentence;
+    while (next_apart < apart.size() && apart[next_apart].end <= word.span.begin) ++next_apart;
+    if (rarity.is_function_word(word.folded)) continue;
+    const bool is_apart = next_apart < apart.size() && apart[next_apart].contains(word.span);
+    if (is_apart) {
+      quoted.add(short_hash(word.folded), sentence + next_apart);
+    } else {
+      reporting.add(short_hash(word.folded), sentence);
+    }
+  }
+  print.set_apart = quoted.take(kMostSetApart);
+  print.words = reporting.take(kMostPrintWords - print.set_apart.size());
 }
 
 bool in_parentheses(std::string_view text, Span span) {
@@ -99,7 +133,7 @@ Print fingerprint(const Document& document, const Language& language) {
   if (!outlet.empty()) print.outlet = word_hash(outlet);
   print.text = digest_of(words);
   print.credits = credits_of(document);
-  split_words(print, words, set_apart_spans(document), rarity);
+  split_words(print, words, document, rarity);
   print.features = features_of(document, words, language, rarity);
   print.actors = actors_of(document.reading, lead_end(words));
   return print;

@@ -25,6 +25,9 @@ struct Feature {
   auto operator<=>(const Feature&) const = default;
 };
 
+// Stands in a print's words before, between and after sentences; no word's hash.
+inline constexpr std::uint16_t kSentenceBreak = 0;
+
 // The words of the text are kept as 16-bit hashes, function words left out: three in a row tell
 // texts apart as well as five full words do, and an article of a thousand words fits.
 struct Print {
@@ -34,7 +37,7 @@ struct Print {
   std::uint32_t outlet = 0;  // Stable hash of the outlet's name or host; 0 when unknown.
   std::uint64_t text = 0;    // Digest of all words of the text; 0 for a text without words.
   std::vector<std::uint32_t> credits;    // Hashes of the agencies credited for the text, sorted.
-  std::vector<std::uint16_t> words;      // Of the reporting text, in order.
+  std::vector<std::uint16_t> words;      // Of the reporting text, in order, with sentence breaks.
   std::vector<std::uint16_t> set_apart;  // The same of quotations, captions and the like.
   std::vector<Feature> features;         // By key, each once.
   std::vector<std::uint16_t> actors;     // Persons of the first sentences: hashes of the words of
@@ -46,7 +49,7 @@ struct Print {
 // What a print keeps at most: together at most 2 KiB as stored, where a feature takes six bytes
 // (its weight, kind and mark share two). A longer article is compared by its beginning, where news
 // says what is new.
-inline constexpr std::size_t kMostPrintWords = 448;
+inline constexpr std::size_t kMostPrintWords = 608;  // With those set apart, which come first.
 inline constexpr std::size_t kMostSetApart = 160;
 inline constexpr std::size_t kMostFeatures = 104;
 inline constexpr std::size_t kMostEntities = 16;
