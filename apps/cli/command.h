@@ -19,6 +19,9 @@ inline constexpr int kFailed = 1;
 inline constexpr int kWrongUsage = 2;
 inline constexpr int kSomeSkipped = 3;
 
+// The whole program; its exit status. Never throws.
+int run_program(int argc, char** argv);
+
 // Options that every command which reads inputs takes.
 struct InputOptions {
   std::vector<std::string> inputs;

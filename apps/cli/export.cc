@@ -5,11 +5,14 @@
 #include <filesystem>
 
 #include "apps/cli/command.h"
+#include "apps/cli/parquet.h"
 #include "apps/report/report.h"
 #include "engine/api/json.h"
 
 namespace sourcier::cli {
 namespace {
+
+constexpr const char* kParquet = "parquet";  // By the Python package (parquet.h).
 
 struct ExportOptions {
   InputOptions input;
@@ -93,6 +96,7 @@ const Format& format_of(const std::string& name) {
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
   for (const Format& format : kFormats) names.emplace_back(format.name);
+  names.emplace_back(kParquet);
   return names;
 }
 
@@ -123,7 +127,28 @@ bool write(const Exported& exported) {
   return exported.options.out.empty() ? put(text) : write_file(exported.options.out, text);
 }
 
+// The command line for the Python package, which writes Parquet.
+int parquet_command(const ExportOptions& options) {
+  const InputOptions& input = options.input;
+  std::vector<std::string> arguments;
+  const auto add = [&](const char* name, const std::string& value) {
+    if (!value.empty()) arguments.insert(arguments.end(), {name, value});
+  };
+  add("--out", options.out);
+  add("--table", options.table);
+  add("--db", input.store);
+  add("--jobs", input.jobs == 0 ? "" : std::to_string(input.jobs));
+  add("--language", input.language);
+  add("--reference-date", input.reference_date);
+  add("--data", input.data);
+  if (input.quiet) arguments.emplace_back("--quiet");
+  arguments.emplace_back("--");
+  arguments.insert(arguments.end(), input.inputs.begin(), input.inputs.end());
+  return export_parquet(std::move(arguments));
+}
+
 int export_command(const ExportOptions& options) {
+  if (options.format == kParquet) return parquet_command(options);
   const auto resources = load(options.input);
   if (!resources) return kFailed;
   StageTimes times;
@@ -139,11 +164,8 @@ int export_command(const ExportOptions& options) {
 }
 
 std::string check_format(const std::string& name) {
-  if (std::ranges::find(kFormats, name, &Format::name) != kFormats.end()) return {};
-  if (name == "parquet") {
-    return "parquet needs the Python package, which this version does not have; csv and jsonl are "
-           "read by the same tools";
-  }
+  if (name == kParquet || std::ranges::find(kFormats, name, &Format::name) != kFormats.end())
+    return {};
   std::string known;
   for (const std::string& each : format_names()) known += (known.empty() ? "" : ", ") + each;
   return "'" + name + "' is no format; the formats are " + known;
@@ -158,16 +180,17 @@ void add_export(CLI::App& program, int& status) {
   add_input_options(*command, options->input, Needs::kInputsOrStore);
   command
       ->add_option("--format,-f", options->format,
-                   "jsonl: articles with their readings; json: the dossier; csv, csv-fr: tables; "
-                   "ninjs; gexf, graphml: the graph of sources; prov; annotations; stix; conllu; "
+                   "jsonl: articles with their readings; json: the dossier; csv, csv-fr, "
+                   "parquet: tables; ninjs; gexf, graphml: the graph of sources; prov; "
+                   "annotations; stix; conllu; "
                    "markdown, html: the report")
       ->check(check_format)
       ->type_name("FORMAT")
       ->capture_default_str();
   command
       ->add_option("--table", options->table,
-                   "The table of csv: statements, articles, events, figures, sources, copies, "
-                   "entities or coverage; all of them where --out is a folder")
+                   "The table of csv or parquet: statements, articles, events, figures, sources, "
+                   "copies, entities or coverage; all of them where --out is a folder")
       ->check(CLI::IsMember(csv_tables()))
       ->type_name("TABLE")
       ->capture_default_str();

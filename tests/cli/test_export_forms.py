@@ -122,7 +122,21 @@ class Forms(CliTest):
         run = self.run_program("export", EXAMPLE, "-f", "excel")
         self.assertEqual(run.status, 2)
         self.assertIn("'excel' is no format; the formats are jsonl, json, csv", run.err)
-        self.assertIn("Python package", self.run_program("export", EXAMPLE, "-f", "parquet").err)
+
+    def test_parquet_without_the_python_package_says_how_to_install_it(self):
+        run = self.run_program("export", EXAMPLE, "-f", "parquet", "-o", "all/", SOURCIER_PYTHON="/nowhere/python3")
+        self.assertEqual(run.status, 1)
+        self.assertIn("parquet needs the Python package: /nowhere/python3 -m pip install ./bindings/python pyarrow", run.err)
+
+    def test_parquet_is_written_by_the_python_package(self):
+        package = pathlib.Path(os.environ["SOURCIER_PROGRAM"]).parent / "python"
+        if not PYTHON.exists() or not (package / "sourcier" / "sourcier.pack").exists():
+            self.skipTest("the Python package was not built: script/test_tools installs what it needs")
+        run = self.run_program("export", EXAMPLE, "-f", "parquet", "-o", "all/", SOURCIER_PYTHON=str(PYTHON), PYTHONPATH=str(package))
+        self.assertEqual((run.status, run.out), (0, b""), run.err)
+        for path in (self.folder / "all").iterdir():
+            self.assertEqual(path.read_bytes()[:4], b"PAR1")
+        self.assertIn("statements.parquet", [path.name for path in (self.folder / "all").iterdir()])
 
     def test_the_same_bytes_for_any_jobs(self):
         for form in ("csv", "stix", "prov", "ninjs", "annotations", "graphml", "markdown"):

@@ -1,0 +1,18 @@
+// Cell: one value of another library's column. Internal to arrow/.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+
+#include "bindings/arrow/c_data.h"
+
+namespace sourcier::arrow {
+
+// Whether cell() knows the type: texts, days, timestamps, lists of texts.
+bool is_readable(const ArrowSchema& type);
+
+// The value at `row` of the parent, null where there is none. Days and times are ISO 8601, times
+// in UTC.
+nlohmann::ordered_json cell(const ArrowSchema& type, const ArrowArray& array, std::int64_t row);
+
+}  // namespace sourcier::arrow
