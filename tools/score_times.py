@@ -12,7 +12,7 @@ With --articles LANGUAGE it prints the cases instead as `sourcier read` takes th
 import argparse, json, re, sys
 
 from shares import show_share
-from time_intervals import duckling_resolutions, means, recognizers_resolutions
+from time_intervals import at_reference, duckling_resolutions, means, recognizers_resolutions
 
 
 def load(path):
@@ -82,6 +82,8 @@ def score(cases, read, misses):
 WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:lun|mar|mercre|jeu|vendre|same)\.?(?:di)?|dimanche")
 # Distances in months and years, of which TimeML keeps the month or the year alone.
 COARSE = re.compile(r"\b(?:months?|years?|mois|ans?|années?)\b")
+# Distances in days and weeks, of which it keeps the day.
+IN_DAYS = re.compile(r"\b(?:days?|weeks?|fortnights?|jours?|semaines?|quinzaines?)\b")
 LITTLE = re.compile(r"\b(?:on|this|the|le|ce|a|in|at|en|au)\b|[\s,.]")
 
 
@@ -114,7 +116,10 @@ def score_cases(cases, read, misses):
             wanted = resolutions(gold)
             near = [m for m in mine if overlap(m["span"], gold["span"])]
             for time in near:
-                time["coarse"] = COARSE.search(case["text"][slice(*time["span"])].lower()) is not None
+                words = case["text"][slice(*time["span"])].lower()
+                time["coarse"] = COARSE.search(words) is not None
+                time["in_days"] = IN_DAYS.search(words) is not None
+                time["value"] = at_reference(time["value"], case["reference_time"])
             if wanted and near and not any(means(near, one, case["reference_time"]) for one in wanted):
                 wrong.append(gold)
         located += good

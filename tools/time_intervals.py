@@ -22,6 +22,7 @@ def span_of(value):
     """The stretch of a TIMEX3 date or time; None for what is no dated value."""
     patterns = (
         (r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?(?:Z|[+-]\d\d(?::?\d\d)?)?", clock_span),
+        (r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", lambda m: (iso(m[1]), iso(m[2]) + DAY, "span")),
         (r"(\d{4}-\d\d-\d\d)T([A-Z]{2})", lambda m: (iso(m[1]), iso(m[1]) + DAY, "part")),
         (r"(\d{4}-\d\d-\d\d)", lambda m: (iso(m[1]), iso(m[1]) + DAY, "span")),
         (r"(\d{4})-W(\d\d)(-WE)?", week_span),
@@ -154,6 +155,19 @@ def duckling_resolutions(value):
     return [("span", (start, start + length * DAY if length else day(start.year, start.month + months), "span"))]
 
 
+ZONE = re.compile(r"(?<=T\d\d:\d\d)(?:Z|([+-])(\d\d):?(\d\d))$")
+
+
+def at_reference(value, reference):
+    """A clock time with a zone, by the clock of the reference: the suites give instants so."""
+    zone = ZONE.search(value or "")
+    here = iso(reference).utcoffset() if reference else None
+    if not zone or here is None or not re.match(r"\d{4}", value):
+        return value
+    there = datetime.timedelta(hours=int(zone[2] or 0), minutes=int(zone[3] or 0)) * (-1 if zone[1] == "-" else 1)
+    return (iso(value[:16]) - there + here).isoformat()[:16]
+
+
 def hull(times):
     """What the times found say together: from the first to the last, frames left out.
 
@@ -173,12 +187,18 @@ def holds(frame, other):
 
 
 def is_coarser(time, wanted):
-    """TimeML keeps "two years ago" to the year and "early April" to the month with a modifier; the suites give days."""
+    """TimeML keeps "two years ago" to the year and "early April" to the month with a modifier; the suites give days.
+
+    Of days and weeks ("a fortnight ago") it keeps the day; Duckling gives the hour, and the month of years.
+    """
     ours = span_of(time["value"])
-    if not ours or ours[2] != "span" or ours[1] - ours[0] < 7 * DAY:
+    if not ours or ours[2] != "span":
         return False
-    exact_day = wanted[1] - wanted[0] <= DAY and time["coarse"]
-    return (exact_day or time["mod"]) and ours[0] <= wanted[0] and wanted[1] <= ours[1]
+    inside = ours[0] <= wanted[0] and wanted[1] <= ours[1]
+    if ours[1] - ours[0] < 7 * DAY:
+        return time["in_days"] and wanted[2] == "clock" and inside
+    exact = wanted[1] - wanted[0] <= 31 * DAY and time["coarse"]
+    return (exact or time["mod"]) and inside
 
 
 def means(times, wanted, reference):
@@ -203,7 +223,7 @@ def means(times, wanted, reference):
     if name == "begins":
         return ours is not None and value.date() in (ours[0].date(), ours[1].date())
     # "within five days" is its end.
-    if ours and name == "span" and reference and value[0] <= iso(reference[:19]) and ours[0] > value[0] + (value[1] - value[0]) / 2:
+    if ours and name == "span" and reference and value[0] <= iso(reference[:19]) <= value[1] and ours[0] > value[0] + (value[1] - value[0]) / 2:
         if ours[0] <= value[1] <= ours[1]:
             return True
     if ours is None:

@@ -34,7 +34,6 @@ enum TimeClass : std::uint8_t {
   kTonight,
   kNarrativeDay,
   kFutureNoun,
-  kPair,
   kStop,  // Marks, and the end of a sentence.
   kEnd,   // The same without the comma.
   kZone,
@@ -47,6 +46,7 @@ enum TimeClass : std::uint8_t {
   kUnitAhead,    // A unit and its direction: "mardi en huit".
   kHalfMore,     // "and a half": of the unit before.
   kDecadeName,   // "seventies"
+  kWeekend,
   kFirstNumber,
   kDay = kFirstNumber,
   kYear,
@@ -96,7 +96,6 @@ inline constexpr std::string_view kTimeClassNames[] = {
     "tonight",
     "narrative-day",
     "future-noun",
-    "pair",
     "stop",
     "end",
     "zone",
@@ -109,6 +108,7 @@ inline constexpr std::string_view kTimeClassNames[] = {
     "unit-ahead",
     "half-more",
     "decade-name",
+    "weekend",
     "day",
     "year",
     "recent-year",

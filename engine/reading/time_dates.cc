@@ -90,6 +90,7 @@ Date nearest_month(const TimeCaptures& c, const TimeContext& context) {
     wrap(-12, -1);
   } else if (c.offset && *c.offset > 0) {
     wrap(1, 12);
+    distance += 12 * (*c.offset - 1);  // "March after next"
   } else if (context.bare) {
     wrap(0, 11);
   } else if (c.offset) {
@@ -107,9 +108,20 @@ std::optional<Date> day_of_weekday(const TimeCaptures& c, const TimeContext& con
   const int today = weekday(*context.published);
   const int back = (today - c.weekday + 7) % 7;
   const int ahead = (c.weekday - today + 7) % 7;
-  if (c.offset && *c.offset < 0) return add_days(*context.published, -(back == 0 ? 7 : back));
-  if (c.offset && *c.offset > 0) return add_days(*context.published, ahead == 0 ? 7 : ahead);
-  return add_days(*context.published, context.future ? ahead : -back);
+  const int offset = c.offset.value_or(0);
+  // "the Tuesday before last", "Wednesday after next" are a week farther.
+  if (offset < 0) {
+    return add_days(*context.published, -(back == 0 ? 7 : back) + 7 * (offset + 1));
+  }
+  if (offset > 0) {
+    const bool not_this_week = context.next_is_of_next_week && offset == 1 && c.weekday > today;
+    const int weeks = not_this_week ? 1 : offset - 1;
+    return add_days(*context.published, (ahead == 0 ? 7 : ahead) + 7 * weeks);
+  }
+  // "this Friday", said on a Monday, is to come; "this Sunday" was the day before.
+  constexpr int kJustPast = 2;
+  const bool to_come = c.offset && back > kJustPast && c.weekday > today;
+  return add_days(*context.published, context.future || to_come ? ahead : -back);
 }
 
 std::optional<Date> day_in_month(const TimeCaptures& c, const TimeContext& context) {

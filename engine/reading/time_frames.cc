@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "engine/reading/time_dates.h"
 
@@ -16,6 +17,7 @@ struct Frame {
 };
 
 constexpr int kThursday = 4;  // A week belongs to the month and year of its Thursday.
+constexpr int kSaturday = 6;
 
 Frame month_frame(const Date& month) {
   return {{month.year, month.month, 1},
@@ -51,13 +53,13 @@ std::optional<Frame> frame_of(const TimeCaptures& c, const TimeContext& context)
   return std::nullopt;
 }
 
-// The nth of a weekday in the frame, the last for -1.
+// The nth of a weekday in the frame, counted from its end where it is negative.
 std::optional<Date> nth_weekday(const Frame& frame, int wanted, int nth) {
   Date day;
   if (nth > 0) {
     day = add_days(frame.first, (wanted - weekday(frame.first) + 7) % 7 + 7 * (nth - 1));
   } else {
-    day = add_days(frame.last, -((weekday(frame.last) - wanted + 7) % 7));
+    day = add_days(frame.last, -((weekday(frame.last) - wanted + 7) % 7) + 7 * (nth + 1));
   }
   if (day < frame.first || frame.last < day) return std::nullopt;
   return day;
@@ -69,26 +71,29 @@ TimeValue nth_value(const TimeCaptures& c, const TimeContext& context) {
   const auto frame = frame_of(c, context);
   if (!frame) return {};
   // "the last Friday of May" has no ordinal and no frame that "last" could move.
-  const bool last = c.ordinal == 0 && (!c.first_unit.empty() ||
-                                       (c.offset.value_or(0) < 0 && (c.month != 0 || c.year != 0)));
-  const int nth = last ? -1 : std::max(c.ordinal, 1);
+  const bool from_end = c.offset.value_or(0) < 0 && (c.month != 0 || c.year != 0);
+  const bool last = from_end || (c.ordinal == 0 && !c.first_unit.empty());
+  const int nth = last ? -std::max(c.ordinal, 1) : std::max(c.ordinal, 1);
   const std::string_view unit = c.first_unit.empty() ? c.unit : c.first_unit;
   std::optional<Date> day;
   if (c.weekday != 0) {
     day = nth_weekday(*frame, c.weekday, nth);
+  } else if (!c.weekend.empty()) {
+    const auto saturday = nth_weekday(*frame, kSaturday, nth);
+    return saturday ? value_of_weekend(*saturday) : TimeValue{};
   } else if (c.day != 0) {
     const Date wanted{frame->first.year, frame->first.month, c.day};
     if (is_valid_day(wanted.year, wanted.month, wanted.day)) day = wanted;
   } else if (unit == "W") {
     const auto thursday = nth_weekday(*frame, kThursday, nth);
     return thursday ? value_of_week(*thursday) : TimeValue{};
-  } else if (unit == "M" && nth <= 12) {
+  } else if (unit == "M" && std::abs(nth) <= 12) {
     TimeValue result;
-    result.value = iso({frame->first.year, nth < 0 ? 12 : nth, 0});
+    result.value = iso({frame->first.year, nth < 0 ? 13 + nth : nth, 0});
     return result;
   } else if (unit == "D") {
-    day = nth < 0 ? frame->last : add_days(frame->first, nth - 1);
-    if (frame->last < *day) day.reset();
+    day = nth < 0 ? add_days(frame->last, nth + 1) : add_days(frame->first, nth - 1);
+    if (frame->last < *day || *day < frame->first) day.reset();
   }
   return day ? value_of_day(*day, c.part) : TimeValue{};
 }
@@ -106,6 +111,13 @@ TimeValue from_value(const TimeCaptures& c, const TimeContext& context, bool day
     rule = TimeRule::kHoliday;
   } else if (c.month == 0 && c.weekday == 0) {
     rule = TimeRule::kDeictic;
+  } else if (c.weekday != 0 && c.unit.empty() && c.count) {
+    // "two Sundays from now": the second to come.
+    if (!context.published) return {};
+    const int today = weekday(*context.published);
+    const int days = sign * ((sign * (c.weekday - today) + 6) % 7 + 1);
+    const int weeks = sign * (static_cast<int>(std::lround(count)) - 1);
+    return value_of_day(add_days(*context.published, days + 7 * weeks), c.part);
   }
   const std::optional<Date> from = time_value(rule, base, context, day_first).day;
   if (!from) return {};

@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "engine/reading/time_classes.h"
-#include "engine/reading/time_shapes.h"
-#include "engine/text/unicode.h"
 
 namespace sourcier {
 namespace {
@@ -43,34 +41,25 @@ constexpr std::pair<std::string_view, TimeRule> kRules[] = {
     {"clock-then", TimeRule::kClockThen},
 };
 
-// Words of a phrase in time_words.tsv: "fête des mères".
-constexpr std::size_t kLongestPhrase = 3;
-
-// "XIXe": capitals that count, an ordinal ending aside.
-bool is_roman(const Words& words, std::size_t index) {
-  const char first = words.form(index).empty() ? '\0' : words.form(index).front();
-  return first == 'I' || first == 'V' || first == 'X';
-}
-
-bool begins_upper(std::string_view form) {
-  return !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
-}
-
 }  // namespace
 
 TimeGrammar::TimeGrammar(const Language& language)
     : words_(language.table("time_words")),
+      holidays_(language.table("holidays")),
       months_(language.table("months")),
       weekdays_(language.table("weekdays")),
       capitals_(language.table("capital_times")),
       numbers_(language) {
   for (const std::string_view name : kTimeClassNames) type_id(name);
-  for (const Table& table : {words_, months_, weekdays_, language.table("number_words")}) {
+  for (const Table& table :
+       {words_, holidays_, months_, weekdays_, language.table("number_words")}) {
     add_shapes(table);
   }
   const Table settings = language.table("settings");
   const std::size_t order = settings.find("date_order");
   day_first_ = order == Table::kNone || settings.cell(order, 1) != "mdy";
+  const std::size_t next = settings.find("next_weekday");
+  next_is_of_next_week_ = next != Table::kNone && settings.cell(next, 1) == "next_week";
   row_types_.reserve(words_.rows());
   for (std::size_t row = 0; row < words_.rows(); ++row) {
     row_types_.push_back(type_id(words_.cell(row, 1)));
@@ -139,78 +128,6 @@ void TimeGrammar::index_pattern(std::size_t pattern) {
   }
 }
 
-std::size_t TimeGrammar::shape(std::string_view word) {
-  const auto byte = [](char c) { return static_cast<std::size_t>(static_cast<unsigned char>(c)); };
-  return (word.size() * 577 + byte(word.front()) * 31 + byte(word.back())) % kShapes;
-}
-
-void TimeGrammar::add_shapes(const Table& table) {
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const std::string key = fold(table.cell(row, 0));
-    if (!key.empty()) shapes_.set(shape(key));
-    // Marks fold to nothing and keep their own form (Words does the same).
-    if (key.empty() && !table.cell(row, 0).empty()) shapes_.set(shape(table.cell(row, 0)));
-  }
-}
-
-void TimeGrammar::add_words(std::size_t row, std::uint8_t length,
-                            std::vector<Meaning>& found) const {
-  for (; row != Table::kNone; row = words_.next(row)) {
-    found.push_back({row_types_[row], length, words_.cell(row, 2)});
-  }
-}
-
-void TimeGrammar::mark_word(const Words& words, std::size_t index,
-                            std::vector<Meaning>& found) const {
-  const std::string_view word = words[index];
-  const std::size_t row = words_.find_folded(word);
-  add_words(row, 1, found);
-  bool opens_pair = false;
-  for (std::size_t one = row; one != Table::kNone; one = words_.next(one)) {
-    opens_pair = opens_pair || row_types_[one] == kPair;
-  }
-  if (opens_pair && words.together(index, index + 1)) {
-    std::string phrase(word);
-    for (std::size_t length = 2; length <= kLongestPhrase; ++length) {
-      if (!words.together(index, index + length - 1)) break;
-      phrase += ' ';
-      phrase += words[index + length - 1];
-      add_words(words_.find_folded(phrase), static_cast<std::uint8_t>(length), found);
-    }
-  }
-  const auto add = [&](const Table& table, std::uint8_t type) {
-    const std::size_t named = table.find_folded(word);
-    if (named != Table::kNone) found.push_back({type, 1, table.cell(named, 1)});
-  };
-  if (word.size() > 1 &&
-      (capitals_.find_folded(word) == Table::kNone || begins_upper(words.form(index)))) {
-    add(months_, kMonth);
-    add(weekdays_, kWeekday);
-  }
-}
-
-TimeGrammar::Marked TimeGrammar::mark(const Words& words) const {
-  Marked marked;
-  marked.words_ = &words;
-  marked.begins_.reserve(words.size() + 1);
-  marked.numeric_.reserve(words.size());
-  marked.number_at_.reserve(words.size());
-  for (std::size_t index = 0; index < words.size(); ++index) {
-    marked.begins_.push_back(static_cast<std::uint32_t>(marked.meanings_.size()));
-    const bool digit = words.begins_with_digit(index);
-    const bool known = !digit && !words[index].empty() && shapes_.test(shape(words[index]));
-    const std::optional<Number> number =
-        digit || numbers_.may_begin(words, index) ? numbers_.at(words, index) : std::nullopt;
-    marked.number_at_.push_back(number ? static_cast<std::uint32_t>(marked.numbers_.size())
-                                       : Marked::kNoNumber);
-    if (number) marked.numbers_.push_back(*number);
-    marked.numeric_.push_back(digit || number || is_roman(words, index));
-    if (known) mark_word(words, index, marked.meanings_);
-  }
-  marked.begins_.push_back(static_cast<std::uint32_t>(marked.meanings_.size()));
-  return marked;
-}
-
 bool TimeGrammar::is(const Marked& marked, std::size_t index, std::string_view type) const {
   const auto id = types_.find(type);
   if (id == types_.end()) return false;
@@ -227,29 +144,33 @@ bool TimeGrammar::is_at_stop(const Marked& marked, const Element& element,
          state.at > state.first && !marked.words().together(state.first, state.at);
 }
 
-// Recursion goes no deeper than the pattern has elements.
+// Recursion goes no deeper than the pattern has elements. Where false, the state is used up: only
+// what may be missing is tried on a copy.
 bool TimeGrammar::match_from(const Marked& marked, const Pattern& pattern, std::size_t element,
                              State& state) const {
-  if (element == pattern.elements.size()) {
-    // A comma that a missing year was to follow stays outside.
-    if (state.end > state.begin + 1 && marked.words()[state.end - 1] == ",") --state.end;
-    return true;
-  }
-  const Element& next = pattern.elements[element];
-  if (is_at_stop(marked, next, state)) return match_from(marked, pattern, element + 1, state);
-  if (marked.words().together(state.first, state.at)) {
+  for (; element < pattern.elements.size(); ++element) {
+    const Element& next = pattern.elements[element];
+    if (is_at_stop(marked, next, state)) continue;
+    const bool possible = marked.words().together(state.first, state.at);
+    if (!next.optional) {
+      if (!possible || !take(marked, next, state)) return false;
+      continue;
+    }
+    if (!possible || !may_be(marked, next, state.at)) continue;
     State taken = state;
     if (take(marked, next, taken) && match_from(marked, pattern, element + 1, taken)) {
       state = taken;
       return true;
     }
   }
-  return next.optional && match_from(marked, pattern, element + 1, state);
+  // A comma that a missing year was to follow stays outside.
+  if (state.end > state.begin + 1 && marked.words()[state.end - 1] == ",") --state.end;
+  return true;
 }
 
-// A cheap look before a pattern is tried in full: whether an element that must be there can be.
-bool TimeGrammar::may_follow(const Marked& marked, const Element& element, std::size_t at) const {
-  if (element.optional || element.shape == Shape::kWord) return true;
+// A cheap look before an element is tried in full.
+bool TimeGrammar::may_be(const Marked& marked, const Element& element, std::size_t at) const {
+  if (element.shape == Shape::kWord) return true;
   if (at >= marked.words().size()) return false;
   if (element.shape == Shape::kNumber) return marked.may_begin_number(at);
   for (const Meaning& meaning : marked.meanings(at)) {
@@ -258,19 +179,20 @@ bool TimeGrammar::may_follow(const Marked& marked, const Element& element, std::
   return false;
 }
 
-std::optional<TimeMatch> TimeGrammar::match(const Marked& marked, std::size_t index) const {
+std::optional<TimeMatch> TimeGrammar::match(const Marked& marked, std::size_t index,
+                                            std::size_t limit) const {
   TimeMatch best;
   std::size_t seen = 0;  // Where the best one's context ends.
   const auto attempt = [&](std::span<const std::uint16_t> ids, const Meaning& first) {
     for (const std::uint16_t id : ids) {
       const std::vector<Element>& elements = patterns_[id].elements;
       if (first.length != 0 && elements.size() > 1 && elements[0].type == first.type &&
-          elements[1].type != kStop && elements[1].type != kEnd &&
-          !may_follow(marked, elements[1], index + first.length)) {
+          elements[1].type != kStop && elements[1].type != kEnd && !elements[1].optional &&
+          !may_be(marked, elements[1], index + first.length)) {
         continue;
       }
       State state{index, index, index, 0, {}};
-      if (!match_from(marked, patterns_[id], 0, state)) continue;
+      if (!match_from(marked, patterns_[id], 0, state) || state.end > limit) continue;
       // Of equally long ones that which more context speaks for.
       if (state.end < best.end || (state.end == best.end && state.at <= seen)) continue;
       seen = state.at;

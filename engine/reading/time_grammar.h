@@ -88,6 +88,7 @@ struct TimeCaptures {
   std::string_view part;
   std::string_view season;
   std::string_view holiday;
+  std::string_view weekend;  // Of every week: "XXXX-WXX-WE".
   std::string_view modifier;
   std::string_view period;     // Of adjectives of repetition: "P1W".
   std::string_view reference;  // "PRESENT_REF"
@@ -143,15 +144,18 @@ class TimeGrammar {
   };
   Marked mark(const Words& words) const;
 
-  // The longest match that begins at word `index`; of equals that with more context behind it, then
-  // the one whose row is first.
-  std::optional<TimeMatch> match(const Marked& marked, std::size_t index) const;
+  // The longest match that begins at word `index` and ends by `limit`; of equals that with more
+  // context behind it, then the one whose row is first.
+  static constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
+  std::optional<TimeMatch> match(const Marked& marked, std::size_t index,
+                                 std::size_t limit = kNoLimit) const;
 
   // Whether the word is of the class named.
   bool is(const Marked& marked, std::size_t index, std::string_view type) const;
 
   const NumberReader& numbers() const { return numbers_; }
   bool day_first() const { return day_first_; }
+  bool next_is_of_next_week() const { return next_is_of_next_week_; }
 
  private:
   enum class Shape : std::uint8_t { kClass, kWord, kNumber };
@@ -181,12 +185,16 @@ class TimeGrammar {
   void index_pattern(std::size_t pattern);
   static std::size_t shape(std::string_view word);
   void add_shapes(const Table& table);
+  void add_phrase_shapes(std::string_view phrase);
   void mark_word(const Words& words, std::size_t index, std::vector<Meaning>& found) const;
-  void add_words(std::size_t row, std::uint8_t length, std::vector<Meaning>& found) const;
-  bool may_follow(const Marked& marked, const Element& element, std::size_t at) const;
+  void mark_phrases(const Words& words, std::size_t index, std::vector<Meaning>& found) const;
+  void add_named(std::string_view name, std::uint8_t length, bool is_name,
+                 std::vector<Meaning>& found) const;
+  bool may_be(const Marked& marked, const Element& element, std::size_t at) const;
   bool match_from(const Marked& marked, const Pattern& pattern, std::size_t element,
                   State& state) const;
   bool take(const Marked& marked, const Element& element, State& state) const;
+  bool take_element(const Marked& marked, const Element& element, State& state) const;
   bool is_decade_ending(std::string_view ending) const;
   bool take_shape(const Words& words, std::uint8_t type, State& state) const;
   bool take_count(const Number& number, std::string_view form, std::uint8_t type,
@@ -199,12 +207,17 @@ class TimeGrammar {
   // are passed over without a look-up.
   static constexpr std::size_t kShapes = 8192;
   std::bitset<kShapes> shapes_;
+  // The same of the words that begin a phrase of several, and of those that go on with it.
+  std::bitset<kShapes> openers_;
+  std::bitset<kShapes> followers_;
   Table words_;
+  Table holidays_;
   Table months_;
   Table weekdays_;
-  Table capitals_;  // Months and days that are so in capitals only: "may" is a verb.
+  Table capitals_;  // Months, days and feasts that are so in capitals only: "may" is a verb.
   NumberReader numbers_;
   bool day_first_ = true;
+  bool next_is_of_next_week_ = false;
   std::map<std::string, std::uint8_t, std::less<>> types_;
   std::vector<std::string> type_names_;
   std::vector<std::uint8_t> row_types_;  // Of time_words, by row.

@@ -72,6 +72,10 @@ std::string duration_text(const TimeCaptures& c) {
     }
     return text;
   }
+  // "an hour and fifteen": what follows is minutes, and the row has no unit.
+  if (c.unit.empty() && c.minute >= 0) {
+    return "PT" + number_text(c.count.value_or(1)) + "H" + std::to_string(c.minute) + "M";
+  }
   const bool clock = c.unit.starts_with('T');
   std::string_view unit = clock ? c.unit.substr(1) : c.unit;
   double count = c.count.value_or(1);
@@ -117,6 +121,8 @@ TimeValue set_value(const TimeCaptures& c) {
   TimeValue result{TimeType::kSet, "", "", std::nullopt};
   if (!c.period.empty()) {
     result.value = c.period;
+  } else if (!c.weekend.empty()) {
+    result.value = c.weekend;
   } else if (c.weekday != 0) {
     result.value = "XXXX-WXX-" + std::to_string(c.weekday);
     if (!c.part.empty()) result.value += "T" + std::string(c.part);

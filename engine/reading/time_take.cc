@@ -1,6 +1,6 @@
-// Time take: what one element of a time pattern takes from the words, and captures.
+// Time take: what one element of a time pattern takes from the words, and captures; numbers are in
+// time_take_numbers.cc.
 #include <algorithm>
-#include <cmath>
 
 #include "engine/reading/time_classes.h"
 #include "engine/reading/time_grammar.h"
@@ -8,13 +8,6 @@
 
 namespace sourcier {
 namespace {
-
-constexpr int kFirstYear = 1000;
-constexpr int kLastYear = 2199;
-// A number that nothing but its size shows to be a year.
-constexpr int kFirstRecentYear = 1900;
-constexpr int kLastRecentYear = 2060;
-constexpr double kLargestCount = 1e9;
 
 // Where a class keeps its value; nothing for classes that only have their place.
 std::string_view* text_slot(std::uint8_t type, TimeCaptures& captures) {
@@ -25,6 +18,8 @@ std::string_view* text_slot(std::uint8_t type, TimeCaptures& captures) {
       return &captures.season;
     case kHoliday:
       return &captures.holiday;
+    case kWeekend:
+      return &captures.weekend;
     case kModifier:
     case kQuantifier:
       return &captures.modifier;
@@ -42,25 +37,20 @@ std::string_view* text_slot(std::uint8_t type, TimeCaptures& captures) {
   }
 }
 
-bool take_clock(const std::optional<ClockTime>& clock, TimeCaptures& captures) {
-  if (!clock) return false;
-  captures.hour = clock->hour;
-  captures.minute = clock->minute;
-  captures.second = clock->second;
-  return true;
-}
-
-bool take_clock(std::string_view form, TimeCaptures& captures) {
-  return take_clock(clock_in_digits(form), captures);
-}
-
-// A new count behind a count and its unit: both are kept as a larger length.
-void keep_length(TimeCaptures& captures) {
-  if (!captures.count || captures.unit.empty() ||
-      captures.larger_count == TimeCaptures::kMostLengths) {
-    return;
+// "du [19] au 23 juillet": what stands behind as context adds to what was captured, and changes
+// nothing of it.
+void keep_captured(const TimeCaptures& captured, TimeCaptures& now) {
+  if (captured.day != 0) now.day = captured.day;
+  if (captured.count) {
+    now.count = captured.count;
+    now.larger_count = captured.larger_count;
   }
-  captures.larger[captures.larger_count++] = {*captures.count, captures.unit};
+  if (captured.weekday != 0) now.weekday = captured.weekday;
+  if (captured.hour >= 0) {
+    now.hour = captured.hour;
+    now.minute = captured.minute;
+    now.second = captured.second;
+  }
 }
 
 }  // namespace
@@ -87,9 +77,11 @@ bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCapture
       captures.offset = 0;
       return true;
     case kClockWord: {
-      const int minute = captures.minute;
-      if (!take_clock(value, captures)) return false;
-      if (captures.minute_sign != 0) captures.minute = minute;  // "15 past noon"
+      const std::optional<ClockTime> clock = clock_in_digits(value);
+      if (!clock) return false;
+      captures.hour = clock->hour;
+      if (captures.minute_sign == 0) captures.minute = clock->minute;  // else "15 past noon"
+      captures.second = clock->second;
       return true;
     }
     case kCount:
@@ -133,191 +125,43 @@ bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCapture
   }
 }
 
-bool TimeGrammar::is_decade_ending(std::string_view ending) const {
-  const auto id = types_.find("decade-ending");
-  for (std::size_t row = words_.find_folded(ending); row != Table::kNone; row = words_.next(row)) {
-    if (id != types_.end() && row_types_[row] == id->second) return true;
+bool TimeGrammar::take_element(const Marked& marked, const Element& element, State& state) const {
+  if (element.shape == Shape::kNumber) return take_number(marked, element, state);
+  if (element.shape == Shape::kWord) {
+    const std::string_view word = marked.words()[state.at];
+    std::string_view rest = element.words;
+    while (!rest.empty()) {
+      const std::size_t bar = std::min(rest.find('|'), rest.size());
+      if (rest.substr(0, bar) == word) {
+        ++state.at;
+        return true;
+      }
+      rest.remove_prefix(std::min(bar + 1, rest.size()));
+    }
+    return false;
+  }
+  for (const Meaning& meaning : marked.meanings(state.at)) {
+    if (meaning.type != element.type) continue;
+    if (!capture(element.type, meaning.value, state.captures)) continue;
+    state.at += meaning.length;
+    return true;
   }
   return false;
 }
 
-// Shapes of one word of digits or numerals.
-bool TimeGrammar::take_shape(const Words& words, std::uint8_t type, State& state) const {
-  const std::string_view form = words.form(state.at);
-  TimeCaptures& captures = state.captures;
-  switch (type) {
-    case kClock:
-      return words.begins_with_digit(state.at) && take_clock(form, captures);
-    case kPackedClock:
-      return take_clock(packed_clock(form), captures);
-    case kPointClock:
-      return take_clock(point_clock(form), captures);
-    case kDigits:
-      captures.digits = form;
-      return words.begins_with_digit(state.at) && is_date_in_digits(form);
-    case kMonthDigits:
-      captures.digits = form;
-      return words.begins_with_digit(state.at) && is_month_in_digits(form);
-    case kShortDigits:
-    case kClearDigits:
-      captures.digits = form;
-      return words.begins_with_digit(state.at) &&
-             is_short_date(form, day_first_, type == kClearDigits);
-    case kYear:
-    case kRecentYear: {
-      const bool recent = type == kRecentYear;
-      captures.year = form.size() == 4 && all_digits(form) ? whole_number(form).value_or(0) : 0;
-      return captures.year >= (recent ? kFirstRecentYear : kFirstYear) &&
-             captures.year <= (recent ? kLastRecentYear : kLastYear);
-    }
-    case kShortYear:
-      captures.year = whole_number(form).value_or(0);
-      return form.size() == 2 && all_digits(form);
-    case kTens:
-    case kDecade: {
-      // "1990s", "1990er": the ending is a row of the language.
-      const std::size_t digits = std::min(form.find_first_not_of("0123456789"), form.size());
-      const std::string_view ending =
-          words[state.at].substr(std::min(digits, words[state.at].size()));
-      captures.year = whole_number(form.substr(0, digits)).value_or(0);
-      const bool plural = !ending.empty() && is_decade_ending(ending);
-      return plural == (type == kDecade) && plural == !ending.empty() &&
-             all_digits(form.substr(0, digits)) && form[digits - 1] == '0' &&
-             (digits == 2 || digits == 4);
-    }
-    default: {
-      std::string_view letters = words[state.at];
-      letters = letters.substr(0, letters.find_last_of("ivx") + 1);
-      captures.ordinal = roman_value(letters);
-      return captures.ordinal > 0 && form.front() < 'a';
-    }
-  }
-}
-
-// A number of one or more words, as what the element asks for.
-bool TimeGrammar::take_count(const Number& number, std::string_view form, std::uint8_t type,
-                             TimeCaptures& captures) const {
-  const double value = number.value;
-  if (value < 0) return false;
-  const bool ordinal = number.form == NumberForm::kOrdinal;
-  const bool whole = value == std::floor(value) && value < kLargestCount;
-  const bool brief = number.in_digits ? form.size() <= 2 : number.end - number.begin <= 3;
-  switch (type) {
-    case kDay:
-    case kDayOrdinal:
-    case kDayCardinal:
-      if (type == kDayCardinal && ordinal) return false;
-      if (type == kDayOrdinal && !ordinal) return false;
-      captures.day = whole ? static_cast<int>(value) : 0;
-      return captures.day >= 1 && captures.day <= 31 && (brief || ordinal) &&
-             number.form != NumberForm::kArticle && number.form != NumberForm::kAbout;
-    case kHour:
-      captures.hour = whole ? static_cast<int>(value) : -1;
-      return whole && value >= 0 && value <= 24 && brief && !ordinal;
-    case kMinute:
-      captures.minute = whole ? static_cast<int>(value) : -1;
-      return whole && value >= 0 && value <= 59 && brief;
-    case kOrdinal:
-      captures.ordinal = ordinal && value <= 100 ? static_cast<int>(value) : 0;
-      return captures.ordinal > 0;
-    default:
-      keep_length(captures);
-      captures.count = number.form == NumberForm::kSome ? -1 : value;
-      return !ordinal;
-  }
-}
-
-// "two thousand and fourteen", "nineteen seventy two".
-bool TimeGrammar::take_year_in_words(const Marked& marked, State& state) const {
-  const Words& words = marked.words();
-  const Number* first = marked.number(state.at);
-  if (!first || first->form != NumberForm::kCardinal) return false;
-  double year = first->value;
-  std::size_t end = first->end;
-  if (year == 19 || year == 20) {
-    const Number* second = marked.number(end);
-    constexpr double kLeast = 10;
-    if (!second || !words.together(state.at, second->begin) || second->in_digits ||
-        second->value < kLeast || second->value >= 100) {
-      return false;
-    }
-    year = year * 100 + second->value;
-    end = second->end;
-  }
-  if (end < state.at + 2 || year != std::floor(year) || year < kFirstRecentYear ||
-      year > kLastRecentYear) {
-    return false;
-  }
-  state.captures.year = static_cast<int>(year);
-  state.at = end;
-  return true;
-}
-
-bool TimeGrammar::take_number(const Marked& marked, const Element& element, State& state) const {
-  const Words& words = marked.words();
-  if (element.type == kYear && !words.begins_with_digit(state.at)) {
-    return take_year_in_words(marked, state);
-  }
-  const bool counts = element.type == kDay || element.type == kDayOrdinal ||
-                      element.type == kDayCardinal || element.type == kNumber ||
-                      element.type == kOrdinal || element.type == kHour || element.type == kMinute;
-  if (!counts) {
-    if (state.at >= words.size() || !take_shape(words, element.type, state)) return false;
-    ++state.at;
+bool TimeGrammar::take(const Marked& marked, const Element& element, State& state) const {
+  const std::size_t before = state.at;
+  if (element.context) {
+    if (state.end == 0) return take_element(marked, element, state);
+    const TimeCaptures captured = state.captures;
+    if (!take_element(marked, element, state)) return false;
+    keep_captured(captured, state.captures);
     return true;
   }
-  const Number* number = marked.number(state.at);
-  if (!number || !take_count(*number, words.form(state.at), element.type, state.captures)) {
-    return false;
-  }
-  state.at = number->end;
+  if (!take_element(marked, element, state)) return false;
+  if (state.end == 0) state.begin = before;
+  state.end = state.at;
   return true;
-}
-
-bool TimeGrammar::take(const Marked& marked, const Element& element, State& state) const {
-  const Words& words = marked.words();
-  const std::size_t before = state.at;
-  const bool behind = element.context && state.end != 0;
-  const TimeCaptures captured = state.captures;
-  bool taken = false;
-  if (element.shape == Shape::kNumber) {
-    taken = take_number(marked, element, state);
-  } else if (element.shape == Shape::kWord) {
-    std::string_view rest = element.words;
-    while (!rest.empty() && !taken) {
-      const std::size_t bar = std::min(rest.find('|'), rest.size());
-      taken = rest.substr(0, bar) == words[before];
-      rest.remove_prefix(std::min(bar + 1, rest.size()));
-    }
-    if (taken) ++state.at;
-  } else {
-    for (const Meaning& meaning : marked.meanings(before)) {
-      taken = meaning.type == element.type && capture(element.type, meaning.value, state.captures);
-      if (!taken) continue;
-      state.at += meaning.length;
-      break;
-    }
-  }
-  if (taken && !element.context) {
-    if (state.end == 0) state.begin = before;
-    state.end = state.at;
-  }
-  // "du [19] au 23 juillet": the second day is another expression's.
-  if (taken && behind) {
-    TimeCaptures& now = state.captures;
-    if (captured.day != 0) now.day = captured.day;
-    if (captured.count) {
-      now.count = captured.count;
-      now.larger_count = captured.larger_count;
-    }
-    if (captured.weekday != 0) now.weekday = captured.weekday;
-    if (captured.hour >= 0) {
-      now.hour = captured.hour;
-      now.minute = captured.minute;
-      now.second = captured.second;
-    }
-  }
-  return taken;
 }
 
 }  // namespace sourcier

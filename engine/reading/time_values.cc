@@ -1,15 +1,12 @@
 #include "engine/reading/time_values.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <cstdlib>
 
-#include "engine/reading/holidays.h"
 #include "engine/reading/time_dates.h"
 #include "engine/reading/time_digits.h"
 #include "engine/reading/time_frames.h"
 #include "engine/reading/time_lengths.h"
+#include "engine/reading/time_named.h"
 #include "engine/reading/time_shapes.h"
 
 namespace sourcier {
@@ -57,31 +54,6 @@ TimeValue then_value(const TimeCaptures& c, const TimeContext& context) {
   return is_valid_day(day.year, day.month, day.day) ? value_of_day(day, c.part) : unresolved(c);
 }
 
-// Seasons begin about these months; a winter is named after the year it begins in.
-int season_month(std::string_view season) {
-  return season == "SP" ? 4 : season == "SU" ? 7 : season == "FA" ? 10 : 1;
-}
-
-TimeValue season_value(const TimeCaptures& c, const TimeContext& context) {
-  TimeValue result;
-  const std::string suffix = "-" + std::string(c.season);
-  if (c.year != 0) {
-    result.value = std::to_string(c.year < 100 ? full_year(c.year, context) : c.year) + suffix;
-  } else if (context.published && c.offset) {
-    TimeCaptures month = c;
-    month.month = season_month(c.season);
-    result.value = std::to_string(nearest_month(month, context).year) + suffix;
-  } else if (context.published) {
-    TimeCaptures month = c;
-    month.month = season_month(c.season);
-    month.offset = 0;
-    result.value = std::to_string(nearest_month(month, context).year) + suffix;
-  } else if (!c.offset) {
-    result.value = "XXXX" + suffix;
-  }
-  return result;
-}
-
 TimeValue period_value(const TimeCaptures& c, const TimeContext& context, std::string_view letter,
                        int most) {
   TimeValue result;
@@ -91,38 +63,6 @@ TimeValue period_value(const TimeCaptures& c, const TimeContext& context, std::s
   if (year == 0) return result;
   result.value = std::to_string(year) + "-" + std::string(letter) + std::to_string(c.ordinal);
   return result;
-}
-
-TimeValue weekend_value(const TimeCaptures& c, const TimeContext& context) {
-  if (!context.published) return {};
-  const int today = weekday(*context.published);
-  int weeks = c.offset.value_or(0);
-  const bool on_it = today >= 6;
-  if (weeks == 0 && !on_it && !context.future) weeks = -1;
-  if (weeks > 0 && !on_it) weeks -= 1;
-  TimeValue result = value_of_week(add_days(*context.published, 7 * weeks));
-  result.value += "-WE";
-  return result;
-}
-
-TimeValue holiday_value(const TimeCaptures& c, const TimeContext& context) {
-  if (c.year != 0) {
-    const auto day = holiday_in(c.year < 100 ? full_year(c.year, context) : c.year, c.holiday);
-    return day ? value_of_day(*day, c.part) : unresolved(c);
-  }
-  if (!context.published) return unresolved(c);
-  std::optional<Date> best;
-  const std::int64_t today = day_number(*context.published);
-  for (int year = context.published->year - 1; year <= context.published->year + 1; ++year) {
-    const auto day = holiday_in(year, c.holiday);
-    if (!day) continue;
-    const std::int64_t distance = day_number(*day) - today;
-    if (c.offset && *c.offset < 0 && distance >= 0) continue;
-    if (c.offset && *c.offset > 0 && distance <= 0) continue;
-    if (context.bare && !c.offset && distance < 0) continue;
-    if (!best || std::llabs(distance) < std::llabs(day_number(*best) - today)) best = day;
-  }
-  return best ? value_of_day(*best, c.part) : unresolved(c);
 }
 
 TimeValue reference_value(const TimeCaptures& c) {
@@ -273,6 +213,12 @@ TimeValue value_of_week(const Date& day) {
   const Week week = iso_week(day);
   TimeValue result;
   result.value = std::to_string(week.year) + "-W" + two(week.week);
+  return result;
+}
+
+TimeValue value_of_weekend(const Date& day) {
+  TimeValue result = value_of_week(day);
+  result.value += "-WE";
   return result;
 }
 

@@ -13,14 +13,15 @@ namespace sourcier {
 
 // What values are worked out against.
 struct TimeContext {
-  std::optional<Date> published;  // A day.
-  std::optional<Date> anchor;     // The day last mentioned.
-  std::vector<int> years;         // That the text states, sorted, each once.
-  int sentence_year = 0;          // Stated before, in this sentence; 0 if none.
-  bool future = false;            // The tense around the expression.
-  bool bare = false;              // The text is nothing but times: what comes next is meant.
-  std::optional<int> clock;       // Seconds of the day of publication, where it is told.
-  std::string_view part;          // Of the day, that an expression beside a clock time names.
+  std::optional<Date> published;      // A day.
+  std::optional<Date> anchor;         // The day last mentioned.
+  std::vector<int> years;             // That the text states, sorted, each once.
+  int sentence_year = 0;              // Stated before, in this sentence; 0 if none.
+  bool future = false;                // The tense around the expression.
+  bool bare = false;                  // The text is nothing but times: what comes next is meant.
+  bool next_is_of_next_week = false;  // "next Friday" is never this week's, as in English.
+  std::optional<int> clock;           // Seconds of the day of publication, where it is told.
+  std::string_view part;              // Of the day, that an expression beside a clock time names.
 };
 
 struct TimeValue {
@@ -33,9 +34,11 @@ struct TimeValue {
 TimeValue time_value(TimeRule rule, const TimeCaptures& captures, const TimeContext& context,
                      bool day_first);
 
-// The value of a day, or of a part of it ("" for the whole), and of the week it lies in.
+// The value of a day, or of a part of it ("" for the whole), of the week it lies in
+// and of the end of that week.
 TimeValue value_of_day(const Date& day, std::string_view part);
 TimeValue value_of_week(const Date& day);
+TimeValue value_of_weekend(const Date& day);
 
 // The value of what cannot be told, and of a month or day of any year.
 TimeValue unresolved(const TimeCaptures& c);

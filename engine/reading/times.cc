@@ -40,9 +40,21 @@ bool gives_company(const Found& found) {
          found.match.rule != TimeRule::kSomeDuration && found.match.rule != TimeRule::kSkip;
 }
 
+// "8am until 6" ends in the afternoon.
+void fit_hours(const TimeCaptures& beginning, TimeCaptures& end) {
+  constexpr int kHalfDay = 12;
+  const int hour =
+      beginning.hour + (beginning.meridiem == "PM" && beginning.hour < kHalfDay ? kHalfDay : 0);
+  if (beginning.hour < 0 || !end.meridiem.empty() || end.hour > hour) return;
+  if (end.hour > 0 && end.hour < kHalfDay && end.hour + kHalfDay > hour) end.hour += kHalfDay;
+}
+
 // Makes the end of a range the kind that its beginning is: "19 to 20" are days behind a month.
 bool fit_range(const Found& beginning, Found& end) {
   const bool hours = is_clock(beginning);
+  if (hours && end.match.rule == TimeRule::kClockThen) {
+    fit_hours(beginning.match.captures, end.match.captures);
+  }
   if (hours == (end.match.rule == TimeRule::kClockThen)) return true;
   if (hours || end.match.captures.minute >= 0 || end.match.captures.hour < 2) return false;
   end.match.rule = TimeRule::kDateThen;
@@ -75,6 +87,7 @@ class Finder {
         grammar_(language.made<TimeGrammar>()),
         marked_(grammar_.mark(words)),
         tense_(language) {
+    context_.next_is_of_next_week = grammar_.next_is_of_next_week();
     const auto published = parse_date(article.published);
     if (published && published->is_day()) {
       context_.published = published;
@@ -86,6 +99,7 @@ class Finder {
 
  private:
   void find();
+  void keep(const TimeMatch& match);
   void drop_lonely();
   bool is_bare() const;
   std::string_view part_beside(std::size_t index) const;
@@ -108,19 +122,26 @@ class Finder {
 void Finder::find() {
   for (std::size_t at = 0; at < words_.size();) {
     std::optional<TimeMatch> match = grammar_.match(marked_, at);
-    // Behind words of context a longer expression may begin: "en [mai 1988]".
     if (match && match->begin > at) {
+      // Behind words of context a longer expression may begin: "en [mai 1988]".
       const std::optional<TimeMatch> inner = grammar_.match(marked_, match->begin);
       const bool surer = inner && wants_company({*match, 0}) && !wants_company({*inner, 0});
+      // The context may be an expression itself: "[Thursday] 8 h".
+      const std::optional<TimeMatch> context = grammar_.match(marked_, at, match->begin);
+      if (context) keep(*context);
       if (inner && (inner->end > match->end || surer)) match = inner;
     }
     if (!match) {
       ++at;
       continue;
     }
-    if (match->rule != TimeRule::kSkip) found_.push_back({*match, words_.sentence(match->begin)});
+    keep(*match);
     at = match->end;
   }
+}
+
+void Finder::keep(const TimeMatch& match) {
+  if (match.rule != TimeRule::kSkip) found_.push_back({match, words_.sentence(match.begin)});
 }
 
 // Of expressions that stand beside each other those that want company stay only with one that

@@ -1,6 +1,6 @@
 // Times: dates, clock times, durations and repetitions, with their TIMEX3 value.
 //
-// What words mean is in languages/<tag>/months.tsv, weekdays.tsv, seasons.tsv, holidays.tsv and
+// What words mean is in languages/<tag>/months.tsv, weekdays.tsv, holidays.tsv and
 // time_words.tsv; how they combine is in languages/<tag>/time_patterns.tsv.
 #pragma once
 
