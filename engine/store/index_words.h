@@ -50,7 +50,11 @@ class IndexWords {
   }
 
   // What finds a word's inflections in any of the languages: forms and marked stems, each once.
+  // A language may be named twice.
   std::vector<std::string> asked(std::string_view word, const std::vector<std::string>& languages);
+
+  // The form of a word, whatever its language.
+  std::string form(std::string_view word) { return known_word(word, language_of({})).form; }
 
  private:
   struct Known {

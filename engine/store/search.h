@@ -1,0 +1,72 @@
+// Search: articles of the store by words and operators (search_query.h), with snippets, counts and
+// facets.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/store/snippet.h"
+#include "engine/store/store.h"
+
+namespace sourcier {
+
+inline constexpr std::size_t kMostHits = 500;  // On one page of results.
+inline constexpr std::size_t kMostFacetValues =
+    100;  // Told of one facet: those with most articles.
+
+enum class SearchOrder : std::uint8_t { kRelevance, kNewest };
+
+struct SearchRequest {
+  std::string query;
+  // Beside the query, the very values that facets give; "" for any.
+  std::string outlet;
+  std::string language;
+  std::string person;
+  std::string from;                             // A date: that day or later.
+  std::string to;                               // A date: that day or earlier.
+  SearchOrder order = SearchOrder::kRelevance;  // Without words to look for always the newest.
+  std::size_t limit = 20;
+  std::string cursor;  // SearchResult::next of the page before.
+  // How long the counting may take; then the result says that it is not whole.
+  std::chrono::milliseconds deadline{2000};
+};
+
+struct SearchHit {
+  std::string id;
+  std::string version;
+  std::string title;
+  std::string url;
+  std::string outlet;
+  std::string published;
+  std::string language;
+  std::string story;                 // "" while it is not grouped.
+  Span passage;                      // The snippet, in code points of the article's text.
+  std::vector<Span> matches;         // In the passage, in code points of the text.
+  std::vector<Span> title_matches;   // In code points of the title.
+  std::vector<SnippetPart> snippet;  // The passage in parts.
+};
+
+struct FacetValue {
+  std::string value;
+  std::size_t count = 0;
+
+  bool operator==(const FacetValue&) const = default;
+};
+
+struct SearchResult {
+  std::vector<SearchHit> hits;
+  std::size_t total = 0;
+  bool is_whole = true;  // False where the deadline came first: total and facets are what was seen.
+  std::vector<FacetValue> outlets;    // Most articles first, then by value.
+  std::vector<FacetValue> languages;  // The same.
+  std::vector<FacetValue> people;     // The same.
+  std::vector<FacetValue> months;     // "2031-03", by value; "" for articles without a date.
+  std::string next;                   // "" on the last page.
+};
+
+// An Error of kind kMalformed or kTooLarge is the query's or the cursor's, any other the store's.
+Result<SearchResult> search(Store& store, const SearchRequest& request);
+
+}  // namespace sourcier
