@@ -193,7 +193,7 @@ Groups group_documents(const std::vector<Document>& documents, const Resources& 
     return made;
   });
   return run_stage(Stage::kGroup, options, [&] {
-    Groups groups = group(prints);
+    Groups groups = group(prints, options.jobs);
     describe(groups, documents);
     return groups;
   });

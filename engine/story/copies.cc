@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "engine/base/parallel.h"
 #include "engine/story/cluster.h"
 #include "engine/story/overlap.h"
 #include "engine/story/shared_text.h"
@@ -132,53 +133,51 @@ std::vector<std::vector<std::uint32_t>> equal_texts(std::span<const Print* const
   return sets;
 }
 
-class Collector {
- public:
-  explicit Collector(std::span<const Print* const> prints) : prints_(prints) {}
+using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-  void add(std::uint32_t i, std::uint32_t j) {
-    const auto [a, b] = std::minmax(i, j);
-    auto edge = compare(*prints_[a], *prints_[b]);
-    if (!edge) return;
-    edge->first = a;
-    edge->second = b;
-    edges_.push_back(*edge);
-  }
+void add_pairs(Pairs& pairs, const std::vector<std::uint32_t>& a,
+               const std::vector<std::uint32_t>& b) {
+  const bool all = a.size() * b.size() <= kMostEqualPairs;
+  for (const std::uint32_t i : a)
+    for (const std::uint32_t j : b)
+      if (i != j && (all || i == a.front() || j == b.front())) pairs.push_back(std::minmax(i, j));
+}
 
-  void add_sets(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-    const bool all = a.size() * b.size() <= kMostEqualPairs;
-    for (const std::uint32_t i : a)
-      for (const std::uint32_t j : b)
-        if (i != j && (all || i == a.front() || j == b.front())) add(i, j);
-  }
+// Pairs in one piece of work.
+constexpr std::size_t kPairsAtOnce = 4096;
 
-  std::vector<CopyEdge> take() {
-    std::ranges::sort(edges_, [](const CopyEdge& a, const CopyEdge& b) {
-      return a.first != b.first ? a.first < b.first : a.second < b.second;
-    });
-    const auto same = [](const CopyEdge& a, const CopyEdge& b) {
-      return a.first == b.first && a.second == b.second;
-    };
-    edges_.erase(std::unique(edges_.begin(), edges_.end(), same), edges_.end());
-    return std::move(edges_);
-  }
-
- private:
-  std::span<const Print* const> prints_;
-  std::vector<CopyEdge> edges_;
-};
+std::vector<CopyEdge> compared(std::span<const Print* const> prints, const Pairs& pairs,
+                               unsigned jobs) {
+  std::vector<std::vector<CopyEdge>> parts((pairs.size() + kPairsAtOnce - 1) / kPairsAtOnce);
+  parallel_for(jobs, parts.size(), [&](std::size_t part) {
+    const std::size_t end = std::min(pairs.size(), (part + 1) * kPairsAtOnce);
+    for (std::size_t at = part * kPairsAtOnce; at < end; ++at) {
+      const auto [a, b] = pairs[at];
+      auto edge = compare(*prints[a], *prints[b]);
+      if (!edge) continue;
+      edge->first = a;
+      edge->second = b;
+      parts[part].push_back(*edge);
+    }
+  });
+  std::vector<CopyEdge> edges;
+  for (const auto& part : parts) edges.insert(edges.end(), part.begin(), part.end());
+  return edges;
+}
 
 }  // namespace
 
-std::vector<CopyEdge> find_copies(std::span<const Print* const> prints) {
+std::vector<CopyEdge> find_copies(std::span<const Print* const> prints, unsigned jobs) {
   const auto sets = equal_texts(prints);
   std::vector<const Print*> distinct;
   distinct.reserve(sets.size());
   for (const auto& set : sets) distinct.push_back(prints[set.front()]);
-  Collector collector(prints);
-  for (const auto& set : sets) collector.add_sets(set, set);
-  for (const auto& [a, b] : pairs_with_shared_text(distinct)) collector.add_sets(sets[a], sets[b]);
-  return collector.take();
+  Pairs pairs;
+  for (const auto& set : sets) add_pairs(pairs, set, set);
+  for (const auto& [a, b] : pairs_with_shared_text(distinct)) add_pairs(pairs, sets[a], sets[b]);
+  std::ranges::sort(pairs);
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return compared(prints, pairs, jobs);
 }
 
 std::vector<std::uint32_t> families_of(std::size_t prints, std::span<const CopyEdge> copies) {

@@ -22,7 +22,7 @@ struct CopyEdge {
 
 // All pairs of prints that share text, by first, then second. `prints` are in the order of their
 // ids. The cost of an article depends on how many share text with it.
-std::vector<CopyEdge> find_copies(std::span<const Print* const> prints);
+std::vector<CopyEdge> find_copies(std::span<const Print* const> prints, unsigned jobs = 1);
 
 // The family of each print, named by its smallest member: articles whose reporting text comes from
 // one text. Versions that follow each other all day share text with their neighbours only, and are

@@ -9,6 +9,7 @@
 #include "engine/story/grouping.h"
 #include "engine/story/nearness.h"
 #include "engine/story/passages.h"
+#include "engine/story/story_link.h"
 
 namespace sourcier {
 namespace {
@@ -46,10 +47,11 @@ void follow_joins(LevelExplanation& level, const Clustering& clustering,
   level.second_size = sizes[of_second];
 }
 
+using Labels = std::vector<std::uint32_t>;
+
 // How alike the articles of the two clusters are on average, in the end.
-std::uint32_t average_between(const std::vector<Edge>& edges,
-                              const std::vector<std::uint32_t>& labels, std::uint32_t first,
-                              std::uint32_t second) {
+std::uint32_t average_between(const std::vector<Edge>& edges, const Labels& labels,
+                              std::uint32_t first, std::uint32_t second) {
   std::uint64_t sum = 0;
   for (const Edge& edge : edges) {
     const auto [a, b] = std::pair{labels[edge.a], labels[edge.b]};
@@ -66,22 +68,64 @@ struct Pair {
   std::uint32_t second = 0;
 };
 
-LevelExplanation explain_level(const Clustering& clustering, const Grouping& found, Pair pair,
-                               const std::vector<Edge>& content, const std::vector<Edge>& edges,
-                               Nearness nearness) {
-  LevelExplanation level;
-  const auto& labels = clustering.labels;
-  level.is_same = labels[pair.first] == labels[pair.second];
+void set_factors(LevelExplanation& level, const Nearness& nearness, std::uint32_t content) {
   level.actors = nearness.actors;
   level.dates = nearness.dates;
-  if (const auto similarity = similarity_of(content, pair.first, pair.second)) {
-    level.is_compared = true;
-    level.content = *similarity;
-    level.similarity = nearness.of(*similarity);
+  level.is_compared = true;
+  level.content = content;
+  level.similarity = nearness.of(content);
+}
+
+LevelExplanation explain_story(const Grouping& found, Pair pair) {
+  const Print& a = *found.prints[pair.first];
+  const Print& b = *found.prints[pair.second];
+  const Labels& labels = found.stories.labels;
+  LevelExplanation level;
+  level.threshold = kStoryThreshold;
+  level.is_same = labels[pair.first] == labels[pair.second];
+  set_factors(level, nearness_as_story(a, b), cosine(vector_of(a), vector_of(b)));
+  follow_joins(level, found.stories, found.families, pair.first, pair.second);
+  if (level.is_same) return level;
+  std::vector<const Print*> first, second;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (labels[i] == labels[pair.first]) first.push_back(found.prints[i]);
+    if (labels[i] == labels[pair.second]) second.push_back(found.prints[i]);
   }
-  follow_joins(level, clustering, found.families, pair.first, pair.second);
+  level.average = average_similarity(first, second);
+  return level;
+}
+
+// Events are told apart inside a story only.
+LevelExplanation explain_event(const Grouping& found, Pair pair) {
+  const Nearness nearness =
+      nearness_as_event(*found.prints[pair.first], *found.prints[pair.second]);
+  LevelExplanation level;
+  level.threshold = kEventThreshold;
+  level.actors = nearness.actors;
+  level.dates = nearness.dates;
+  const OneStory story = look_into_story(found, found.stories.labels[pair.first]);
+  const auto place_of = [&](std::uint32_t index) {
+    return static_cast<std::uint32_t>(std::ranges::lower_bound(story.members, index) -
+                                      story.members.begin());
+  };
+  const auto size_of = [&](std::uint32_t index) {
+    return static_cast<std::uint32_t>(std::ranges::count(found.events, found.events[index]));
+  };
+  if (found.stories.labels[pair.first] != found.stories.labels[pair.second]) {
+    level.first_size = size_of(pair.first);
+    level.second_size = size_of(pair.second);
+    return level;
+  }
+  const std::uint32_t first = place_of(pair.first);
+  const std::uint32_t second = place_of(pair.second);
+  const Clustering& events = story.events.events;
+  level.is_same = events.labels[first] == events.labels[second];
+  if (const auto content = similarity_of(story.events.within, first, second))
+    set_factors(level, nearness, *content);
+  follow_joins(level, events, story.families, first, second);
   if (!level.is_same)
-    level.average = average_between(edges, labels, labels[pair.first], labels[pair.second]);
+    level.average = average_between(story.events.edges, events.labels, events.labels[first],
+                                    events.labels[second]);
   return level;
 }
 
@@ -166,12 +210,8 @@ std::optional<PairExplanation> explain_pair(std::span<const Document> documents,
   told.second = second;
   told.is_one_family = found.families[pair.first] == found.families[pair.second];
   told.copy = copy_of(found, pair, &*document, &*other);
-  told.story = explain_level(found.stories, found, pair, found.similar, found.story_edges,
-                             nearness_as_story(a, b));
-  told.story.threshold = kStoryThreshold;
-  told.event = explain_level(found.events, found, pair, found.within, found.event_edges,
-                             nearness_as_event(a, b));
-  told.event.threshold = kEventThreshold;
+  told.story = explain_story(found, pair);
+  told.event = explain_event(found, pair);
   told.actors = match_actors(a, b);
   told.days_apart = days_between(a, b);
   told.shared = shared_words(a, b, *document, languages.of(document->article.language));

@@ -1,15 +1,11 @@
 #include "engine/story/feature_vector.h"
 
 #include <algorithm>
-#include <string_view>
 
 #include "engine/story/rarity.h"
 
 namespace sourcier {
 namespace {
-
-// What carries across languages is a part of an article only: less of it is needed, and less sure.
-constexpr std::uint64_t kAcrossPercent = 70;
 
 std::uint64_t dot(const FeatureVector& a, const FeatureVector& b, bool across) {
   const auto& x = a.print->features;
@@ -29,10 +25,6 @@ std::uint64_t dot(const FeatureVector& a, const FeatureVector& b, bool across) {
 }
 
 }  // namespace
-
-bool counts_for(FeatureKind kind, bool across) {
-  return kind != (across ? FeatureKind::kWord : FeatureKind::kEntity);
-}
 
 FeatureVector vector_of(const Print& print, std::vector<std::uint32_t> weights) {
   std::uint64_t inside = 0;
@@ -55,11 +47,12 @@ FeatureVector vector_of(const Print& print) {
   return vector_of(print, std::move(weights));
 }
 
+std::string_view main_language(const Print& print) {
+  return std::string_view(print.language).substr(0, print.language.find('-'));
+}
+
 bool is_same_language(const Print& a, const Print& b) {
-  const auto main_tag = [](const Print& p) {
-    return std::string_view(p.language).substr(0, p.language.find('-'));
-  };
-  return main_tag(a) == main_tag(b);
+  return main_language(a) == main_language(b);
 }
 
 std::uint32_t cosine(const FeatureVector& a, const FeatureVector& b) {
@@ -68,6 +61,34 @@ std::uint32_t cosine(const FeatureVector& a, const FeatureVector& b) {
   const std::uint64_t sum = dot(a, b, across) * kFullSimilarity;
   const std::uint64_t similarity =
       across ? sum / a.norm_across / b.norm_across * kAcrossPercent / 100 : sum / a.norm / b.norm;
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(similarity, kFullSimilarity));
+}
+
+void Comparer::set(const FeatureVector& first) {
+  static_assert(kMostFeatures + kMostEntities < kSlots / 4);
+  first_ = &first;
+  slots_ = {};
+  const auto& features = first.print->features;
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    if (!counts_for(features[i].kind, false)) continue;
+    std::size_t slot = features[i].key % kSlots;
+    while (slots_[slot].weight != 0) slot = (slot + 1) % kSlots;
+    slots_[slot] = {features[i].key, first.weights[i]};
+  }
+}
+
+std::uint32_t Comparer::similarity_to(const FeatureVector& second) const {
+  if (!is_same_language(*first_->print, *second.print)) return cosine(*first_, second);
+  const auto& features = second.print->features;
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    if (!counts_for(features[i].kind, false)) continue;
+    std::size_t slot = features[i].key % kSlots;
+    while (slots_[slot].weight != 0 && slots_[slot].key != features[i].key)
+      slot = (slot + 1) % kSlots;
+    sum += std::uint64_t{slots_[slot].weight} * second.weights[i];
+  }
+  const std::uint64_t similarity = sum * kFullSimilarity / first_->norm / second.norm;
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(similarity, kFullSimilarity));
 }
 

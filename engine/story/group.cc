@@ -10,9 +10,6 @@
 namespace sourcier {
 namespace {
 
-// An article mentions another event of its story when it is this near to its articles on average.
-constexpr std::uint32_t kMention = 3'700;
-
 using Labels = std::vector<std::uint32_t>;
 using Prints = std::vector<const Print*>;
 
@@ -37,23 +34,6 @@ std::vector<std::string> ids_of(const Labels& labels, const Prints& prints,
   for (std::uint32_t i = 0; i < labels.size(); ++i)
     ids[i] = content_id(prefix, {prints[earliest.at(labels[i])]->article});
   return ids;
-}
-
-// Other events of the same story that an article is near to, by event label.
-std::vector<std::set<std::uint32_t>> mentioned(const std::vector<Edge>& edges, const Labels& events,
-                                               const Labels& stories) {
-  std::map<std::uint32_t, std::uint64_t> sizes;
-  for (const std::uint32_t event : events) ++sizes[event];
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint64_t> sums;
-  for (const Edge& edge : edges) {
-    if (events[edge.a] == events[edge.b] || stories[edge.a] != stories[edge.b]) continue;
-    sums[{edge.a, events[edge.b]}] += edge.similarity;
-    sums[{edge.b, events[edge.a]}] += edge.similarity;
-  }
-  std::vector<std::set<std::uint32_t>> mentions(events.size());
-  for (const auto& [key, sum] : sums)
-    if (sum >= kMention * sizes[key.second]) mentions[key.first].insert(key.second);
-  return mentions;
 }
 
 void fill_copies(Groups& groups, const std::vector<CopyEdge>& copies, const Prints& prints) {
@@ -84,13 +64,12 @@ void fill_events_and_stories(Groups& groups) {
 
 }  // namespace
 
-Groups group(std::span<const Print> unordered) {
-  const Grouping found = find_grouping(unordered);
+Groups group(std::span<const Print> unordered, unsigned jobs) {
+  const Grouping found = find_grouping(unordered, jobs);
   const Prints& prints = found.prints;
-  const auto mentions = mentioned(found.event_edges, found.events.labels, found.stories.labels);
 
   const auto family_ids = ids_of(found.families, prints, "cf");
-  const auto event_ids = ids_of(found.events.labels, prints, "ev");
+  const auto event_ids = ids_of(found.events, prints, "ev");
   const auto story_ids = ids_of(found.stories.labels, prints, "st");
   Groups groups;
   for (std::uint32_t i = 0; i < prints.size(); ++i) {
@@ -99,7 +78,7 @@ Groups group(std::span<const Print> unordered) {
                          .story = story_ids[i],
                          .family = family_ids[i],
                          .events_mentioned = {}};
-    for (const std::uint32_t event : mentions[i])
+    for (const std::uint32_t event : found.mentions[i])
       article.events_mentioned.push_back(event_ids[event]);
     std::ranges::sort(article.events_mentioned);
     groups.articles.push_back(std::move(article));

@@ -9,9 +9,9 @@
 
 namespace sourcier {
 
-// The same for any order of the prints. Titles, places, participants and passages are still empty:
-// they need the texts (describe).
-Groups group(std::span<const Print> prints);
+// The same for any order of the prints and any number of jobs. Titles, places, participants and
+// passages are still empty: they need the texts (describe).
+Groups group(std::span<const Print> prints, unsigned jobs = 1);
 
 // The groups with what only the texts tell: the passages of copies, the titles, dates, places and
 // participants of events, the titles of stories. Documents that the groups do not name are ignored.

@@ -1,13 +1,16 @@
 #include "engine/story/grouping.h"
 
 #include <algorithm>
+#include <unordered_map>
 
-#include "engine/story/nearness.h"
+#include "engine/base/parallel.h"
 #include "engine/story/similarity.h"
-#include "engine/story/within_story.h"
+#include "engine/story/story_link.h"
 
 namespace sourcier {
 namespace {
+
+using Indices = std::vector<std::uint32_t>;
 
 std::vector<const Print*> by_id(std::span<const Print> prints) {
   std::vector<const Print*> sorted;
@@ -21,33 +24,66 @@ std::vector<const Print*> by_id(std::span<const Print> prints) {
   return sorted;
 }
 
-std::vector<Edge> weighed(const std::vector<Edge>& edges, const std::vector<const Print*>& prints,
-                          Nearness (*nearness)(const Print&, const Print&)) {
-  std::vector<Edge> result;
-  result.reserve(edges.size());
-  for (const Edge& edge : edges) {
-    const Nearness factors = nearness(*prints[edge.a], *prints[edge.b]);
-    result.push_back({edge.a, edge.b, factors.of(edge.similarity)});
-  }
-  return result;
+// The members of each story, which its first names.
+std::vector<Indices> members_of(const Indices& stories) {
+  std::vector<Indices> members(stories.size());
+  for (std::uint32_t i = 0; i < stories.size(); ++i) members[stories[i]].push_back(i);
+  std::erase_if(members, [](const Indices& list) { return list.empty(); });
+  return members;
+}
+
+// Their families by the places in `members`: a family is all in one story.
+Indices families_within(const Indices& members, const Indices& families) {
+  std::unordered_map<std::uint32_t, std::uint32_t> place_of;
+  Indices local;
+  for (std::uint32_t place = 0; place < members.size(); ++place)
+    local.push_back(place_of.try_emplace(families[members[place]], place).first->second);
+  return local;
+}
+
+OneStory look_into(const Grouping& found, Indices members) {
+  std::vector<const Print*> prints;
+  for (const std::uint32_t i : members) prints.push_back(found.prints[i]);
+  OneStory story;
+  story.families = families_within(members, found.families);
+  story.events = find_story_events(prints, story.families);
+  story.members = std::move(members);
+  return story;
+}
+
+void find_events(Grouping& found, unsigned jobs) {
+  const std::vector<Indices> stories = members_of(found.stories.labels);
+  found.events.resize(found.prints.size());
+  found.mentions.resize(found.prints.size());
+  parallel_for(jobs, stories.size(), [&](std::size_t number) {
+    const OneStory story = look_into(found, stories[number]);
+    for (std::size_t place = 0; place < story.members.size(); ++place) {
+      const std::uint32_t i = story.members[place];
+      found.events[i] = story.members[story.events.events.labels[place]];
+      for (const std::uint32_t event : story.events.mentions[place])
+        found.mentions[i].push_back(story.members[event]);
+    }
+  });
 }
 
 }  // namespace
 
-Grouping find_grouping(std::span<const Print> prints) {
+Grouping find_grouping(std::span<const Print> prints, unsigned jobs) {
   Grouping found;
   found.prints = by_id(prints);
-  found.copies = find_copies(found.prints);
+  found.copies = find_copies(found.prints, jobs);
   found.families = families_of(found.prints.size(), found.copies);
-  found.similar = similar_pairs(found.prints);
-  found.story_edges = weighed(found.similar, found.prints, nearness_as_story);
-  found.stories = average_link(found.families, found.story_edges, kStoryThreshold);
-  found.within = relative_to_nearest(
-      pairs_within_stories(found.prints, found.similar, found.stories.labels, found.families),
-      found.families);
-  found.event_edges = weighed(found.within, found.prints, nearness_as_event);
-  found.events = average_link(found.families, found.event_edges, kEventThreshold);
+  const std::vector<Edge> near = near_pairs(found.prints, kStoryThreshold, jobs);
+  found.stories = link_stories(found.prints, found.families, near, kStoryThreshold);
+  find_events(found, jobs);
   return found;
+}
+
+OneStory look_into_story(const Grouping& found, std::uint32_t story) {
+  Indices members;
+  for (std::uint32_t i = 0; i < found.prints.size(); ++i)
+    if (found.stories.labels[i] == story) members.push_back(i);
+  return look_into(found, std::move(members));
 }
 
 }  // namespace sourcier

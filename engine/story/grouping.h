@@ -9,6 +9,7 @@
 #include "engine/story/cluster.h"
 #include "engine/story/copies.h"
 #include "engine/story/print.h"
+#include "engine/story/story_events.h"
 
 namespace sourcier {
 
@@ -21,15 +22,22 @@ struct Grouping {
   std::vector<const Print*> prints;  // In the order of their ids, each once.
   std::vector<CopyEdge> copies;
   std::vector<std::uint32_t> families;
-  std::vector<Edge> similar;      // Content.
-  std::vector<Edge> story_edges;  // As they count for a story.
-  std::vector<Edge> within;       // Content inside the stories, relative to the nearest.
-  std::vector<Edge> event_edges;  // As they count for an event.
   Clustering stories;
-  Clustering events;
+  std::vector<std::uint32_t> events;
+  std::vector<std::vector<std::uint32_t>> mentions;  // Other events of the story, by label.
 };
 
-// Of two prints with one id (two states of a page) the one whose text comes first.
-Grouping find_grouping(std::span<const Print> prints);
+// Of two prints with one id (two states of a page) the one whose text comes first. The same for any
+// number of jobs.
+Grouping find_grouping(std::span<const Print> prints, unsigned jobs = 1);
+
+// The indices of one story's prints, and its events as find_grouping found them, by their place in
+// `members`.
+struct OneStory {
+  std::vector<std::uint32_t> members;
+  std::vector<std::uint32_t> families;
+  StoryEvents events;
+};
+OneStory look_into_story(const Grouping& found, std::uint32_t story);
 
 }  // namespace sourcier

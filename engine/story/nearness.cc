@@ -61,9 +61,12 @@ Nearness nearness_as_event(const Print& a, const Print& b) {
 
 Nearness nearness_as_story(const Print& a, const Print& b) {
   Nearness nearness;
-  if (const auto gap = published_gap(a, b))
-    nearness.dates = percent_for(*gap, kStoryPublished, kStoryPublishedBeyond);
+  if (const auto gap = published_gap(a, b)) nearness.dates = story_percent(*gap);
   return nearness;
+}
+
+std::uint32_t story_percent(std::int64_t days) {
+  return days < 0 ? 100 : percent_for(days, kStoryPublished, kStoryPublishedBeyond);
 }
 
 }  // namespace sourcier

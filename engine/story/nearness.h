@@ -23,4 +23,7 @@ Nearness nearness_as_event(const Print& a, const Print& b);
 // The same for one story, which may run for months, and of which others may tell.
 Nearness nearness_as_story(const Print& a, const Print& b);
 
+// Of clusters so many days apart; of one without a date (below 0) 100.
+std::uint32_t story_percent(std::int64_t days);
+
 }  // namespace sourcier

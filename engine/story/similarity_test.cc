@@ -22,7 +22,7 @@ const Case kCases[] = {
     {"the region of a language does not matter", "fr-CA", {7, 300, FeatureKind::kWord, true}, 1},
 };
 
-TEST(SimilarPairs, Cases) {
+TEST(NearPairs, Cases) {
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.name);
     Print first;
@@ -31,7 +31,12 @@ TEST(SimilarPairs, Cases) {
     Print second;
     second.language = c.language_of_second;
     second.features = {c.shared, {9, 200, FeatureKind::kName, true}};
-    EXPECT_EQ(similar_pairs(std::vector<const Print*>{&first, &second}).size(), c.edges);
+    // Of two features one is chance.
+    for (Print* print : {&first, &second}) {
+      print->features.push_back(c.shared);
+      print->features.back().key = 20;
+    }
+    EXPECT_EQ(near_pairs(std::vector<const Print*>{&first, &second}, 150).size(), c.edges);
   }
 }
 

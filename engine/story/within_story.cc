@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 
+#include "engine/story/by_day.h"
 #include "engine/story/feature_vector.h"
 #include "engine/story/rarity.h"
 
@@ -15,51 +16,44 @@ namespace {
 constexpr std::size_t kNearest = 5;
 // The nearest text may be of another event: below this it is not near.
 constexpr std::uint32_t kLeastNear = 2'000;
+// Weaker pairs move no average that matters.
+constexpr std::uint32_t kLeastSimilarity = 150;
+// Of a story of more articles than this each is compared with so many before and behind it in time:
+// an event's are not further apart.
+constexpr std::size_t kReach = 512;
 
-// In how many texts of each story a feature stands, and how many there are. Sorted, for look-up.
+// In how many texts of the story each feature stands, and how many texts there are.
 class StoryCounts {
  public:
-  StoryCounts(std::span<const Print* const> prints, std::span<const std::uint32_t> stories,
-              std::span<const std::uint32_t> families) {
+  StoryCounts(std::span<const Print* const> prints, std::span<const std::uint32_t> families) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> uses;  // Feature, text.
     for (std::uint32_t i = 0; i < prints.size(); ++i) {
-      texts_.push_back({stories[i], 0, families[i]});
+      if (families[i] == i) ++texts_;
       for (const Feature& feature : prints[i]->features)
-        uses_.push_back({stories[i], feature.key, families[i]});
+        uses.emplace_back(feature.key, families[i]);
     }
-    for (auto* entries : {&texts_, &uses_}) {
-      std::ranges::sort(*entries);
-      entries->erase(std::unique(entries->begin(), entries->end()), entries->end());
+    std::ranges::sort(uses);
+    uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
+    for (const auto& [feature, text] : uses) {
+      if (texts_with_.empty() || texts_with_.back().first != feature)
+        texts_with_.emplace_back(feature, 0);
+      ++texts_with_.back().second;
     }
   }
 
   // Rarity inside the story in 256ths of a bit; never quite nothing.
-  std::uint32_t rarity(std::uint32_t story, std::uint32_t feature) const {
-    const std::uint64_t texts = count(texts_, story, 0);
-    const std::uint64_t with = std::max<std::uint64_t>(1, count(uses_, story, feature));
-    return log2_256((texts + 1) * kScale / with) - log2_256(kScale) + kLeastRarity;
+  std::uint32_t rarity(std::uint32_t feature) const {
+    const auto found = std::ranges::lower_bound(texts_with_, feature, {},
+                                                &std::pair<std::uint32_t, std::uint32_t>::first);
+    return log2_256((texts_ + 1) * kScale / found->second) - log2_256(kScale) + kLeastRarity;
   }
 
  private:
-  struct Use {
-    std::uint32_t story = 0;
-    std::uint32_t feature = 0;
-    std::uint32_t family = 0;
-
-    auto operator<=>(const Use&) const = default;
-  };
-
   static constexpr std::uint64_t kScale = 1024;
   static constexpr std::uint32_t kLeastRarity = 77;  // 0.3 bits.
 
-  static std::uint64_t count(const std::vector<Use>& uses, std::uint32_t story,
-                             std::uint32_t feature) {
-    const auto begin = std::ranges::lower_bound(uses, Use{story, feature, 0});
-    const auto end = std::upper_bound(begin, uses.end(), Use{story, feature, UINT32_MAX});
-    return static_cast<std::uint64_t>(end - begin);
-  }
-
-  std::vector<Use> texts_;
-  std::vector<Use> uses_;
+  std::uint64_t texts_ = 0;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> texts_with_;  // By feature.
 };
 
 // The average of the kNearest largest; at least kLeastNear.
@@ -75,24 +69,34 @@ std::uint32_t near_of(std::vector<std::uint32_t> similarities) {
 
 }  // namespace
 
-std::vector<Edge> pairs_within_stories(std::span<const Print* const> prints,
-                                       std::span<const Edge> edges,
-                                       std::span<const std::uint32_t> stories,
-                                       std::span<const std::uint32_t> families) {
-  const StoryCounts counts(prints, stories, families);
-  std::vector<FeatureVector> vectors;
-  for (std::size_t i = 0; i < prints.size(); ++i) {
+std::vector<Edge> pairs_within_story(std::span<const Print* const> prints,
+                                     std::span<const std::uint32_t> families) {
+  const StoryCounts counts(prints, families);
+  std::vector<FeatureVector> whole;
+  std::vector<FeatureVector> remaining;
+  for (const Print* print : prints) {
     std::vector<std::uint32_t> weights;
-    for (const Feature& feature : prints[i]->features)
-      weights.push_back(feature.weight * counts.rarity(stories[i], feature.key) / 256);
-    vectors.push_back(vector_of(*prints[i], std::move(weights)));
+    for (const Feature& feature : print->features)
+      weights.push_back(feature.weight * counts.rarity(feature.key) / 256);
+    whole.push_back(vector_of(*print));
+    remaining.push_back(vector_of(*print, std::move(weights)));
   }
   std::vector<Edge> within;
-  for (const Edge& edge : edges) {
-    if (stories[edge.a] != stories[edge.b]) continue;
-    const std::uint32_t remaining = cosine(vectors[edge.a], vectors[edge.b]);
-    within.push_back({edge.a, edge.b, (edge.similarity + remaining) / 2});
+  const std::vector<std::uint32_t> order = by_day(prints);
+  Comparer by_whole, by_remaining;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    by_whole.set(whole[order[i]]);
+    by_remaining.set(remaining[order[i]]);
+    const std::size_t end = std::min(order.size(), i + 1 + kReach);
+    for (std::size_t j = i + 1; j < end; ++j) {
+      const std::uint32_t content = by_whole.similarity_to(whole[order[j]]);
+      if (content < kLeastSimilarity) continue;
+      const std::uint32_t rest = by_remaining.similarity_to(remaining[order[j]]);
+      const auto [a, b] = std::minmax(order[i], order[j]);
+      within.push_back({a, b, (content + rest) / 2});
+    }
   }
+  std::ranges::sort(within);
   return within;
 }
 

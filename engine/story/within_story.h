@@ -10,14 +10,13 @@
 
 namespace sourcier {
 
-// The edges inside the stories (`stories` and `families` name each print's by its smallest
-// member), weighed anew: what all texts of a story have in common tells its events apart no more.
-// Half the similarity is that of similar_pairs, half is what remains when a feature counts the
-// less, the more texts of the story have it. Copies count as one text.
-std::vector<Edge> pairs_within_stories(std::span<const Print* const> prints,
-                                       std::span<const Edge> edges,
-                                       std::span<const std::uint32_t> stories,
-                                       std::span<const std::uint32_t> families);
+// The pairs of the prints of one story, weighed anew: what all its texts have in common tells its
+// events apart no more. Half the similarity is the cosine, half is what remains when a feature
+// counts the less, the more texts of the story have it. Copies count as one text: `families` names
+// that of each by its smallest member. Of a long story each article is compared with those next to
+// it in time.
+std::vector<Edge> pairs_within_story(std::span<const Print* const> prints,
+                                     std::span<const std::uint32_t> families);
 
 // The edges by how near the nearest are: a pair counts in full when it is as alike as either
 // article is to the few nearest texts that are no copies of it. One threshold then fits stories

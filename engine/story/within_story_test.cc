@@ -39,7 +39,7 @@ TEST(RelativeToNearest, CopiesSayNothingOfHowNearTheNearestAre) {
             (std::vector<Edge>{{0, 1, 10'000}, {0, 2, 10'000}, {1, 2, 10'000}}));
 }
 
-TEST(PairsWithinStories, WhatAllHaveInCommonTellsNothingApart) {
+TEST(PairsWithinStory, WhatAllHaveInCommonTellsNothingApart) {
   // Four articles of one story: all name feature 1; two share feature 2 besides.
   std::vector<Print> prints(4);
   for (std::uint32_t i = 0; i < 4; ++i) {
@@ -49,13 +49,11 @@ TEST(PairsWithinStories, WhatAllHaveInCommonTellsNothingApart) {
   prints[0].features[1].key = prints[1].features[1].key = 2;
   std::vector<const Print*> pointers;
   for (const Print& print : prints) pointers.push_back(&print);
-  const std::vector<Edge> edges = {{0, 1, 5000}, {0, 2, 5000}, {2, 3, 5000}};
-  const std::vector<std::uint32_t> one_story(4, 0);
-  const auto within = pairs_within_stories(pointers, edges, one_story, each_alone(4));
-  ASSERT_EQ(within.size(), 3U);
-  EXPECT_GT(within[0].similarity, 7000U);
-  EXPECT_LT(within[1].similarity, 4000U);
-  EXPECT_EQ(pairs_within_stories(pointers, edges, each_alone(4), each_alone(4)).size(), 0U);
+  const auto within = pairs_within_story(pointers, each_alone(4));
+  ASSERT_EQ(within.size(), 6U);
+  EXPECT_GT(within[0].similarity, 7000U);  // 0 and 1.
+  EXPECT_LT(within[1].similarity, 4000U);  // 0 and 2.
+  EXPECT_LT(within[5].similarity, 4000U);  // 2 and 3.
 }
 
 }  // namespace

@@ -1,0 +1,191 @@
+#include "engine/story/story_link.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "engine/story/feature_vector.h"
+#include "engine/story/nearness.h"
+#include "engine/story/topic_sum.h"
+
+namespace sourcier {
+namespace {
+
+// Averages in kSimilarityBits fit 32 bits, also when days near each other raise them.
+std::uint32_t average_of(const TopicSum& a, const TopicSum& b) {
+  const std::uint64_t pairs = std::uint64_t{a.articles()} * b.articles();
+  const std::uint64_t average = a.similarity_to(b) / pairs;
+  return static_cast<std::uint32_t>(average * story_percent(a.days_to(b)) / 100);
+}
+
+std::uint32_t in_ten_thousandths(std::uint32_t average) {
+  return static_cast<std::uint32_t>(std::uint64_t{average} * kFullSimilarity / kWholeSimilarity);
+}
+
+struct Neighbour {
+  std::uint32_t cluster = 0;
+  std::uint32_t average = 0;
+};
+
+// Clusters are named by their smallest item. Pairs that fall under the threshold are forgotten: an
+// average of two averages is no higher than either, so that they never come back.
+class StoryLink {
+ public:
+  StoryLink(std::span<const Print* const> prints, std::span<const std::uint32_t> families,
+            std::uint32_t threshold)
+      : prints_(prints),
+        threshold_(static_cast<std::uint32_t>(threshold * kWholeSimilarity / kFullSimilarity)),
+        label_(families.begin(), families.end()),
+        sums_(prints.size()),
+        neighbours_(prints.size()) {
+    for (std::uint32_t i = 0; i < prints.size(); ++i) {
+      if (label_[i] == i) continue;
+      sum_of_many(label_[i]).add(TopicSum(*prints[i]));
+    }
+  }
+
+  void connect(std::span<const Edge> near) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (const Edge& edge : near) {
+      const auto [a, b] = std::minmax(label_[edge.a], label_[edge.b]);
+      if (a != b) pairs.emplace_back(a, b);
+    }
+    std::ranges::sort(pairs);
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    for (std::size_t begin = 0; begin < pairs.size();) {
+      const std::uint32_t a = pairs[begin].first;
+      const Held sum = held(a);
+      for (; begin < pairs.size() && pairs[begin].first == a; ++begin)
+        offer(a, pairs[begin].second, average_of(*sum, *held(pairs[begin].second)));
+    }
+  }
+
+  // Follows nearest neighbours until two are each other's.
+  Clustering run() {
+    for (std::uint32_t start = 0; start < label_.size(); ++start) {
+      while (nearest(root_of(start)) != nullptr) follow_chain(root_of(start));
+    }
+    for (std::uint32_t& label : label_) label = label_[label];
+    return {std::move(label_), std::move(joins_)};
+  }
+
+ private:
+  // A sum that is kept, or one made for the moment of a single article.
+  class Held {
+   public:
+    explicit Held(const TopicSum* kept) : kept_(kept) {}
+    explicit Held(const Print& print) : own_(std::make_unique<TopicSum>(print)) {}
+    const TopicSum& operator*() const { return own_ ? *own_ : *kept_; }
+
+   private:
+    const TopicSum* kept_ = nullptr;
+    std::unique_ptr<TopicSum> own_;
+  };
+
+  Held held(std::uint32_t cluster) const {
+    return sums_[cluster] ? Held(sums_[cluster].get()) : Held(*prints_[cluster]);
+  }
+
+  TopicSum& sum_of_many(std::uint32_t cluster) {
+    if (!sums_[cluster]) sums_[cluster] = std::make_unique<TopicSum>(*prints_[cluster]);
+    return *sums_[cluster];
+  }
+
+  std::uint32_t root_of(std::uint32_t item) const {
+    while (label_[item] != item) item = label_[item];
+    return item;
+  }
+
+  void offer(std::uint32_t a, std::uint32_t b, std::uint32_t average) {
+    if (average < threshold_) return;
+    neighbours_[a].push_back({b, average});
+    neighbours_[b].push_back({a, average});
+  }
+
+  // The pair with the highest average, among equals that of the smallest items: a total order, in
+  // which no chain can run in a circle.
+  const Neighbour* nearest(std::uint32_t cluster) const {
+    const Neighbour* best = nullptr;
+    for (const Neighbour& n : neighbours_[cluster]) {
+      const auto key = [&](const Neighbour& x) { return std::minmax(cluster, x.cluster); };
+      if (best == nullptr || n.average > best->average ||
+          (n.average == best->average && key(n) < key(*best)))
+        best = &n;
+    }
+    return best;
+  }
+
+  void follow_chain(std::uint32_t start) {
+    std::vector<std::uint32_t> chain = {start};
+    while (!chain.empty()) {
+      const std::uint32_t last = chain.back();
+      const Neighbour* best = nearest(last);
+      if (best == nullptr) {
+        chain.pop_back();
+        continue;
+      }
+      const auto met = std::ranges::find(chain, best->cluster);
+      if (met == chain.end()) {
+        chain.push_back(best->cluster);
+      } else if (met + 2 == chain.end()) {
+        const Neighbour pair = *best;
+        chain.resize(chain.size() - 2);
+        join(std::min(last, pair.cluster), std::max(last, pair.cluster), pair.average);
+      } else {  // Days brought two near that were not before.
+        chain.erase(met + 1, chain.end());
+      }
+    }
+  }
+
+  void forget(std::uint32_t cluster, std::uint32_t other) {
+    std::erase_if(neighbours_[cluster], [&](const Neighbour& n) { return n.cluster == other; });
+  }
+
+  void join(std::uint32_t a, std::uint32_t b, std::uint32_t average) {
+    joins_.push_back({a, b, in_ten_thousandths(average)});
+    label_[b] = a;
+    sum_of_many(a).add(*held(b));
+    sums_[b].reset();
+    std::vector<std::uint32_t> others;
+    for (const std::uint32_t side : {a, b}) {
+      for (const Neighbour& n : neighbours_[side]) {
+        others.push_back(n.cluster);
+        forget(n.cluster, side);
+      }
+      neighbours_[side] = {};
+    }
+    std::ranges::sort(others);
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+    for (const std::uint32_t other : others)
+      if (other != a && other != b) offer(a, other, average_of(*sums_[a], *held(other)));
+  }
+
+  std::span<const Print* const> prints_;
+  std::uint32_t threshold_;
+  std::vector<std::uint32_t> label_;
+  std::vector<std::unique_ptr<TopicSum>> sums_;  // Of clusters of more than one.
+  std::vector<std::vector<Neighbour>> neighbours_;
+  std::vector<Join> joins_;
+};
+
+TopicSum sum_of(std::span<const Print* const> prints) {
+  TopicSum sum(*prints.front());
+  for (const Print* print : prints.subspan(1)) sum.add(TopicSum(*print));
+  return sum;
+}
+
+}  // namespace
+
+Clustering link_stories(std::span<const Print* const> prints,
+                        std::span<const std::uint32_t> families, std::span<const Edge> near,
+                        std::uint32_t threshold) {
+  StoryLink link(prints, families, threshold);
+  link.connect(near);
+  return link.run();
+}
+
+std::uint32_t average_similarity(std::span<const Print* const> first,
+                                 std::span<const Print* const> second) {
+  return in_ten_thousandths(average_of(sum_of(first), sum_of(second)));
+}
+
+}  // namespace sourcier
