@@ -1,0 +1,28 @@
+// Corrections: sent, said, and shown at once. Each can be taken back in the log.
+import { pathOf, send } from './api';
+import { t } from './i18n.svelte';
+import { changes, messageOf } from './load.svelte';
+import { voice } from './say.svelte';
+
+export interface NewCorrection {
+  kind: string;
+  of: unknown[];
+  value: unknown;
+  by: string | null;
+}
+
+async function change(act: () => Promise<unknown>, done: string): Promise<boolean> {
+  try {
+    await act();
+  } catch (error) {
+    voice.say(messageOf(error));
+    return false;
+  }
+  changes.note();
+  voice.say(t(done));
+  return true;
+}
+
+export const correct = (correction: NewCorrection): Promise<boolean> => change(() => send('POST', '/corrections', correction), 'correction.made');
+
+export const undo = (id: string): Promise<boolean> => change(() => send('POST', `${pathOf('corrections', id)}/undo`, {}), 'correction.undone');
