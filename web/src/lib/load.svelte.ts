@@ -59,10 +59,12 @@ export class LoadedList<T> {
   loading = $state(true);
   private path = '';
 
-  constructor(path: () => string) {
+  /** null: nothing is asked (yet). */
+  constructor(path: () => string | null) {
     $effect(() => {
       const asked = path();
       void changes.seen;
+      if (asked === null) return;
       this.path = asked;
       void this.fetch(asked, null);
     });

@@ -1,0 +1,85 @@
+// What changes the collection: files dropped on the page, hostile ones too; names merged and the merge undone.
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { browse, kExample, missing, open, serve } from './harness.mjs';
+
+const skip = missing() ?? false;
+
+const kAttack = '<img src=x onerror="window.attacked=1"><script>window.attacked=1</script>';
+const escaped = kAttack.replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const sentence = (n) => `La mairie de Brisancy a fermé le pont numéro ${n} après une inspection des câbles, et les riverains attendent la suite.`;
+
+/** A page as a crawler would have kept it, with the attack in title, outlet, author, text and quotation. */
+const kHostile = `<!doctype html><html lang="fr"><head><title>${escaped}</title>
+<meta property="og:title" content="Pont fermé ${escaped}"><meta property="og:site_name" content="Outlet ${escaped}">
+<meta name="author" content="${escaped}"><meta property="article:published_time" content="2031-05-01T08:00:00Z"></head>
+<body><article><h1>Pont fermé ${escaped}</h1>${[1, 2, 3, 4, 5, 6].map((n) => `<p>${sentence(n)} ${escaped}</p>`).join('')}
+<p>« Nous fermons le pont ${escaped} jusqu’à demain », a déclaré Jeanne ${escaped} Morvan, maire de Brisancy.</p></article></body></html>`;
+
+describe('changes', { skip }, () => {
+  let browser, server, reader, page;
+
+  before(async () => {
+    server = await serve([kExample]);
+    browser = await browse();
+  });
+  beforeEach(async () => {
+    await reader?.close();
+    reader = await open(browser, server.address);
+    page = reader.page;
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const drop = (name, type, text) =>
+    page.evaluate(
+      ([name, type, text]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], name, { type }));
+        for (const kind of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+      },
+      [name, type, text],
+    );
+
+  test('a dropped page is added; what it says stays text', async () => {
+    await reader.go('/stories');
+    await drop('pont.html', 'text/html', kHostile);
+    await page.getByText('1 article added').waitFor();
+    await page.getByRole('heading', { level: 2, name: /Pont fermé/ }).getByRole('link').click();
+    await page.locator('.story-head h1').waitFor();
+    const id = (await (await fetch(`${server.address}/api/v1/search?q=Brisancy`)).json()).items[0].article;
+    for (const path of [`/article/${id}`, '/search?q=Brisancy', '/sources', '/entities', '/stories']) {
+      await reader.go(path);
+      await page.waitForTimeout(200);
+      assert.equal(await page.evaluate(() => window.attacked), undefined, path);
+      assert.equal(await page.locator('main img, main script').count(), 0, path);
+    }
+    await reader.go(`/article/${id}`);
+    assert.match(await page.locator('.article-text').innerText(), /onerror/);
+    assert.deepEqual(reader.faults, []);
+  });
+
+  test('a dropped file that is no page is named with the reason', async () => {
+    await reader.go('/inbox');
+    await drop('scan.pdf', 'application/pdf', '%PDF-1.4\n%âãÏÓ\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF');
+    await page.locator('.adding').getByText(/1 file skipped/).waitFor();
+    assert.match(await page.locator('.adding').innerText(), /scan\.pdf/);
+  });
+
+  test('two names are merged into one; the merge is undone', async () => {
+    const count = async (name) => (await (await fetch(`${server.address}/api/v1/entities?limit=500`)).json()).items.filter((one) => one.name === name).length;
+    await reader.go('/entities');
+    for (const name of ['Hélène Marchadier', 'Yann Trévidic']) await page.getByRole('checkbox', { name: `Choose ${name}` }).check();
+    await page.getByRole('button', { name: 'Merge these 2' }).click();
+    await page.getByText(/Corrected/).waitFor();
+    assert.equal((await count('Hélène Marchadier')) + (await count('Yann Trévidic')), 1);
+    await page.getByRole('link', { name: 'Corrections' }).click();
+    await page.getByText('names merged').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('undone', { exact: true }).waitFor();
+    assert.equal((await count('Hélène Marchadier')) + (await count('Yann Trévidic')), 2);
+    assert.deepEqual(reader.faults, []);
+  });
+});
