@@ -18,6 +18,9 @@ const kFlags = [
   '--disable-component-update', '--disable-sync',
 ];
 
+/** How long a test waits for what should be there at once, on a machine that builds beside it. */
+const kPatience = 10_000;
+
 /** Why the tests cannot run here; null where they can. */
 export function missing() {
   if (!existsSync(kChromium)) return `there is no ${kChromium}`;
@@ -55,6 +58,7 @@ export async function open(browser, address, { language = 'en-GB', width = 1280,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(kPatience);
   const faults = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));

@@ -82,7 +82,7 @@ describe('views', { skip }, () => {
     const french = await open(browser, server.address, { language: 'fr-FR' });
     await french.go('/stories');
     assert.equal(await french.page.locator('main h1').innerText(), 'Histoires');
-    await french.page.getByRole('button', { name: 'English' }).click();
+    await french.page.getByRole('button', { name: 'English', exact: false }).click();
     assert.equal(await french.page.locator('main h1').innerText(), 'Stories');
     await french.page.reload();
     assert.equal(await french.page.locator('main h1').innerText(), 'Stories');
