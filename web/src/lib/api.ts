@@ -1,7 +1,7 @@
 // The program's own HTTP API. Answers are kept until something changes; errors carry the server's own words.
 import type { Page } from './types';
 
-const kRoot = '/api/v1';
+export const kRoot = '/api/v1';
 /** The largest page that the API gives: fewer trips for a whole list. */
 export const kPage = 100;
 
@@ -90,6 +90,6 @@ export function getPage<T>(path: string, after: string | null): Promise<Page<T>>
 }
 
 /** The address of an export, for a link with `download`. */
-export function exportPath(format: string, story: string | null): string {
+export function exportPath(format: string, story: string): string {
   return query(`${kRoot}/export`, { format, story });
 }

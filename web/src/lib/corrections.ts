@@ -3,12 +3,15 @@ import { pathOf, send } from './api';
 import { t } from './i18n.svelte';
 import { changes, messageOf } from './load.svelte';
 import { voice } from './say.svelte';
+import type { Span } from './types';
+
+/** What a correction holds on to: a thing that the API named, or a place in an article. The log keeps the place. */
+export type EvidenceOf = { id: string } | { article: string; span?: Span; name?: string };
 
 export interface NewCorrection {
-  kind: string;
-  of: unknown[];
-  value: unknown;
-  by: string | null;
+  kind: 'merge_entities' | 'split_entity' | 'merge_statements' | 'split_statement' | 'set_date' | 'set_origin';
+  of: EvidenceOf[];
+  value: string | null;
 }
 
 async function change(act: () => Promise<unknown>, done: string): Promise<boolean> {

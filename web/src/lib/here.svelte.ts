@@ -1,13 +1,15 @@
-// Which story the reader is in, for what the banner offers: exports of that story, and the page's title.
+// Where the reader is, for what the banner offers: exports of that story and of what the page shows, and the title.
+import { kRoot } from './api';
 import { t } from './i18n.svelte';
 
 class Here {
   story = $state<string | null>(null);
-  title = $state('');
+  /** The address of what the page shows, as the API gives it. */
+  data = $state<string | null>(null);
 
-  set(title: string, story: string | null = null): void {
+  set(title: string, data: string | null = null, story: string | null = null): void {
     this.story = story;
-    this.title = title;
+    this.data = data === null ? null : kRoot + data;
     document.title = title ? `${title} · Sourcier` : 'Sourcier';
   }
 }
@@ -15,6 +17,6 @@ class Here {
 export const here = new Here();
 
 /** The view's name as the page's title, in the language of the interface. */
-export function nameView(key: string): void {
-  $effect(() => here.set(t(key)));
+export function nameView(key: string, data: () => string | null = () => null): void {
+  $effect(() => here.set(t(key), data()));
 }

@@ -306,8 +306,8 @@ export interface Skipped {
 export interface Correction {
   id: Id;
   kind: string;
-  of: unknown[];
-  value: unknown;
+  of: { article: Id; version: string | null; span: Span | null; name: string | null }[];
+  value: string | null;
   by: string | null;
   at: string | null;
   state: 'applied' | 'undone' | 'lost';
