@@ -14,6 +14,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Answers kept: those of a long reading, not those of a day. */
+const kMostAnswers = 300;
+
 const answers = new Map<string, Promise<unknown>>();
 let token: Promise<string> | null = null;
 
@@ -26,6 +29,8 @@ export function get<T>(path: string): Promise<T> {
   if (known) return known as Promise<T>;
   const asked = request<T>(path);
   answers.set(path, asked);
+  const [oldest] = answers.keys();
+  if (oldest !== undefined && answers.size > kMostAnswers) answers.delete(oldest);
   // A failure is asked again.
   asked.catch(() => answers.delete(path));
   return asked;

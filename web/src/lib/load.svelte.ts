@@ -5,11 +5,12 @@ import { t } from './i18n.svelte';
 /** Grows when articles were added or a correction was made: what is shown is asked anew. */
 class Changes {
   seen = $state(0);
-  /** Articles that this page added and that the server has not told of yet. */
-  own = 0;
+  /** When this page last changed something itself. */
+  last = 0;
 
   note(): void {
     forget();
+    this.last = performance.now();
     this.seen++;
   }
 }
