@@ -79,6 +79,26 @@ class Checker:
                 self.expect(set(fact[kind]) <= self.ids[kind], f"reference: fact {fact['id']} names {kind} that are not there")
         for article, covered in dossier["coverage"]["articles"].items():
             self.expect(article in self.texts and set(covered) <= set(facts), f"reference: coverage of {article}")
+        self.outlets(dossier, facts)
+
+    def outlets(self, dossier, facts):
+        """Each article of a named outlet is in one profile; shares make a whole; what one alone reports, no other does."""
+        named = {a["id"]: a["outlet"] for a in dossier["articles"] if a["outlet"]}
+        listed = [a for profile in dossier["outlets"] for a in profile["articles"]]
+        self.expect(sorted(listed) == sorted(named), "outlet: the profiles list other articles than those with an outlet")
+        profile_of = {a: profile["id"] for profile in dossier["outlets"] for a in profile["articles"]}
+        reporting = collections.defaultdict(set)
+        for article, covered in dossier["coverage"]["articles"].items():
+            for fact, covers in covered.items():
+                if covers == "reports" and article in profile_of:
+                    reporting[fact].add(profile_of[article])
+        for profile in dossier["outlets"]:
+            name = f"outlet: {profile['name']}"
+            self.expect(profile["id"] in self.ids["nodes"], f"{name} is no node of the sources")
+            self.expect(abs(sum(profile["text"].values()) - 1) < 1e-9, f"{name}: the shares of its text do not make a whole")
+            self.expect(profile["first_at"] <= profile["shared_events"], f"{name} is first at more events than it shares")
+            self.expect(all(reporting[fact] == {profile["id"]} for fact in profile["only_reports"]), f"{name} alone reports what others do")
+            self.expect(all(fact in facts and profile["id"] not in reporting[fact] for fact in profile["alone_omits"]), f"{name} leaves out what it reports")
 
 
 def main():

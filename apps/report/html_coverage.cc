@@ -37,17 +37,6 @@ std::vector<Row> rows_of(const HtmlPage& page, const StoryView& story) {
   return rows;
 }
 
-void put_fact(HtmlPage& page, const Fact& fact) {
-  std::string anchor;
-  if (!fact.figures.empty()) anchor = figure_anchor(fact.figures.front());
-  if (!fact.statements.empty()) {
-    anchor = statement_anchor(fact.statements.front());
-  }
-  if (!anchor.empty()) page.raw("<a href=\"#").text(anchor).raw("\">");
-  page.text(title_text(page.labels, cut_to(fact.text, 110)));
-  if (!anchor.empty()) page.raw("</a>");
-}
-
 void put_cell(HtmlPage& page, const ArticleView& article, const Fact& fact) {
   const Covers* cover = cover_of(page.input.dossier, article, fact);
   const bool reports = cover != nullptr && *cover == Covers::kReports;
@@ -71,7 +60,7 @@ void put_matrix(HtmlPage& page, const StoryView& story, const std::vector<Row>& 
   page.raw("</tr></thead><tbody>");
   for (const Row& row : rows) {
     page.raw("<tr><th scope=\"row\">");
-    put_fact(page, *row.fact);
+    fact_link(page, *row.fact);
     page.raw("</th>");
     for (const ArticleView* article : story.articles) put_cell(page, *article, *row.fact);
     page.raw("</tr>");
@@ -96,7 +85,7 @@ void put_alone(HtmlPage& page, const std::vector<Row>& rows) {
     page.raw("</dt>");
     for (const Fact* fact : alone[article]) {
       page.raw("<dd>");
-      put_fact(page, *fact);
+      fact_link(page, *fact);
       page.raw("</dd>");
     }
   }
@@ -104,6 +93,17 @@ void put_alone(HtmlPage& page, const std::vector<Row>& rows) {
 }
 
 }  // namespace
+
+void fact_link(HtmlPage& page, const Fact& fact) {
+  std::string anchor;
+  if (!fact.figures.empty()) anchor = figure_anchor(fact.figures.front());
+  if (!fact.statements.empty()) {
+    anchor = statement_anchor(fact.statements.front());
+  }
+  if (!anchor.empty()) page.raw("<a href=\"#").text(anchor).raw("\">");
+  page.text(title_text(page.labels, cut_to(fact.text, 110)));
+  if (!anchor.empty()) page.raw("</a>");
+}
 
 void put_coverage(HtmlPage& page, const StoryView& story, const std::string& prefix) {
   const std::vector<Row> rows = rows_of(page, story);

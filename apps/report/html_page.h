@@ -62,6 +62,9 @@ std::string lang_attribute(std::string_view language);
 std::string article_anchor(const ArticleView& article);
 void article_link(HtmlPage& page, const ArticleView& article);
 
+// The text of a fact, with a link to its statement or figure.
+void fact_link(HtmlPage& page, const Fact& fact);
+
 // The text of a wording in its quotation marks, differing parts marked.
 void wording_text(HtmlPage& page, const WordingGroup& group, const std::vector<Span>& marks);
 
@@ -79,6 +82,9 @@ void put_coverage(HtmlPage& page, const StoryView& story, const std::string& pre
 void put_sources(HtmlPage& page, const StoryView& story, const std::string& prefix);
 void put_articles(HtmlPage& page, const StoryView& story, const std::string& prefix);
 void put_copies(HtmlPage& page, const StoryView& story, const std::string& prefix);
+
+// Of all stories together.
+void put_outlets(HtmlPage& page);
 
 // Anchors of passages by wording, as put_statements gave them.
 using PassageAnchors = std::map<const Wording*, std::string>;

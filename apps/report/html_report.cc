@@ -186,6 +186,7 @@ std::string html_report(const ReportInput& input, const Labels& labels) {
     out += page.take();  // So that a story moves its own words only.
     report::put_story(page, story, "story" + std::to_string(++number));
   }
+  report::put_outlets(page);
   report::put_foot(page);
   out += page.take();
   return out;

@@ -117,6 +117,12 @@ thead th{border-top:0}
 .note{display:block;color:var(--accent);font-family:var(--sans)}
 .coverage th[scope=row]{font:400 .9375rem/1.35 var(--serif);color:var(--ink);min-width:16rem;max-width:26rem}
 .coverage td{text-align:center;padding:.4rem .35rem;color:var(--accent)}
+.outlets{border-top:3px double var(--line);margin-top:3rem;padding-top:1.5rem}
+.outlets table{margin-top:.75rem}
+.outlets th[scope=row]{font:400 .9375rem/1.35 var(--serif);color:var(--ink);min-width:8rem}
+.outlets .count{white-space:nowrap}
+.outlets .count small{white-space:normal;display:block;min-width:8rem}
+.outlets details ul{min-width:16rem;display:grid;gap:.3rem}
 .turned{height:9rem;padding:0 .35rem .4rem;vertical-align:bottom}
 .turned div{writing-mode:vertical-rl;transform:rotate(180deg);max-height:9rem;line-height:1.2;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
 .turned small{display:block}

@@ -37,6 +37,8 @@ class DossierForm {
     out["figures"] = list(dossier_.figures, [this](const Figure& value) { return figure(value); });
     out["sources"] = sources();
     out["coverage"] = coverage();
+    out["outlets"] =
+        list(dossier_.outlets, [](const OutletProfile& value) { return outlet(value); });
     return out;
   }
 
@@ -187,6 +189,31 @@ class DossierForm {
                        {"article", known(edge.article)},
                        {"evidence", place(edge.article, edge.evidence)}};
              })}};
+  }
+
+  static Json outlet(const OutletProfile& profile) {
+    const auto ties = [](const std::vector<OutletTie>& values, const char* what) {
+      return list(values, [what](const OutletTie& tie) -> Json {
+        return {{what, tie.name}, {"articles", tie.articles}};
+      });
+    };
+    const auto& days = profile.median_days_after;
+    return {
+        {"id", profile.id},
+        {"name", profile.name},
+        {"articles", profile.articles},
+        {"text",
+         {{"taken", share(profile.taken)},
+          {"unsettled", share(profile.unsettled)},
+          {"own", share(static_cast<std::uint16_t>(1000 - profile.taken - profile.unsettled))}}},
+        {"credits", ties(profile.credits, "agency")},
+        {"copies", ties(profile.copies, "outlet")},
+        {"copied_by", ties(profile.copied_by, "outlet")},
+        {"shared_events", profile.shared_events},
+        {"first_at", profile.first_at},
+        {"median_days_after", days ? Json(*days) : Json()},
+        {"only_reports", profile.only_reports},
+        {"alone_omits", profile.alone_omits}};
   }
 
   Json coverage() const {

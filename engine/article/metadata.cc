@@ -14,7 +14,7 @@ namespace {
 // A language is told by three pieces of the text: its beginning alone may quote another one, and
 // all of it would cost more than the rest of the extraction.
 constexpr std::size_t kPieces = 3;
-constexpr std::size_t kPieceBytes = 480;
+constexpr std::size_t kPieceBytes = 240;
 constexpr std::size_t kMostDetected = 4000;  // Where they do not tell it.
 
 std::string sample_of(std::string_view text) {

@@ -53,21 +53,20 @@ void Phrases::add(const Table& table, std::string_view language) {
 
 const Phrases::Bucket* Phrases::bucket(std::string_view word, std::uint32_t hash) const {
   if (slots_.empty()) return nullptr;
-  for (std::size_t slot = hash & (slots_.size() - 1); slots_[slot] != 0;
-       slot = (slot + 1) & (slots_.size() - 1)) {
-    const Bucket& found = buckets_[slots_[slot] - 1];
-    if (found.hash == hash && found.word == word) return &found;
+  for (std::size_t at = hash & (slots_.size() - 1); slots_[at].bucket != 0;
+       at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].hash != hash) continue;
+    const Bucket& found = buckets_[slots_[at].bucket - 1];
+    if (found.word == word) return &found;
   }
   return nullptr;
 }
 
-void Phrases::widen() {
-  slots_.assign(std::max(slots_.size() * 2, kFirstSlots), 0);
-  for (std::size_t i = 0; i < buckets_.size(); ++i) {
-    std::size_t slot = buckets_[i].hash & (slots_.size() - 1);
-    while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
-    slots_[slot] = static_cast<std::uint32_t>(i + 1);
-  }
+void Phrases::take_slot(std::size_t bucket) {
+  const std::uint32_t hash = buckets_[bucket].hash;
+  std::size_t at = hash & (slots_.size() - 1);
+  while (slots_[at].bucket != 0) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = {hash, static_cast<std::uint32_t>(bucket + 1)};
 }
 
 Phrases::Bucket& Phrases::made_bucket(const std::string& word) {
@@ -75,13 +74,12 @@ Phrases::Bucket& Phrases::made_bucket(const std::string& word) {
   if (const Bucket* known = bucket(word, hash); known != nullptr)
     return buckets_[static_cast<std::size_t>(known - buckets_.data())];
   buckets_.push_back({word, hash, {}});
-  if (buckets_.size() * 2 > slots_.size()) {
-    widen();
-    return buckets_.back();
+  if (buckets_.size() * 2 <= slots_.size()) {
+    take_slot(buckets_.size() - 1);
+  } else {
+    slots_.assign(std::max(slots_.size() * 2, kFirstSlots), {});
+    for (std::size_t i = 0; i < buckets_.size(); ++i) take_slot(i);
   }
-  std::size_t slot = hash & (slots_.size() - 1);
-  while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
-  slots_[slot] = static_cast<std::uint32_t>(buckets_.size());
   return buckets_.back();
 }
 

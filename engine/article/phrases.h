@@ -54,18 +54,22 @@ class Phrases {
     std::uint32_t hash = 0;
     std::vector<std::uint32_t> phrases;
   };
+  // The hash stands beside the number, so that a word that begins no phrase costs one look.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t bucket = 0;  // Its number + 1; 0 is free.
+  };
   // Null where no phrase begins with the word.
   const Bucket* bucket(std::string_view word, std::uint32_t hash) const;
   Bucket& made_bucket(const std::string& word);
-  void widen();
+  void take_slot(std::size_t bucket);
   // Calls `take` with each hit, by place, until it returns false.
   template <typename Take>
   void visit(const LineWords& line, Take take) const;
 
   std::vector<StandingPhrase> phrases_;
   std::vector<Bucket> buckets_;
-  std::vector<std::uint32_t>
-      slots_;  // Bucket + 1 by hash; 0 is free. A power of two, half of it free.
+  std::vector<Slot> slots_;  // By hash. A power of two, half of it free.
 };
 
 }  // namespace sourcier

@@ -130,6 +130,30 @@ struct Fact {
   std::vector<std::string> figures;
 };
 
+struct OutletTie {
+  std::string name;
+  std::uint32_t articles = 0;  // Of the profile's outlet.
+};
+
+// What the set shows of one outlet.
+struct OutletProfile {
+  std::string id;  // Its node of the source graph.
+  std::string name;
+  std::vector<std::string> articles;  // Sorted.
+  // Thousandths of its text that stand in other outlets' articles: had from them, and where
+  // nothing tells who had it first. The rest is its own, as far as the set shows.
+  std::uint16_t taken = 0;
+  std::uint16_t unsettled = 0;
+  std::vector<OutletTie> credits;    // Agencies; most articles first, then by name, as those below.
+  std::vector<OutletTie> copies;     // Whom it copies.
+  std::vector<OutletTie> copied_by;  // Who copies it.
+  std::uint32_t shared_events = 0;   // That other outlets report too, all dated by the day.
+  std::uint32_t first_at = 0;        // Of these, where none is a day before it.
+  std::optional<std::uint32_t> median_days_after;  // After the first, over these; the lower one.
+  std::vector<std::string> only_reports;           // Facts, by id.
+  std::vector<std::string> alone_omits;
+};
+
 struct Dossier {
   std::string version;                  // Of engine and data.
   std::vector<TracedArticle> articles;  // By id.
@@ -140,6 +164,7 @@ struct Dossier {
   std::vector<SourceEdge> source_edges;
   std::vector<Fact> facts;
   std::map<std::string, std::map<std::string, Covers>> coverage;  // Article, fact.
+  std::vector<OutletProfile> outlets;                             // By id.
 };
 
 }  // namespace sourcier

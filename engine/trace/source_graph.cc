@@ -80,7 +80,7 @@ class GraphMaker {
 
  private:
   std::string add_node(std::string_view key, const std::string& name, std::string_view kind) {
-    const std::string id = content_id("so", {key});
+    const std::string id = source_id(key);
     nodes_.emplace(id, SourceNode{id, name, std::string(kind)});
     return id;
   }
@@ -125,6 +125,8 @@ class GraphMaker {
 };
 
 }  // namespace
+
+std::string source_id(std::string_view key) { return content_id("so", {key}); }
 
 void add_source_graph(Dossier& dossier, const TraceView& view, const Groups& groups,
                       const SourceNames& names) {

@@ -10,6 +10,7 @@
 #include "engine/trace/entities_across.h"
 #include "engine/trace/figures.h"
 #include "engine/trace/origins.h"
+#include "engine/trace/outlets.h"
 #include "engine/trace/source_graph.h"
 #include "engine/trace/source_names.h"
 #include "engine/trace/statements.h"
@@ -105,6 +106,7 @@ Dossier trace(const Groups& groups, std::span<const Document> documents,
   dossier.figures = find_figures(view, links, readers);
   add_source_graph(dossier, view, groups, names);
   add_coverage(dossier, view);
+  add_outlets(dossier, view, groups, names);
   dossier.entities = links.entities;
   return dossier;
 }
