@@ -10,7 +10,7 @@ import importlib
 import os
 import sys
 
-PARTS = ("start", "extraction", "reading", "archives")
+PARTS = ("start", "extraction", "reading", "archives", "groups")
 
 
 def main():

@@ -1,11 +1,13 @@
 // group_scale: the cost of grouping by the size of the collection, from stored prints.
 //
 //   group_scale prepare COUNT FILE [SEED]   invents articles and keeps their prints and the truth
-//   group_scale group FILE [JOBS]           groups them; one line of figures
+//   group_scale group FILE [JOBS]           groups them; figures as one line of JSON
+//   group_scale copies FILE                 finds near copies alone, on one core
 //
 // Apart, so that the memory of the second is that of grouping. bench/parts/groups.py runs both.
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -13,11 +15,13 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/store/codec.h"
 #include "engine/store/print_codec.h"
+#include "engine/story/copies.h"
 #include "engine/story/group.h"
 #include "tools/corpus/corpus.h"
 
@@ -107,26 +111,35 @@ class Agreement {
   std::map<std::string, std::size_t> found_, true_, both_;
 };
 
-int group_all(const char* path, unsigned jobs) {
-  std::ifstream file(path, std::ios::binary);
+struct Collection {
   std::vector<Print> prints;
-  std::vector<Kept> truth;
-  std::size_t bytes_of_prints = 0;
+  std::vector<Kept> truth;  // With the article's id for its print.
+  std::size_t bytes = 0;    // Of the prints as stored.
+};
+
+std::optional<Collection> load(const char* path) {
+  std::ifstream file(path, std::ios::binary);
+  Collection all;
   for (std::uint32_t size = 0; file.read(reinterpret_cast<char*>(&size), sizeof size);) {
     std::string bytes(size, '\0');
-    if (!file.read(bytes.data(), size)) return 1;
+    if (!file.read(bytes.data(), size)) return {};
     auto kept = codec::decode<Kept>(bytes);
     auto print = kept ? unpack_print(kept->print) : std::nullopt;
-    if (!print) return 1;
-    bytes_of_prints += kept->print.size();
+    if (!print) return {};
+    all.bytes += kept->print.size();
     kept->print = print->article;
-    prints.push_back(std::move(*print));
-    truth.push_back(std::move(*kept));
+    all.prints.push_back(std::move(*print));
+    all.truth.push_back(std::move(*kept));
   }
+  return all;
+}
+
+int group_all(const char* path, unsigned jobs) {
+  const auto all = load(path);
+  if (!all) return 1;
   const double loaded = cpu_seconds();
-  const double memory_before = peak_gib();
   const auto start = std::chrono::steady_clock::now();
-  const Groups groups = group(prints, jobs);
+  const Groups groups = group(all->prints, jobs);
   const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
   const double seconds = cpu_seconds() - loaded;
   const double memory = peak_gib();
@@ -134,24 +147,52 @@ int group_all(const char* path, unsigned jobs) {
   std::map<std::string, const ArticleGroup*> of;
   for (const ArticleGroup& article : groups.articles) of[article.article] = &article;
   Agreement families, events, stories;
-  for (const Kept& kept : truth) {
+  for (const Kept& kept : all->truth) {
     const ArticleGroup& found = *of.at(kept.print);
     families.add(found.family, kept.family);
     events.add(found.event, kept.event);
     stories.add(found.story, kept.story);
   }
-  const auto count = static_cast<double>(prints.size());
   std::printf(
-      "%zu articles, %.0f bytes a print: %.1f CPU s (%.1f s), %.1f us an article; "
-      "memory %.2f GiB of which prints %.2f\n",
-      prints.size(), static_cast<double>(bytes_of_prints) / count, seconds, wall.count(),
-      1e6 * seconds / count, memory, memory_before);
+      "{\"articles\":%zu,\"bytes_a_print\":%.1f,\"cpu_seconds\":%.2f,\"seconds\":%.2f,"
+      "\"memory_gib\":%.3f,\"copies\":%zu,\"events\":%zu,\"stories\":%zu,"
+      "\"family_precision\":%.4f,\"family_recall\":%.4f,\"event_precision\":%.4f,"
+      "\"event_recall\":%.4f,\"story_precision\":%.4f,\"story_recall\":%.4f}\n",
+      all->prints.size(), static_cast<double>(all->bytes) / static_cast<double>(all->prints.size()),
+      seconds, wall.count(), memory, groups.copies.size(), groups.events.size(),
+      groups.stories.size(), families.pairs().precision, families.pairs().recall,
+      events.pairs().precision, events.pairs().recall, stories.pairs().precision,
+      stories.pairs().recall);
+  return 0;
+}
+
+// Near copies are pairs of one family: what is copied whole, abridged or rewritten.
+int find_near_copies(const char* path) {
+  const auto all = load(path);
+  if (!all) return 1;
+  std::vector<std::uint32_t> order(all->prints.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::sort(order, {}, [&](std::uint32_t i) { return all->prints[i].article; });
+  std::vector<const Print*> prints;
+  std::map<std::string, std::size_t> sizes;
+  for (const std::uint32_t i : order) {
+    prints.push_back(&all->prints[i]);
+    ++sizes[all->truth[i].family];
+  }
+  const double loaded = cpu_seconds();
+  const std::vector<CopyEdge> copies = find_copies(prints);
+  const double seconds = cpu_seconds() - loaded;
+  double near = 0;
+  double right = 0;
+  for (const CopyEdge& copy : copies) {
+    if (copy.type > CopyType::kDispatch) continue;
+    ++near;
+    if (all->truth[order[copy.first]].family == all->truth[order[copy.second]].family) ++right;
+  }
   std::printf(
-      "#   copies %zu, events %zu, stories %zu; pairs of families P %.3f R %.3f, events P "
-      "%.3f R %.3f, stories P %.3f R %.3f\n",
-      groups.copies.size(), groups.events.size(), groups.stories.size(), families.pairs().precision,
-      families.pairs().recall, events.pairs().precision, events.pairs().recall,
-      stories.pairs().precision, stories.pairs().recall);
+      "{\"articles\":%zu,\"seconds\":%.3f,\"pairs\":%.0f,\"precision\":%.4f,"
+      "\"recall\":%.4f}\n",
+      prints.size(), seconds, near, right / near, right / pairs_in(sizes));
   return 0;
 }
 
@@ -168,6 +209,8 @@ int main(int argc, char** argv) {
     const unsigned long jobs = argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 1;
     return sourcier::bench::group_all(argv[2], static_cast<unsigned>(jobs));
   }
-  std::fprintf(stderr, "usage: group_scale prepare COUNT FILE [SEED] | group FILE [JOBS]\n");
+  if (command == "copies" && argc >= 3) return sourcier::bench::find_near_copies(argv[2]);
+  std::fprintf(stderr,
+               "usage: group_scale prepare COUNT FILE [SEED] | group FILE [JOBS] | copies FILE\n");
   return 2;
 }

@@ -10,47 +10,16 @@ namespace {
 // would cost hostile texts quadratic time.
 constexpr std::size_t kMostPlaces = 8;
 
+// Of the table of seeds: with so many slots hardly any seed that is not there meets another.
+constexpr std::size_t kSlotsAPlace = 8;
+
 std::uint64_t seed_hash(std::span<const std::uint32_t> words, std::size_t at, std::size_t size) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (std::size_t i = at; i < at + size; ++i)
-    hash = (hash ^ words[i]) * 0x9e3779b97f4a7c15ULL + (hash >> 29);
-  return hash;
+  // Each word is multiplied by itself, so that none waits for the one before.
+  std::uint64_t hash = 0;
+  for (std::size_t i = 0; i < size; ++i)
+    hash += std::rotl((words[at + i] + 1) * 0x9e3779b97f4a7c15ULL, static_cast<int>(i * 17));
+  return hash ^ hash >> 29;
 }
-
-// Where each seed of a sequence stands: chains of places by hash, the first place of each first.
-class Seeds {
- public:
-  Seeds(std::span<const std::uint32_t> words, std::size_t size)
-      : hashes_(words.size() + 1 - size),
-        next_(hashes_.size()),
-        heads_(std::bit_ceil(hashes_.size() * 2), kNone) {
-    for (auto place = static_cast<std::uint32_t>(hashes_.size()); place-- > 0;) {
-      hashes_[place] = seed_hash(words, place, size);
-      std::uint32_t& head = head_of(hashes_[place]);
-      next_[place] = head;
-      head = place;
-    }
-  }
-
-  // The first place with this hash, and the one behind `place`; kNone where there is none.
-  std::uint32_t first(std::uint64_t hash) { return matching(head_of(hash), hash); }
-  std::uint32_t next(std::uint32_t place) const { return matching(next_[place], hashes_[place]); }
-
-  static constexpr std::uint32_t kNone = UINT32_MAX;
-
- private:
-  std::uint32_t& head_of(std::uint64_t hash) {
-    return heads_[static_cast<std::size_t>(hash >> 32) & (heads_.size() - 1)];
-  }
-  std::uint32_t matching(std::uint32_t place, std::uint64_t hash) const {
-    while (place != kNone && hashes_[place] != hash) place = next_[place];
-    return place;
-  }
-
-  std::vector<std::uint64_t> hashes_;
-  std::vector<std::uint32_t> next_;
-  std::vector<std::uint32_t> heads_;
-};
 
 std::uint32_t run_length(std::span<const std::uint32_t> first, std::size_t i,
                          std::span<const std::uint32_t> second, std::size_t j) {
@@ -64,15 +33,14 @@ std::uint32_t run_length(std::span<const std::uint32_t> first, std::size_t i,
 // The longest run of equal words that begins at `i`; among equals the one that goes on from
 // `expected` in the second sequence, else the first.
 AlignedRun longest_run(std::span<const std::uint32_t> first, std::uint32_t i,
-                       std::span<const std::uint32_t> second, Seeds& seeds, std::uint32_t seed,
-                       std::uint32_t expected) {
+                       const AlignTarget& second, std::uint32_t expected) {
   AlignedRun best;
-  std::uint32_t place = seeds.first(seed_hash(first, i, seed));
-  for (std::size_t tried = 0; place != Seeds::kNone && tried < kMostPlaces;
-       place = seeds.next(place), ++tried) {
-    const std::uint32_t length = run_length(first, i, second, place);
+  std::uint32_t place = second.first(seed_hash(first, i, second.seed()));
+  for (std::size_t tried = 0; place != AlignTarget::kNone && tried < kMostPlaces;
+       place = second.next(place), ++tried) {
+    const std::uint32_t length = run_length(first, i, second.words(), place);
     const bool goes_on = length == best.matched && place == expected;
-    if (length >= seed && (length > best.matched || goes_on))
+    if (length >= second.seed() && (length > best.matched || goes_on))
       best = {i, length, place, length, length};
   }
   return best;
@@ -87,14 +55,34 @@ bool bridges(const AlignedRun& before, const AlignedRun& after, std::uint32_t ga
 
 }  // namespace
 
+AlignTarget::AlignTarget(std::vector<std::uint32_t> words, std::uint32_t seed)
+    : words_(std::move(words)), seed_(seed) {
+  if (words_.size() < seed) {
+    heads_.assign(1, kNone);
+    return;
+  }
+  hashes_.resize(words_.size() + 1 - seed);
+  next_.resize(hashes_.size());
+  heads_.assign(std::bit_ceil(hashes_.size() * kSlotsAPlace), kNone);
+  for (auto place = static_cast<std::uint32_t>(hashes_.size()); place-- > 0;) {
+    hashes_[place] = seed_hash(words_, place, seed);
+    std::uint32_t& head = heads_[slot_of(hashes_[place])];
+    next_[place] = head;
+    head = place;
+  }
+}
+
 std::vector<AlignedRun> align(std::span<const std::uint32_t> first,
                               std::span<const std::uint32_t> second, const AlignOptions& options) {
+  return align(first, AlignTarget({second.begin(), second.end()}, options.seed), options);
+}
+
+std::vector<AlignedRun> align(std::span<const std::uint32_t> first, const AlignTarget& second,
+                              const AlignOptions& options) {
   std::vector<AlignedRun> blocks;
-  if (first.size() < options.seed || second.size() < options.seed) return blocks;
-  Seeds seeds(second, options.seed);
   std::uint32_t expected = 0;
   for (std::uint32_t i = 0; i + options.seed <= first.size();) {
-    const AlignedRun run = longest_run(first, i, second, seeds, options.seed, expected);
+    const AlignedRun run = longest_run(first, i, second, expected);
     if (run.matched == 0) {
       ++i;
       continue;

@@ -29,9 +29,10 @@ constexpr std::uint32_t kStandingWords = 40;
 constexpr std::uint32_t kAbridgedOwn = 950;
 constexpr std::uint32_t kAbridgedOther = 700;
 
-constexpr AlignOptions kReporting{.seed = 3, .gap = 2, .shortest = 5};
-constexpr AlignOptions kQuoted{.seed = 3, .gap = 1, .shortest = 4};
-constexpr AlignOptions kUnmarked{.seed = 3, .gap = 1, .shortest = 5};
+constexpr std::uint32_t kSeed = 3;
+constexpr AlignOptions kReporting{.seed = kSeed, .gap = 2, .shortest = 5};
+constexpr AlignOptions kQuoted{.seed = kSeed, .gap = 1, .shortest = 4};
+constexpr AlignOptions kUnmarked{.seed = kSeed, .gap = 1, .shortest = 5};
 
 // Average containment that holds a family together.
 constexpr std::uint32_t kFamily = 700;
@@ -49,9 +50,21 @@ bool is_quotation(const Overlap& shared, std::uint32_t least) {
   return shared.first >= least || shared.sentences > 0;
 }
 
+// A print made ready to be compared with many.
+struct Target {
+  explicit Target(const Print& of)
+      : print(of),
+        words({of.words.begin(), of.words.end()}, kSeed),
+        set_apart({of.set_apart.begin(), of.set_apart.end()}, kSeed) {}
+
+  const Print& print;
+  AlignTarget words;
+  AlignTarget set_apart;
+};
+
 // Whether they quote the same words; where a text was cut or its marks were lost, what the one
 // quotes is plain in the other.
-bool share_quotation(const Print& a, const Print& b) {
+bool share_quotation(const Print& a, const Target& b) {
   return is_quotation(overlap(a.set_apart, b.set_apart, kQuoted), kLeastQuoted) ||
          is_quotation(overlap(a.set_apart, b.words, kUnmarked), kLeastUnmarked) ||
          is_quotation(overlap(a.words, b.set_apart, kUnmarked), kLeastUnmarked);
@@ -63,13 +76,14 @@ bool is_standing_text(const Print& a, const Print& b, const Overlap& reporting) 
 }
 
 // `most` is the greater containment.
-std::optional<CopyType> type_of(const Print& a, const Print& b, const Overlap& reporting,
+std::optional<CopyType> type_of(const Print& a, const Target& target, const Overlap& reporting,
                                 std::uint32_t most) {
+  const Print& b = target.print;
   if (most >= kNear && reporting.first >= kLeastPassage) {
     const bool credited = !a.credits.empty() || !b.credits.empty();
     return credited ? CopyType::kDispatch : CopyType::kNear;
   }
-  const bool is_quoted = share_quotation(a, b);
+  const bool is_quoted = share_quotation(a, target);
   if (is_quoted && reporting.first < kReportingClause) return CopyType::kQuotation;
   // Titles and names in a row ("the minister of foreign affairs …") are not copied, sentences are.
   if (reporting.sentences == 0 && !is_quoted) return std::nullopt;
@@ -100,17 +114,18 @@ Direction direction_of(const Print& a, const Print& b, const CopyEdge& edge) {
   return Direction::kUnknown;
 }
 
-std::optional<CopyEdge> compare(const Print& a, const Print& b) {
+std::optional<CopyEdge> compare(const Print& a, const Target& target) {
+  const Print& b = target.print;
   CopyEdge edge;
   if (a.text != 0 && a.text == b.text) {
     edge.type = CopyType::kExact;
     edge.containment_of_first = edge.containment_of_second = kWhole;
   } else {
-    const Overlap reporting = overlap(a.words, b.words, kReporting);
+    const Overlap reporting = overlap(a.words, target.words, kReporting);
     edge.containment_of_first = thousandths(reporting.first, count_words(a.words));
     edge.containment_of_second = thousandths(reporting.second, count_words(b.words));
-    const auto type =
-        type_of(a, b, reporting, std::max(edge.containment_of_first, edge.containment_of_second));
+    const auto type = type_of(a, target, reporting,
+                              std::max(edge.containment_of_first, edge.containment_of_second));
     if (!type) return std::nullopt;
     edge.type = *type;
   }
@@ -133,6 +148,7 @@ std::vector<std::vector<std::uint32_t>> equal_texts(std::span<const Print* const
   return sets;
 }
 
+// Pairs, the later print first: pairs of one print are compared one after the other.
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 void add_pairs(Pairs& pairs, const std::vector<std::uint32_t>& a,
@@ -140,28 +156,41 @@ void add_pairs(Pairs& pairs, const std::vector<std::uint32_t>& a,
   const bool all = a.size() * b.size() <= kMostEqualPairs;
   for (const std::uint32_t i : a)
     for (const std::uint32_t j : b)
-      if (i != j && (all || i == a.front() || j == b.front())) pairs.push_back(std::minmax(i, j));
+      if (i != j && (all || i == a.front() || j == b.front()))
+        pairs.emplace_back(std::max(i, j), std::min(i, j));
 }
 
 // Pairs in one piece of work.
 constexpr std::size_t kPairsAtOnce = 4096;
 
+std::vector<CopyEdge> compared(std::span<const Print* const> prints,
+                               std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs) {
+  std::vector<CopyEdge> edges;
+  std::optional<Target> target;
+  for (const auto& [second, first] : pairs) {
+    if (!target || &target->print != prints[second]) target.emplace(*prints[second]);
+    auto edge = compare(*prints[first], *target);
+    if (!edge) continue;
+    edge->first = first;
+    edge->second = second;
+    edges.push_back(*edge);
+  }
+  return edges;
+}
+
 std::vector<CopyEdge> compared(std::span<const Print* const> prints, const Pairs& pairs,
                                unsigned jobs) {
   std::vector<std::vector<CopyEdge>> parts((pairs.size() + kPairsAtOnce - 1) / kPairsAtOnce);
   parallel_for(jobs, parts.size(), [&](std::size_t part) {
-    const std::size_t end = std::min(pairs.size(), (part + 1) * kPairsAtOnce);
-    for (std::size_t at = part * kPairsAtOnce; at < end; ++at) {
-      const auto [a, b] = pairs[at];
-      auto edge = compare(*prints[a], *prints[b]);
-      if (!edge) continue;
-      edge->first = a;
-      edge->second = b;
-      parts[part].push_back(*edge);
-    }
+    const std::size_t begin = part * kPairsAtOnce;
+    const std::size_t size = std::min(kPairsAtOnce, pairs.size() - begin);
+    parts[part] = compared(prints, std::span(pairs).subspan(begin, size));
   });
   std::vector<CopyEdge> edges;
   for (const auto& part : parts) edges.insert(edges.end(), part.begin(), part.end());
+  std::ranges::sort(edges, [](const CopyEdge& a, const CopyEdge& b) {
+    return a.first != b.first ? a.first < b.first : a.second < b.second;
+  });
   return edges;
 }
 

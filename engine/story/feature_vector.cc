@@ -17,7 +17,7 @@ std::uint64_t dot(const FeatureVector& a, const FeatureVector& b, bool across) {
       continue;
     }
     if (counts_for(x[i].kind, across) && counts_for(y[j].kind, across))
-      sum += std::uint64_t{a.weights[i]} * b.weights[j];
+      sum += std::uint64_t{a.weight(i)} * b.weight(j);
     ++i;
     ++j;
   }
@@ -27,25 +27,20 @@ std::uint64_t dot(const FeatureVector& a, const FeatureVector& b, bool across) {
 }  // namespace
 
 FeatureVector vector_of(const Print& print, std::vector<std::uint32_t> weights) {
+  FeatureVector vector{.print = &print, .weights = std::move(weights)};
   std::uint64_t inside = 0;
   std::uint64_t across = 0;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    const std::uint64_t square = std::uint64_t{weights[i]} * weights[i];
+  for (std::size_t i = 0; i < print.features.size(); ++i) {
+    const std::uint64_t square = std::uint64_t{vector.weight(i)} * vector.weight(i);
     if (counts_for(print.features[i].kind, false)) inside += square;
     if (counts_for(print.features[i].kind, true)) across += square;
   }
-  return {.print = &print,
-          .weights = std::move(weights),
-          .norm = std::max<std::uint64_t>(1, square_root(inside)),
-          .norm_across = std::max<std::uint64_t>(1, square_root(across))};
+  vector.norm = std::max<std::uint64_t>(1, square_root(inside));
+  vector.norm_across = std::max<std::uint64_t>(1, square_root(across));
+  return vector;
 }
 
-FeatureVector vector_of(const Print& print) {
-  std::vector<std::uint32_t> weights;
-  weights.reserve(print.features.size());
-  for (const Feature& feature : print.features) weights.push_back(feature.weight);
-  return vector_of(print, std::move(weights));
-}
+FeatureVector vector_of(const Print& print) { return vector_of(print, {}); }
 
 std::string_view main_language(const Print& print) {
   return std::string_view(print.language).substr(0, print.language.find('-'));
@@ -73,7 +68,7 @@ void Comparer::set(const FeatureVector& first) {
     if (!counts_for(features[i].kind, false)) continue;
     std::size_t slot = features[i].key % kSlots;
     while (slots_[slot].weight != 0) slot = (slot + 1) % kSlots;
-    slots_[slot] = {features[i].key, first.weights[i]};
+    slots_[slot] = {features[i].key, first.weight(i)};
   }
 }
 
@@ -86,7 +81,7 @@ std::uint32_t Comparer::similarity_to(const FeatureVector& second) const {
     std::size_t slot = features[i].key % kSlots;
     while (slots_[slot].weight != 0 && slots_[slot].key != features[i].key)
       slot = (slot + 1) % kSlots;
-    sum += std::uint64_t{slots_[slot].weight} * second.weights[i];
+    sum += std::uint64_t{slots_[slot].weight} * second.weight(i);
   }
   const std::uint64_t similarity = sum * kFullSimilarity / first_->norm / second.norm;
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(similarity, kFullSimilarity));

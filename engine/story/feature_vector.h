@@ -14,9 +14,13 @@ inline constexpr std::uint32_t kFullSimilarity = 10'000;
 
 struct FeatureVector {
   const Print* print = nullptr;        // Must outlive this.
-  std::vector<std::uint32_t> weights;  // As Print::features.
+  std::vector<std::uint32_t> weights;  // As Print::features; empty for the print's own.
   std::uint64_t norm = 1;              // Of the features that count inside a language.
   std::uint64_t norm_across = 1;       // Of those that languages share.
+
+  std::uint32_t weight(std::size_t feature) const {
+    return weights.empty() ? print->features[feature].weight : weights[feature];
+  }
 };
 
 // With the print's own weights, or with others in their order.

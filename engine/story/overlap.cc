@@ -50,10 +50,15 @@ std::size_t count_words(const std::vector<std::uint16_t>& words) {
 
 Overlap overlap(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_t>& b,
                 const AlignOptions& options) {
-  const auto blocks = align(std::vector<std::uint32_t>(a.begin(), a.end()),
-                            std::vector<std::uint32_t>(b.begin(), b.end()), options);
+  return overlap(a, AlignTarget({b.begin(), b.end()}, options.seed), options);
+}
+
+Overlap overlap(const std::vector<std::uint16_t>& a, const AlignTarget& target,
+                const AlignOptions& options) {
+  const auto blocks = align(std::vector<std::uint32_t>(a.begin(), a.end()), target, options);
+  const std::vector<std::uint32_t>& b = target.words();
   Overlap found;
-  std::vector<bool> covered(b.size());
+  std::vector<bool> covered(blocks.empty() ? 0 : b.size());
   for (const AlignedRun& block : blocks) {
     const Measure measured = measure(a, block.first, block.first + block.first_size);
     if (measured.words < options.shortest) continue;

@@ -1,6 +1,7 @@
 #include "engine/story/shared_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sourcier {
 namespace {
@@ -15,12 +16,12 @@ constexpr std::size_t kStandingText = 1024;
 constexpr std::uint32_t kSharedGrams = 2;
 constexpr std::size_t kShortText = 12;
 
-struct Posting {
-  std::uint32_t gram = 0;
-  std::uint32_t print = 0;
+// Prints whose grams are sorted at once: what that takes is some 60 MB, whatever the collection.
+constexpr std::size_t kPrintsAtOnce = 32'768;
 
-  auto operator<=>(const Posting&) const = default;
-};
+// A gram and a print, as one number to sort by.
+using Posting = std::uint64_t;
+constexpr int kGramBits = 32;
 
 std::uint32_t gram_hash(std::span<const std::uint16_t> words, std::size_t at) {
   std::uint64_t hash = 0;
@@ -29,69 +30,95 @@ std::uint32_t gram_hash(std::span<const std::uint16_t> words, std::size_t at) {
   return static_cast<std::uint32_t>(hash >> 32);
 }
 
-void add_grams(std::vector<std::uint32_t>& grams, std::span<const std::uint16_t> words) {
+// Calls visit(gram) for the grams that are kept; some come more than once.
+template <typename Visit>
+void for_each_gram(std::span<const std::uint16_t> words, const Visit& visit) {
   if (words.size() < kGram) return;
-  std::vector<std::uint32_t> all;
-  for (std::size_t at = 0; at + kGram <= words.size(); ++at) all.push_back(gram_hash(words, at));
-  const std::size_t window = std::min(kWindow, all.size());
-  for (std::size_t at = 0; at + window <= all.size(); ++at) {
-    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(at);
-    grams.push_back(*std::min_element(begin, begin + static_cast<std::ptrdiff_t>(window)));
+  const std::size_t grams = words.size() - kGram + 1;
+  const std::size_t window = std::min(kWindow, grams);
+  std::array<std::uint32_t, kWindow> last{};  // The hashes of a window, in a ring.
+  for (std::size_t at = 0; at < grams; ++at) {
+    last[at % window] = gram_hash(words, at);
+    if (at + 1 >= window)
+      visit(*std::min_element(last.begin(), last.begin() + static_cast<std::ptrdiff_t>(window)));
   }
-}
-
-std::vector<std::uint32_t> grams_of(const Print& print) {
-  std::vector<std::uint32_t> grams;
-  add_grams(grams, print.words);
-  add_grams(grams, print.set_apart);
-  std::ranges::sort(grams);
-  grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
-  return grams;
 }
 
 bool is_short(const Print& print) {
   return print.words.size() + print.set_apart.size() < kShortText;
 }
 
-// The postings of all grams, by gram, then print, without those of one print alone.
-std::vector<Posting> index_of(std::span<const Print* const> prints) {
-  std::vector<Posting> postings;
-  for (std::uint32_t i = 0; i < prints.size(); ++i)
-    for (const std::uint32_t gram : grams_of(*prints[i])) postings.push_back({gram, i});
-  std::ranges::sort(postings);
-  return postings;
-}
-
-// Calls `visit` with each run of postings of one gram that is worth following.
-template <typename Visit>
-void for_each_list(const std::vector<Posting>& postings, Visit visit) {
-  for (std::size_t begin = 0; begin < postings.size();) {
-    std::size_t end = begin + 1;
-    while (end < postings.size() && postings[end].gram == postings[begin].gram) ++end;
-    if (end - begin > 1 && end - begin <= kStandingText) visit(begin, end);
-    begin = end;
+// The prints that share each gram with others, and for each print where it stands among them.
+class Lists {
+ public:
+  explicit Lists(std::span<const Print* const> prints) : begins_(prints.size() + 1) {
+    // Grams are taken by shares of their hashes, so that those of one print alone, which are most,
+    // are never all in memory.
+    const std::size_t shares = 1 + prints.size() / kPrintsAtOnce;
+    for (std::size_t share = 0; share < shares; ++share) {
+      std::vector<Posting> postings;
+      for (std::uint32_t i = 0; i < prints.size(); ++i) {
+        const auto take = [&](std::uint32_t gram) {
+          if (std::uint64_t{gram} * shares >> kGramBits == share)
+            postings.push_back(Posting{gram} << kGramBits | i);
+        };
+        for_each_gram(prints[i]->words, take);
+        for_each_gram(prints[i]->set_apart, take);
+      }
+      std::ranges::sort(postings);
+      postings.erase(std::unique(postings.begin(), postings.end()), postings.end());
+      add_lists(postings);
+    }
+    for (const std::uint32_t entry : entries_) ++begins_[(entry & ~kLast) + 1];
+    for (std::size_t i = 0; i < prints.size(); ++i) begins_[i + 1] += begins_[i];
+    at_.resize(entries_.size());
+    std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
+    for (std::uint32_t at = 0; at < entries_.size(); ++at) at_[next[entries_[at] & ~kLast]++] = at;
   }
-}
+
+  // Calls visit(other) for each later print, once for each gram in common.
+  template <typename Visit>
+  void for_each_behind(std::uint32_t print, const Visit& visit) const {
+    for (std::uint32_t i = begins_[print]; i < begins_[print + 1]; ++i) {
+      for (std::size_t at = at_[i]; (entries_[at] & kLast) == 0; ++at)
+        visit(entries_[at + 1] & ~kLast);
+    }
+  }
+
+ private:
+  static constexpr std::uint32_t kLast = std::uint32_t{1} << 31;  // Marks the last of a list.
+
+  void add_lists(const std::vector<Posting>& postings) {
+    for (std::size_t begin = 0; begin < postings.size();) {
+      std::size_t end = begin + 1;
+      const Posting gram = postings[begin] >> kGramBits;
+      while (end < postings.size() && postings[end] >> kGramBits == gram) ++end;
+      if (end - begin > 1 && end - begin <= kStandingText) {
+        for (std::size_t at = begin; at < end; ++at)
+          entries_.push_back(static_cast<std::uint32_t>(postings[at]));
+        entries_.back() |= kLast;
+      }
+      begin = end;
+    }
+  }
+
+  std::vector<std::uint32_t> entries_;  // Prints, list after list.
+  std::vector<std::uint32_t> begins_;   // Of each print, in `at_`; one more for the end.
+  std::vector<std::uint32_t> at_;       // Places in `entries_`.
+};
 
 }  // namespace
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_with_shared_text(
     std::span<const Print* const> prints) {
-  const std::vector<Posting> postings = index_of(prints);
-  // For each print, where it stands in lists; the rest of such a list are its partners.
-  std::vector<std::vector<std::pair<std::size_t, std::size_t>>> lists(prints.size());
-  for_each_list(postings, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t at = begin; at + 1 < end; ++at)
-      lists[postings[at].print].emplace_back(at + 1, end);
-  });
+  const Lists lists(prints);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   std::vector<std::uint32_t> shared(prints.size());
   std::vector<std::uint32_t> touched;
   for (std::uint32_t i = 0; i < prints.size(); ++i) {
-    for (const auto& [begin, end] : lists[i]) {
-      for (std::size_t at = begin; at < end; ++at)
-        if (shared[postings[at].print]++ == 0) touched.push_back(postings[at].print);
-    }
+    lists.for_each_behind(i, [&](std::uint32_t other) {
+      if (shared[other]++ == 0) touched.push_back(other);
+    });
     std::ranges::sort(touched);
     for (const std::uint32_t j : touched) {
       const bool enough = shared[j] >= kSharedGrams || is_short(*prints[i]) || is_short(*prints[j]);

@@ -122,9 +122,10 @@ class StoryMaker {
   void make_event(std::size_t event, std::vector<CorpusArticle>& articles) {
     seeds_.event = random_.next();
     std::vector<Scene> scenes;
-    for (const Material& material : materials_) scenes.push_back(make_scene(seeds_, material));
-    std::vector<std::vector<Source>> texts(materials_.size());
     const std::size_t size = random_.heavy_tailed(kMostArticles);
+    for (const Material& material : materials_)
+      scenes.push_back(make_scene(seeds_, size, material));
+    std::vector<std::vector<Source>> texts(materials_.size());
     for (std::size_t i = 0; i < size; ++i) {
       const std::size_t language = is_bilingual_ ? random_.below(materials_.size()) : language_;
       articles.push_back(make_article(event, i, scenes[language], texts[language]));

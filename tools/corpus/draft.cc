@@ -79,8 +79,9 @@ Draft of_dispatch(const Draft& source, const std::string& agency, Writer& writer
 Draft partly(const Draft& source, const Scene& scene, Random& random) {
   Draft copy = write_own(scene, random);
   const std::size_t most = source.sentences.size();
-  // No more than a third, or it would be a copy.
-  const std::size_t count = std::min({most, random.between(2, 6), 1 + copy.sentences.size() / 3});
+  // No more than a third of either, or it would be a copy.
+  const std::size_t count = std::max<std::size_t>(
+      1, std::min({most / 3, random.between(2, 6), copy.sentences.size() / 3}));
   const std::size_t from = random.below(most - count + 1);
   const auto first = source.sentences.begin() + static_cast<std::ptrdiff_t>(from);
   const auto at = copy.sentences.begin() + static_cast<std::ptrdiff_t>(copy.sentences.size() / 2);

@@ -16,7 +16,8 @@ constexpr Sizes kStoryWords{12, 6, 5};
 constexpr Sizes kEventWords{14, 6, 6};
 
 constexpr std::size_t kNumbers = 6;
-constexpr std::size_t kMostStatements = 4;
+constexpr std::size_t kFewStatements = 4;
+constexpr std::size_t kArticlesAStatement = 4;
 
 // The lists of adjectives differ in length; a place is taken modulo it.
 Preferred preferred_words(std::uint64_t seed, const Sizes& sizes, const Material& material) {
@@ -87,7 +88,7 @@ Cast make_cast(std::uint64_t seed, std::size_t people, std::size_t places,
   return cast;
 }
 
-Scene make_scene(const SceneSeeds& seeds, const Material& material) {
+Scene make_scene(const SceneSeeds& seeds, std::size_t articles, const Material& material) {
   Scene scene;
   scene.material = &material;
   scene.preferred = {preferred_words(seeds.event, kEventWords, material),
@@ -100,7 +101,7 @@ Scene make_scene(const SceneSeeds& seeds, const Material& material) {
   scene.cast = make_cast(own, people, places, 0, material);
   append(scene.cast, make_cast(seeds.story, 3, 2, 2, material));
   for (std::size_t i = 0; i < kNumbers; ++i) scene.numbers.push_back(number_of(random));
-  const std::size_t statements = random.between(1, kMostStatements);
+  const std::size_t statements = random.between(1, kFewStatements) + articles / kArticlesAStatement;
   for (std::size_t i = 0; i < statements; ++i)
     scene.statements.push_back(
         {random.below(scene.cast.people.size()), Writer(scene, random).statement()});

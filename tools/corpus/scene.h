@@ -45,7 +45,7 @@ struct Scene {
   std::array<Preferred, 3> preferred;  // Of the event, the story, the theme.
   Cast cast;
   std::vector<std::string> numbers;
-  std::vector<Statement> statements;
+  std::vector<Statement> statements;  // The most quoted first.
 };
 
 // A name of two syllables or more: as rare as names are.
@@ -60,6 +60,7 @@ struct SceneSeeds {
   std::uint64_t story = 0;
   std::uint64_t event = 0;
 };
-Scene make_scene(const SceneSeeds& seeds, const Material& material);
+// `articles` is how many tell of it: the more, the more is said.
+Scene make_scene(const SceneSeeds& seeds, std::size_t articles, const Material& material);
 
 }  // namespace sourcier::corpus

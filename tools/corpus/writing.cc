@@ -165,7 +165,7 @@ void Writer::fill(std::string_view frame, Sentence& sentence, const std::string&
 Sentence Writer::sentence(const std::string& kind, const std::string& agency) {
   const std::string& frame = random_.of(scene_.material->frames.at(kind));
   if (frame.find("{quote}") != std::string::npos) {
-    statement_ = random_.below(scene_.statements.size());
+    statement_ = random_.zipf(scene_.statements.size());
     speaker_ = scene_.statements[statement_].person;
   } else {
     speaker_ = random_.below(scene_.cast.people.size());
