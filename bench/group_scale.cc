@@ -1,7 +1,7 @@
 // group_scale: the cost of grouping by the size of the collection, from stored prints.
 //
 //   group_scale prepare COUNT FILE [SEED]   invents articles and keeps their prints and the truth
-//   group_scale group FILE [JOBS]           groups them; figures as one line of JSON
+//   group_scale group FILE [JOBS]           groups them, by index; figures as one line of JSON
 //   group_scale copies FILE                 finds near copies alone, on one core
 //
 // Apart, so that the memory of the second is that of grouping. bench/parts/groups.py runs both.
@@ -22,7 +22,7 @@
 #include "engine/store/codec.h"
 #include "engine/store/print_codec.h"
 #include "engine/story/copies.h"
-#include "engine/story/group.h"
+#include "engine/story/grouping.h"
 #include "tools/corpus/corpus.h"
 
 namespace sourcier::bench {
@@ -88,7 +88,8 @@ struct Pairs {
   double recall = 0;
 };
 
-double pairs_in(const std::map<std::string, std::size_t>& sizes) {
+template <typename Key>
+double pairs_in(const std::map<Key, std::size_t>& sizes) {
   double pairs = 0;
   for (const auto& [group, size] : sizes)
     pairs += 0.5 * static_cast<double>(size) * static_cast<double>(size - 1);
@@ -97,18 +98,21 @@ double pairs_in(const std::map<std::string, std::size_t>& sizes) {
 
 class Agreement {
  public:
-  void add(const std::string& found, const std::string& truth) {
+  void add(std::uint32_t found, const std::string& truth) {
     ++found_[found];
     ++true_[truth];
-    ++both_[found + '\n' + truth];
+    ++both_[{found, truth}];
   }
+  std::size_t found() const { return found_.size(); }
   Pairs pairs() const {
     const double both = pairs_in(both_);
     return {both / pairs_in(found_), both / pairs_in(true_)};
   }
 
  private:
-  std::map<std::string, std::size_t> found_, true_, both_;
+  std::map<std::uint32_t, std::size_t> found_;
+  std::map<std::string, std::size_t> true_;
+  std::map<std::pair<std::uint32_t, std::string>, std::size_t> both_;
 };
 
 struct Collection {
@@ -139,19 +143,19 @@ int group_all(const char* path, unsigned jobs) {
   if (!all) return 1;
   const double loaded = cpu_seconds();
   const auto start = std::chrono::steady_clock::now();
-  const Groups groups = group(all->prints, jobs);
+  const Grouping found = find_grouping(all->prints, jobs);
   const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
   const double seconds = cpu_seconds() - loaded;
   const double memory = peak_gib();
 
-  std::map<std::string, const ArticleGroup*> of;
-  for (const ArticleGroup& article : groups.articles) of[article.article] = &article;
+  std::map<std::string, const Kept*> truth_of;
+  for (const Kept& kept : all->truth) truth_of[kept.print] = &kept;
   Agreement families, events, stories;
-  for (const Kept& kept : all->truth) {
-    const ArticleGroup& found = *of.at(kept.print);
-    families.add(found.family, kept.family);
-    events.add(found.event, kept.event);
-    stories.add(found.story, kept.story);
+  for (std::size_t i = 0; i < found.prints.size(); ++i) {
+    const Kept& truth = *truth_of.at(found.prints[i]->article);
+    families.add(found.families[i], truth.family);
+    events.add(found.events[i], truth.event);
+    stories.add(found.stories.labels[i], truth.story);
   }
   std::printf(
       "{\"articles\":%zu,\"bytes_a_print\":%.1f,\"cpu_seconds\":%.2f,\"seconds\":%.2f,"
@@ -159,10 +163,9 @@ int group_all(const char* path, unsigned jobs) {
       "\"family_precision\":%.4f,\"family_recall\":%.4f,\"event_precision\":%.4f,"
       "\"event_recall\":%.4f,\"story_precision\":%.4f,\"story_recall\":%.4f}\n",
       all->prints.size(), static_cast<double>(all->bytes) / static_cast<double>(all->prints.size()),
-      seconds, wall.count(), memory, groups.copies.size(), groups.events.size(),
-      groups.stories.size(), families.pairs().precision, families.pairs().recall,
-      events.pairs().precision, events.pairs().recall, stories.pairs().precision,
-      stories.pairs().recall);
+      seconds, wall.count(), memory, found.copies.size(), events.found(), stories.found(),
+      families.pairs().precision, families.pairs().recall, events.pairs().precision,
+      events.pairs().recall, stories.pairs().precision, stories.pairs().recall);
   return 0;
 }
 

@@ -1,6 +1,7 @@
 #include "engine/pipeline/stored.h"
 
 #include "engine/pipeline/ordered.h"
+#include "engine/pipeline/regroup.h"
 #include "engine/reading/read.h"
 
 namespace sourcier {
@@ -30,9 +31,7 @@ Result<AddSummary> add_inputs(Store& store, const std::vector<std::string>& inpu
   flush(summary.skipped);
   if (failure) return tl::unexpected(*failure);
 
-  const auto documents = stored_documents(store, resources, options);
-  if (!documents) return tl::unexpected(documents.error());
-  const auto grouped = store.set_groups(group_documents(*documents, resources, options));
+  const auto grouped = regroup(store, resources, options);
   if (!grouped) return tl::unexpected(grouped.error());
   return total;
 }

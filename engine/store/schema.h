@@ -101,6 +101,12 @@ CREATE TABLE copy (
   PRIMARY KEY (first, second)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX copy_second ON copy (second);
+CREATE TABLE print (
+  article INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE CASCADE,
+  state INTEGER NOT NULL,
+  made_by TEXT NOT NULL,
+  form BLOB NOT NULL
+) STRICT;
 CREATE TABLE event (
   id TEXT PRIMARY KEY,
   title TEXT NOT NULL,

@@ -1,0 +1,204 @@
+#include "engine/pipeline/regroup.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "engine/base/parallel.h"
+#include "engine/reading/read.h"
+#include "engine/store/prints.h"
+#include "engine/story/group.h"
+
+namespace sourcier {
+namespace {
+
+// Documents in memory at once while prints are made.
+constexpr std::size_t kDocumentsAtOnce = 256;
+
+using Ids = std::vector<std::string>;
+using IdSet = std::unordered_set<std::string>;
+
+// As stored; what another version has read is read again.
+Result<std::vector<Document>> documents_of(Store& store, const Ids& ids, const Resources& resources,
+                                           unsigned jobs) {
+  auto stored = store.documents(ids);
+  if (!stored) return tl::unexpected(stored.error());
+  std::vector<Document> documents(stored->size());
+  const std::string version = resources.version();
+  parallel_for(jobs, documents.size(), [&](std::size_t i) {
+    documents[i] = std::move((*stored)[i].document);
+    const Article& article = documents[i].article;
+    if ((*stored)[i].made_by != version)
+      documents[i].reading = read(article, resources.languages.of(article.language));
+  });
+  return documents;
+}
+
+// The prints of all articles; those that are `made` now are of articles that came or changed.
+struct AllPrints {
+  std::vector<Print> prints;
+  std::vector<Print> made;
+};
+
+Result<AllPrints> prints_of(Store& store, const Resources& resources, unsigned jobs) {
+  auto stored = stored_prints(store, resources.version());
+  if (!stored) return tl::unexpected(stored.error());
+  AllPrints all;
+  Ids missing;
+  for (StoredPrint& one : *stored) {
+    if (one.print) {
+      all.prints.push_back(std::move(*one.print));
+    } else {
+      missing.push_back(std::move(one.article));
+    }
+  }
+  for (std::size_t begin = 0; begin < missing.size(); begin += kDocumentsAtOnce) {
+    const std::size_t end = std::min(missing.size(), begin + kDocumentsAtOnce);
+    const Ids ids(missing.begin() + static_cast<std::ptrdiff_t>(begin),
+                  missing.begin() + static_cast<std::ptrdiff_t>(end));
+    const auto documents = documents_of(store, ids, resources, jobs);
+    if (!documents) return tl::unexpected(documents.error());
+    std::vector<Print> made(documents->size());
+    parallel_for(jobs, made.size(), [&](std::size_t i) {
+      const Document& document = (*documents)[i];
+      made[i] = fingerprint(document, resources.languages.of(document.article.language));
+    });
+    std::ranges::move(made, std::back_inserter(all.made));
+  }
+  all.prints.insert(all.prints.end(), all.made.begin(), all.made.end());
+  return all;
+}
+
+// What the store tells of groups that stay as they are.
+class Known {
+ public:
+  Known(const Groups& groups, const std::vector<Print>& changed) {
+    for (const Event& event : groups.events) events_.emplace(event.id, &event);
+    for (const Story& story : groups.stories) stories_.emplace(story.id, &story);
+    for (const Copy& copy : groups.copies) copies_.emplace(copy.first + ' ' + copy.second, &copy);
+    for (const Print& print : changed) changed_.insert(print.article);
+  }
+
+  // The event or story with the same members, none of them changed; else null.
+  const Event* same(const Event& event) const {
+    const auto found = events_.find(event.id);
+    if (found == events_.end() || found->second->articles != event.articles) return nullptr;
+    const bool is_changed = std::ranges::any_of(
+        event.articles, [&](const std::string& id) { return changed_.contains(id); });
+    return is_changed ? nullptr : found->second;
+  }
+  const Story* same(const Story& story) const {
+    const auto found = stories_.find(story.id);
+    if (found == stories_.end()) return nullptr;
+    return std::ranges::is_permutation(found->second->events, story.events) ? found->second
+                                                                            : nullptr;
+  }
+  const Copy* same(const Copy& copy) const {
+    const auto found = copies_.find(copy.first + ' ' + copy.second);
+    if (found == copies_.end() || changed_.contains(copy.first) || changed_.contains(copy.second))
+      return nullptr;
+    const auto form = [](const Copy& c) {
+      return std::tie(c.type, c.containment_of_first, c.containment_of_second, c.direction);
+    };
+    return form(*found->second) == form(copy) ? found->second : nullptr;
+  }
+
+ private:
+  std::unordered_map<std::string, const Event*> events_;
+  std::unordered_map<std::string, const Story*> stories_;
+  std::unordered_map<std::string, const Copy*> copies_;
+  IdSet changed_;
+};
+
+// What must be described anew: whole stories, and copies.
+struct Stale {
+  Groups groups;
+  std::set<std::string> articles;  // Whose texts that takes.
+};
+
+// Fills in what stays; gives what does not.
+Stale keep_known(Groups& groups, const Known& known) {
+  Stale stale;
+  for (Copy& copy : groups.copies) {
+    if (const Copy* same = known.same(copy)) {
+      copy.passages = same->passages;
+    } else {
+      stale.groups.copies.push_back(copy);
+      stale.articles.insert({copy.first, copy.second});
+    }
+  }
+  std::unordered_map<std::string, Event*> events;
+  for (Event& event : groups.events) events.emplace(event.id, &event);
+  for (Story& story : groups.stories) {
+    const Story* same = known.same(story);
+    for (const std::string& id : story.events)
+      if (known.same(*events.at(id)) == nullptr) same = nullptr;
+    for (const std::string& id : story.events) {
+      Event& event = *events.at(id);
+      if (same != nullptr) {
+        event = *known.same(event);
+      } else {
+        stale.groups.events.push_back(event);
+        stale.articles.insert(event.articles.begin(), event.articles.end());
+      }
+    }
+    if (same != nullptr) {
+      story = *same;
+    } else {
+      stale.groups.stories.push_back(story);
+    }
+  }
+  return stale;
+}
+
+// Puts values that are some of `all` in their places.
+template <typename Value, typename Key>
+void put_back(std::vector<Value>& all, std::vector<Value>& some, const Key& key) {
+  std::ranges::sort(some, {}, key);
+  auto next = some.begin();
+  for (Value& value : all) {
+    if (next == some.end()) return;
+    if (key(value) == key(*next)) value = std::move(*next++);
+  }
+}
+
+void put_back(Groups& groups, Groups&& described) {
+  put_back(groups.copies, described.copies,
+           [](const Copy& copy) { return std::tie(copy.first, copy.second); });
+  put_back(groups.events, described.events, [](const Event& event) { return event.id; });
+  put_back(groups.stories, described.stories, [](const Story& story) { return story.id; });
+}
+
+}  // namespace
+
+Result<Regrouped> regroup(Store& store, const Resources& resources, const RunOptions& options) {
+  const std::string version = resources.version();
+  const auto all = prints_of(store, resources, options.jobs);
+  if (!all) return tl::unexpected(all.error());
+  const auto known = store.groups();
+  if (!known) return tl::unexpected(known.error());
+  const auto made_by = groups_made_by(store);
+  if (!made_by) return tl::unexpected(made_by.error());
+
+  // What another version told is not kept.
+  const Groups nothing;
+  const Groups& kept = *made_by == version ? *known : nothing;
+  Groups groups = group(all->prints, options.jobs);
+  Stale stale = keep_known(groups, Known(kept, all->made));
+  const auto documents =
+      documents_of(store, {stale.articles.begin(), stale.articles.end()}, resources, options.jobs);
+  if (!documents) return tl::unexpected(documents.error());
+  describe(stale.groups, *documents);
+  const Regrouped done{.prints = all->made.size(),
+                       .stories = stale.groups.stories.size(),
+                       .documents = documents->size()};
+  put_back(groups, std::move(stale.groups));
+  const auto updated = update_groups(
+      store, {.known = *known, .groups = groups, .prints = all->made, .made_by = version});
+  if (!updated) return tl::unexpected(updated.error());
+  return done;
+}
+
+}  // namespace sourcier

@@ -1,0 +1,22 @@
+// Regroup: a store's groups after articles came, changed or went, from the prints that it keeps.
+//
+// Ends in exactly what one run over all its articles gives. Articles are read again, and rows
+// written, only of stories that changed.
+#pragma once
+
+#include <cstddef>
+
+#include "engine/pipeline/pipeline.h"
+#include "engine/store/store.h"
+
+namespace sourcier {
+
+struct Regrouped {
+  std::size_t prints = 0;     // Made now: of articles that came or changed.
+  std::size_t stories = 0;    // Described anew.
+  std::size_t documents = 0;  // Read for it.
+};
+
+Result<Regrouped> regroup(Store& store, const Resources& resources, const RunOptions& options);
+
+}  // namespace sourcier
