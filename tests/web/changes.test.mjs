@@ -61,6 +61,16 @@ describe('changes', { skip }, () => {
     assert.deepEqual(reader.faults, []);
   });
 
+  test('an address that is none of the web is no link', async () => {
+    const line = { id: 'hostile-address', url: 'javascript:window.attacked=1', title: 'Un pont', outlet: 'X', date: '2031-05-02', lang: 'fr', text: [1, 2, 3].map(sentence).join('\n\n') };
+    await reader.go('/inbox');
+    await drop('lines.jsonl', 'application/jsonl', `${JSON.stringify(line)}\n`);
+    await page.getByText('1 article added').waitFor();
+    await reader.go('/article/hostile-address');
+    assert.equal(await page.locator('a[href^="javascript:" i]').count(), 0);
+    assert.deepEqual(reader.faults, []);
+  });
+
   test('a dropped file that is no page is named with the reason', async () => {
     await reader.go('/inbox');
     await drop('scan.pdf', 'application/pdf', '%PDF-1.4\n%âãÏÓ\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF');

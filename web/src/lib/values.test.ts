@@ -3,6 +3,7 @@ import { toBase64 } from './base64';
 import { factRows } from './coverage';
 import { figureOrder, isNotable, plotOf, valueGroups } from './figures';
 import { actionOf } from './keys';
+import { webAddress } from './links';
 import { barsOf, copiesOf, ticksOf, timelineOf } from './timeline';
 import type { Article, Coverage, Figure, FigureValue } from './types';
 import { shownRows } from './window';
@@ -95,3 +96,8 @@ test('bytes in base64, however many', () => {
   expect(toBase64(new Uint8Array([0, 255, 65]))).toBe('AP9B');
   expect(toBase64(new Uint8Array(100_000)).length).toBe(133_336);
 });
+
+test.each([
+  ['https://outlet.example/a', 'https://outlet.example/a'], ['HTTP://outlet.example', 'HTTP://outlet.example'], ['javascript:alert(1)', null],
+  [' https://x', null], ['data:text/html,x', null], ['//outlet.example', null], [null, null],
+])('address %s', (url, link) => expect(webAddress(url)).toBe(link));
