@@ -39,7 +39,12 @@ describe('reader', { skip }, () => {
     assert.ok((await edges.count()) >= 5);
     await page.locator('.chain-graph').getByRole('button', { name: /Agence Cadran to Halyard/ }).click();
     const panel = page.getByRole('dialog');
+    await panel.locator('.passage mark').waitFor();
     assert.match(await panel.locator('.passage').innerText(), /Freight Morning[\s\S]*We will not reopen/);
+    // From the passage to its place in the article.
+    await panel.getByRole('link', { name: 'Freight Morning' }).click();
+    await page.locator('.mark-here').first().waitFor();
+    assert.equal(await page.getByRole('dialog').count(), 0);
     assert.deepEqual(reader.faults, []);
   });
 

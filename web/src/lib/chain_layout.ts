@@ -10,6 +10,9 @@ export interface PlacedNode extends ChainNode {
 
 export interface PlacedEdge extends ChainEdge {
   path: string;
+  /** Where the arrow's tip is: a straight line alone has no height to be hit or seen by. */
+  x: number;
+  y: number;
 }
 
 export interface Layout {
@@ -59,7 +62,11 @@ export function layOut(chain: Chain): Layout {
     width: chain.columns * (kNodeWidth + kColumnGap) - kColumnGap,
     height: rows * step - kRowGap,
     nodes: [...places.values()].flatMap(({ node, x, y }) => (node ? [{ ...node, x, y }] : [])),
-    edges: chain.edges.map((edge, i) => ({ ...edge, path: pathThrough((ways[i] ?? []).flatMap((key) => places.get(key) ?? [])) })),
+    edges: chain.edges.map((edge, i) => {
+      const way = (ways[i] ?? []).flatMap((key) => places.get(key) ?? []);
+      const end = way.at(-1);
+      return { ...edge, path: pathThrough(way), x: (end?.x ?? 0) - kTip, y: end ? middle(end) : 0 };
+    }),
   };
 }
 
@@ -105,9 +112,12 @@ function order(columns: Place[][], all: Link[]): void {
   }
 }
 
+function middle(place: Place): number {
+  return place.y + kNodeHeight / 2;
+}
+
 /** Bends between the columns, straight through them. */
 function pathThrough(way: Place[]): string {
-  const middle = (place: Place) => place.y + kNodeHeight / 2;
   let path = '';
   way.forEach((place, i) => {
     const before = way[i - 1];
