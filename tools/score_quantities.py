@@ -4,7 +4,9 @@
 GOLD holds {"id", "text", "expected": [{"span", "type", "value"}]}; READ is what `sourcier read`
 printed. A case is solved when each expected number, range, percentage, sum or measure overlaps a
 quantity of its value (an age: a time or a quantity) and, where it asks for numbers, no other is found. Ordinals are
-left out: reading does not count them. --misses lists the cases not solved.
+left out: reading does not count them. What a case does not ask for is no fault: a bound or a range where a plain
+number is asked for at one of its ends, plain numbers where ranges or percentages are, measures where numbers are; a
+share of one is its percentage. --misses lists the cases not solved.
 """
 import argparse, json, re
 
@@ -56,6 +58,27 @@ def located(case):
     return case["expected"]
 
 
+def says(quantity, wanted, limits):
+    """Whether a quantity gives the value: a plain number also as the end of a range, a percentage also as a share."""
+    low, high = quantity["low"], quantity["high"]
+    if close(low, limits[0]) and close(high, limits[1]):
+        return True
+    plain = limits[0] == limits[1] and limits[0] is not None
+    if wanted["type"] == "number" and plain:
+        return close(low, limits[0]) or close(high, limits[0])
+    share = wanted["type"] == "percentage" and plain and quantity["kind"] == "number" and low == high
+    return share and close(low * 100, limits[0])
+
+
+def is_asked_for(case, quantity):
+    """Whether a case that names no such quantity denies it."""
+    if "Range" in case["model"]:
+        return quantity["low"] != quantity["high"]
+    if "PercentModel" in case["model"]:
+        return quantity["kind"] == "percent"
+    return quantity["kind"] in ("number", "percent")
+
+
 def solved(case, answer):
     expected = [e for e in located(case) if not e["type"].startswith("ordinal")]
     quantities, times = answer.get("quantities", []), answer.get("times", [])
@@ -64,11 +87,12 @@ def solved(case, answer):
         if wanted["type"] == "age" and any(overlap(t["span"], wanted["span"]) for t in times):
             continue
         limits = bounds(wanted)
-        if limits and not any(close(q["low"], limits[0]) and close(q["high"], limits[1]) for q in near):
+        if limits and not any(says(q, wanted, limits) for q in near):
             return False
     if not case["model"].startswith("Number"):
         return True  # These cases name one kind of unit and are silent on other numbers.
-    return all(any(overlap(q["span"], e["span"]) for e in case["expected"]) for q in quantities)
+    extra = [q for q in quantities if is_asked_for(case, q)]
+    return all(any(overlap(q["span"], e["span"]) for e in case["expected"]) for q in extra)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,11 @@ class Amounts {
   // The amount that begins at the word. Linear in the words it takes, which are few.
   std::optional<Amount> at(const Words& words, std::size_t index) const;
 
+  // Whether the word parts a share from its whole: "un sur deux".
+  bool parts_share(const Words& words, std::size_t index) const {
+    return numbers_.is_over(words, index);
+  }
+
   // Whether the words between two amounts only join bounds: "plus de 100 [et] moins de 300".
   bool joins_bounds(const Words& words, std::size_t begin, std::size_t end) const;
 

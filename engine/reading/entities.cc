@@ -7,6 +7,7 @@
 #include "engine/reading/name_lexicon.h"
 #include "engine/reading/name_types.h"
 #include "engine/reading/name_words.h"
+#include "engine/reading/own_outlet.h"
 #include "engine/reading/roles.h"
 
 namespace sourcier {
@@ -19,9 +20,10 @@ Named find_entities(const Article& article, std::span<const Span> sentences,
   const auto roles = find_roles(words, lexicon);
   const auto candidates =
       without_common_nouns(find_candidates(text, words, roles, lexicon), words, lexicon);
-  const auto names =
+  auto names =
       correct_names(text, words, roles, type_names(text, words, roles, candidates, lexicon),
                     lexicon, language.made<NameModel>());
+  type_own_outlet(text, words, article.outlet, names);
   return link_names(text, words, names, lexicon);
 }
 

@@ -243,5 +243,16 @@ TEST(FindEntities, LongListsStayLinear) {
   expect_sound(text);
 }
 
+TEST(FindEntities, TheOwnOutletIsAnOrganisation) {
+  Article article;
+  article.outlet = "La Digue";
+  article.text = "La Digue fait le point. Le port de Brest est fermé.";
+  const Language& language = languages().of("fr");
+  const auto sentences = split_sentences(article.text, {}, language);
+  const auto tokens = tokenize(article.text, sentences, language);
+  const Named named = find_entities(article, sentences, tokens, language);
+  EXPECT_EQ(mentions_of(article.text, named), "ORG La Digue|LOC Brest");
+}
+
 }  // namespace
 }  // namespace sourcier

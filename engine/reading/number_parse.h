@@ -59,6 +59,7 @@ class NumberParse {
   bool take_word(const Entry& entry);
   bool take_small(const Entry& entry);
   bool take_scale(double scale);
+  bool take_scale_of_scale(double scale);
   bool take_join();
   bool take_written_fraction();
   bool take_inner_digits();
@@ -73,9 +74,11 @@ class NumberParse {
   std::size_t at_;
   double total_ = 0;
   double current_ = 0;
-  double scale_ = 1;         // The last multiplier taken.
-  double lowest_scale_ = 0;  // The next one must be below it.
-  double last_ = -1;         // The last small value added; below 10 a score multiplies it.
+  double scale_ = 1;            // The last multiplier taken.
+  double lowest_scale_ = 0;     // The next one must be below it.
+  double scaled_ = 0;           // What it added to the total,
+  std::size_t scaled_end_ = 0;  // and the word behind it; 0 if there was none.
+  double last_ = -1;            // The last small value added; below 10 a score multiplies it.
   NumberKind last_kind_ = NumberKind::kNone;
   bool open_ = false;  // Something stands in `current_`.
   bool digits_ = false;

@@ -188,6 +188,14 @@ std::optional<Number> NumberReader::at(const Words& words, std::size_t index) co
   return NumberPhrase(*this, words, index).run();
 }
 
+bool NumberReader::is_over(const Words& words, std::size_t index) const {
+  for (std::size_t row = table_.find_folded(words[index]); row != Table::kNone;
+       row = table_.next(row)) {
+    if (number_kind(table_.cell(row, 1)) == NumberKind::kOver) return true;
+  }
+  return false;
+}
+
 // A cheap look: whether a piece of the table begins the word.
 bool NumberReader::may_be_joined(std::string_view word) const {
   constexpr std::size_t kShortest = 3;

@@ -61,6 +61,9 @@ class NumberReader {
     return row != Table::kNone && skips_.cell(row, 1) == "of";
   }
 
+  // Whether the word parts numerator from denominator: "sur", "over".
+  bool is_over(const Words& words, std::size_t index) const;
+
   // Whether the language writes numbers in one word: "zweihundertfünf".
   bool joins_numbers() const { return joins_numbers_; }
 

@@ -25,6 +25,12 @@ struct Counted {
   std::size_t bound = 0;  // Words before it that bound it.
 };
 
+// Behind the quantity and its unit: the "cent" of "pour cent" is no number.
+std::uint32_t end_of(const Quantity& quantity) {
+  const bool behind = !quantity.unit.empty() && quantity.counted;
+  return behind ? std::max(quantity.span.end, quantity.counted->end) : quantity.span.end;
+}
+
 class Counter {
  public:
   Counter(const Words& words, std::span<const TimeExpression> times, const Language& language)
@@ -44,6 +50,7 @@ class Counter {
   QuantityStatus status(const Amount& amount) const;
   bool take_counted(const Amount& amount, Quantity& quantity) const;
   std::optional<Counted> counted(const Amount& amount) const;
+  std::optional<Counted> share(const Amount& amount) const;
   bool is_of_time(const Amount& amount);
   void add(const Counted& found);
 
@@ -115,6 +122,36 @@ std::optional<Counted> Counter::counted(const Amount& amount) const {
   return found;
 }
 
+// "un Français sur deux", "deux voix sur trois": a share of what is counted. "un livre sur deux
+// femmes" is none.
+std::optional<Counted> Counter::share(const Amount& amount) const {
+  constexpr double kLargestPart = 10;
+  constexpr double kLargestWhole = 100;
+  if (amount.form != NumberForm::kArticle && amount.form != NumberForm::kCardinal) return {};
+  if (amount.low != amount.high || *amount.low < 1 || *amount.low > kLargestPart) return {};
+  const std::optional<Span> noun = nouns_.at(words_, amount.end);
+  if (!noun) return {};
+  std::size_t over = amount.end;
+  while (over < words_.size() && words_.span(over).begin < noun->end) ++over;
+  if (!amounts_.parts_share(words_, over)) return {};
+  const std::optional<Amount> whole = amounts_.at(words_, over + 1);
+  if (!whole || whole->form != NumberForm::kCardinal || whole->low != whole->high) return {};
+  if (*whole->low <= *amount.low || *whole->low > kLargestWhole) return {};
+  if (nouns_.is_noun(words_, whole->end) || measures_.is_time_unit(words_, whole->end)) return {};
+  Counted found{{}, amount, 0};
+  found.amount.end = whole->end;
+  found.amount.low = found.amount.high = *amount.low / *whole->low;
+  found.amount.form = NumberForm::kFraction;
+  Quantity& quantity = found.quantity;
+  quantity.span = {words_.span(amount.begin).begin, words_.span(whole->end - 1).end};
+  quantity.low = quantity.high = found.amount.low;
+  quantity.counted = noun;
+  found.bound = bounds_.bound(words_, found.amount, quantity);
+  quantity.approximate = bounds_.is_approximate(words_, found.amount);
+  quantity.status = status(found.amount);
+  return found;
+}
+
 // Whether the amount belongs to a time that was found, or to one that was passed over.
 bool Counter::is_of_time(const Amount& amount) {
   return in_time(amount.begin) ||
@@ -156,11 +193,13 @@ std::vector<Quantity> Counter::run() {
     }
     const bool time = is_of_time(*amount);
     std::optional<Counted> found;
-    if (!time && amount->form != NumberForm::kOrdinal) found = counted(*amount);
+    if (!time && amount->form != NumberForm::kOrdinal) found = share(*amount);
+    if (!time && !found && amount->form != NumberForm::kOrdinal) found = counted(*amount);
     if (found) add(*found);
     const bool passed = !found && measures_.is_time_unit(words_, amount->end);
     at = time || passed ? at + 1 : amount->end;
-    while (found && at < words_.size() && words_.span(at).begin < found->quantity.span.end) ++at;
+    const std::uint32_t end = found ? end_of(found->quantity) : 0;
+    while (at < words_.size() && words_.span(at).begin < end) ++at;
   }
   return std::move(quantities_);
 }

@@ -19,6 +19,7 @@ Reading read(const Article& article, const Language& language) {
   reading.entities = std::move(named.entities);
   reading.mentions = std::move(named.mentions);
   reading.times = find_times(article, reading.sentences, reading.tokens, language);
+  drop_times_in_names(reading.times, reading.mentions);
   reading.quantities =
       find_quantities(article, reading.sentences, reading.tokens, reading.times, language);
   Speech speech = find_speech(article, reading, language);

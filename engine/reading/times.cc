@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "engine/reading/tense.h"
+#include "engine/reading/time_company.h"
 #include "engine/reading/time_grammar.h"
 #include "engine/reading/time_shapes.h"
 #include "engine/reading/time_values.h"
@@ -16,58 +17,6 @@ namespace {
 constexpr std::size_t kYearReach = 16;
 // A clock time takes the day of an expression at most this many words away in its sentence.
 constexpr std::size_t kClockReach = 12;
-
-struct Found {
-  TimeMatch match;
-  std::uint32_t sentence = 0;
-};
-
-bool is_clock(const Found& found) {
-  return found.match.rule == TimeRule::kClock || found.match.rule == TimeRule::kPart ||
-         found.match.rule == TimeRule::kBeside || found.match.rule == TimeRule::kClockThen;
-}
-
-// Whether the expression counts only in company: hours that nothing shows to be hours, and the
-// second halves of ranges.
-bool wants_company(const Found& found) {
-  return found.match.rule == TimeRule::kBeside || found.match.rule == TimeRule::kDateThen ||
-         found.match.rule == TimeRule::kClockThen;
-}
-
-// Whether an hour beside it is one: lengths and repetitions say nothing of that.
-bool gives_company(const Found& found) {
-  return !wants_company(found) && found.match.rule != TimeRule::kDuration &&
-         found.match.rule != TimeRule::kSomeDuration && found.match.rule != TimeRule::kSkip;
-}
-
-// "8am until 6" ends in the afternoon.
-void fit_hours(const TimeCaptures& beginning, TimeCaptures& end) {
-  constexpr int kHalfDay = 12;
-  const int hour =
-      beginning.hour + (beginning.meridiem == "PM" && beginning.hour < kHalfDay ? kHalfDay : 0);
-  if (beginning.hour < 0 || !end.meridiem.empty() || end.hour > hour) return;
-  if (end.hour > 0 && end.hour < kHalfDay && end.hour + kHalfDay > hour) end.hour += kHalfDay;
-}
-
-// Makes the end of a range the kind that its beginning is: "19 to 20" are days behind a month.
-bool fit_range(const Found& beginning, Found& end) {
-  const bool hours = is_clock(beginning);
-  if (hours && end.match.rule == TimeRule::kClockThen) {
-    fit_hours(beginning.match.captures, end.match.captures);
-  }
-  if (hours == (end.match.rule == TimeRule::kClockThen)) return true;
-  if (hours || end.match.captures.minute >= 0 || end.match.captures.hour < 2) return false;
-  end.match.rule = TimeRule::kDateThen;
-  end.match.captures.day = end.match.captures.hour;
-  return true;
-}
-
-// Words that may stand between two expressions of one time: "Monday, [at] 8".
-constexpr std::size_t kCompanyReach = 2;
-
-bool is_beside(const Found& first, const Found& second) {
-  return first.sentence == second.sentence && second.match.begin - first.match.end <= kCompanyReach;
-}
 
 // The seconds of the day of "2025-03-12T16:12:00+01:00"; nothing where it has no clock.
 std::optional<int> clock_of(std::string_view published) {
@@ -100,7 +49,6 @@ class Finder {
  private:
   void find();
   void keep(const TimeMatch& match);
-  void drop_lonely();
   bool is_bare() const;
   std::string_view part_beside(std::size_t index) const;
   int year_of_range(std::size_t index) const;
@@ -114,7 +62,7 @@ class Finder {
   const TimeGrammar::Marked marked_;
   const TenseMarks tense_;
   TimeContext context_;
-  std::vector<Found> found_;
+  std::vector<FoundTime> found_;
   std::vector<std::optional<Date>> days_;  // Of each found expression, once it has a value.
   std::vector<TimeExpression> times_;
 };
@@ -144,28 +92,6 @@ void Finder::keep(const TimeMatch& match) {
   if (match.rule != TimeRule::kSkip) found_.push_back({match, words_.sentence(match.begin)});
 }
 
-// Of expressions that stand beside each other those that want company stay only with one that
-// does not; the end of a range only behind its beginning.
-void Finder::drop_lonely() {
-  std::vector<Found> kept;
-  for (std::size_t first = 0; first < found_.size();) {
-    std::size_t end = first + 1;
-    while (end < found_.size() && is_beside(found_[end - 1], found_[end])) ++end;
-    const std::span<const Found> group(found_.data() + first, end - first);
-    const bool sure = std::ranges::any_of(group, gives_company);
-    for (Found found : group) {
-      if (wants_company(found) && !sure) continue;
-      if (found.match.rule == TimeRule::kClockThen || found.match.rule == TimeRule::kDateThen) {
-        if (kept.empty() || !is_beside(kept.back(), found)) continue;
-        if (!fit_range(kept.back(), found)) continue;
-      }
-      kept.push_back(found);
-    }
-    first = end;
-  }
-  found_ = std::move(kept);
-}
-
 // A text that is nothing but times is no report: what comes next is meant.
 bool Finder::is_bare() const {
   if (found_.empty() || words_.size() > kClockReach) return false;
@@ -179,7 +105,7 @@ bool Finder::is_bare() const {
 }
 
 void Finder::collect_years() {
-  for (const Found& found : found_) {
+  for (const FoundTime& found : found_) {
     const int year = found.match.captures.year;
     if (year >= 1000) context_.years.push_back(year);
     if (found.match.rule == TimeRule::kDigits) {
@@ -195,7 +121,7 @@ void Finder::collect_years() {
 
 // The day of the nearest expression in the sentence that has one: the one before first.
 std::optional<Date> Finder::day_beside(std::size_t index) const {
-  const Found& self = found_[index];
+  const FoundTime& self = found_[index];
   for (std::size_t i = index; i-- > 0 && found_[i].sentence == self.sentence;) {
     if (self.match.begin - found_[i].match.end > kClockReach) break;
     if (days_[i]) return days_[i];
@@ -229,8 +155,8 @@ std::string_view Finder::part_beside(std::size_t index) const {
 // beginning's too, or the one before. 0 if the expression begins no such range.
 int Finder::year_of_range(std::size_t index) const {
   if (index + 1 >= found_.size()) return 0;
-  const Found& self = found_[index];
-  const Found& next = found_[index + 1];
+  const FoundTime& self = found_[index];
+  const FoundTime& next = found_[index + 1];
   const TimeCaptures& first = self.match.captures;
   const TimeCaptures& last = next.match.captures;
   if (self.match.rule != TimeRule::kDate || next.match.rule != TimeRule::kDate) return 0;
@@ -242,7 +168,7 @@ int Finder::year_of_range(std::size_t index) const {
 }
 
 TimeContext Finder::context_of(std::size_t index) {
-  const Found& self = found_[index];
+  const FoundTime& self = found_[index];
   context_.future = context_.bare || tense_.is_future(words_, self.match.begin, self.match.end);
   context_.sentence_year = 0;
   const std::size_t first = index - std::min(index, kYearReach);
@@ -285,7 +211,7 @@ void Finder::resolve(std::size_t index) {
 
 std::vector<TimeExpression> Finder::run() {
   find();
-  drop_lonely();
+  found_ = in_company(found_);
   context_.bare = is_bare();
   collect_years();
   for (std::size_t i = 0; i < found_.size(); ++i) resolve(i);
@@ -298,6 +224,15 @@ std::vector<TimeExpression> find_times(const Article& article, std::span<const S
                                        std::span<const Token> tokens, const Language& language) {
   const Words words(article.text, sentences, tokens);
   return Finder(article, words, language).run();
+}
+
+void drop_times_in_names(std::vector<TimeExpression>& times, std::span<const Mention> mentions) {
+  auto mention = mentions.begin();
+  std::erase_if(times, [&](const TimeExpression& time) {
+    while (mention != mentions.end() && mention->span.end <= time.span.begin) ++mention;
+    return mention != mentions.end() && mention->type == EntityType::kPerson &&
+           mention->span.contains(time.span) && mention->span.size() > time.span.size();
+  });
 }
 
 }  // namespace sourcier

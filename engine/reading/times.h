@@ -19,4 +19,7 @@ namespace sourcier {
 std::vector<TimeExpression> find_times(const Article& article, std::span<const Span> sentences,
                                        std::span<const Token> tokens, const Language& language);
 
+// Takes out the times that are part of a person's name: "[Noël] Le Graët".
+void drop_times_in_names(std::vector<TimeExpression>& times, std::span<const Mention> mentions);
+
 }  // namespace sourcier
