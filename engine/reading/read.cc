@@ -18,8 +18,8 @@ Reading read(const Article& article, const Language& language) {
   Named named = find_entities(article, reading.sentences, reading.tokens, language);
   reading.entities = std::move(named.entities);
   reading.mentions = std::move(named.mentions);
-  reading.times = find_times(article, reading.sentences, reading.tokens, language);
-  drop_times_in_names(reading.times, reading.mentions);
+  reading.times =
+      find_times(article, reading.sentences, reading.tokens, language, reading.mentions);
   reading.quantities =
       find_quantities(article, reading.sentences, reading.tokens, reading.times, language);
   Speech speech = find_speech(article, reading, language);

@@ -43,6 +43,7 @@ enum TimeClass : std::uint8_t {
   kDouble,       // "other" in "every other day".
   kWeekdayPart,  // Both in one word: "Mittwochabend".
   kUnitPlural,   // A unit that can only be several.
+  kUnitFrame,    // A unit long enough to be told of as a whole: "for the week".
   kUnitAhead,    // A unit and its direction: "mardi en huit".
   kHalfMore,     // "and a half": of the unit before.
   kDecadeName,   // "seventies"
@@ -105,6 +106,7 @@ inline constexpr std::string_view kTimeClassNames[] = {
     "double",
     "weekday-part",
     "unit-plural",
+    "unit-frame",
     "unit-ahead",
     "half-more",
     "decade-name",

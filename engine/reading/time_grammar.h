@@ -187,7 +187,8 @@ class TimeGrammar {
   void add_shapes(const Table& table);
   void add_phrase_shapes(std::string_view phrase);
   void mark_word(const Words& words, std::size_t index, std::vector<Meaning>& found) const;
-  void mark_phrases(const Words& words, std::size_t index, std::vector<Meaning>& found) const;
+  void mark_phrases(const Words& words, std::size_t index, bool is_name,
+                    std::vector<Meaning>& found) const;
   void add_named(std::string_view name, std::uint8_t length, bool is_name,
                  std::vector<Meaning>& found) const;
   bool may_be(const Marked& marked, const Element& element, std::size_t at) const;

@@ -64,7 +64,7 @@ void TimeGrammar::add_named(std::string_view name, std::uint8_t length, bool is_
   if (holiday != Table::kNone) found.push_back({kHoliday, length, holidays_.cell(holiday, 1)});
 }
 
-void TimeGrammar::mark_phrases(const Words& words, std::size_t index,
+void TimeGrammar::mark_phrases(const Words& words, std::size_t index, bool is_name,
                                std::vector<Meaning>& found) const {
   std::string phrase(words[index]);
   std::array<std::size_t, kLongestPhrase + 1> ends{};  // In bytes, by length in words.
@@ -77,7 +77,7 @@ void TimeGrammar::mark_phrases(const Words& words, std::size_t index,
   }
   for (; longest > 1; --longest) {
     add_named(std::string_view(phrase).substr(0, ends[longest]), static_cast<std::uint8_t>(longest),
-              true, found);
+              is_name, found);
   }
 }
 
@@ -87,7 +87,7 @@ void TimeGrammar::mark_word(const Words& words, std::size_t index,
   const bool is_name =
       capitals_.find_folded(word) == Table::kNone || begins_upper(words.form(index));
   // Of meanings of one class the first counts: that of the longest phrase.
-  if (openers_.test(shape(word))) mark_phrases(words, index, found);
+  if (openers_.test(shape(word))) mark_phrases(words, index, is_name, found);
   add_named(word, 1, is_name, found);
   const auto add = [&](const Table& table, std::uint8_t type) {
     const std::size_t named = table.find_folded(word);

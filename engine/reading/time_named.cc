@@ -16,14 +16,23 @@ int season_month(std::string_view season) {
 
 // Of the season that lies nearest to the publication, or the one before or after the present one. A
 // winter has the year that it begins in.
-int season_year(std::string_view season, int offset, const Date& today) {
+int season_year(std::string_view season, int offset, bool to_come, const Date& today) {
   int distance = season_month(season) - today.month;  // In months, from now to its middle.
-  const auto wrap = [&distance](int low) {
+  const auto wrap = [&distance](int low, int high) {
     while (distance < low) distance += 12;
-    while (distance >= low + 12) distance -= 12;
+    while (distance > high) distance -= 12;
   };
-  // A season that is going on is neither the last nor the next one.
-  wrap(offset < 0 ? -13 : offset > 0 ? 2 : -6);
+  // A season that is going on is neither the last nor the next one; of two as far away that of this
+  // calendar year is meant.
+  if (offset < 0) {
+    wrap(-13, -2);
+  } else if (offset > 0) {
+    wrap(2, 13);
+  } else if (to_come) {
+    wrap(-2, 9);
+  } else {
+    wrap(-6, 6);
+  }
   const Date middle = add_months({today.year, today.month, 0}, distance);
   return season == "WI" ? middle.year - 1 : middle.year;
 }
@@ -43,7 +52,8 @@ TimeValue season_value(const TimeCaptures& c, const TimeContext& context) {
   if (c.year != 0) {
     result.value = std::to_string(c.year < 100 ? full_year(c.year, context) : c.year) + suffix;
   } else if (context.published) {
-    const int year = season_year(c.season, c.offset.value_or(0), *context.published);
+    const int year = season_year(c.season, c.offset.value_or(0), context.future || context.bare,
+                                 *context.published);
     result.value = std::to_string(year) + suffix;
   } else if (!c.offset) {
     result.value = "XXXX" + suffix;

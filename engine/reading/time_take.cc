@@ -87,6 +87,7 @@ bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCapture
     case kCount:
       captures.count = -1;
       return true;
+    case kUnitFrame:
     case kUnitAhead:
       captures.unit = value;
       return true;

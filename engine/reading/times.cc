@@ -31,8 +31,10 @@ std::optional<int> clock_of(std::string_view published) {
 // Finds first and gives values after, for a value may depend on what the whole text states.
 class Finder {
  public:
-  Finder(const Article& article, const Words& words, const Language& language)
+  Finder(const Article& article, const Words& words, const Language& language,
+         std::span<const Mention> names)
       : words_(words),
+        names_(names),
         grammar_(language.made<TimeGrammar>()),
         marked_(grammar_.mark(words)),
         tense_(language) {
@@ -49,6 +51,7 @@ class Finder {
  private:
   void find();
   void keep(const TimeMatch& match);
+  bool is_in_name(const TimeMatch& match) const;
   bool is_bare() const;
   std::string_view part_beside(std::size_t index) const;
   int year_of_range(std::size_t index) const;
@@ -58,6 +61,7 @@ class Finder {
   void resolve(std::size_t index);
 
   const Words& words_;
+  std::span<const Mention> names_;
   const TimeGrammar& grammar_;
   const TimeGrammar::Marked marked_;
   const TenseMarks tense_;
@@ -89,7 +93,18 @@ void Finder::find() {
 }
 
 void Finder::keep(const TimeMatch& match) {
-  if (match.rule != TimeRule::kSkip) found_.push_back({match, words_.sentence(match.begin)});
+  if (match.rule == TimeRule::kSkip || (match.rule == TimeRule::kHoliday && is_in_name(match))) {
+    return;
+  }
+  found_.push_back({match, words_.sentence(match.begin)});
+}
+
+bool Finder::is_in_name(const TimeMatch& match) const {
+  const Span span{words_.span(match.begin).begin, words_.span(match.end - 1).end};
+  const auto name = std::ranges::lower_bound(
+      names_, span.end, {}, [](const Mention& mention) { return mention.span.end; });
+  return name != names_.end() && name->type == EntityType::kPerson && name->span.contains(span) &&
+         name->span.size() > span.size();
 }
 
 // A text that is nothing but times is no report: what comes next is meant.
@@ -221,18 +236,10 @@ std::vector<TimeExpression> Finder::run() {
 }  // namespace
 
 std::vector<TimeExpression> find_times(const Article& article, std::span<const Span> sentences,
-                                       std::span<const Token> tokens, const Language& language) {
+                                       std::span<const Token> tokens, const Language& language,
+                                       std::span<const Mention> names) {
   const Words words(article.text, sentences, tokens);
-  return Finder(article, words, language).run();
-}
-
-void drop_times_in_names(std::vector<TimeExpression>& times, std::span<const Mention> mentions) {
-  auto mention = mentions.begin();
-  std::erase_if(times, [&](const TimeExpression& time) {
-    while (mention != mentions.end() && mention->span.end <= time.span.begin) ++mention;
-    return mention != mentions.end() && mention->type == EntityType::kPerson &&
-           mention->span.contains(time.span) && mention->span.size() > time.span.size();
-  });
+  return Finder(article, words, language, names).run();
 }
 
 }  // namespace sourcier

@@ -16,10 +16,10 @@ namespace sourcier {
 // publication as news mean them: a bare weekday is the nearest past one unless the tense says
 // otherwise. Without that date a relative expression has the value "" unless the text gives its
 // anchor. Linear time.
+// A holiday inside a longer one of `names`, which are in order, is part of a person's name ("Noël
+// Le Graët").
 std::vector<TimeExpression> find_times(const Article& article, std::span<const Span> sentences,
-                                       std::span<const Token> tokens, const Language& language);
-
-// Takes out the times that are part of a person's name: "[Noël] Le Graët".
-void drop_times_in_names(std::vector<TimeExpression>& times, std::span<const Mention> mentions);
+                                       std::span<const Token> tokens, const Language& language,
+                                       std::span<const Mention> names = {});
 
 }  // namespace sourcier
