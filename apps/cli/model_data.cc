@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include <charconv>
 #include <fstream>
 #include <sstream>
 
@@ -29,6 +30,18 @@ std::vector<std::string> strings_at(const element& record, std::string_view key)
   return values;
 }
 
+// Written as hexadecimal digits.
+std::vector<std::uint32_t> keys_at(const element& record, std::string_view key) {
+  constexpr int kHexadecimal = 16;
+  std::vector<std::uint32_t> keys;
+  for (const std::string& digits : strings_at(record, key)) {
+    std::uint32_t value = 0;
+    const char* const end = digits.data() + digits.size();
+    if (std::from_chars(digits.data(), end, value, kHexadecimal).ptr == end) keys.push_back(value);
+  }
+  return keys;
+}
+
 PageTruth truth_of(const element& record) {
   PageTruth truth;
   truth.id = string_at(record, "id");
@@ -36,6 +49,8 @@ PageTruth truth_of(const element& record) {
   truth.with = strings_at(record, "with");
   truth.without = strings_at(record, "without");
   truth.weak = strings_at(record, "weak");
+  truth.body = keys_at(record, "body");
+  truth.other = keys_at(record, "other");
   const bool has_snippets = !truth.with.empty() || !truth.without.empty();
   if (std::string_view text; !has_snippets && record["text"].get(text) == simdjson::SUCCESS)
     truth.text = std::string(text);

@@ -12,7 +12,8 @@ namespace {
 using html::NodeId;
 using html::Tag;
 
-constexpr float kUnwantedInline = -4;       // Marks by which a word or two inside a line go.
+constexpr float kUnwantedInline = -4;       // Marks by which a word or two inside a line go,
+constexpr float kUnseenInline = -6;         // and those by which whatever is inside goes.
 constexpr std::uint32_t kProseInCell = 25;  // Words; such a cell is a column of the page.
 constexpr NodeId kSmallInline = 12;         // Nodes; a larger element is more than a label.
 
@@ -132,7 +133,9 @@ NodeId BlockMaker::enter(NodeId id) {
   const float weight = marks_.weight(tree_, id);
   out_.weights[id] = weight;
   const bool is_block = html::is_block(node.tag);
-  const bool is_label = !is_block && weight <= kUnwantedInline && node.end - id <= kSmallInline;
+  const bool is_small = node.end - id <= kSmallInline;
+  const bool is_label =
+      !is_block && (weight <= kUnseenInline || (weight <= kUnwantedInline && is_small));
   if (is_dropped(node.tag) || is_label || is_hidden(tree_, id)) {
     if (is_block && node.tag != Tag::kScript) flush();
     return node.end;

@@ -10,16 +10,19 @@ namespace {
 constexpr std::size_t kMostOfIt = 7, kOf = 10;  // Share of the text above a tail.
 constexpr std::size_t kLeadBlocks = 30;  // Above the container, where the title is looked for.
 constexpr std::uint32_t kHeadlineWords = 25;
+constexpr std::uint32_t kLeadWords = 15;  // A sentence of so many is no heading.
 constexpr std::size_t kCaptionReach = 4;  // Blocks above the first one kept.
 constexpr std::uint32_t kCaptionWords = 5;
 constexpr std::uint32_t kLongestCaption = 120;  // Words.
 constexpr float kLinkedCaption = 0.5F;
-constexpr std::int32_t kHopelessCaption = -5 * kScoreUnit;
+constexpr std::int32_t kHopelessCaption = -3 * kScoreUnit;
 constexpr std::size_t kMostCaptions = 8;  // More are a gallery.
 constexpr std::int32_t kLostTable =
     -2 * kScoreUnit;  // Cells are short: they score low even in good tables.
 constexpr std::int32_t kHopelessTable = -5 * kScoreUnit;  // Amid the article.
-constexpr std::size_t kBeside = 3;                        // Blocks.
+constexpr std::int32_t kLostAmid = -kScoreUnit;
+constexpr std::int32_t kSureBeside = kScoreUnit;
+constexpr std::size_t kBeside = 3;  // Blocks.
 constexpr std::int32_t kSureHeading = kScoreUnit;
 constexpr std::int32_t kLostBrief = -kScoreUnit;
 constexpr std::uint32_t kBriefWords = 8;
@@ -46,6 +49,7 @@ class Chooser {
   void judge_groups();
   bool tells_something(const Block& block) const;
   void keep_captions();
+  void keep_amid();
   bool keep_bare_prose();
   void drop_titles();
   void apply_standing();
@@ -55,6 +59,7 @@ class Chooser {
     return page_.facts.standing[index] != Standing::kNone || page_.facts.signed_by[index] != 0;
   }
   bool is_headline_like(std::size_t index) const;
+  bool is_long_heading(std::size_t index) const;
 
   const html::Tree& tree_;
   Blocks& blocks_;
@@ -74,6 +79,7 @@ void Chooser::score() {
   for (std::size_t i = 0; i < scores_.size(); ++i) body_.is_kept[i] = scores_[i] > 0 ? 1 : 0;
   judge_groups();
   keep_captions();
+  keep_amid();
 }
 
 // Whether the caption tells something in a whole sentence, its credit set aside.
@@ -146,6 +152,24 @@ void Chooser::judge_groups() {
   }
 }
 
+// What stands alone between two good blocks of its own element is of the text, unless it looks
+// bad: a price below a heading, a line of code.
+void Chooser::keep_amid() {
+  const auto parent = [&](std::size_t i) { return tree_[blocks_.list[i].node].parent; };
+  const auto is_good = [&](std::size_t i) {
+    return body_.is_kept[i] != 0 && scores_[i] > kSureBeside;
+  };
+  for (std::size_t i = 1; i + 1 < scores_.size(); ++i) {
+    if (body_.is_kept[i] != 0 || scores_[i] <= kLostAmid || stands(i)) continue;
+    const Block& block = blocks_.list[i];
+    if (block.kind == ParagraphKind::kCaption || block.link_density() > kLinkedCaption) continue;
+    if (!is_good(i - 1) || !is_good(i + 1)) continue;
+    if (parent(i - 1) != parent(i) || parent(i + 1) != parent(i)) continue;
+    body_.is_kept[i] = 1;
+    verdicts_[i] = Verdict::kTogether;
+  }
+}
+
 void Chooser::drop(std::size_t index, Verdict verdict) {
   if (body_.is_kept[index] == 0) return;
   body_.is_kept[index] = 0;
@@ -178,7 +202,8 @@ bool Chooser::keep_bare_prose() {
     const Block& block = blocks_.list[i];
     // A brief may be one line that ends in its agency.
     const bool is_brief = scores_[i] > kLostBrief && block.words >= kBriefWords && block.level == 0;
-    if (stands(i) || (page_.shape.prose[i] == 0 && !is_brief)) continue;
+    const bool is_text = page_.shape.prose[i] != 0 || is_long_heading(i);
+    if (stands(i) || (!is_text && !is_brief)) continue;
     body_.is_kept[i] = 1;
     verdicts_[i] = Verdict::kProse;
     is_any = true;
@@ -213,6 +238,12 @@ void Chooser::apply_standing() {
   }
 }
 
+// A lead or a paragraph that the page writes as a heading.
+bool Chooser::is_long_heading(std::size_t index) const {
+  const std::uint32_t words = blocks_.list[index].words;
+  return words > kHeadlineWords || (words >= kLeadWords && page_.shape.ends[index] != 0);
+}
+
 // A heading stays with what it heads; a sure one may head what is no text (a picture, a film).
 void Chooser::drop_lone_headings() {
   bool has_text = false, has_any = false;
@@ -223,7 +254,8 @@ void Chooser::drop_lone_headings() {
       has_text = has_text && stands(i - 1);
       continue;
     }
-    const bool is_heading = blocks_.list[i - 1].kind == ParagraphKind::kHeading;
+    const bool is_heading =
+        blocks_.list[i - 1].kind == ParagraphKind::kHeading && !is_long_heading(i - 1);
     const bool is_lone = !has_text && (!has_any || scores_[i - 1] < kSureHeading);
     if (is_heading && is_lone) drop(i - 1, Verdict::kLone);
     if (!is_heading) has_any = true;

@@ -17,7 +17,7 @@ namespace sourcier {
 enum class Verdict : std::uint8_t {
   kScore,     // The model's score.
   kProse,     // Nothing had a good score: what reads as prose is kept.
-  kTogether,  // The cells of its table, or the items of its list, together.
+  kTogether,  // The cells of its table, the items of its list, or its good neighbours.
   kCaption,   // A sentence below a picture amid the article.
   kTitle,     // Repeats the title.
   kStanding,  // A row of boilerplate; a line of date or author.

@@ -18,6 +18,8 @@ constexpr std::size_t kWindow = 4;  // Words.
 constexpr std::uint32_t kShortBlock = 4;
 constexpr std::uint32_t kMostForWords = 28;
 constexpr std::uint32_t kSnippet = 30;
+constexpr std::uint32_t kRead = 20;
+constexpr std::uint32_t kMostForRead = 28;
 constexpr std::uint32_t kWeak = 3;
 constexpr std::uint32_t kMostForWeak = 8;
 
@@ -116,6 +118,21 @@ void label_by_others(const std::vector<LabelledText>& units, const std::vector<s
   }
 }
 
+// Where a person looked at the block itself.
+void label_by_reading(const std::vector<LabelledText>& units, const PageTruth& truth,
+                      BlockLabels& out) {
+  std::unordered_map<std::uint32_t, std::uint8_t> labels;
+  for (const std::uint32_t key : truth.other) labels[key] = 0;
+  for (const std::uint32_t key : truth.body) labels[key] = 1;
+  if (labels.empty()) return;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const auto it = labels.find(block_key(units[i].text));
+    if (it == labels.end()) continue;
+    out.labels[i] = it->second;
+    out.weights[i] = weight_of(kRead, units[i].words, kMostForRead);
+  }
+}
+
 void label_by_snippets(const std::vector<LabelledText>& units, const PageTruth& truth,
                        BlockLabels& out) {
   std::vector<std::uint32_t> good(units.size(), 0), bad(units.size(), 0);
@@ -142,6 +159,10 @@ void label_by_snippets(const std::vector<LabelledText>& units, const PageTruth& 
 
 }  // namespace
 
+std::uint32_t block_key(std::string_view text) {
+  return static_cast<std::uint32_t>(stable_hash(squashed(text)));
+}
+
 BlockLabels label_texts(const std::vector<LabelledText>& units, const PageTruth& truth) {
   BlockLabels out;
   out.labels.assign(units.size(), 0);
@@ -150,6 +171,7 @@ BlockLabels label_texts(const std::vector<LabelledText>& units, const PageTruth&
     label_by_text(units, Reference(*truth.text), out);
   } else {
     label_by_others(units, truth.weak, out);
+    label_by_reading(units, truth, out);
     label_by_snippets(units, truth, out);
   }
   return out;

@@ -12,7 +12,8 @@
 namespace sourcier {
 
 // One page's truth: its whole text, or snippets that must and must not be in it. `weak` holds
-// texts that other extractors found; they label the blocks of which nobody says anything.
+// texts that other extractors found; they label the blocks of which nobody says anything. Of hard
+// blocks a person may have said one by one whether they are the article: block_key of each.
 struct PageTruth {
   std::string id;
   std::string site;  // Pages of one site are never parted over two folds.
@@ -20,7 +21,12 @@ struct PageTruth {
   std::vector<std::string> with;
   std::vector<std::string> without;
   std::vector<std::string> weak;
+  std::vector<std::uint32_t> body;   // Blocks that are the article,
+  std::vector<std::uint32_t> other;  // and blocks that are not.
 };
+
+// Names a block by its text, white space squeezed: labels need not repeat what a page says.
+std::uint32_t block_key(std::string_view text);
 
 struct BlockLabels {
   std::vector<std::uint8_t> labels;   // 0 or 1, of each block.

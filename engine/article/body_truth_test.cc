@@ -59,6 +59,20 @@ TEST(LabelBlocks, OtherExtractorsCountWhereTheyAgree) {
   EXPECT_LT(labels.weights[2], labels.weights[0]);
 }
 
+TEST(LabelBlocks, WhoReadTheBlockOverrulesOtherExtractorsButNoSnippet) {
+  PageTruth truth;
+  truth.with = {"closed on Monday"};
+  truth.weak = {"Share this page now with all of your friends."};
+  truth.body = {block_key("No one was hurt in the fall,  the director\nsaid.")};
+  truth.other = {block_key("Share this page now with all of your friends."),
+                 block_key("The port was closed on Monday after the crane fell.")};
+  const BlockLabels labels = label_blocks(blocks_of(kPage), truth);
+  EXPECT_EQ(labels.labels, (std::vector<std::uint8_t>{1, 0, 1}));
+  EXPECT_GT(labels.weights[0], labels.weights[1]);
+  EXPECT_GT(labels.weights[1], 8);
+  EXPECT_GT(labels.weights[2], 8);
+}
+
 TEST(ScoreBody, WindowsOfFourWords) {
   PageTruth truth;
   truth.text = "one two three four five six";

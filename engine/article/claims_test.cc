@@ -45,6 +45,13 @@ TEST(ClaimedWords, FindsWhatTheStatedTextHas) {
   EXPECT_EQ(claimed.stated(hashed("")), 1U);
 }
 
+TEST(ClaimedWords, FindsWhatTheDescriptionHas) {
+  const ClaimedWords claimed({{}, "", "", "", "The bridge over the river will be closed."});
+  EXPECT_EQ(claimed.described(hashed("The bridge over the river")), 63U);
+  EXPECT_EQ(claimed.described(hashed("The bridge was built by nobody")), 1U + 62 / 5);
+  EXPECT_EQ(ClaimedWords({{}, "", "", "", ""}).described(hashed("The bridge")), 0U);
+}
+
 TEST(ClaimedWords, ASummaryIsNoStatedText) {
   const ClaimedWords claimed({{}, "", "", "The bridge over the river will be closed."});
   EXPECT_EQ(claimed.stated(hashed("The bridge over the river")), 0U);

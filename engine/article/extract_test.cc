@@ -258,5 +258,25 @@ TEST(Extract, ACreditInPlainTextIsACreditWhateverElseItSays) {
   EXPECT_EQ(article.text.find("Ana Ruiz"), std::string::npos);
 }
 
+// What shows only under a pointer is no part of the sentence around it.
+TEST(Extract, WordsThatPopUpAreNoText) {
+  const std::string card = "<span class='tooltip-content'>" +
+                           repeat("<span>Ana Ruiz</span><a href='/pool'>Mayor opens pool</a>", 5) +
+                           "</span>";
+  const Article article = extracted(
+      "<article><p>Mayor <a href='/ruiz'>Ana Ruiz</a>" + card +
+      " said on Monday that the port would stay closed until the crane is lifted.</p><p>" +
+      repeat(kSentence, 3) + "</p></article>");
+  EXPECT_TRUE(article.text.starts_with("Mayor Ana Ruiz said on Monday")) << article.text;
+}
+
+// Some sites write every paragraph as a heading.
+TEST(Extract, AParagraphWrittenAsAHeadingIsText) {
+  std::string page = "<h1>Crane falls in Aster</h1>";
+  for (int i = 0; i < 4; ++i) page += "<h4>" + repeat(kSentence, 2) + "</h4>";
+  const Article article = extracted("<article>" + page + "</article>");
+  EXPECT_NE(article.text.find(repeat(kSentence, 2).substr(0, 60)), std::string::npos);
+}
+
 }  // namespace
 }  // namespace sourcier

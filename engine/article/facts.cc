@@ -31,6 +31,7 @@ StatedField field_named(std::string_view name) {
       {"author", StatedField::kAuthor},
       {"outlet", StatedField::kOutlet},
       {"section", StatedField::kSection},
+      {"description", StatedField::kDescription},
       {"url", StatedField::kUrl}};
   for (const auto& [known, field] : kFields) {
     if (known == name) return field;

@@ -22,6 +22,7 @@ enum class StatedField : std::uint8_t {
   kOutlet,
   kSection,
   kUrl,
+  kDescription,
 };
 
 // What a meta element states.

@@ -21,7 +21,8 @@ std::int64_t share(std::uint64_t part, std::uint64_t whole) {
 
 std::uint32_t tag_value(const Block& block) {
   const auto kind = static_cast<std::uint32_t>(block.kind);
-  constexpr std::uint32_t kPlain = 7;
+  constexpr std::uint32_t kPlain = 7, kCode = 8;
+  if (block.tag == Tag::kPre) return kCode;
   return block.kind == ParagraphKind::kBody && block.tag != Tag::kP ? kPlain : kind;
 }
 

@@ -43,8 +43,9 @@ enum class BlockFeature : std::uint8_t {
   kRepeated,   // The page says it so often.
   kPictureBefore,  // A picture stands between it and the block before,
   kPictureAfter,   // or the one after.
+  kPictureBlocks,  // log of the blocks in the nearest element that holds a picture; 0 for none.
   // The element.
-  kTag,    // A ParagraphKind, or 7 for a plain block outside <p>.
+  kTag,    // A ParagraphKind, 7 for a plain block outside <p>, or 8 for <pre>.
   kLevel,  // Of a heading.
   kInFigure,
   kInList,
@@ -142,6 +143,7 @@ enum class BlockFeature : std::uint8_t {
   kTokenSum,      // a sixteenth of their sum.
   kNames,         // How often it names the outlet.
   kStated,        // 0 where the page states no text; else 1 and the share found in it.
+  kDescribed,     // The same of its description.
   kFirstPassCount,
 
   // Second pass: scores of the first, halved and + 32.

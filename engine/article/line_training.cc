@@ -52,9 +52,13 @@ std::unique_ptr<MeasuredLines> measured(const LabelledPage& page, std::string te
                                         const ExtractionRules::Data& rules,
                                         const std::vector<std::string>& words) {
   auto out = std::make_unique<MeasuredLines>();
+  // What was said of blocks was said of where they stand, too: their bare lines do not show it.
+  PageTruth truth = page.truth;
+  truth.body.clear();
+  truth.other.clear();
   out->text = std::move(text);
   out->lines = make_lines(out->text, rules, out->joined);
-  out->labels = label_texts(texts_of(out->lines), page.truth);
+  out->labels = label_texts(texts_of(out->lines), truth);
   out->fold = fold_of(page, words.size());
   out->group = stable_hash(page.truth.id);
   out->columns = FeatureColumns(kLineFeatures, out->lines.size());

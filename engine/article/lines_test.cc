@@ -82,7 +82,9 @@ TEST(Lines, ABoxAmidTheTextDoesNotEndIt) {
   for (const std::string_view line : {kLead, kSecond, kThird})
     page.body += std::string(line) + "\n";
   page.body += "Related articles\nBakery closes after ninety years\n";
-  page.body += std::string(kLast) + "\nThe island has no other way to the mainland in winter.\n";
+  page.body += std::string(kLast) +
+               " Its mayor said that the island had no other way to the mainland in winter, and "
+               "that nobody there could wait for years.\n";
   const Article article = extract(page, rules(), {});
   EXPECT_NE(article.text.find(kLast), std::string::npos);
   EXPECT_EQ(article.text.find("Bakery"), std::string::npos);

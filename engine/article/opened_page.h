@@ -28,7 +28,9 @@ struct OpenedPage {
   std::string_view fetched;         // Views into the page and its text, which must outlive this
   std::string_view text;            // object.
 
-  PageClaims claims() const { return {titles, outlet, url.host, facts.json_ld.body}; }
+  PageClaims claims() const {
+    return {titles, outlet, url.host, facts.json_ld.body, facts.first(StatedField::kDescription)};
+  }
 
   // Views into this object, which must outlive them.
   PageView view(const ExtractionRules::Data& rules) const {

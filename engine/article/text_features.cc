@@ -1,6 +1,7 @@
 // Features of a block's own text, and of the pictures beside it.
 #include <algorithm>
 #include <unordered_map>
+#include <vector>
 
 #include "engine/article/features.h"
 #include "engine/article/text_counts.h"
@@ -14,6 +15,7 @@ using html::Tag;
 using F = BlockFeature;
 
 constexpr std::uint64_t kWhole = kFeatureValues - 1;  // A share of 1.
+constexpr std::size_t kPictureReach = 5;              // Elements around a block.
 
 std::int64_t share(std::uint64_t part, std::uint64_t whole) {
   return whole == 0 ? 0 : static_cast<std::int64_t>(part * kWhole / whole);
@@ -35,6 +37,7 @@ class TextMeasurer {
   void set_links(std::size_t i);
   void set_repeats();
   void set_pictures();
+  void set_picture_blocks(const std::vector<NodeId>& pictures);
 
   const html::Tree& tree_;
   const Blocks& blocks_;
@@ -89,11 +92,30 @@ void TextMeasurer::set_pictures() {
   std::size_t next = 0;  // The block that the nodes from here on stand before.
   const std::size_t count = blocks_.list.size();
   const auto nodes = static_cast<NodeId>(tree_.nodes().size());
+  std::vector<NodeId> pictures;
   for (NodeId id = 0; id < nodes; ++id) {
     while (next < count && blocks_.list[next].first <= id) ++next;
     if (tree_[id].tag != Tag::kImg) continue;
+    pictures.push_back(id);
     if (next < count) set(F::kPictureBefore, next, 1);
     if (next > 0) set(F::kPictureAfter, next - 1, 1);
+  }
+  if (!pictures.empty()) set_picture_blocks(pictures);
+}
+
+// A caption is alone with its picture; the paragraphs of an article share its pictures.
+void TextMeasurer::set_picture_blocks(const std::vector<NodeId>& pictures) {
+  std::size_t next = 0;  // The first picture after the block's beginning.
+  for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
+    const Block& block = blocks_.list[i];
+    while (next < pictures.size() && pictures[next] < block.first) ++next;
+    NodeId at = block.node;
+    for (std::size_t steps = 0; steps < kPictureReach && at != 0; ++steps, at = tree_[at].parent) {
+      const bool is_after = next < pictures.size() && pictures[next] < tree_[at].end;
+      if (!is_after && (next == 0 || pictures[next - 1] < at)) continue;
+      set(F::kPictureBlocks, i, log_scale(shape_.of(at, tree_[at].end).blocks));
+      break;
+    }
   }
 }
 

@@ -109,6 +109,7 @@ void measure_wording(const html::Tree& tree, const Blocks& blocks, const WordWei
     set(F::kLine, scaled(say.line));
     set(F::kNames, static_cast<int>(claimed.names(hashes)));
     set(F::kStated, static_cast<int>(claimed.stated(hashes)));
+    set(F::kDescribed, static_cast<int>(claimed.described(hashes)));
     const PathTokens& path = paths[tree[block.first].parent];
     set(F::kTokenOwn, scaled(path.own));
     set(F::kTokenLowest, scaled(path.lowest));

@@ -5,7 +5,8 @@ usage: weak_texts.py FOLDER OUT [OTHER…]
 needs from PyPI: trafilatura resiliparse rs-trafilatura readability-lxml
 FOLDER has truth.jsonl and pages/; OUT gets a truth.jsonl with a list "weak" in each object, and a link to the pages.
 Pages that one of the OTHER folders has as well are left out. A block of which nobody says anything is labelled where
-all these texts agree, with a small weight.
+all these texts agree, with a small weight. read_blocks.jsonl beside this script adds what a person said of single blocks of
+these pages ("body" and "other": the keys of their texts, as engine/article/body_truth.h makes them).
 """
 import json
 import pathlib
@@ -76,8 +77,14 @@ def truths(folder):
         return [json.loads(line) for line in lines]
 
 
+def read_blocks():
+    with open(pathlib.Path(__file__).with_name("read_blocks.jsonl"), encoding="utf-8") as lines:
+        return {record.pop("id"): record for record in map(json.loads, lines)}
+
+
 def main():
     folder, out, *others = map(pathlib.Path, sys.argv[1:])
+    read = read_blocks()
     known = {truth["id"] for other in others for truth in truths(other)}
     out.mkdir(parents=True, exist_ok=True)
     if not (out / "pages").exists():
@@ -88,6 +95,7 @@ def main():
                 continue
             kept = {key: truth[key] for key in ("id", "url", "with", "without") if key in truth}
             kept["weak"] = texts((folder / "pages" / (truth["id"] + ".html")).read_bytes())
+            kept.update(read.get(truth["id"], {}))
             file.write(json.dumps(kept, ensure_ascii=False) + "\n")
 
 
