@@ -268,7 +268,8 @@ void WordScanner::describe_noun(ClauseWord& word) const {
     word.gender = gender_of(sources_.cell(row, 2));
     const std::string_view reach = sources_.cell(row, 3);
     word.sense = reach == "passes" ? NounSense::kPasses : NounSense::kSource;
-    word.is_generic = reach == "generic";
+    word.is_press_work = reach == "press";
+    word.is_generic = reach == "generic" || word.is_press_work;
     word.is_public = reach == "public";
     word.is_talk = reach == "talk";
     return;

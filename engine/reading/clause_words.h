@@ -96,6 +96,7 @@ struct ClauseWord {
   SourceKind source = SourceKind::kPerson;
   bool is_generic = false;
   bool is_talk = false;                   // "interview": what is said there is an outlet's.
+  bool is_press_work = false;             // "article": whoever publishes it is of the press.
   bool is_public = false;                 // "the press": all who listen, nobody who passes on.
   std::uint32_t mention = kNowhere;       // Into Reading::mentions.
   EntityType named = EntityType::kOther;  // The mention's type.

@@ -42,7 +42,7 @@ SourceKind Media::word_at(std::string_view word, std::string_view place) const {
       {"newspaper", SourceKind::kNewspaper},
       {"broadcaster", SourceKind::kBroadcaster},
   }};
-  for (std::size_t row = words_.find_folded(word); row != Table::kNone; row = words_.next(row)) {
+  for (std::size_t row = words_.find(word); row != Table::kNone; row = words_.next(row)) {
     if (words_.cell(row, 1) != place) continue;
     for (const auto& [name, kind] : kKinds) {
       if (words_.cell(row, 2) == name) return kind;

@@ -100,6 +100,7 @@ class CandidateFinder {
   std::optional<NameCandidate> small_at(std::size_t at, std::optional<NameCandidate> best) const {
     const NameContext context = lexicon_.context(word(at).folded);
     if (context.place == ContextPlace::kAlone) {
+      if (auto known = gazetteer_at(at); known && known->end == at + 1) return known;
       NameCandidate alone{.begin = at, .end = at + 1, .basis = NameBasis::kHead};
       alone.head = context.type;
       return alone;
@@ -279,8 +280,10 @@ class CandidateFinder {
       // "À Lyon": one letter without its full stop is a word.
       return next_is_capital && !(first.opens && written(at).find('.') == std::string_view::npos);
     }
-    if (next_is_capital && (lexicon_.is_capital_adjective(first.folded) ||
-                            lexicon_.is_capital_adjective(joined(words_, at, at + 2)))) {
+    // "Croatian Times" is a name, "Croatian President" is none.
+    if (next_is_capital && !lexicon_.ends_media(word(at + 1).folded) &&
+        (lexicon_.is_capital_adjective(first.folded) ||
+         lexicon_.is_capital_adjective(joined(words_, at, at + 2)))) {
       return false;
     }
     if (!first.opens && !first.shouted) {

@@ -286,6 +286,13 @@ bool NameLexicon::begins_media(std::string_view folded, bool of_two) const {
   return false;
 }
 
+bool NameLexicon::ends_media(std::string_view folded) const {
+  for (std::size_t row = media_.find_folded(folded); row != Table::kNone; row = media_.next(row)) {
+    if (media_.cell(row, 1) == "last") return true;
+  }
+  return false;
+}
+
 bool NameLexicon::is_common(std::string_view word) const {
   const std::size_t row = frequencies_.find(small_form(word));
   if (row != Table::kNone) {

@@ -94,6 +94,8 @@ class NameLexicon {
   bool is_place_head(std::string_view folded) const { return has(place_heads_, folded); }
   // Whether the word begins names of newspapers, broadcasters and agencies.
   bool begins_media(std::string_view folded, bool of_two) const;
+  // Whether it ends them: "Times".
+  bool ends_media(std::string_view folded) const;
   // The gender of a title ("mme"); nothing where the word is none.
   std::optional<Gender> title(std::string_view folded) const;
   NameContext context(std::string_view folded) const;

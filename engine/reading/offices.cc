@@ -49,6 +49,7 @@ void Referents::learn_offices(const Unit& unit, std::size_t index) {
     }
     learn_office(words, phrase, index);
     learn_apposition(words, phrase, index);
+    learn_press(words, phrase);
     at = phrase.end;
   }
 }
@@ -60,6 +61,26 @@ void Referents::learn_office(const ClauseWords& words, Phrase phrase, std::size_
   const std::uint32_t mention = words[*head].mention;
   const EntityIndex entity = reading_.mentions[mention].entity;
   if (*head > phrase.begin) add_office(words, {phrase.begin, *head}, entity, index);
+}
+
+// "the Harbour article", "un article du Fanal": whoever publishes articles is of the press.
+void Referents::learn_press(const ClauseWords& words, Phrase phrase) {
+  const auto learn_publisher = [&](const ClauseWord& word) {
+    if (word.mention == kNowhere) return;
+    const EntityIndex entity = reading_.mentions[word.mention].entity;
+    if (reading_.entities[entity].type == EntityType::kOrganisation)
+      media_.learn(entity, SourceKind::kNewspaper);
+  };
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    if (!words[i].is_press_work || words[i].mention != kNowhere) continue;
+    if (i > phrase.begin) learn_publisher(words[i - 1]);
+    std::size_t name = i + 1;
+    if (name >= words.size() || !words[name].has(kOf | kBy)) continue;
+    ++name;
+    if (name < words.size() && words[name].has(kDeterminer) && words[name].mention == kNowhere)
+      ++name;
+    if (name < words.size()) learn_publisher(words[name]);
+  }
 }
 
 // "Untel, ministre des Transports," and "Le ministre, Untel,".

@@ -95,6 +95,7 @@ class Referents {
   void learn_offices(const Unit& unit, std::size_t index);
   void learn_office(const ClauseWords& words, Phrase phrase, std::size_t index);
   void learn_apposition(const ClauseWords& words, Phrase phrase, std::size_t index);
+  void learn_press(const ClauseWords& words, Phrase phrase);
   void add_office(const ClauseWords& words, Phrase office, EntityIndex entity, std::size_t index);
   std::optional<std::size_t> head_mention(const ClauseWords& words, Phrase phrase) const;
   std::optional<Referent> pronoun(const ClauseWords& words, std::size_t at) const;

@@ -243,14 +243,6 @@ class SpeechReader {
     speech_.quotations.push_back(std::move(quotation));
   }
 
-  // "said that he wants a vote": what the one who speaks holds is told by what he says.
-  static bool is_held_inside(const Spoken& spoken) {
-    if (spoken.parent == kNoParent || spoken.holds_quotation) return false;
-    const VerbClass verb = spoken.cue.verb;
-    return verb == VerbClass::kHolds || verb == VerbClass::kThinks || verb == VerbClass::kAsks ||
-           verb == VerbClass::kVoices;
-  }
-
   void add_attributions(const ClauseWords& words, const Spoken& spoken, std::size_t index) {
     const Cue& cue = spoken.cue;
     if (cue.form == CueForm::kOpinion && !spoken.holds_quotation) return;
@@ -258,7 +250,7 @@ class SpeechReader {
         !cue.has_object) {
       return;
     }
-    if (is_held_inside(spoken) || spoken.is_told_by_inner) return;
+    if (spoken.is_held_inside() || spoken.is_told_by_inner) return;
     Span content = content_of(text_, words, cue, quoted_);
     if (content.empty()) content = units_[neighbour_reported(words, index)].span;
     for (Chain chain : spoken.chains) {

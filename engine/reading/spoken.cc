@@ -241,10 +241,16 @@ void SpokenFinder::merge_according(std::vector<Spoken>& spoken) const {
   }
 }
 
+bool Spoken::is_held_inside() const {
+  if (parent == kNoParent || holds_quotation) return false;
+  return cue.verb == VerbClass::kHolds || cue.verb == VerbClass::kThinks ||
+         cue.verb == VerbClass::kAsks || cue.verb == VerbClass::kVoices;
+}
+
 // "X a dit que …, selon Z": all that Z reports is a report, whose chain is Z, then X.
 void SpokenFinder::mark_told(std::vector<Spoken>& spoken) const {
   for (const Spoken& inner : spoken) {
-    if (inner.parent == kNoParent) continue;
+    if (inner.parent == kNoParent || inner.is_held_inside()) continue;
     const Cue& cue = inner.cue;
     Spoken& outer = spoken[inner.parent];
     if (outer.cue.form != CueForm::kAccording && outer.cue.form != CueForm::kBehind) continue;

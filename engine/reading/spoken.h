@@ -19,6 +19,9 @@ struct Spoken {
   bool holds_quotation = false;    // Words in quotation marks are reported, and kept.
   bool is_told_by_inner = false;   // All it reports is a report, whose chain has it.
   Chain told = {};                 // From whom the speaker has it: farther out than he.
+
+  // "said that he wants a vote": what the one who speaks holds is told by what he says.
+  bool is_held_inside() const;
 };
 
 // The cues of one unit with their chains; nested ones have the chain they stand in before their

@@ -165,16 +165,23 @@ class ArticleSources {
   struct Copied {
     std::uint16_t containment = 0;
     std::size_t from = 0;
-    std::optional<Span> evidence;
+    std::vector<Span> passages;  // Of the copy.
+
+    std::optional<Span> longest() const {
+      const auto best = std::ranges::max_element(passages, {}, &Span::size);
+      return best == passages.end() ? std::nullopt : std::optional(*best);
+    }
+    bool holds(const std::optional<Span>& evidence) const {
+      return !evidence || std::ranges::any_of(
+                              passages, [&](Span passage) { return passage.contains(*evidence); });
+    }
   };
 
-  static std::optional<Span> longest(const Copy& copy, bool first) {
-    std::optional<Span> best;
-    for (const Passage& passage : copy.passages) {
-      const Span span = first ? passage.first : passage.second;
-      if (!best || span.size() > best->size()) best = span;
-    }
-    return best;
+  static std::vector<Span> passages_of(const Copy& copy, bool first) {
+    std::vector<Span> spans;
+    for (const Passage& passage : copy.passages)
+      spans.push_back(first ? passage.first : passage.second);
+    return spans;
   }
 
   // Whether an article credits its source or tells how its news came. What it only names does not
@@ -182,7 +189,7 @@ class ArticleSources {
   bool is_settled(std::size_t document) const { return settled_[document]; }
 
   // The best of an article's copies: most of its text, then the first id.
-  void offer(std::map<std::size_t, Copied>& best, std::size_t to, Copied copied) const {
+  void offer(std::map<std::size_t, Copied>& best, std::size_t to, const Copied& copied) const {
     if (!is_settled(copied.from) || is_settled(to)) return;
     const auto [at, is_new] = best.emplace(to, copied);
     if (is_new) return;
@@ -197,8 +204,8 @@ class ArticleSources {
       const auto first = view_.find(copy.first);
       const auto second = view_.find(copy.second);
       if (!first || !second || !is_copy_of_text(copy.type)) continue;
-      offer(best, *first, {copy.containment_of_first, *second, longest(copy, true)});
-      offer(best, *second, {copy.containment_of_second, *first, longest(copy, false)});
+      offer(best, *first, {copy.containment_of_first, *second, passages_of(copy, true)});
+      offer(best, *second, {copy.containment_of_second, *first, passages_of(copy, false)});
     }
     inherit_from_family(best);
     std::vector<std::pair<std::size_t, std::vector<ArticleOrigin>>> inherited;
@@ -207,18 +214,35 @@ class ArticleSources {
       for (ArticleOrigin& origin : origins) {
         origin.basis = OriginBasis::kCopied;
         origin.article = view_.documents[copied.from].article().id;
-        origin.evidence = copied.evidence;
+        origin.evidence = copied.longest();
       }
-      inherited.emplace_back(to, std::move(origins));
+      inherited.emplace_back(to, with_own(std::move(origins), origins_[to], copied));
     }
-    for (auto& [to, origins] : inherited) {
-      for (ArticleOrigin& own : origins_[to]) {
-        const bool known = std::ranges::any_of(
-            origins, [&](const ArticleOrigin& origin) { return origin.name == own.name; });
-        if (!known) origins.push_back(std::move(own));
-      }
-      origins_[to] = std::move(origins);
+    for (auto& [to, origins] : inherited) origins_[to] = std::move(origins);
+  }
+
+  // What a copy states in words of its own comes before what it inherits, and that before what its
+  // original states too.
+  static std::vector<ArticleOrigin> with_own(std::vector<ArticleOrigin> inherited,
+                                             const std::vector<ArticleOrigin>& own,
+                                             const Copied& copied) {
+    std::vector<ArticleOrigin> all;
+    const auto add = [&](const ArticleOrigin& origin) {
+      const bool is_known = std::ranges::any_of(
+          all, [&](const ArticleOrigin& known) { return known.name == origin.name; });
+      if (!is_known) all.push_back(origin);
+    };
+    const auto is_of_its_own = [&](const ArticleOrigin& origin) {
+      return !copied.passages.empty() && !copied.holds(origin.evidence) &&
+             std::ranges::none_of(
+                 inherited, [&](const ArticleOrigin& known) { return known.name == origin.name; });
+    };
+    for (const ArticleOrigin& origin : own) {
+      if (is_of_its_own(origin)) add(origin);
     }
+    for (const ArticleOrigin& origin : inherited) add(origin);
+    for (const ArticleOrigin& origin : own) add(origin);
+    return all;
   }
 
   // A copy of a copy has the origin of the family, from its first article that states one.
@@ -230,7 +254,7 @@ class ArticleSources {
     for (std::size_t d = 0; d < view_.documents.size(); ++d) {
       const auto found = first.find(view_.documents[d].family);
       if (is_settled(d) || found == first.end()) continue;
-      best.emplace(d, Copied{0, found->second, std::nullopt});
+      best.emplace(d, Copied{0, found->second, {}});
     }
   }
 

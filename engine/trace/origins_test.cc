@@ -68,6 +68,15 @@ const Case kCases[] = {
      "The "
      "town waits.",
      "", "The Guardian (stated)"},
+    {"a newspaper by the last word of its name", "en",
+     "The bridge is closed. So are the schools. The Zorbel Times reported that the river had "
+     "risen. "
+     "The town waits.",
+     "", "Zorbel Times (stated)"},
+    {"whoever publishes articles is of the press", "en",
+     "The bridge is closed. So are the schools. The river has risen, according to Zorbel. Nobody "
+     "was hurt, says the Zorbel article.",
+     "", "Zorbel (stated)"},
     {"an outlet that only passed on a person's words", "fr",
      "Le pont est fermé. Les écoles aussi. La neige tombe encore. Paul Durand l'a dit au Zorbel. "
      "La ville attend.",
@@ -80,6 +89,37 @@ TEST(ArticleOrigins, NameWhereTheInformationIsFrom) {
     SCOPED_TRACE(c.name);
     EXPECT_EQ(origins_of(c.language, c.text, c.credit), c.wanted);
   }
+}
+
+// A copy that adds what another agency says: what it states in words of its own comes first, what
+// it only copies is the original's.
+TEST(ArticleOrigins, OwnWordsComeBeforeInheritedOnes) {
+  const std::string shared = "Le pont est fermé. Les écoles aussi, selon TASS. La neige tombe.";
+  std::vector<Document> documents(2);
+  documents[0].article.text = shared;
+  documents[0].article.credits = {{"AFP", "AFP", CreditOf::kText}};
+  documents[1].article.text = shared + " D'après Reuters, le fleuve déborde.";
+  Groups groups;
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    Article& article = documents[d].article;
+    article.id = std::string(1, static_cast<char>('a' + d));
+    article.language = "fr";
+    documents[d].reading = read(article, languages().of("fr"));
+    groups.articles.push_back({article.id, "ev1", "st1", "cf1", {}});
+  }
+  groups.events.push_back({"ev1", "", "", "", {}, {}, {}});
+  Copy copy;
+  copy.first = "a";
+  copy.second = "b";
+  copy.type = CopyType::kNear;
+  copy.containment_of_first = 1000;
+  copy.containment_of_second = 700;
+  copy.passages = {{span_of(0, shared.size()), span_of(0, shared.size())}};
+  groups.copies = {copy};
+  const Dossier dossier = trace(groups, documents, languages());
+  std::vector<std::string> names;
+  for (const ArticleOrigin& origin : dossier.articles.at(1).origins) names.push_back(origin.name);
+  EXPECT_EQ(names, (std::vector<std::string>{"Reuters", "AFP", "TASS"}));
 }
 
 }  // namespace
