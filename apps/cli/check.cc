@@ -1,4 +1,6 @@
 // sourcier check: verifies a store.
+#include <unistd.h>
+
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/command.h"
@@ -14,9 +16,11 @@ struct CheckOptions {
 
 std::string json_form(const StoreReport& report) {
   const nlohmann::ordered_json form = {
-      {"articles", report.articles}, {"events", report.events},
-      {"stories", report.stories},   {"skipped", report.skipped},
-      {"problems", report.problems}, {"sound", report.problems.empty()}};
+      {"articles", report.articles},     {"events", report.events},
+      {"stories", report.stories},       {"skipped", report.skipped},
+      {"versions", report.versions},     {"grouped", report.is_grouped},
+      {"content", report.content},       {"problems", report.problems},
+      {"sound", report.problems.empty()}};
   return form.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
 
@@ -27,12 +31,18 @@ std::string text_form(const StoreReport& report) {
       " skipped inputs: " +
       (report.problems.empty() ? "sound" : std::to_string(report.problems.size()) + " problems") +
       "\n";
+  text += std::to_string(report.versions) + " earlier versions of articles; content " +
+          report.content + "\n";
+  if (!report.is_grouped) text += "not yet grouped after the last addition: add once more\n";
   for (const std::string& problem : report.problems) text += "  " + problem + "\n";
   return text;
 }
 
 int check_command(const CheckOptions& options) {
-  auto store = Store::open(options.common.store, Store::Mode::kReadOnly);
+  // The search index is verified whole only in a file that can be written to; nothing is written.
+  const bool may_write = access(options.common.store.c_str(), W_OK) == 0;
+  auto store = Store::open(options.common.store,
+                           may_write ? Store::Mode::kReadWrite : Store::Mode::kReadOnly);
   const auto report = store ? store->check() : tl::unexpected(store.error());
   if (!report) {
     complain(report.error().text());

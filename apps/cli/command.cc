@@ -3,10 +3,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <thread>
 
+#include "apps/cli/store_command.h"
 #include "engine/base/date.h"
 #include "engine/pipeline/stored.h"
 #include "engine/text/utf8.h"
@@ -18,39 +21,39 @@ constexpr unsigned kMostJobs = 256;
 constexpr std::size_t kProgressStep = 64;  // Pages between two redraws of the progress line.
 constexpr std::uint64_t kMegabyte = 1'000'000;
 
-// Outside bytes may hold terminal escapes: only printable characters reach the terminal.
-std::string printable(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    at += point.size;
-    const bool is_control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0);
-    append_utf8(out, is_control ? U' ' : point.value);
-  }
-  return out;
-}
-
 std::string check_date(const std::string& text) {
   return parse_date(text) ? std::string()
                           : "'" + text + "' is no date; wanted one such as 2025-07-12";
 }
 
+Result<void> add_first(const InputOptions& options, const Resources& resources,
+                       const RunOptions& run, RunSummary& summary) {
+  const auto lock = WriterLock::take(options.store);
+  if (!lock) return tl::unexpected(lock.error());
+  auto store = Store::open(options.store, Store::Mode::kReadWrite);
+  if (!store) return tl::unexpected(store.error());
+  const auto added = add_inputs(*store, options.inputs, resources, run,
+                                {.seen = time_now(), .retry_only = false}, summary);
+  if (!added) return tl::unexpected(added.error());
+  return {};
+}
+
 Result<void> gather_from_store(const InputOptions& options, const Resources& resources,
                                const RunOptions& run, Gathered& gathered) {
   const bool adds = !options.inputs.empty();
-  auto store = Store::open(options.store, adds ? Store::Mode::kReadWrite : Store::Mode::kReadOnly);
-  if (!store) return tl::unexpected(store.error());
   if (adds) {
-    const auto added = add_inputs(*store, options.inputs, resources, run, gathered.summary);
-    if (!added) return tl::unexpected(added.error());
+    const auto added = add_first(options, resources, run, gathered.summary);
+    if (!added) return added;
   }
+  auto store = Store::open(options.store, Store::Mode::kReadOnly);
+  if (!store) return tl::unexpected(store.error());
   auto documents = stored_documents(*store, resources, run);
   if (!documents) return tl::unexpected(documents.error());
   gathered.documents = std::move(*documents);
+  gathered.summary.read = gathered.documents.size();
   if (!adds) {
     // Another version of engine or data may have made the groups that the store keeps.
     gathered.groups = group_documents(gathered.documents, resources, run);
-    gathered.summary.read = gathered.documents.size();
     return {};
   }
   auto groups = store->groups();  // As add_inputs has just made them.
@@ -62,11 +65,10 @@ Result<void> gather_from_store(const InputOptions& options, const Resources& res
 // A line that redraws itself, only on a terminal.
 std::function<void(const RunProgress&)> progress_line(const InputOptions& options) {
   if (options.quiet || isatty(STDERR_FILENO) == 0 || isatty(STDOUT_FILENO) != 0) return {};
-  return [](const RunProgress& progress) {
+  return [since = std::chrono::steady_clock::now()](const RunProgress& progress) {
     if (progress.pages % kProgressStep != 0) return;
-    std::fprintf(stderr, "\r%zu pages, %ju of %ju MB", progress.pages,
-                 static_cast<std::uintmax_t>(progress.bytes / kMegabyte),
-                 static_cast<std::uintmax_t>(progress.of_bytes / kMegabyte));
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - since;
+    std::fprintf(stderr, "\r%s", progress_text(progress, spent.count()).c_str());
   };
 }
 
@@ -117,11 +119,11 @@ void report_passed_over(const ReadTally& tally, const InputOptions& options) {
 void add_input_options(CLI::App& command, InputOptions& options, Needs needs) {
   CLI::Option* inputs =
       command.add_option("INPUT", options.inputs, "Files, folders, or - for standard input");
-  if (needs != Needs::kInputsOrStore) inputs->required();
+  if (needs == Needs::kInputs) inputs->required();
   if (needs != Needs::kInputs) {
     CLI::Option* store = command.add_option(
         "--db", options.store, "The store, one SQLite file; INPUT is added to it first");
-    if (needs == Needs::kInputsAndStore) store->required();
+    if (needs == Needs::kStore) store->required();
   }
   command.add_option("--jobs,-j", options.jobs, "Threads (default: one a core)")
       ->check(CLI::Range(1u, kMostJobs));
@@ -153,11 +155,26 @@ RunOptions run_options(const InputOptions& options, StageTimes* times) {
   return {.jobs = options.jobs == 0 ? cores : options.jobs,
           .extraction = {.language = options.language, .reference_date = options.reference_date},
           .times = times,
+          .fetch = {},
           .progress = progress_line(options)};
 }
 
+// Outside bytes may hold terminal escapes: only printable characters reach the terminal.
+std::string printable_text(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    at += point.size;
+    const bool is_control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0);
+    append_utf8(out, is_control && point.value != '\n' ? U' ' : point.value);
+  }
+  return out;
+}
+
 void complain(const std::string& message) {
-  std::fprintf(stderr, "sourcier: %s\n", printable(message).c_str());
+  std::string line = printable_text(message);
+  std::ranges::replace(line, '\n', ' ');
+  std::fprintf(stderr, "sourcier: %s\n", line.c_str());
 }
 
 int finish(const RunSummary& summary, const StageTimes& times, bool is_written,
@@ -166,6 +183,22 @@ int finish(const RunSummary& summary, const StageTimes& times, bool is_written,
   report_passed_over(summary.tally, options);
   const int status = report_skipped(summary, options);
   return is_written ? status : kFailed;
+}
+
+std::string progress_text(const RunProgress& progress, double seconds) {
+  std::array<char, 160> line{};
+  const double rate = seconds > 0 ? static_cast<double>(progress.pages) / seconds : 0;
+  int size = std::snprintf(line.data(), line.size(), "%zu pages, %ju of %ju MB, %.0f pages/s",
+                           progress.pages, static_cast<std::uintmax_t>(progress.bytes / kMegabyte),
+                           static_cast<std::uintmax_t>(progress.of_bytes / kMegabyte), rate);
+  std::string text(line.data(), static_cast<std::size_t>(size));
+  if (progress.bytes == 0 || progress.bytes > progress.of_bytes) return text;
+  const double left = seconds * static_cast<double>(progress.of_bytes - progress.bytes) /
+                      static_cast<double>(progress.bytes);
+  const auto whole = static_cast<long>(left + 0.5);
+  size = std::snprintf(line.data(), line.size(), ", %ld:%02ld:%02ld left ", whole / 3600,
+                       whole / 60 % 60, whole % 60);
+  return text + std::string(line.data(), static_cast<std::size_t>(size));
 }
 
 std::string language_of_report(const std::string& wanted, const std::vector<Document>& documents) {

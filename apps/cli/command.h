@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/pipeline/pipeline.h"
@@ -34,7 +35,7 @@ struct InputOptions {
   bool verbose = false;
 };
 
-enum class Needs : std::uint8_t { kInputs, kInputsOrStore, kInputsAndStore };
+enum class Needs : std::uint8_t { kInputs, kInputsOrStore, kStore };
 void add_input_options(CLI::App& command, InputOptions& options, Needs needs);
 void add_common_options(CLI::App& command, InputOptions& options);
 
@@ -46,12 +47,18 @@ void add_trace(CLI::App& program, int& status);
 void add_add(CLI::App& program, int& status);
 void add_export(CLI::App& program, int& status);
 void add_check(CLI::App& program, int& status);
+void add_backup(CLI::App& program, int& status);
+void add_remove(CLI::App& program, int& status);
+void add_search(CLI::App& program, int& status);
 void add_model(CLI::App& program, int& status);
 
 // The resources, or null after the reason has been printed.
 std::shared_ptr<const Resources> load(const InputOptions& options);
 
 RunOptions run_options(const InputOptions& options, StageTimes* times);
+
+// What may come from outside, for a terminal: control characters stripped, line ends aside.
+std::string printable_text(std::string_view text);
 
 // Prints a message to standard error: "sourcier: …", control characters stripped.
 void complain(const std::string& message);
@@ -60,6 +67,9 @@ void complain(const std::string& message);
 // returns the exit status that the run deserves.
 int finish(const RunSummary& summary, const StageTimes& times, bool is_written,
            const InputOptions& options);
+
+// "1200 pages, 3 of 12 MB, 400 pages/s, 0:00:09 left".
+std::string progress_text(const RunProgress& progress, double seconds);
 
 // The language of a report: the one asked for, else French when at least half of the articles are.
 // Never the locale's, so that bytes do not depend on it.

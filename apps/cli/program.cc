@@ -25,6 +25,9 @@ int run(int argc, char** argv) {
   add_add(program, status);
   add_export(program, status);
   add_check(program, status);
+  add_backup(program, status);
+  add_remove(program, status);
+  add_search(program, status);
   add_model(program, status);
   try {
     program.parse(argc, argv);

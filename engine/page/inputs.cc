@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "engine/page/files.h"
+#include "engine/page/memory.h"
 
 namespace sourcier {
 namespace {
@@ -76,6 +77,19 @@ Result<void> read_pages(const std::string& path, const Take& take, const Skip& s
   if (!file) return tl::unexpected(file.error());
   ByteWindow bytes(**file);
   return read_format(bytes, {path, take, skipped, progress->tally});
+}
+
+Result<void> read_fetched(const Page& fetched, const Take& take, const Skip& skipped,
+                          ReadTally& tally) {
+  const Take with_address = [&](Page&& page) {
+    if (page.url.empty() && !page.is_record) page.url = fetched.url;
+    if (page.fetched.empty()) page.fetched = fetched.fetched;
+    if (page.content_type.empty() && !page.is_record) page.content_type = fetched.content_type;
+    take(std::move(page));
+  };
+  MemoryStream stream(fetched.body);
+  ByteWindow bytes(stream);
+  return read_format(bytes, {fetched.path, with_address, skipped, tally});
 }
 
 std::uint64_t size_of_input(const std::string& path) {

@@ -27,6 +27,10 @@ struct ReadProgress {
 Result<void> read_pages(const std::string& path, const Take& take, const Skip& skipped,
                         ReadProgress* progress = nullptr);
 
+// The same for the page of an address that was fetched: what it holds is read as a file's would be.
+Result<void> read_fetched(const Page& fetched, const Take& take, const Skip& skipped,
+                          ReadTally& tally);
+
 // The size of a file; 0 where it is none, or is standard input.
 std::uint64_t size_of_input(const std::string& path);
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <tuple>
 
+#include "engine/pipeline/input_reader.h"
 #include "engine/pipeline/ordered.h"
 #include "engine/reading/read.h"
 #include "engine/story/group.h"
@@ -28,95 +29,56 @@ auto run_stage(Stage stage, const RunOptions& options, Work work) {
   return result;
 }
 
-// One step of the input: a page, or what was skipped in its place, so that both keep their order.
-struct Item {
-  std::optional<Page> page;
-  Error skipped;
-};
-
 struct Done {
   std::optional<Document> document;
   Error skipped;
+  std::string input;
+  std::string place;
+  std::string kept;
+  bool is_end = false;
 };
 
-std::string place_of(const Page& page) {
-  if (!page.is_record || !page.record_offset) return page.path;
-  return page.path + ":" + std::to_string(*page.record_offset);
-}
-
-Done work_on(Item&& item, const Resources& resources, const RunOptions& options,
-             bool with_reading) {
-  if (!item.page) return {std::nullopt, std::move(item.skipped)};
-  const std::string place = place_of(*item.page);
+// An Error where the page holds no article, or where a library throws on it.
+Result<Document> document_of(const Page& page, const Resources& resources,
+                             const RunOptions& options, bool with_reading) {
   try {
     Document document;
     document.article = run_stage(Stage::kExtract, options, [&] {
-      return extract(*item.page, resources.rules, options.extraction);
+      return extract(page, resources.rules, options.extraction);
     });
     // What a feed states of an article is one, though it may hold no more than the headline.
-    const PageFormat format = item.page->format;
-    const bool is_stated = format == PageFormat::kEntry || format == PageFormat::kNews;
-    if (document.article.text.empty() && !is_stated) {
-      return {std::nullopt, {ErrorKind::kMalformed, place, "no article was found on the page"}};
-    }
+    const bool is_stated = page.format == PageFormat::kEntry || page.format == PageFormat::kNews;
+    if (document.article.text.empty() && !is_stated)
+      return fail(ErrorKind::kMalformed, place_of(page), "no article was found on the page");
     if (with_reading) {
       document.reading = run_stage(Stage::kRead, options, [&] {
         return read(document.article, resources.languages.of(document.article.language));
       });
     }
-    return {std::move(document), {}};
+    return document;
   } catch (const std::exception& problem) {
-    return {std::nullopt,
-            {ErrorKind::kIo, place, std::string("the page was given up: ") + problem.what()}};
+    return fail(ErrorKind::kIo, place_of(page),
+                std::string("the page was given up: ") + problem.what());
   }
 }
 
-// Reads all inputs, in order; what cannot be read is emitted as skipped, in its place.
-class InputReader {
- public:
-  explicit InputReader(const std::vector<std::string>& inputs) {
-    const Skip skip = [&](const Error& error) { unlisted_.push_back(error); };
-    files_ = list_inputs(inputs, skip);
-    std::ranges::sort(unlisted_, {}, [](const Error& e) { return std::tie(e.where, e.message); });
-    for (const std::string& path : files_) total_ += size_of_input(path);
+Done work_on(InputItem&& item, const Resources& resources, const RunOptions& options,
+             const InputPlan& plan, bool with_reading) {
+  Done done;
+  done.input = std::move(item.input);
+  done.is_end = item.is_end;
+  done.place = item.page ? place_of(*item.page) : item.skipped.where;
+  done.skipped = std::move(item.skipped);
+  if (!item.page) return done;
+  auto document = document_of(*item.page, resources, options, with_reading);
+  if (document) {
+    done.document = std::move(*document);
+    if (plan.keep) done.kept = plan.keep(*item.page);
+  } else {
+    done.skipped = std::move(document.error());
   }
-
-  template <typename Emit>
-  void read(const Emit& emit) {
-    const Skip skip = [&](const Error& error) { emit(Item{std::nullopt, error}); };
-    for (const Error& error : unlisted_) skip(error);
-    for (const std::string& path : files_) read_file(path, emit, skip);
-  }
-
-  std::uint64_t bytes_read() const { return progress_.bytes_read; }
-  std::uint64_t total() const { return total_; }
-  const ReadTally& tally() const { return progress_.tally; }
-
- private:
-  // What a library throws on a file costs that file; what is thrown by whom it is handed on to is
-  // not ours.
-  template <typename Emit>
-  void read_file(const std::string& path, const Emit& emit, const Skip& skip) {
-    bool is_handing_on = false;
-    const Take take = [&](Page&& page) {
-      is_handing_on = true;
-      emit(Item{std::move(page), {}});
-      is_handing_on = false;
-    };
-    try {
-      const auto result = read_pages(path, take, skip, &progress_);
-      if (!result) skip(result.error());
-    } catch (const std::exception& problem) {
-      if (is_handing_on) throw;
-      skip({ErrorKind::kIo, path, std::string("the file was given up: ") + problem.what()});
-    }
-  }
-
-  std::vector<std::string> files_;
-  std::vector<Error> unlisted_;
-  std::uint64_t total_ = 0;
-  ReadProgress progress_;
-};
+  return done;
+}
 
 void add_skipped(Error&& error, RunSummary& summary, std::size_t& unnamed) {
   if (summary.skipped.size() < kMostSkippedNamed) {
@@ -127,23 +89,27 @@ void add_skipped(Error&& error, RunSummary& summary, std::size_t& unnamed) {
 }
 
 RunSummary run(const std::vector<std::string>& inputs, const Resources& resources,
-               const RunOptions& options, bool with_reading,
-               const std::function<void(Document&&)>& take) {
+               const RunOptions& options, const InputPlan& plan, bool with_reading,
+               const std::function<void(Done&&)>& take) {
   RunSummary summary;
-  InputReader reader(inputs);
+  InputReader reader(inputs, plan, options.fetch);
   std::size_t seen = 0, unnamed = 0;
   const auto produce = [&](const auto& emit) { reader.read(emit); };
-  const auto work = [&](Item&& item) {
-    return work_on(std::move(item), resources, options, with_reading);
+  const auto work = [&](InputItem&& item) {
+    return work_on(std::move(item), resources, options, plan, with_reading);
   };
   const auto consume = [&](Done&& done) {
-    if (options.progress) options.progress({++seen, reader.bytes_read(), reader.total()});
-    if (!done.document) return add_skipped(std::move(done.skipped), summary, unnamed);
-    ++summary.read;
-    take(std::move(*done.document));
+    if (!done.is_end && options.progress)
+      options.progress({++seen, reader.bytes_read(), reader.total()});
+    if (done.document) {
+      ++summary.read;
+    } else if (!done.is_end) {
+      add_skipped(Error(done.skipped), summary, unnamed);
+    }
+    take(std::move(done));
   };
-  const auto weigh = [](const Item& item) { return item.page ? item.page->body.size() : 0; };
-  run_ordered<Item, Done>(options.jobs, produce, work, consume, weigh);
+  const auto weigh = [](const InputItem& item) { return item.page ? item.page->body.size() : 0; };
+  run_ordered<InputItem, Done>(options.jobs, produce, work, consume, weigh);
   if (unnamed > 0) {
     summary.skipped.push_back({ErrorKind::kMalformed, "and more",
                                std::to_string(unnamed) + " others were skipped, not named here"});
@@ -162,13 +128,30 @@ std::string_view stage_name(Stage stage) {
 
 RunSummary extract_inputs(const std::vector<std::string>& inputs, const Resources& resources,
                           const RunOptions& options, const std::function<void(Article&&)>& take) {
-  return run(inputs, resources, options, false,
-             [&](Document&& document) { take(std::move(document.article)); });
+  return run(inputs, resources, options, {}, false, [&](Done&& done) {
+    if (done.document) take(std::move(done.document->article));
+  });
 }
 
 RunSummary read_inputs(const std::vector<std::string>& inputs, const Resources& resources,
                        const RunOptions& options, const std::function<void(Document&&)>& take) {
-  return run(inputs, resources, options, true, take);
+  return run(inputs, resources, options, {}, true, [&](Done&& done) {
+    if (done.document) take(std::move(*done.document));
+  });
+}
+
+RunSummary read_steps(const std::vector<std::string>& inputs, const Resources& resources,
+                      const RunOptions& options, const InputPlan& plan,
+                      const std::function<void(InputStep&&)>& take) {
+  return run(inputs, resources, options, plan, true, [&](Done&& done) {
+    take({std::move(done.input), std::move(done.place), done.is_end, std::move(done.document),
+          std::move(done.skipped), std::move(done.kept)});
+  });
+}
+
+Result<Document> read_page(const Page& page, const Resources& resources,
+                           const RunOptions& options) {
+  return document_of(page, resources, options, true);
 }
 
 std::vector<Document> unite(std::vector<Document> documents) {

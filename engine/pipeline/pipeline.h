@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,10 +38,14 @@ class StageTimes {
 
 struct RunProgress;
 
+// Gets the page of an http or https address: the network is known to who gives this, and not here.
+using FetchPage = std::function<Result<Page>(const std::string& url)>;
+
 struct RunOptions {
   unsigned jobs = 1;
   ExtractionOptions extraction;
   StageTimes* times = nullptr;  // Filled where given.
+  FetchPage fetch;  // How addresses among the inputs are got; without it they are files.
   // Called after each page, on the caller's thread.
   std::function<void(const RunProgress&)> progress;
 };
@@ -71,6 +76,33 @@ RunSummary extract_inputs(const std::vector<std::string>& inputs, const Resource
 // The same with the reading of each article.
 RunSummary read_inputs(const std::vector<std::string>& inputs, const Resources& resources,
                        const RunOptions& options, const std::function<void(Document&&)>& take);
+
+// One step of reading an input, for who keeps account of them (stored.h).
+struct InputStep {
+  std::string input;    // The file or address, as it was listed.
+  std::string place;    // Of the page in it, as messages name it.
+  bool is_end = false;  // The input is at its end; nothing more is set.
+  std::optional<Document> document;
+  Error skipped;     // Where there is no document.
+  std::string kept;  // What InputPlan::keep made of the page.
+};
+
+// What of the inputs is read. Asked on the thread that reads; any may be empty.
+struct InputPlan {
+  // How many steps of an input to pass over; nothing leaves it out.
+  std::function<std::optional<std::uint64_t>(const std::string& input)> begin_at;
+  std::function<bool(const std::string& place)> is_wanted;
+  // On any thread: what to keep of a page beside its document.
+  std::function<std::string(const Page&)> keep;
+};
+
+// The same, step by step and with the ends of the inputs.
+RunSummary read_steps(const std::vector<std::string>& inputs, const Resources& resources,
+                      const RunOptions& options, const InputPlan& plan,
+                      const std::function<void(InputStep&&)>& take);
+
+// Extracts and reads one page; an Error where it holds no article.
+Result<Document> read_page(const Page& page, const Resources& resources, const RunOptions& options);
 
 // Documents by id, each id once: of several states of one page the latest stays.
 std::vector<Document> unite(std::vector<Document> documents);

@@ -3,37 +3,19 @@
 #include "engine/pipeline/ordered.h"
 #include "engine/pipeline/regroup.h"
 #include "engine/reading/read.h"
+#include "engine/store/prints.h"
 
 namespace sourcier {
 
-Result<AddSummary> add_inputs(Store& store, const std::vector<std::string>& inputs,
-                              const Resources& resources, const RunOptions& options,
-                              RunSummary& summary) {
-  AddSummary total;
-  std::vector<Document> batch;
-  std::optional<Error> failure;
-  const auto flush = [&](std::span<const Error> skipped) {
-    if (failure) return;
-    const auto added = store.add(batch, skipped, resources.version());
-    batch.clear();
-    if (!added) {
-      failure = added.error();
-      return;
-    }
-    total.added += added->added;
-    total.changed += added->changed;
-    total.known += added->known;
-  };
-  summary = read_inputs(inputs, resources, options, [&](Document&& document) {
-    batch.push_back(std::move(document));
-    if (batch.size() == kBatchSize) flush({});
-  });
-  flush(summary.skipped);
-  if (failure) return tl::unexpected(*failure);
-
+Result<void> bring_groups_up(Store& store, const Resources& resources, const RunOptions& options) {
+  const auto is_grouped = store.is_grouped();
+  if (!is_grouped) return tl::unexpected(is_grouped.error());
+  const auto made_by = groups_made_by(store);
+  if (!made_by) return tl::unexpected(made_by.error());
+  if (*is_grouped && *made_by == resources.version()) return {};
   const auto grouped = regroup(store, resources, options);
   if (!grouped) return tl::unexpected(grouped.error());
-  return total;
+  return {};
 }
 
 Result<std::vector<Document>> stored_documents(Store& store, const Resources& resources,

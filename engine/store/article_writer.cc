@@ -25,7 +25,19 @@ Result<std::optional<ArticleWriter::Row>> ArticleWriter::row_of(const std::strin
   if (!row) return tl::unexpected(row.error());
   if (*row == nullptr) return std::nullopt;
   Query& query = **row;
-  return Row{query.number(0), query.number(1), std::string(query.text(2))};
+  return Row{query.number(0), query.number(1), std::string(query.text(2)), id};
+}
+
+Result<std::optional<ArticleWriter::Row>> ArticleWriter::row_of_state(std::int64_t state) {
+  const auto found = statements_.row(
+      "SELECT a.number, a.state, a.language, a.id FROM state s "
+      "JOIN article a ON a.number = s.article WHERE s.number = ?",
+      state);
+  if (!found) return tl::unexpected(found.error());
+  if (*found == nullptr) return std::nullopt;
+  const Query& query = **found;
+  return Row{query.number(0), query.number(1), std::string(query.text(2)),
+             std::string(query.text(3))};
 }
 
 Result<std::vector<ArticleWriter::State>> ArticleWriter::states_of(std::int64_t article) {
@@ -91,7 +103,7 @@ Result<Put> ArticleWriter::put(const Arrival& arrival) {
   const std::int64_t number = store_->connection().last_row();
   const auto state = insert_state(number, arrival, arrival.seen);
   if (!state) return tl::unexpected(state.error());
-  const auto current = make_current({number, 0, {}}, *state, arrival.document);
+  const auto current = make_current({number, 0, {}, article.id}, *state, arrival.document);
   if (!current) return tl::unexpected(current.error());
   return Put::kAdded;
 }
@@ -167,13 +179,10 @@ Result<void> ArticleWriter::erase_row(const Row& row) {
 }
 
 Result<void> ArticleWriter::erase_state(std::int64_t state) {
-  const auto found = statements_.row(
-      "SELECT a.number, a.state, a.language FROM state s JOIN article a ON a.number = s.article "
-      "WHERE s.number = ?",
-      state);
+  const auto found = row_of_state(state);
   if (!found) return tl::unexpected(found.error());
-  if (*found == nullptr) return {};
-  const Row row{(*found)->number(0), (*found)->number(1), std::string((*found)->text(2))};
+  if (!*found) return {};
+  const Row& row = **found;
   auto states = states_of(row.number);
   if (!states) return tl::unexpected(states.error());
   std::erase_if(*states, [&](const State& s) { return s.number == state; });
@@ -190,6 +199,33 @@ Result<void> ArticleWriter::erase_state(std::int64_t state) {
     if (const auto done = make_current(row, latest->number, *document); !done) return done;
   }
   return statements_.run("DELETE FROM state WHERE number = ?", state);
+}
+
+Result<void> ArticleWriter::replace(std::int64_t state, const Arrival& arrival) {
+  const Article& a = arrival.document.article;
+  const auto row = row_of_state(state);
+  if (!row) return tl::unexpected(row.error());
+  const auto version = statements_.row("SELECT version FROM state WHERE number = ?", state);
+  if (!version) return tl::unexpected(version.error());
+  if (!*row || *version == nullptr) return {};
+  if ((*row)->id != a.id || (*version)->text(0) != a.version) {
+    const auto put = this->put(arrival);
+    if (!put) return tl::unexpected(put.error());
+    return erase_state(state);
+  }
+  const bool is_current = (*row)->state == state;
+  if (is_current) {
+    if (const auto done = unindex(**row); !done) return done;
+  }
+  const std::string form = pack_bytes(codec::encode(a));
+  const std::string reading =
+      is_current ? pack_bytes(codec::encode(arrival.document.reading)) : std::string();
+  const auto updated = statements_.run(
+      "UPDATE state SET modified = ?, published = ?, path = ?, made_by = ?, form = ?, "
+      "reading = ? WHERE number = ?",
+      a.modified, a.published, a.source.path, arrival.made_by, Blob{form}, Blob{reading}, state);
+  if (!updated || !is_current) return updated;
+  return make_current({(*row)->number, 0, {}, a.id}, state, arrival.document);
 }
 
 }  // namespace sourcier

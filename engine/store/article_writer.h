@@ -34,6 +34,9 @@ class ArticleWriter {
   // others the article goes.
   Result<void> erase_state(std::int64_t state);
 
+  // Puts what a newer engine made of a state in its place.
+  Result<void> replace(std::int64_t state, const Arrival& arrival);
+
   // Fills an empty search index with all articles.
   Result<void> index_all();
 
@@ -41,8 +44,9 @@ class ArticleWriter {
   // Rows of `article` and `state`, without what is large.
   struct Row {
     std::int64_t number = 0;
-    std::int64_t state = 0;
+    std::int64_t state = 0;  // The current one.
     std::string language;
+    std::string id;
   };
   struct State {
     std::int64_t number = 0;
@@ -51,6 +55,7 @@ class ArticleWriter {
   };
 
   Result<std::optional<Row>> row_of(const std::string& id);
+  Result<std::optional<Row>> row_of_state(std::int64_t state);
   Result<std::vector<State>> states_of(std::int64_t article);
   Result<Document> stored(std::int64_t state);
   Result<std::int64_t> insert_state(std::int64_t article, const Arrival& arrival,

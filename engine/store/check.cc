@@ -56,7 +56,7 @@ void check_document(const StoredDocument& stored, std::vector<std::string>& prob
   }
 }
 
-void check_groups(const Groups& groups, const std::set<std::string>& articles,
+void check_groups(const Groups& groups, const std::set<std::string>& articles, bool is_grouped,
                   std::vector<std::string>& problems) {
   std::set<std::string> events;
   for (const Event& event : groups.events) events.insert(event.id);
@@ -68,9 +68,10 @@ void check_groups(const Groups& groups, const std::set<std::string>& articles,
       problems.push_back("article " + group.article + ": its event " + group.event + " is missing");
     }
   }
-  if (groups.articles.size() != articles.size()) {
+  // An addition that was stopped before it grouped is no damage: the next one groups.
+  if (is_grouped && groups.articles.size() != articles.size()) {
     problems.push_back(std::to_string(articles.size()) + " articles, but " +
-                       std::to_string(groups.articles.size()) + " are grouped; add once more");
+                       std::to_string(groups.articles.size()) + " are grouped");
   }
 }
 
@@ -128,7 +129,10 @@ Result<StoreReport> Store::check() {
     return tl::unexpected(done.error());
   const auto grouped = groups();
   if (!grouped) return tl::unexpected(grouped.error());
-  check_groups(*grouped, *ids, report.problems);
+  const auto is_grouped = this->is_grouped();
+  if (!is_grouped) return tl::unexpected(is_grouped.error());
+  check_groups(*grouped, *ids, *is_grouped, report.problems);
+  report.is_grouped = *is_grouped;
   const auto left_out = count("skipped");
   if (!left_out) return tl::unexpected(left_out.error());
   const auto states = count("state");

@@ -94,6 +94,7 @@ TEST(Ledger, KnowsHowFarAnInputWasRead) {
                          .pages = {},
                          .skipped = skipped,
                          .inputs = {&input, 1},
+                         .restarted = {},
                          .mended = {},
                          .made_by = kMadeBy,
                          .seen = {}}));
@@ -108,6 +109,7 @@ TEST(Ledger, KnowsHowFarAnInputWasRead) {
                          .pages = {},
                          .skipped = {},
                          .inputs = {},
+                         .restarted = {},
                          .mended = {&mended, 1},
                          .made_by = kMadeBy,
                          .seen = {}}));

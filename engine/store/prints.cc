@@ -117,6 +117,8 @@ Result<void> update_groups(Store& store, const GroupsUpdate& update) {
   const auto marked =
       statements.run("INSERT OR REPLACE INTO meta VALUES ('groups_made_by', ?)", update.made_by);
   if (!marked) return marked;
+  const auto grouped = statements.run("INSERT OR REPLACE INTO meta VALUES ('grouped', '1')");
+  if (!grouped) return grouped;
   return transaction->commit();
 }
 

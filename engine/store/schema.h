@@ -62,6 +62,7 @@ CREATE TABLE skipped (
   kind INTEGER NOT NULL,
   message TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX skipped_input ON skipped (input);
 )sql";
 
 // The search index: words, and what results are narrowed and counted by.

@@ -34,6 +34,10 @@ constexpr const char* kWriting =
     "PRAGMA secure_delete = ON; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192;";
 
 Result<void> put_places(Statements& statements, const Batch& batch) {
+  for (const std::string& input : batch.restarted) {
+    const auto done = statements.run("DELETE FROM skipped WHERE input = ?", input);
+    if (!done) return done;
+  }
   for (const std::string& place : batch.mended) {
     const auto done = statements.run("DELETE FROM skipped WHERE place = ?", place);
     if (!done) return done;
@@ -86,6 +90,11 @@ Result<AddSummary> put_all(Store& store, const Batch& batch) {
   }
   Statements statements(store.connection());
   if (const auto put = put_places(statements, batch); !put) return tl::unexpected(put.error());
+  if (!summary.touched.empty()) {
+    const auto noted =
+        store.connection().run("INSERT OR REPLACE INTO meta VALUES ('grouped', '0')");
+    if (!noted) return tl::unexpected(noted.error());
+  }
   if (const auto done = transaction->commit(); !done) return tl::unexpected(done.error());
   return summary;
 }
@@ -167,6 +176,7 @@ Result<AddSummary> Store::add(std::span<const Document> documents, std::span<con
               .pages = {},
               .skipped = places,
               .inputs = {},
+              .restarted = {},
               .mended = {},
               .made_by = made_by,
               .seen = {}});

@@ -49,6 +49,8 @@ struct Batch {
   std::span<const std::string> pages;
   std::span<const SkippedInput> skipped;
   std::span<const InputState> inputs;
+  // Inputs that were read from their beginning: what was skipped of them before is forgotten.
+  std::span<const std::string> restarted;
   // Places that were skipped once and are not any more.
   std::span<const std::string> mended;
   std::string made_by;
@@ -69,6 +71,7 @@ struct StoreReport {
   std::size_t skipped = 0;
   std::size_t events = 0;
   std::size_t stories = 0;
+  bool is_grouped = true;             // Else the groups are those of an earlier set of articles.
   std::string content;                // A digest of all that is kept, clocks aside.
   std::vector<std::string> problems;  // What was found, and where; empty for a sound store.
 };
@@ -97,6 +100,9 @@ class Store {
   // Replaces the groups, all or nothing.
   Result<void> set_groups(const Groups& groups);
   Result<Groups> groups();
+
+  // Whether the groups are those of the articles: an addition leaves them behind until set_groups.
+  Result<bool> is_grouped();
 
   // Verifies the file, every article's digest and spans, the search index, and that groups and
   // articles agree. Reads all.

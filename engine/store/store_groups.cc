@@ -41,7 +41,8 @@ Result<void> Store::set_groups(const Groups& groups) {
   auto transaction = Transaction::begin(connection_);
   if (!transaction) return tl::unexpected(transaction.error());
   const auto cleared = connection_.run(
-      "DELETE FROM copy; DELETE FROM grouping; DELETE FROM event; DELETE FROM story;");
+      "DELETE FROM copy; DELETE FROM grouping; DELETE FROM event; DELETE FROM story; "
+      "INSERT OR REPLACE INTO meta VALUES ('grouped', '1');");
   if (!cleared) return cleared;
 
   const auto articles =
@@ -68,6 +69,14 @@ Result<void> Store::set_groups(const Groups& groups) {
                                });
   if (!stories) return stories;
   return transaction->commit();
+}
+
+Result<bool> Store::is_grouped() {
+  auto query = connection_.prepare("SELECT 1 FROM meta WHERE name = 'grouped' AND value = '0'");
+  if (!query) return tl::unexpected(query.error());
+  const auto row = query->step();
+  if (!row) return row;
+  return !*row;
 }
 
 Result<Groups> Store::groups() {

@@ -27,11 +27,12 @@ class PythonStore {
             const ExtractionOptions& extraction) const {
     Store store = value_or_throw(Store::open(path_, Store::Mode::kReadWrite));
     RunSummary summary;
-    const RunOptions options{
-        .jobs = jobs_or_cores(jobs), .extraction = extraction, .times = nullptr, .progress = {}};
-    const AddSummary counts =
-        value_or_throw(add_inputs(store, inputs, *resources_, options, summary));
-    return {counts, std::move(summary.skipped)};
+    RunOptions options;
+    options.jobs = jobs_or_cores(jobs);
+    options.extraction = extraction;
+    const AddOutcome outcome =
+        value_or_throw(add_inputs(store, inputs, *resources_, options, {}, summary));
+    return {outcome.articles, std::move(summary.skipped)};
   }
 
   std::vector<Handle> documents(unsigned jobs) const {

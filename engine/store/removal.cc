@@ -1,0 +1,81 @@
+#include "engine/store/removal.h"
+
+#include "engine/store/article_writer.h"
+#include "engine/store/facets.h"
+
+namespace sourcier {
+namespace {
+
+template <typename... Values>
+Result<std::vector<std::string>> ids_of(Store& store, const char* sql, const Values&... values) {
+  std::vector<std::string> ids;
+  Statements statements(store.connection());
+  const auto read =
+      statements.each(sql, [&](Query& row) { ids.emplace_back(row.text(0)); }, values...);
+  if (!read) return tl::unexpected(read.error());
+  return ids;
+}
+
+// What a correction or a kept dossier says of an article goes with it.
+Result<void> forget_mentions(Statements& statements, const std::string& id) {
+  const auto corrections = statements.run("DELETE FROM correction WHERE instr(form, ?) > 0", id);
+  if (!corrections) return corrections;
+  return statements.run("DELETE FROM dossier");
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> articles_called(Store& store, const std::string& id_or_url) {
+  return ids_of(store, "SELECT id FROM article WHERE id = ?1 OR url = ?1 ORDER BY id", id_or_url);
+}
+
+Result<std::vector<std::string>> articles_before(Store& store, const std::string& date) {
+  return ids_of(store,
+                "SELECT a.id FROM article a JOIN facet f ON f.number = a.number "
+                "JOIN state s ON s.number = a.state "
+                "LEFT JOIN grouping g ON g.article = a.id "
+                "WHERE ((f.day > 0 AND f.day < ?1) OR "
+                "(f.day = 0 AND s.first_seen != '' AND s.first_seen < ?2)) "
+                "AND a.id NOT IN (SELECT article FROM followed_story) "
+                "AND (g.story IS NULL OR g.story NOT IN (SELECT own.story FROM grouping own "
+                "JOIN followed_story w ON w.article = own.article)) ORDER BY a.id",
+                day_key(date), date);
+}
+
+Result<std::vector<std::string>> articles_of_story(Store& store, const std::string& story) {
+  return ids_of(store, "SELECT article FROM grouping WHERE story = ? ORDER BY article", story);
+}
+
+Result<std::size_t> remove_articles(Store& store, std::span<const std::string> ids, Return may) {
+  auto transaction = Transaction::begin(store.connection());
+  if (!transaction) return tl::unexpected(transaction.error());
+  std::size_t removed = 0;
+  {
+    ArticleWriter writer(store);
+    Statements statements(store.connection());
+    for (const std::string& id : ids) {
+      const auto erased = writer.erase(id);
+      if (!erased) return tl::unexpected(erased.error());
+      if (*erased) ++removed;
+      if (may == Return::kNever) {
+        const auto noted = statements.run("INSERT OR IGNORE INTO removed VALUES (?)", id);
+        if (!noted) return tl::unexpected(noted.error());
+      }
+      const auto forgotten = forget_mentions(statements, id);
+      if (!forgotten) return tl::unexpected(forgotten.error());
+    }
+    const auto noted = statements.run("INSERT OR REPLACE INTO meta VALUES ('grouped', '0')");
+    if (!noted) return tl::unexpected(noted.error());
+  }
+  if (const auto done = transaction->commit(); !done) return tl::unexpected(done.error());
+  return removed;
+}
+
+Result<bool> allow_article(Store& store, const std::string& id) {
+  Statements statements(store.connection());
+  const auto done = statements.run("DELETE FROM removed WHERE id = ?", id);
+  if (!done) return tl::unexpected(done.error());
+  return store.connection().changed_rows() > 0;
+}
+
+}  // namespace sourcier
