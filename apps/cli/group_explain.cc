@@ -104,14 +104,19 @@ std::string_view words_for(ActorMatch match) {
   return "too few persons in the first sentences to tell";
 }
 
+std::string words_for_dates(const PairExplanation& told) {
+  if (told.days_apart) return fmt::format("published {} days apart", *told.days_apart);
+  return told.event.dates < 100 ? "not both known; the days they state are months apart"
+                                : "not both known";
+}
+
 std::string text_of(const PairExplanation& told, const Document& first, const Document& second) {
   std::string out = line_of('A', first.article) + line_of('B', second.article) + "\n";
   out += copy_lines(told, first);
   out += level_lines("event", told.event);
   out += level_lines("story", told.story);
   out += fmt::format("actors   {}\n", words_for(told.actors));
-  out += told.days_apart ? fmt::format("dates    published {} days apart\n", *told.days_apart)
-                         : std::string("dates    not both known\n");
+  out += fmt::format("dates    {}\n", words_for_dates(told));
   std::string words;
   for (std::size_t i = 0; i < std::min(kWordsShown, told.shared.size()); ++i)
     words += fmt::format("{}{} {:.1f} %", i == 0 ? "" : ", ", clean(told.shared[i].text),

@@ -7,6 +7,7 @@
 #include "engine/story/print.h"
 #include "engine/story/rarity.h"
 #include "engine/story/set_apart.h"
+#include "engine/story/stated_days.h"
 #include "engine/story/words.h"
 #include "engine/text/unicode.h"
 
@@ -129,6 +130,7 @@ Print fingerprint(const Document& document, const Language& language) {
   print.article = article.id;
   print.language = article.language;
   print.published = parse_date(article.published).value_or(Date{});
+  print.stated = stated_days(document.reading, print.published);
   const std::string outlet = outlet_of(article);
   if (!outlet.empty()) print.outlet = word_hash(outlet);
   print.text = digest_of(words);

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "engine/story/actors.h"
+#include "engine/story/stated_days.h"
 
 namespace sourcier {
 namespace {
@@ -19,6 +20,8 @@ struct Step {
 // Reports of one event come within days of it; a year later it is another of the same kind.
 constexpr Step kEventPublished[] = {{2, 100}, {7, 90}, {14, 50}, {30, 40}, {120, 30}};
 constexpr std::uint32_t kEventPublishedBeyond = 25;
+// Where the one or the other is undated, days that they state in other months speak against it.
+constexpr std::uint32_t kOtherDaysStated = 60;
 // A story of a year ago is told again, or another of the same people.
 constexpr Step kStoryPublished[] = {{60, 105}, {400, 100}};
 constexpr std::uint32_t kStoryPublishedBeyond = 80;
@@ -54,8 +57,11 @@ std::optional<std::int64_t> published_gap(const Print& a, const Print& b) {
 
 Nearness nearness_as_event(const Print& a, const Print& b) {
   Nearness nearness{.actors = percent_for(match_actors(a, b))};
-  if (const auto gap = published_gap(a, b))
+  if (const auto gap = published_gap(a, b)) {
     nearness.dates = percent_for(*gap, kEventPublished, kEventPublishedBeyond);
+  } else if (a.stated != 0 && b.stated != 0 && !are_near(a.stated, b.stated)) {
+    nearness.dates = kOtherDaysStated;
+  }
   return nearness;
 }
 

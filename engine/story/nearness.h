@@ -7,8 +7,9 @@
 
 namespace sourcier {
 
-// Percent by which who acts in both, and how far apart they were published, change a similarity.
-// Articles that lack either are left to their content: 100.
+// Percent by which who acts in both, and how far apart they were published, change a similarity; of
+// undated articles, whether they name days of one time. Articles that lack these are left to their
+// content: 100.
 struct Nearness {
   std::uint32_t actors = 100;
   std::uint32_t dates = 100;
