@@ -15,6 +15,7 @@ import intervals
 import score_conllu
 import score_entities
 
+CASES = pathlib.Path(__file__).resolve().parent.parent / "tests" / "cases"
 PARTS = {}
 
 
@@ -226,6 +227,26 @@ def copies(bench):
     dossier = bench.text("dossier.json", bench.run("trace --json", folder / "articles.jsonl"))
     for line in bench.score(folder.parent / "score_copies.py", folder, groups, dossier).splitlines():
         show("synthfr_" + line.split()[0], line.split()[1])
+
+
+@part
+def dispatches(bench):
+    """Pairs of articles judged by hand: one dispatch in two outlets, or two texts on one topic?"""
+    pairs = [line.split("\t") for line in (CASES / "story" / "dispatch_pairs.tsv").read_text(encoding="utf-8").splitlines()
+             if not line.startswith("#")]
+    copies = set()
+    for name in sorted({pair[0] for pair in pairs}):
+        for article in bench.json_lines("group", bench.data / "stories" / name / "articles.jsonl"):
+            copies |= {(name, frozenset((article["id"], copy["of"]))) for copy in article.get("copies", [])
+                       if copy["type"] in ("exact", "near", "dispatch")}
+    judged = [((name, frozenset((a, b))) in copies, same == "1") for name, a, b, same in pairs]
+    right = sum(found and same for found, same in judged)
+    precision, recall = right / sum(found for found, _ in judged), right / sum(same for _, same in judged)
+    for measure, value in (("p", precision), ("r", recall), ("f1", 2 * precision * recall / (precision + recall))):
+        show(f"dispatches_{measure}", value)
+    for (name, a, b, _), (found, same) in zip(pairs, judged):
+        if found != same:
+            print(f"# {name} {a} {b} are {'' if same else 'not '}one dispatch")
 
 
 def share(bench, suite):

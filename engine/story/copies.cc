@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::uint32_t kWhole = 1000;  // Containments are thousandths.
 
-// From this share on one text is the other, abridged or lightly rewritten; below it some passages
-// stand in a text of its own.
-constexpr std::uint32_t kNear = 500;
+// From this share on one text is the other, abridged or reworded; below it some passages stand in a
+// text of its own.
+constexpr std::uint32_t kNear = 450;
 constexpr std::uint32_t kLeastQuoted = 5;
 // Of words that one has between quotation marks and the other has not.
 constexpr std::uint32_t kLeastUnmarked = 6;
@@ -34,7 +34,8 @@ constexpr AlignOptions kReporting{.seed = kSeed, .gap = 2, .shortest = 5};
 constexpr AlignOptions kQuoted{.seed = kSeed, .gap = 1, .shortest = 4};
 constexpr AlignOptions kUnmarked{.seed = kSeed, .gap = 1, .shortest = 5};
 
-// Average containment that holds a family together.
+// Average containment that holds a family together: nearly one text, so that the versions of a day,
+// of which each keeps half of the one before, do not chain.
 constexpr std::uint32_t kFamily = 700;
 
 // Pairs listed between two sets of equal texts; beyond, each is listed with the other's first.
