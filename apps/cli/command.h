@@ -50,6 +50,8 @@ void add_check(CLI::App& program, int& status);
 void add_backup(CLI::App& program, int& status);
 void add_remove(CLI::App& program, int& status);
 void add_search(CLI::App& program, int& status);
+void add_serve(CLI::App& program, int& status);
+void add_mcp(CLI::App& program, int& status);
 void add_model(CLI::App& program, int& status);
 
 // The resources, or null after the reason has been printed.

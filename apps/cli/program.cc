@@ -28,6 +28,8 @@ int run(int argc, char** argv) {
   add_backup(program, status);
   add_remove(program, status);
   add_search(program, status);
+  add_serve(program, status);
+  add_mcp(program, status);
   add_model(program, status);
   try {
     program.parse(argc, argv);

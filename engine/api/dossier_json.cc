@@ -241,9 +241,14 @@ class DossierForm {
 
 }  // namespace
 
+Json json_parts::dossier(const Dossier& dossier, const Groups& groups,
+                         std::span<const Document> documents) {
+  return DossierForm(dossier, groups, documents).whole();
+}
+
 std::string to_json(const Dossier& dossier, const Groups& groups,
                     std::span<const Document> documents) {
-  return line(DossierForm(dossier, groups, documents).whole());
+  return line(json_parts::dossier(dossier, groups, documents));
 }
 
 }  // namespace sourcier

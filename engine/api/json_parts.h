@@ -12,6 +12,7 @@
 #include "engine/reading/reading.h"
 #include "engine/story/groups.h"
 #include "engine/text/offsets.h"
+#include "engine/trace/dossier.h"
 
 namespace sourcier::json_parts {
 
@@ -42,6 +43,11 @@ Json story(const Story& story);
 // where they are not at hand.
 Json copy_from(const Copy& copy, bool is_first, const CodePointIndex* index_here,
                const CodePointIndex* index_there);
+
+// The readings' keys, after those of the article.
+Json reading(const Document& document, const CodePointIndex& index, bool with_tokens);
+
+Json dossier(const Dossier& dossier, const Groups& groups, std::span<const Document> documents);
 
 std::string line(const Json& value);
 

@@ -116,21 +116,25 @@ std::string to_json(const Article& value) {
   return line(article(value, CodePointIndex(value.text), true));
 }
 
-std::string to_json(const Document& document, const ReadingForm& form) {
-  const CodePointIndex index(document.article.text);
+Json json_parts::reading(const Document& document, const CodePointIndex& index, bool with_tokens) {
   const Reading& reading = document.reading;
   Json out = article(document.article, index, true);
   Json sentences = Json::array();
   for (const Span sentence : reading.sentences) sentences.push_back(span(index, sentence));
   out["sentences"] = std::move(sentences);
-  if (form.with_tokens) out["tokens"] = tokens(reading, index);
+  if (with_tokens) out["tokens"] = tokens(reading, index);
   out["entities"] = entities(reading);
   out["mentions"] = mentions(reading, index);
   out["quotations"] = quotations(reading, index);
   out["attributions"] = attributions(reading, index);
   out["times"] = times(reading, index);
   out["quantities"] = quantities(reading, index);
-  return line(out);
+  return out;
+}
+
+std::string to_json(const Document& document, const ReadingForm& form) {
+  return line(
+      json_parts::reading(document, CodePointIndex(document.article.text), form.with_tokens));
 }
 
 }  // namespace sourcier

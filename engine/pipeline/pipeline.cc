@@ -6,6 +6,7 @@
 #include <optional>
 #include <tuple>
 
+#include "engine/page/memory.h"
 #include "engine/pipeline/input_reader.h"
 #include "engine/pipeline/ordered.h"
 #include "engine/reading/read.h"
@@ -80,6 +81,33 @@ Done work_on(InputItem&& item, const Resources& resources, const RunOptions& opt
   return done;
 }
 
+// Bytes at hand under a name, read like a file of that name.
+class BytesReader {
+ public:
+  BytesReader(const std::string& name, std::string_view bytes) : name_(name), bytes_(bytes) {}
+
+  template <typename Emit>
+  void read(const Emit& emit) {
+    const Skip skip = [&](const Error& error) {
+      emit(InputItem{std::nullopt, error, name_, false});
+    };
+    const Take take = [&](Page&& page) { emit(InputItem{std::move(page), {}, name_, false}); };
+    MemoryStream stream(bytes_);
+    ByteWindow window(stream);
+    const auto result = read_format(window, {name_, take, skip, tally_});
+    if (!result) skip(result.error());
+  }
+
+  std::uint64_t bytes_read() const { return bytes_.size(); }
+  std::uint64_t total() const { return bytes_.size(); }
+  const ReadTally& tally() const { return tally_; }
+
+ private:
+  const std::string& name_;
+  std::string_view bytes_;
+  ReadTally tally_;
+};
+
 void add_skipped(Error&& error, RunSummary& summary, std::size_t& unnamed) {
   if (summary.skipped.size() < kMostSkippedNamed) {
     summary.skipped.push_back(std::move(error));
@@ -88,11 +116,10 @@ void add_skipped(Error&& error, RunSummary& summary, std::size_t& unnamed) {
   }
 }
 
-RunSummary run(const std::vector<std::string>& inputs, const Resources& resources,
-               const RunOptions& options, const InputPlan& plan, bool with_reading,
-               const std::function<void(Done&&)>& take) {
+template <typename Reader>
+RunSummary run(Reader&& reader, const Resources& resources, const RunOptions& options,
+               const InputPlan& plan, bool with_reading, const std::function<void(Done&&)>& take) {
   RunSummary summary;
-  InputReader reader(inputs, plan, options.fetch);
   std::size_t seen = 0, unnamed = 0;
   const auto produce = [&](const auto& emit) { reader.read(emit); };
   const auto work = [&](InputItem&& item) {
@@ -128,30 +155,40 @@ std::string_view stage_name(Stage stage) {
 
 RunSummary extract_inputs(const std::vector<std::string>& inputs, const Resources& resources,
                           const RunOptions& options, const std::function<void(Article&&)>& take) {
-  return run(inputs, resources, options, {}, false, [&](Done&& done) {
-    if (done.document) take(std::move(done.document->article));
-  });
+  return run(InputReader(inputs, {}, options.fetch), resources, options, {}, false,
+             [&](Done&& done) {
+               if (done.document) take(std::move(done.document->article));
+             });
 }
 
 RunSummary read_inputs(const std::vector<std::string>& inputs, const Resources& resources,
                        const RunOptions& options, const std::function<void(Document&&)>& take) {
-  return run(inputs, resources, options, {}, true, [&](Done&& done) {
-    if (done.document) take(std::move(*done.document));
-  });
+  return run(InputReader(inputs, {}, options.fetch), resources, options, {}, true,
+             [&](Done&& done) {
+               if (done.document) take(std::move(*done.document));
+             });
 }
 
 RunSummary read_steps(const std::vector<std::string>& inputs, const Resources& resources,
                       const RunOptions& options, const InputPlan& plan,
                       const std::function<void(InputStep&&)>& take) {
-  return run(inputs, resources, options, plan, true, [&](Done&& done) {
-    take({std::move(done.input), std::move(done.place), done.is_end, std::move(done.document),
-          std::move(done.skipped), std::move(done.kept)});
-  });
+  return run(InputReader(inputs, plan, options.fetch), resources, options, plan, true,
+             [&](Done&& done) {
+               take({std::move(done.input), std::move(done.place), done.is_end,
+                     std::move(done.document), std::move(done.skipped), std::move(done.kept)});
+             });
 }
 
 Result<Document> read_page(const Page& page, const Resources& resources,
                            const RunOptions& options) {
   return document_of(page, resources, options, true);
+}
+
+RunSummary read_bytes(const std::string& name, std::string_view bytes, const Resources& resources,
+                      const RunOptions& options, const std::function<void(Document&&)>& take) {
+  return run(BytesReader(name, bytes), resources, options, {}, true, [&](Done&& done) {
+    if (done.document) take(std::move(*done.document));
+  });
 }
 
 std::vector<Document> unite(std::vector<Document> documents) {

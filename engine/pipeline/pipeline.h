@@ -103,6 +103,9 @@ RunSummary read_steps(const std::vector<std::string>& inputs, const Resources& r
 
 // Extracts and reads one page; an Error where it holds no article.
 Result<Document> read_page(const Page& page, const Resources& resources, const RunOptions& options);
+// The same for the bytes of one file that is at hand; pages bear `name` as their path.
+RunSummary read_bytes(const std::string& name, std::string_view bytes, const Resources& resources,
+                      const RunOptions& options, const std::function<void(Document&&)>& take);
 
 // Documents by id, each id once: of several states of one page the latest stays.
 std::vector<Document> unite(std::vector<Document> documents);

@@ -1,0 +1,56 @@
+#include "apps/server/site.h"
+
+#include <algorithm>
+#include <array>
+
+#include "apps/server/embedded.h"
+
+namespace sourcier::server {
+namespace {
+
+constexpr std::string_view kPage = "index.html";
+constexpr std::string_view kAssets = "assets/";  // Their names hold a digest of their bytes.
+
+// Where the user interface was not built, the first page says so.
+constexpr std::string_view kPlainPage =
+    "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Sourcier</title></head>"
+    "<body><h1>Sourcier</h1><p>This program was built without its web pages: Node and npm were not "
+    "there. <code>script/install</code> and <code>script/build</code> add them. The API answers at "
+    "<a href=\"/api/v1/stories\">/api/v1/stories</a>; <a href=\"/api/v1/openapi.json\">"
+    "/api/v1/openapi.json</a> describes it.</p></body></html>\n";
+
+// Addresses that the page itself resolves; it answers for whatever follows them.
+constexpr std::array<std::string_view, 12> kViews = {
+    "stories", "story",  "article", "entities",    "entity", "sources",
+    "source",  "search", "inbox",   "corrections", "events", "figures"};
+
+const EmbeddedFile* find(std::string_view path) {
+  static const std::vector<EmbeddedFile> kFiles = embedded_site();
+  const auto found = std::ranges::find(kFiles, path, &EmbeddedFile::path);
+  return found == kFiles.end() ? nullptr : &*found;
+}
+
+Answer file_answer(const EmbeddedFile& file) {
+  return {.type = std::string(file.type),
+          .body = std::string(file.bytes),
+          .is_forever = file.path.starts_with(kAssets),
+          .gzip = std::string(file.gzip),
+          .brotli = std::string(file.brotli)};
+}
+
+}  // namespace
+
+Answer site_answer(const Target& target) {
+  std::string path;
+  for (const std::string& segment : target.path) path += (path.empty() ? "" : "/") + segment;
+  if (path != kPage) {
+    if (const EmbeddedFile* file = find(path)) return file_answer(*file);
+  }
+  const bool is_view =
+      target.path.empty() || std::ranges::find(kViews, target.path.front()) != kViews.end();
+  if (!is_view) return problem(Status::kNotFound, "there is nothing at this address");
+  if (const EmbeddedFile* page = find(kPage)) return file_answer(*page);
+  return {.type = "text/html; charset=utf-8", .body = std::string(kPlainPage)};
+}
+
+}  // namespace sourcier::server

@@ -1,0 +1,235 @@
+// What changes a library: inputs, corrections, saved searches.
+#include <algorithm>
+#include <ctime>
+
+#include "engine/api/library.h"
+#include "engine/pipeline/stored.h"
+
+namespace sourcier {
+namespace {
+
+using json_parts::Json;
+
+// RFC 3339, in UTC.
+std::string now_text() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+Result<void> regroup(Store& store, const Resources& resources, const RunOptions& options) {
+  const auto documents = stored_documents(store, resources, options);
+  if (!documents) return tl::unexpected(documents.error());
+  return store.set_groups(group_documents(*documents, resources, options));
+}
+
+// Of a row that is not one of ours any more nothing is left but its number.
+Correction correction_of(const LoggedCorrection& row) {
+  Correction correction;
+  const Json form = Json::parse(row.form, nullptr, false);
+  if (form.is_object()) {
+    if (auto known = correction_from(form)) correction = std::move(*known);
+  }
+  correction.id = row.number;
+  correction.by = row.made_by;
+  correction.at = row.at;
+  correction.is_undone = !row.undone_at.empty();
+  return correction;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Library>> Library::in_memory(std::vector<Document> documents,
+                                                    std::span<const Error> skipped,
+                                                    std::shared_ptr<const Resources> resources,
+                                                    const RunOptions& options) {
+  auto pool = StorePool::in_memory();
+  if (!pool) return tl::unexpected(pool.error());
+  std::unique_ptr<Library> library(new Library(std::move(*pool), resources, options));
+  documents = unite(std::move(documents));
+  {
+    auto store = library->pool_->write();
+    if (!store) return tl::unexpected(store.error());
+    const auto added = (*store)->add(documents, skipped, resources->version());
+    if (!added) return tl::unexpected(added.error());
+    const auto grouped = (*store)->set_groups(group_documents(documents, *resources, options));
+    if (!grouped) return tl::unexpected(grouped.error());
+  }
+  if (const auto indexed = library->index_stories(); !indexed)
+    return tl::unexpected(indexed.error());
+  return library;
+}
+
+void Library::changed() {
+  {
+    const std::lock_guard lock(listing_);
+    listed_.reset();
+  }
+  if (store_path().empty()) {
+    (void)index_stories();  // What went wrong shows where it is asked for.
+  } else {
+    wake_.notify_all();
+  }
+}
+
+Result<AddedInput> Library::add(const std::string& name, std::string_view bytes) {
+  const std::lock_guard one(writing_);
+  std::vector<Document> documents;
+  RunSummary summary = read_bytes(name, bytes, *resources_, options_, [&](Document&& document) {
+    documents.push_back(std::move(document));
+  });
+  documents = unite(std::move(documents));
+  AddedInput added;
+  {
+    auto store = pool_->write();
+    if (!store) return tl::unexpected(store.error());
+    const auto put = (*store)->add(documents, summary.skipped, resources_->version());
+    if (!put) return tl::unexpected(put.error());
+    added = {put->added + put->changed, std::move(summary.skipped)};
+    if (added.added > 0) {
+      if (const auto grouped = regroup(**store, *resources_, options_); !grouped)
+        return tl::unexpected(grouped.error());
+    }
+  }
+  changed();
+  return added;
+}
+
+Result<std::vector<Correction>> Library::corrections_now() {
+  const std::uint64_t now = revision();
+  const std::lock_guard lock(correcting_);
+  if (corrections_at_ == now) return corrections_;
+  auto store = pool_->read();
+  if (!store) return tl::unexpected(store.error());
+  const auto rows = sourcier::corrections(**store);
+  if (!rows) return tl::unexpected(rows.error());
+  corrections_.clear();
+  for (const LoggedCorrection& row : *rows) corrections_.push_back(correction_of(row));
+  corrections_at_ = now;
+  return corrections_;
+}
+
+Result<std::vector<KnownCorrection>> Library::corrections() {
+  const auto all = corrections_now();
+  if (!all) return tl::unexpected(all.error());
+  std::vector<KnownCorrection> known;
+  for (const Correction& correction : *all) {
+    KnownCorrection one{correction, CorrectionState::kUndone};
+    if (!correction.is_undone) {
+      one.state = CorrectionState::kLost;
+      const auto id = correction.of.empty() ? Result<std::string>(std::string())
+                                            : story_of(correction.of.front().article);
+      if (!id) return tl::unexpected(id.error());
+      const auto file = id->empty() ? Result<StoryFilePtr>(nullptr) : story(*id);
+      if (!file) return tl::unexpected(file.error());
+      if (*file && !(*file)->lost.contains(correction.id)) one.state = CorrectionState::kApplied;
+    }
+    known.push_back(std::move(one));
+  }
+  return known;
+}
+
+// Names the states of the articles; an Error where they are not of one story.
+Result<void> Library::complete(Store& store, const std::vector<Correction>& earlier,
+                               Correction& correction) {
+  std::string story;
+  for (CorrectionEvidence& evidence : correction.of) {
+    const auto own = story_of_article(store, evidence.article);
+    if (!own) return tl::unexpected(own.error());
+    if (own->empty())
+      return fail(ErrorKind::kMalformed, "of", "there is no article '" + evidence.article + "'");
+    if (story.empty()) story = *own;
+    if (story != *own)
+      return fail(ErrorKind::kMalformed, "of", "the articles are not of one story");
+  }
+  const auto members = story_members(store, story);
+  if (!members) return tl::unexpected(members.error());
+  for (CorrectionEvidence& evidence : correction.of) {
+    const auto member =
+        std::ranges::lower_bound(*members, evidence.article, {}, &StoryMember::article);
+    if (evidence.version.empty()) evidence.version = member->version;
+  }
+  // Tried before it is logged.
+  std::vector<Correction> all;
+  std::ranges::copy_if(earlier, std::back_inserter(all),
+                       [](const Correction& c) { return !c.is_undone; });
+  correction.id = INT64_MAX;
+  all.push_back(correction);
+  const auto file = make_file(store, story, *members, all);
+  if (!file) return tl::unexpected(file.error());
+  if ((*file)->lost.contains(correction.id)) {
+    return fail(ErrorKind::kMalformed, "of",
+                "nothing there fits this correction: it must name passages or names as they are "
+                "now, of different things to be made one, or a part of one thing to be parted");
+  }
+  return {};
+}
+
+Result<KnownCorrection> Library::correct(Correction correction) {
+  const std::lock_guard one(writing_);
+  const auto earlier = corrections_now();
+  if (!earlier) return tl::unexpected(earlier.error());
+  {
+    auto store = pool_->read();
+    if (!store) return tl::unexpected(store.error());
+    if (const auto completed = complete(**store, *earlier, correction); !completed)
+      return tl::unexpected(completed.error());
+  }
+  correction.at = now_text();
+  {
+    auto store = pool_->write();
+    if (!store) return tl::unexpected(store.error());
+    LoggedCorrection row;
+    row.kind = name_of(correction.kind);
+    row.form = json_parts::line(to_form(correction));
+    row.made_by = correction.by;
+    row.at = correction.at;
+    const auto number = log_correction(**store, row);
+    if (!number) return tl::unexpected(number.error());
+    correction.id = *number;
+  }
+  changed();
+  return KnownCorrection{std::move(correction), CorrectionState::kApplied};
+}
+
+Result<bool> Library::undo(std::int64_t id, const std::string& by) {
+  const std::lock_guard one(writing_);
+  Result<bool> undone = false;
+  {
+    auto store = pool_->write();
+    if (!store) return tl::unexpected(store.error());
+    undone = undo_correction(**store, id, by, now_text());
+  }
+  changed();
+  return undone;
+}
+
+Result<std::vector<SavedSearch>> Library::saved_searches() {
+  auto store = pool_->read();
+  if (!store) return tl::unexpected(store.error());
+  return sourcier::saved_searches(**store);
+}
+
+Result<void> Library::save_search(const std::string& name, const std::string& query) {
+  const std::lock_guard one(writing_);
+  auto store = pool_->write();
+  if (!store) return tl::unexpected(store.error());
+  return sourcier::save_search(**store, {name, query, now_text()});
+}
+
+Result<bool> Library::forget_search(const std::string& name) {
+  const std::lock_guard one(writing_);
+  auto store = pool_->write();
+  if (!store) return tl::unexpected(store.error());
+  return sourcier::forget_search(**store, name);
+}
+
+Result<std::vector<Alert>> Library::alerts(std::size_t limit) {
+  auto store = pool_->read();
+  if (!store) return tl::unexpected(store.error());
+  return sourcier::alerts(**store, limit);
+}
+
+}  // namespace sourcier

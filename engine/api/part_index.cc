@@ -1,0 +1,257 @@
+#include "engine/api/part_index.h"
+
+#include <stdexcept>
+
+#include "engine/store/codec.h"
+#include "engine/store/statements.h"
+#include "engine/text/unicode.h"
+
+namespace sourcier {
+namespace codec {
+
+using ArticleSets = std::map<std::string, std::set<std::string>>;
+
+// Sets and maps as the vectors that the codec knows.
+template <typename Archive>
+void set_field(Archive& archive, std::set<std::string>& set) {
+  std::vector<std::string> values(set.begin(), set.end());
+  archive(values);
+  if constexpr (Archive::kReads) set.insert(values.begin(), values.end());
+}
+
+template <typename Archive>
+void map_field(Archive& archive, ArticleSets& sets) {
+  std::vector<std::string> names;
+  for (const auto& [name, articles] : sets) names.push_back(name);
+  archive(names);
+  for (const std::string& name : names) set_field(archive, sets[name]);
+}
+
+template <typename Archive>
+void fields(Archive& archive, EntityProfile& v) {
+  archive(v.id, v.type, v.name);
+  for (auto* set : {&v.aliases, &v.articles, &v.statements, &v.stories}) set_field(archive, *set);
+}
+
+template <typename Archive>
+void fields(Archive& archive, SourceProfile& v) {
+  archive(v.id, v.name, v.kind);
+  set_field(archive, v.articles);
+  for (auto* sets : {&v.credits, &v.copies, &v.copied_by, &v.quoted_by}) map_field(archive, *sets);
+}
+
+}  // namespace codec
+
+namespace {
+
+// An empty name is a private database that SQLite keeps on the disk once it outgrows its cache.
+constexpr const char* kPrivate = "";
+
+constexpr const char* kTables = R"sql(
+PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;
+CREATE TABLE story (id TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE part (id TEXT NOT NULL, story TEXT NOT NULL, PRIMARY KEY (id, story)) WITHOUT ROWID;
+CREATE INDEX part_story ON part (story);
+CREATE TABLE entity (id TEXT NOT NULL, story TEXT NOT NULL, type TEXT NOT NULL, names TEXT NOT NULL,
+                     articles INTEGER NOT NULL, form BLOB NOT NULL, PRIMARY KEY (id, story)) WITHOUT ROWID;
+CREATE INDEX entity_story ON entity (story);
+CREATE TABLE source (id TEXT NOT NULL, story TEXT NOT NULL, type TEXT NOT NULL, names TEXT NOT NULL,
+                     articles INTEGER NOT NULL, form BLOB NOT NULL, PRIMARY KEY (id, story)) WITHOUT ROWID;
+CREATE INDEX source_story ON source (story);
+)sql";
+
+Sqlite make_database() {
+  auto connection = Sqlite::open(kPrivate, Sqlite::Mode::kReadWrite);
+  if (!connection) throw std::runtime_error(connection.error().text());
+  if (const auto made = connection->run(kTables); !made)
+    throw std::runtime_error(made.error().text());
+  return std::move(*connection);
+}
+
+// The folded names, each on a line of its own, so that a part of one is found and never two.
+std::string names_of(const EntityProfile& profile) {
+  std::string names = fold(profile.name);
+  for (const std::string& alias : profile.aliases) names += '\n' + fold(alias);
+  return names;
+}
+std::string names_of(const SourceProfile& profile) { return fold(profile.name); }
+std::string type_of(const EntityProfile& profile) { return std::string(name_of(profile.type)); }
+std::string type_of(const SourceProfile& profile) { return profile.kind; }
+
+void unite_sets(codec::ArticleSets& into, const codec::ArticleSets& from) {
+  for (const auto& [name, articles] : from) into[name].insert(articles.begin(), articles.end());
+}
+
+// What two stories say of one thing.
+void unite(EntityProfile& into, const EntityProfile& from) {
+  if (into.name != from.name) into.aliases.insert(from.name);
+  into.aliases.insert(from.aliases.begin(), from.aliases.end());
+  into.articles.insert(from.articles.begin(), from.articles.end());
+  into.statements.insert(from.statements.begin(), from.statements.end());
+  into.stories.insert(from.stories.begin(), from.stories.end());
+}
+
+void unite(SourceProfile& into, const SourceProfile& from) {
+  into.articles.insert(from.articles.begin(), from.articles.end());
+  unite_sets(into.credits, from.credits);
+  unite_sets(into.copies, from.copies);
+  unite_sets(into.copied_by, from.copied_by);
+  unite_sets(into.quoted_by, from.quoted_by);
+}
+
+}  // namespace
+
+PartIndex::PartIndex() : connection_(make_database()) {}
+
+Result<bool> PartIndex::has(const std::string& story, const std::string& key) {
+  const std::lock_guard lock(mutex_);
+  Statements statements(connection_);
+  const auto row = statements.row("SELECT 1 FROM story WHERE id = ? AND key = ?", story, key);
+  if (!row) return tl::unexpected(row.error());
+  return *row != nullptr;
+}
+
+Result<void> PartIndex::forget(const std::string& story) {
+  Statements statements(connection_);
+  for (const char* sql : {"DELETE FROM part WHERE story = ?", "DELETE FROM entity WHERE story = ?",
+                          "DELETE FROM source WHERE story = ?", "DELETE FROM story WHERE id = ?"}) {
+    if (const auto done = statements.run(sql, story); !done) return done;
+  }
+  return {};
+}
+
+Result<void> PartIndex::put_parts(const StoryFile& file) {
+  Statements statements(connection_);
+  constexpr const char* kPut = "INSERT OR IGNORE INTO part VALUES (?,?)";
+  for (const Statement& statement : file.dossier.statements) {
+    if (const auto done = statements.run(kPut, statement.id, file.id); !done) return done;
+  }
+  for (const Figure& figure : file.dossier.figures) {
+    if (const auto done = statements.run(kPut, figure.id, file.id); !done) return done;
+  }
+  for (const Event& event : file.groups.events) {
+    if (const auto done = statements.run(kPut, event.id, file.id); !done) return done;
+  }
+  return {};
+}
+
+template <typename Profiles>
+Result<void> PartIndex::put_profiles(const char* sql, const StoryFile& file,
+                                     const Profiles& profiles) {
+  Statements statements(connection_);
+  for (const auto& [id, profile] : profiles) {
+    const std::string form = codec::encode(profile);
+    const auto done = statements.run(sql, id, file.id, type_of(profile), names_of(profile),
+                                     profile.articles.size(), Blob{form});
+    if (!done) return done;
+  }
+  return {};
+}
+
+Result<void> PartIndex::put(const StoryFile& file, const std::string& key) {
+  EntityProfiles entities;
+  SourceProfiles sources;
+  add_to_profiles(file, entities, sources);
+  const std::lock_guard lock(mutex_);
+  auto transaction = Transaction::begin(connection_);
+  if (!transaction) return tl::unexpected(transaction.error());
+  if (const auto done = forget(file.id); !done) return done;
+  if (const auto done = put_parts(file); !done) return done;
+  auto done = put_profiles("INSERT INTO entity VALUES (?,?,?,?,?,?)", file, entities);
+  if (done) done = put_profiles("INSERT INTO source VALUES (?,?,?,?,?,?)", file, sources);
+  if (done) done = Statements(connection_).run("INSERT INTO story VALUES (?,?)", file.id, key);
+  return done ? transaction->commit() : done;
+}
+
+Result<void> PartIndex::keep_only(const std::vector<std::string>& stories) {
+  const std::set<std::string_view> kept(stories.begin(), stories.end());
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> gone;
+  Statements statements(connection_);
+  const auto listed = statements.each("SELECT id FROM story", [&](Query& row) {
+    if (!kept.contains(row.text(0))) gone.emplace_back(row.text(0));
+  });
+  if (!listed) return listed;
+  for (const std::string& story : gone) {
+    if (const auto done = forget(story); !done) return done;
+  }
+  return {};
+}
+
+Result<std::size_t> PartIndex::stories() {
+  const std::lock_guard lock(mutex_);
+  const auto row = Statements(connection_).row("SELECT count(*) FROM story");
+  if (!row) return tl::unexpected(row.error());
+  return static_cast<std::size_t>((*row)->number(0));
+}
+
+Result<std::string> PartIndex::story_of(const std::string& part) {
+  const std::lock_guard lock(mutex_);
+  Statements statements(connection_);
+  const auto row = statements.row("SELECT story FROM part WHERE id = ?", part);
+  if (!row) return tl::unexpected(row.error());
+  return *row == nullptr ? std::string() : std::string((*row)->text(0));
+}
+
+// Joins what each story says of the profile's thing.
+template <typename Profile>
+Result<void> PartIndex::complete(Query& rows, Profile& profile) {
+  rows.bind(1, profile.id);
+  bool is_first = true;
+  for (;;) {
+    const auto row = rows.step();
+    if (!row) return tl::unexpected(row.error());
+    if (!*row) break;
+    auto told = codec::decode<Profile>(rows.text(0));
+    if (!told) continue;
+    if (is_first) {
+      told->rank = std::move(profile.rank);
+      profile = std::move(*told);
+    } else {
+      unite(profile, *told);
+    }
+    is_first = false;
+  }
+  rows.reset();
+  return {};
+}
+
+template <typename Profile>
+Result<std::vector<Profile>> PartIndex::find(const std::string& table,
+                                             const ProfileQuestion& question) {
+  // A name may be found in what one story says, and the articles counted in what all say.
+  const std::string sql =
+      "SELECT id, printf('%010d', 9999999999 - sum(articles)) || substr(min(names), 1, 80) || "
+      "char(31) || id AS rank FROM " +
+      table +
+      " WHERE (?1 = '' OR id = ?1) AND (?2 = '' OR type = ?2) AND (?3 = '' OR id IN "
+      "(SELECT id FROM " +
+      table + " WHERE instr(names, ?3) > 0)) GROUP BY id HAVING rank > ?4 ORDER BY rank LIMIT ?5";
+  const std::lock_guard lock(mutex_);
+  auto query = connection_.prepare(sql);
+  if (!query) return tl::unexpected(query.error());
+  auto rows = connection_.prepare("SELECT form FROM " + table + " WHERE id = ? ORDER BY story");
+  if (!rows) return tl::unexpected(rows.error());
+  query->bind(1, question.id).bind(2, question.type).bind(3, fold(question.q));
+  query->bind(4, question.after).bind(5, static_cast<std::int64_t>(question.limit));
+  std::vector<Profile> found;
+  for (;;) {
+    const auto row = query->step();
+    if (!row) return tl::unexpected(row.error());
+    if (!*row) return found;
+    Profile& profile = found.emplace_back();
+    profile.id = query->text(0);
+    profile.rank = query->text(1);
+    if (const auto done = complete(*rows, profile); !done) return tl::unexpected(done.error());
+  }
+}
+
+Result<std::vector<EntityProfile>> PartIndex::entities(const ProfileQuestion& question) {
+  return find<EntityProfile>("entity", question);
+}
+
+Result<std::vector<SourceProfile>> PartIndex::sources(const ProfileQuestion& question) {
+  return find<SourceProfile>("source", question);
+}
+
+}  // namespace sourcier

@@ -1,0 +1,57 @@
+// PartIndex: where the statements, figures, persons and sources of all stories are found. Made from
+// the stories themselves, in a database of SQLite's that has no name and goes with the process: it
+// is as large as the library, and memory is not.
+#pragma once
+
+#include <cstdint>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "engine/api/profiles.h"
+#include "engine/api/story_file.h"
+#include "engine/store/sqlite.h"
+
+namespace sourcier {
+
+struct ProfileQuestion {
+  std::string q;      // Part of a name; "" for all.
+  std::string type;   // "PER", …; of sources the kind. "" for all.
+  std::string id;     // This one alone; "" for all.
+  std::string after;  // The rank of the last one of the page before.
+  std::size_t limit = 0;
+};
+
+class PartIndex {
+ public:
+  // Throws std::runtime_error where SQLite cannot make a database at all.
+  PartIndex();
+
+  // Whether the story is there in the state that the key names.
+  Result<bool> has(const std::string& story, const std::string& key);
+  // Puts the story in the place of what was known of it.
+  Result<void> put(const StoryFile& file, const std::string& key);
+  // Forgets the stories that are not among these.
+  Result<void> keep_only(const std::vector<std::string>& stories);
+  Result<std::size_t> stories();
+
+  // The story of a statement or figure; "" where there is none.
+  Result<std::string> story_of(const std::string& part);
+  Result<std::vector<EntityProfile>> entities(const ProfileQuestion& question);
+  Result<std::vector<SourceProfile>> sources(const ProfileQuestion& question);
+
+ private:
+  Result<void> forget(const std::string& story);
+  Result<void> put_parts(const StoryFile& file);
+  template <typename Profiles>
+  Result<void> put_profiles(const char* sql, const StoryFile& file, const Profiles& profiles);
+  template <typename Profile>
+  Result<std::vector<Profile>> find(const std::string& table, const ProfileQuestion& question);
+  template <typename Profile>
+  Result<void> complete(Query& rows, Profile& profile);
+
+  std::mutex mutex_;
+  Sqlite connection_;
+};
+
+}  // namespace sourcier

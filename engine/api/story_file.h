@@ -1,0 +1,41 @@
+// StoryFile: one story with all that is known of it, as readers of the story ask for it.
+//
+// Made from the story's own articles alone, so that a story costs what its articles cost, whatever
+// else a library holds.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/api/corrections.h"
+#include "engine/api/json_parts.h"
+#include "engine/pipeline/pipeline.h"
+
+namespace sourcier {
+
+struct StoryFile {
+  std::string id;
+  std::string key;                  // Names all that it was made of (library.cc).
+  std::string rank;                 // Stories in ascending order of it stand newest first.
+  Groups groups;                    // Of this story alone.
+  std::vector<Document> documents;  // By id.
+  Dossier dossier;
+  json_parts::Json form;     // The contract's dossier, after the keys "story" and "title".
+  json_parts::Json summary;  // What a list of stories shows.
+  LostCorrections lost;      // Those that were given and did not fit.
+};
+
+using StoryFilePtr = std::shared_ptr<const StoryFile>;
+
+// `groups` are those of one story, `documents` all that they name, `corrections` those on them.
+StoryFile make_story_file(Groups groups, std::vector<Document> documents,
+                          const Resources& resources, const RunOptions& options,
+                          std::span<const Correction> corrections);
+
+// Ranks a date so that later ones come first and unknown ones last; whole times by their day.
+std::string newest_first(std::string_view iso_date);
+
+}  // namespace sourcier

@@ -1,0 +1,100 @@
+#include "engine/store/story_groups.h"
+
+#include <algorithm>
+
+#include "engine/store/group_codec.h"
+#include "engine/store/statements.h"
+
+namespace sourcier {
+namespace {
+
+tl::unexpected<Error> damaged(Store& store) {
+  return fail(ErrorKind::kMalformed, store.connection().path(), "the store is damaged: its groups");
+}
+
+// The decoded forms that the statement gives.
+template <typename Value, typename... Bound>
+Result<std::vector<Value>> forms(Store& store, Statements& statements, const char* sql,
+                                 const Bound&... bound) {
+  std::vector<Value> values;
+  bool is_sound = true;
+  const auto take = [&](Query& row) {
+    auto value = codec::decode<Value>(row.text(0));
+    is_sound = is_sound && value.has_value();
+    if (value) values.push_back(std::move(*value));
+  };
+  if (const auto done = statements.each(sql, take, bound...); !done)
+    return tl::unexpected(done.error());
+  if (!is_sound) return damaged(store);
+  return values;
+}
+
+Result<std::string> first_text(Store& store, const char* sql, const std::string& id) {
+  Statements statements(store.connection());
+  const auto row = statements.row(sql, id);
+  if (!row) return tl::unexpected(row.error());
+  return *row == nullptr ? std::string() : std::string((*row)->text(0));
+}
+
+}  // namespace
+
+Result<std::vector<StoryRow>> story_rows(Store& store) {
+  Statements statements(store.connection());
+  std::vector<StoryRow> rows;
+  const auto done = statements.each(
+      "SELECT g.story, max(a.published) FROM grouping g JOIN article a ON a.id = g.article "
+      "GROUP BY g.story",
+      [&](Query& row) { rows.push_back({std::string(row.text(0)), std::string(row.text(1))}); });
+  if (!done) return tl::unexpected(done.error());
+  return rows;
+}
+
+Result<std::vector<StoryMember>> story_members(Store& store, const std::string& story) {
+  Statements statements(store.connection());
+  std::vector<StoryMember> members;
+  const auto done = statements.each(
+      "SELECT g.article, a.version, g.event, g.family FROM grouping g "
+      "JOIN article a ON a.id = g.article WHERE g.story = ? ORDER BY g.article",
+      [&](Query& row) {
+        members.push_back({std::string(row.text(0)), std::string(row.text(1)),
+                           std::string(row.text(2)), std::string(row.text(3))});
+      },
+      story);
+  if (!done) return tl::unexpected(done.error());
+  return members;
+}
+
+Result<Groups> groups_of_story(Store& store, const std::string& story) {
+  Statements statements(store.connection());
+  auto articles = forms<ArticleGroup>(
+      store, statements, "SELECT form FROM grouping WHERE story = ? ORDER BY article", story);
+  if (!articles) return tl::unexpected(articles.error());
+  auto copies = forms<Copy>(
+      store, statements,
+      "SELECT c.form FROM grouping g JOIN copy c ON c.first = g.article JOIN grouping h "
+      "ON h.article = c.second WHERE g.story = ?1 AND h.story = ?1 ORDER BY c.first, c.second",
+      story);
+  if (!copies) return tl::unexpected(copies.error());
+  auto events = forms<Event>(store, statements,
+                             "SELECT form FROM event WHERE id IN "
+                             "(SELECT event FROM grouping WHERE story = ?) ORDER BY id",
+                             story);
+  if (!events) return tl::unexpected(events.error());
+  auto stories = forms<Story>(store, statements, "SELECT form FROM story WHERE id = ?", story);
+  if (!stories) return tl::unexpected(stories.error());
+  return Groups{std::move(*articles), std::move(*copies), std::move(*events), std::move(*stories)};
+}
+
+Result<std::string> story_of_article(Store& store, const std::string& article) {
+  return first_text(store, "SELECT story FROM grouping WHERE article = ?", article);
+}
+
+Result<std::string> story_of_event(Store& store, const std::string& event) {
+  const auto form = first_text(store, "SELECT form FROM event WHERE id = ?", event);
+  if (!form || form->empty()) return form;
+  const auto value = codec::decode<Event>(*form);
+  if (!value) return damaged(store);
+  return value->articles.empty() ? std::string() : story_of_article(store, value->articles.front());
+}
+
+}  // namespace sourcier

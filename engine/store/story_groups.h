@@ -1,0 +1,37 @@
+// Story groups: the groups of one story out of a store, at the cost of the story alone.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/store/store.h"
+
+namespace sourcier {
+
+struct StoryRow {
+  std::string id;
+  std::string last;  // The latest date of publication that its articles state; "" for none.
+};
+
+// All stories, in no promised order.
+Result<std::vector<StoryRow>> story_rows(Store& store);
+
+// An article of a story: whatever of these changes may change what is traced of the story.
+struct StoryMember {
+  std::string article;
+  std::string version;
+  std::string event;
+  std::string family;
+};
+
+// By article; empty for an id that no story has.
+Result<std::vector<StoryMember>> story_members(Store& store, const std::string& story);
+
+// As Store::groups() has them, but for copies of articles outside.
+Result<Groups> groups_of_story(Store& store, const std::string& story);
+
+// The story of an article or an event; "" where there is none such.
+Result<std::string> story_of_article(Store& store, const std::string& article);
+Result<std::string> story_of_event(Store& store, const std::string& event);
+
+}  // namespace sourcier
