@@ -1,11 +1,14 @@
 # Daily work. On a fresh machine begin with script/demo and script/test, which need no make.
-.PHONY: demo test build dev asan tsan quality bench fuzz lint format
+.PHONY: demo test build dev asan tsan quality bench fuzz lint format docs wheel
 .DEFAULT_GOAL := build
 
 demo: ; @script/demo
 test: ; @script/test
 build: ; @script/build release
 dev asan tsan: ; @script/build $@ && ctest --preset $@
+# The documentation as a site in build/site; a wheel of the Python package in build/wheels.
+docs: ; @script/docs
+wheel: ; @script/wheel
 quality: ; @script/quality
 bench: ; @script/bench
 # Every fuzz target for a minute, or `make fuzz SECONDS=600`.

@@ -109,6 +109,14 @@ std::shared_ptr<Traced> Engine::trace(const std::vector<Handle>& articles, unsig
   return traced;
 }
 
+Handle Engine::latest(const std::vector<Handle>& states) const {
+  if (states.empty()) throw Failure("states of a page: there are none");
+  const auto is_earlier = [](const Handle& a, const Handle& b) {
+    return is_later_state(b.article(), a.article());
+  };
+  return *std::ranges::max_element(states, is_earlier);
+}
+
 std::string pack_handle(const Handle& handle, const std::string& version) {
   codec::Encoder encoder;
   Article article = handle.article();

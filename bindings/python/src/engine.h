@@ -35,6 +35,8 @@ class Engine {
   // Reads what has not been read yet, and leaves of several states of one page the latest.
   std::shared_ptr<Traced> group(const std::vector<Handle>& articles, unsigned jobs) const;
   std::shared_ptr<Traced> trace(const std::vector<Handle>& articles, unsigned jobs) const;
+  // Of the states of one page.
+  Handle latest(const std::vector<Handle>& states) const;
 
  private:
   Handle extract(Page&& page, const ExtractionOptions& options) const;

@@ -12,6 +12,7 @@
 #include <nanobind/stl/vector.h>
 
 #include "apps/cli/command.h"
+#include "bindings/python/src/archive.h"
 #include "engine/api/json.h"
 #include "engine/api/names.h"
 
@@ -24,6 +25,8 @@ using nb::literals::operator""_a;
 std::optional<std::string_view> known(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
+
+nb::bytes bytes_of(const std::string& bytes) { return nb::bytes(bytes.data(), bytes.size()); }
 
 Handle extract_page(const Engine& engine, const nb::bytes& body, std::string url,
                     std::string content_type, std::string path, const ExtractionOptions& options) {
@@ -61,6 +64,19 @@ int run_command(std::vector<std::string> arguments) {
   return cli::run_program(static_cast<int>(arguments.size()), argv.data());
 }
 
+void bind_parts(nb::module_& module) {
+  nb::class_<Part>(module, "Part")
+      .def_ro("id", &Part::id)
+      .def_ro("articles", &Part::articles)
+      .def_prop_ro("groups", [](const Part& part) { return bytes_of(part.groups); });
+  module.def("parts_of", [](const std::vector<nb::bytes>& packed) {
+    std::vector<std::string> prints;
+    for (const nb::bytes& bytes : packed) prints.emplace_back(bytes.c_str(), bytes.size());
+    const nb::gil_scoped_release unlocked;
+    return parts_of(prints);
+  });
+}
+
 void bind_document(nb::module_& module) {
   nb::class_<Handle>(module, "Document")
       .def(
@@ -71,6 +87,7 @@ void bind_document(nb::module_& module) {
           [](const Handle& h, bool tokens) { return to_json(*h.document, {tokens}); }, "tokens"_a,
           nb::call_guard<nb::gil_scoped_release>())
       .def_ro("is_read", &Handle::is_read)
+      .def_prop_ro("offset", [](const Handle& h) { return h.article().source.warc_record_offset; })
       .def_prop_ro("id", [](const Handle& h) { return std::string_view(h.article().id); })
       .def_prop_ro("version", [](const Handle& h) { return std::string_view(h.article().version); })
       .def_prop_ro("url", [](const Handle& h) { return known(h.article().url); })
@@ -111,16 +128,42 @@ void bind_engine(nb::module_& module) {
              unsigned jobs, const ExtractionOptions& options) {
             return std::make_shared<Stream>(
                 engine.resources(),
-                StreamOptions{std::move(inputs), with_reading, jobs_or_cores(jobs), options});
+                StreamOptions{
+                    std::move(inputs), with_reading, jobs_or_cores(jobs), options, {}, {}});
           },
           "inputs"_a, "with_reading"_a, "jobs"_a, "options"_a)
       .def("pack",
            [](const Engine& engine, const Handle& handle) {
-             const std::string bytes = pack_handle(handle, engine.version());
-             return nb::bytes(bytes.data(), bytes.size());
+             return bytes_of(pack_handle(handle, engine.version()));
            })
-      .def("unpack", [](const Engine& engine, const nb::bytes& bytes) {
-        return unpack_handle({bytes.c_str(), bytes.size()}, engine.version());
+      .def("unpack",
+           [](const Engine& engine, const nb::bytes& bytes) {
+             return unpack_handle({bytes.c_str(), bytes.size()}, engine.version());
+           })
+      .def("latest",
+           [](const Engine& engine, const std::vector<nb::bytes>& packed) {
+             std::vector<Handle> states;
+             for (const nb::bytes& bytes : packed)
+               states.push_back(unpack_handle({bytes.c_str(), bytes.size()}, engine.version()));
+             return bytes_of(pack_handle(engine.latest(states), engine.version()));
+           })
+      .def("print_bytes",
+           [](const Engine& engine, const Handle& reading) {
+             return bytes_of(print_bytes(reading, *engine.resources()));
+           })
+      .def("trace_part",
+           [](const Engine& engine, const nb::bytes& groups, const std::vector<Handle>& readings) {
+             const std::string_view bytes(groups.c_str(), groups.size());
+             const nb::gil_scoped_release unlocked;
+             return trace_part(bytes, readings, engine.resources());
+           })
+      .def("guarded_stream", [](const Engine& engine, std::string file, std::string path,
+                                std::string marker, const std::vector<std::uint64_t>& left_out,
+                                std::int64_t crash_at, const ExtractionOptions& options) {
+        Guard guard{std::move(marker), {left_out.begin(), left_out.end()}, crash_at};
+        return std::make_shared<Stream>(
+            engine.resources(),
+            StreamOptions{{std::move(file)}, false, 1, options, std::move(path), std::move(guard)});
       });
 }
 
@@ -149,6 +192,7 @@ NB_MODULE(_core, module) {
   bind_results(module);
   bind_arrow(module);
   bind_store(module);
+  bind_parts(module);
   module.def("run_command", &run_command, "arguments"_a, nb::call_guard<nb::gil_scoped_release>());
 }
 

@@ -6,6 +6,7 @@
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -14,11 +15,20 @@
 
 namespace sourcier::python {
 
+// What a process that may die at a record tells the one that started it.
+struct Guard {
+  std::string marker;                // A file; the offset of the record in work is written to it.
+  std::set<std::uint64_t> left_out;  // Records that are not to be touched.
+  std::int64_t crash_at = -1;        // For tests: the record at which the process ends itself.
+};
+
 struct StreamOptions {
   std::vector<std::string> inputs;
   bool with_reading = false;
   unsigned jobs = 1;
   ExtractionOptions extraction;
+  std::string path;  // The name of the one input where it is a copy; "" for its own.
+  std::optional<Guard> guard;
 };
 
 // The pipeline runs on a thread of its own and is held back while nobody takes. One consumer.
@@ -41,7 +51,8 @@ class Stream {
 
  private:
   void run();
-  void put(Handle&& article);
+  std::vector<Error> read_guarded();
+  void put(Article&& article, Reading&& reading);
 
   std::shared_ptr<const Resources> resources_;
   StreamOptions options_;

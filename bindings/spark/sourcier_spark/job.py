@@ -1,0 +1,95 @@
+"""The job: extract → exact duplicates → read → groups → dossiers → tables."""
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import functions as F
+
+from sourcier_spark import extract, rows
+from sourcier_spark.files import DriverFiles
+from sourcier_spark.stages import Runner, key_of
+
+
+@dataclasses.dataclass(frozen=True)
+class Options:
+    """What a job is told beside its inputs; `partitions` never changes a result."""
+
+    partitions: int = 0  # Of each stage behind the first; 0 for twice the cores.
+    language: str = ""
+    reference_date: str = ""
+    crash_at: int = -1  # For tests: the record at whose offset the process ends itself.
+
+
+def plan(spark: SparkSession, files: DriverFiles, paths: Sequence[str], lists: Sequence[str]) -> list[tuple[str, int]]:
+    """The archives with their sizes, each once, by name.
+
+    Raises:
+        ValueError: where a path names nothing.
+    """
+    named = [*paths, *(row.value.strip() for each in lists for row in spark.read.text(each).collect() if row.value.strip())]
+    found: dict[str, int] = {}
+    for path in named:
+        listed = files.list(path)
+        if not listed:
+            raise ValueError(f"{path}: there is no such file")
+        found.update(listed)
+    return sorted(found.items())
+
+
+def _extracted(spark: SparkSession, archives: list[tuple[str, int]], told: dict[str, str]) -> DataFrame:
+    """One archive is one task, the largest first, so that none is begun last."""
+    ordered = sorted(archives, key=lambda archive: (-archive[1], archive[0]))
+    paths = spark.sparkContext.parallelize([(path,) for path, _ in ordered], len(ordered)).toDF("path string")
+    return paths.mapInArrow(extract.extract(told), extract.SPARK_SCHEMA)
+
+
+def _by(frame: DataFrame, partitions: int, *columns: str) -> DataFrame:
+    """Rows with one first column in one partition, in order."""
+    return frame.repartition(partitions, columns[0]).sortWithinPartitions(*columns)
+
+
+def _rows_of_parts(parts: DataFrame, readings: DataFrame) -> DataFrame:
+    """(part, id, payload): the part's groups under an empty id, then its readings."""
+    members = parts.select("part", F.explode("articles").alias("id")).join(readings.select("id", "reading"), "id")
+    heads = parts.select("part", F.lit("").alias("id"), F.col("groups").alias("payload"))
+    return heads.union(members.select("part", "id", F.col("reading").alias("payload")))
+
+
+def run(spark: SparkSession, paths: Sequence[str], lists: Sequence[str], out: str, options: Options = Options()) -> dict[str, Any]:
+    """Runs what is not there yet, and gives the counts and each stage's metrics, which `OUT/_manifests/run.json` keeps.
+
+    Raises:
+        ValueError: where a path names nothing.
+    """
+    import sourcier
+    from pyspark.sql.pandas.types import from_arrow_schema
+    import pyarrow as pa
+
+    files = DriverFiles(spark)
+    archives = plan(spark, files, paths, lists)
+    partitions = options.partitions or 2 * spark.sparkContext.defaultParallelism
+    told = {"language": options.language, "reference_date": options.reference_date, "crash_at": str(options.crash_at)}
+    key = key_of(sourcier.version(), archives, told)
+    stages = Runner(spark, out, files)
+
+    extracted = stages.run("extracted", key, lambda: _extracted(spark, archives, told))
+    pages = extracted.where("problem is null").select("id", "article")
+    articles = stages.run("articles", key, lambda: _by(pages, partitions, "id").mapInArrow(rows.latest, rows.SPARK_SCHEMAS["articles"]))
+    readings = stages.run(
+        "readings", key, lambda: articles.repartition(partitions, "id").mapInArrow(rows.read, rows.SPARK_SCHEMAS["readings"]))
+    # Prints are 2 KiB each: one task groups a million in minutes, with the very code of a single machine.
+    parts = stages.run("parts", key, lambda: readings.select("print").coalesce(1).mapInArrow(rows.parts, rows.SPARK_SCHEMAS["parts"]))
+    dossiers = stages.run("dossiers", key, lambda: _by(_rows_of_parts(parts, readings), partitions, "part", "id").mapInArrow(
+        rows.dossiers, rows.SPARK_SCHEMAS["dossiers"]))
+    for name in sourcier.table_names():
+        columns = from_arrow_schema(pa.schema(sourcier.Table(None, lambda: sourcier._core.table_schema(name))))
+        stages.run(f"tables/{name}", key,
+                   lambda: dossiers.where(F.col("table") == name).select("rows").mapInArrow(rows.table_rows, columns))
+    done = {"articles": articles.count(), "skipped": extracted.where("problem is not null").count(), "version": sourcier.version(),
+            "stages": stages.metrics}
+    files.write(f"{out.rstrip('/')}/_manifests/run.json", json.dumps(done))
+    return done

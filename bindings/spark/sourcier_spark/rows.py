@@ -1,0 +1,142 @@
+"""What the other stages do with their rows; each function is what mapInArrow runs."""
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any, Optional
+
+import pyarrow as pa
+
+Batches = Iterator[pa.RecordBatch]
+
+ARTICLE = pa.schema([("id", pa.string()), ("article", pa.binary())])
+READING = pa.schema([("id", pa.string()), ("reading", pa.binary()), ("print", pa.binary())])
+PART = pa.schema([("part", pa.string()), ("articles", pa.list_(pa.string())), ("groups", pa.binary())])
+DOSSIER = pa.schema([("part", pa.string()), ("table", pa.string()), ("lines", pa.string()), ("rows", pa.binary())])
+SPARK_SCHEMAS = {
+    "articles": "id string, article binary",
+    "readings": "id string, reading binary, print binary",
+    "parts": "part string, articles array<string>, groups binary",
+    "dossiers": "part string, table string, lines string, rows binary",
+}
+
+# Tables of a dossier that are lines of JSON; the others are Arrow.
+LINE_TABLES = ("groups", "dossier")
+
+_BATCH_BYTES = 16 << 20
+
+
+def _values(batches: Batches, *names: str) -> Iterator[tuple[Any, ...]]:
+    for batch in batches:
+        yield from zip(*[batch.column(name).to_pylist() for name in names])
+
+
+def _runs(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, list[tuple[Any, ...]]]]:
+    """Rows that follow each other with one first value, together."""
+    key: Any = None
+    run: list[tuple[Any, ...]] = []
+    for row in rows:
+        if run and row[0] != key:
+            yield key, run
+            run = []
+        key = row[0]
+        run.append(row)
+    if run:
+        yield key, run
+
+
+class _Batcher:
+    """Rows into batches of bounded size."""
+
+    def __init__(self, schema: pa.Schema) -> None:
+        self._schema = schema
+        self._rows: list[tuple[Any, ...]] = []
+        self._weight = 0
+
+    def add(self, *row: Any) -> Optional[pa.RecordBatch]:
+        self._rows.append(row)
+        self._weight += sum(len(value) for value in row if isinstance(value, (bytes, str)))
+        return self.take() if self._weight > _BATCH_BYTES else None
+
+    def take(self) -> Optional[pa.RecordBatch]:
+        if not self._rows:
+            return None
+        columns = [pa.array(column, type=field.type) for column, field in zip(zip(*self._rows), self._schema)]
+        self._rows, self._weight = [], 0
+        return pa.RecordBatch.from_arrays(columns, schema=self._schema)
+
+
+def _batched(schema: pa.Schema, rows: Iterable[tuple[Any, ...]]) -> Batches:
+    batcher = _Batcher(schema)
+    for row in rows:
+        if (batch := batcher.add(*row)) is not None:
+            yield batch
+    if (batch := batcher.take()) is not None:
+        yield batch
+
+
+def latest(batches: Batches) -> Batches:
+    """(id, article) sorted by id: of several states of one page the latest."""
+    from sourcier._engine import engine
+
+    core = engine()
+
+    def rows() -> Iterator[tuple[Any, ...]]:
+        for key, run in _runs(_values(batches, "id", "article")):
+            states = {packed for _, packed in run}
+            yield key, core.latest(sorted(states)) if len(states) > 1 else run[0][1]
+
+    return _batched(ARTICLE, rows())
+
+
+def read(batches: Batches) -> Batches:
+    """(id, article): each read, with its print."""
+    from sourcier._engine import engine
+
+    core = engine()
+
+    def rows() -> Iterator[tuple[Any, ...]]:
+        for key, packed in _values(batches, "id", "article"):
+            reading = core.read(core.unpack(packed))
+            yield key, core.pack(reading), core.print_bytes(reading)
+
+    return _batched(READING, rows())
+
+
+def parts(batches: Batches) -> Batches:
+    """All (print) in one task: the parts of the groups."""
+    from sourcier import _core
+
+    prints = [row[0] for row in _values(batches, "print")]
+    return _batched(PART, ((part.id, part.articles, part.groups) for part in _core.parts_of(prints)))
+
+
+def dossiers(batches: Batches) -> Batches:
+    """(part, id, payload) sorted by part and id, the part's groups first with an empty id: its tables."""
+    import sourcier
+    from sourcier import _core
+    from sourcier._engine import engine
+
+    core = engine()
+
+    def rows() -> Iterator[tuple[Any, ...]]:
+        for part, run in _runs(_values(batches, "part", "id", "payload")):
+            traced = core.trace_part(run[0][2], [core.unpack(payload) for _, _, payload in run[1:]])
+            yield part, "groups", traced.group_lines(), None
+            yield part, "dossier", traced.dossier_json(), None
+            for name in sourcier.table_names():
+                table = sourcier.Table(lambda: _core.table_stream(traced, name), lambda: _core.table_schema(name))
+                reader = pa.RecordBatchReader.from_stream(table)
+                sink = io.BytesIO()
+                with pa.ipc.new_stream(sink, reader.schema) as writer:
+                    for batch in reader:
+                        writer.write_batch(batch)
+                yield part, name, None, sink.getvalue()
+
+    return _batched(DOSSIER, rows())
+
+
+def table_rows(batches: Batches) -> Batches:
+    """(rows) of one table: its typed rows."""
+    for (rows,) in _values(batches, "rows"):
+        yield from pa.ipc.open_stream(rows)

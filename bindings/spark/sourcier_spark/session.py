@@ -1,0 +1,39 @@
+"""The Spark session, with what the equality of results and the memory of Python workers ask for."""
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pyspark.sql import SparkSession
+
+# Rows of pages in one Arrow batch: some 50 KB each, and a worker holds a batch whole.
+_BATCH_ROWS = 200
+
+_SETTINGS = {
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": str(_BATCH_ROWS),
+    # Partitions are what the job says: their number is part of what is measured, never of the result.
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.sources.partitionOverwriteMode": "static",
+    "spark.executorEnv.MALLOC_ARENA_MAX": "2",
+    "spark.ui.enabled": "false",
+}
+
+
+@contextmanager
+def session(master: str = "", **settings: str) -> Iterator[SparkSession]:
+    """A session; what spark-submit was told stands, `master` is for a start without it."""
+    builder = SparkSession.builder.appName("sourcier")
+    if master:
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # Workers run in this environment.
+        builder = builder.master(master)
+    for name, value in {**_SETTINGS, **settings}.items():
+        builder = builder.config(name, value)
+    spark = builder.getOrCreate()
+    spark.sparkContext.setLogLevel("ERROR")
+    try:
+        yield spark
+    finally:
+        spark.stop()

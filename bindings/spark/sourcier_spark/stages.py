@@ -1,0 +1,51 @@
+"""Stages: each writes Parquet and then its manifest; one whose manifest says the same is not run again."""
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from pyspark.sql import DataFrame, SparkSession
+
+from sourcier_spark.files import DriverFiles
+
+
+def key_of(*parts: Any) -> str:
+    """One key of everything that a result depends on."""
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:32]
+
+
+@dataclass
+class Runner:
+    """Runs stages below one folder."""
+
+    spark: SparkSession
+    out: str
+    files: DriverFiles
+    metrics: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def path(self, stage: str) -> str:
+        """Where a stage's rows are."""
+        return f"{self.out.rstrip('/')}/{stage}"
+
+    def run(self, stage: str, key: str, make: Callable[[], DataFrame]) -> DataFrame:
+        """The stage's rows: those that are there under the same key, else made, written, and committed by the manifest."""
+        manifest_path = f"{self.out.rstrip('/')}/_manifests/{stage.replace('/', '-')}.json"
+        known = json.loads(self.files.read(manifest_path) or "{}")
+        if known.get("key") == key:
+            self.metrics[stage] = {**known, "reused": True}
+            print(f"sourcier-spark: {stage}: {known['rows']} rows, there already", file=sys.stderr)
+            return self.spark.read.parquet(self.path(stage))
+        start = time.monotonic()
+        make().write.mode("overwrite").parquet(self.path(stage))
+        rows = self.spark.read.parquet(self.path(stage))
+        done = {"stage": stage, "key": key, "rows": rows.count(), "seconds": round(time.monotonic() - start, 1),
+                "files": len(rows.inputFiles()), "reused": False}
+        self.files.write(manifest_path, json.dumps(done))
+        self.metrics[stage] = done
+        print(f"sourcier-spark: {stage}: {done['rows']} rows in {done['seconds']} s", file=sys.stderr)
+        return rows

@@ -1,0 +1,64 @@
+"""Pages of the site that are made when it is built: the start, the command line from --help, the Python reference, the rest of the nav."""
+from __future__ import annotations
+
+import os
+import pathlib
+import re
+import subprocess
+from typing import Any
+
+from mkdocs.structure.files import File
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = os.environ.get("SOURCIER_PROGRAM", str(ROOT / "build" / "release" / "sourcier"))
+FOLDERS = {"Formats": "formats", "How to": "how-to", "Decisions": "decisions"}
+
+PYTHON = """# Python
+
+::: sourcier
+    options:
+      show_root_heading: false
+      members: [extract, read, group, trace, articles, readings, to_arrow, from_arrow, Article, Reading, Groups, Dossier, Stream, Store, Added, Report, Table, Span, Record, Error, table_names, data_file, version]
+      show_bases: false
+
+## The values
+
+::: sourcier.types
+    options:
+      show_root_heading: false
+"""
+
+
+def _help(*words: str) -> str:
+    shown = subprocess.run([PROGRAM, *words, "--help"], capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "100"}).stdout
+    return "```text\n" + shown.rstrip() + "\n```\n"
+
+
+def command_line() -> str:
+    """The program and each of its commands, as --help tells."""
+    whole = subprocess.run([PROGRAM, "--help"], capture_output=True, text=True, check=True).stdout
+    listed = re.split(r"^subcommands:\s*$", whole, flags=re.IGNORECASE | re.MULTILINE)[-1]
+    commands = re.findall(r"^  ([a-z][a-z-]*) ", listed, flags=re.MULTILINE)
+    pages = [f"## sourcier {command}\n\n{_help(command)}" for command in commands]
+    return "# Command line\n\n" + _help() + "\n" + "\n".join(pages)
+
+
+def start_page() -> str:
+    """The README, its links turned to where the site has the page."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    return re.sub(r"\]\(docs/", "](", text)
+
+
+def on_config(config: Any) -> Any:
+    """Every page of the folders is in the nav, by its title."""
+    config.nav += [{title: sorted(f"{folder}/{path.name}" for path in (ROOT / "docs" / folder).glob("*.md"))} for title, folder in FOLDERS.items()]
+    known = {"tutorial.md", "how-it-counts.md", "archive.md"}
+    config.nav += [path.name for path in sorted((ROOT / "docs").glob("*.md")) if path.name not in known and path.name != "index.md"]
+    return config
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """The pages that are made."""
+    for path, content in (("index.md", start_page()), ("reference/cli.md", command_line()), ("reference/python.md", PYTHON)):
+        files.append(File.generated(config, path, content=content))
+    return files
