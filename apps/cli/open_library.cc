@@ -1,5 +1,6 @@
 #include "apps/cli/open_library.h"
 
+#include "apps/cli/store_command.h"
 #include "engine/pipeline/stored.h"
 
 namespace sourcier::cli {
@@ -10,18 +11,16 @@ void report(const RunSummary& summary, const InputOptions& options) {
   for (const Error& error : summary.skipped) complain("skipped " + error.text());
 }
 
-Result<std::unique_ptr<Library>> over_store(const InputOptions& options,
-                                            const std::shared_ptr<const Resources>& resources,
-                                            const RunOptions& run) {
-  if (!options.inputs.empty()) {
-    auto store = Store::open(options.store, Store::Mode::kReadWrite);
-    if (!store) return tl::unexpected(store.error());
-    RunSummary summary;
-    const auto added = add_inputs(*store, options.inputs, *resources, run, summary);
-    if (!added) return tl::unexpected(added.error());
-    report(summary, options);
-  }
-  return Library::open(options.store, resources, run);
+// False after the reason has been printed.
+bool add_to_store(const InputOptions& options, const Resources& resources, const RunOptions& run) {
+  auto writer = open_for_writing(options.store);
+  if (!writer) return false;
+  RunSummary summary;
+  const auto added = add_inputs(writer->store, options.inputs, resources, run,
+                                {.seen = time_now(), .retry_only = false}, summary);
+  if (!added) complain(added.error().text());
+  report(summary, options);
+  return added.has_value();
 }
 
 }  // namespace
@@ -42,7 +41,8 @@ std::optional<std::unique_ptr<Library>> open_library(
     report(summary, options);
     library = Library::in_memory(std::move(documents), summary.skipped, resources, run);
   } else {
-    library = over_store(options, resources, run);
+    if (!options.inputs.empty() && !add_to_store(options, *resources, run)) return {};
+    library = Library::open(options.store, resources, run);
   }
   if (library) return std::move(*library);
   complain(library.error().text());

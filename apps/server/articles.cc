@@ -3,8 +3,8 @@
 
 #include "apps/server/page.h"
 #include "apps/server/resource.h"
-#include "engine/api/text_changes.h"
 #include "engine/text/unicode.h"
+#include "engine/text/word_changes.h"
 
 namespace sourcier::server {
 namespace {
@@ -113,9 +113,10 @@ Answer version_changes(const Call& call) {
   if (!to) return to.error();
   constexpr std::string_view kKinds[] = {"same", "removed", "added"};
   Json changes = Json::array();
-  for (const TextChange& change : text_changes(from->text, to->text)) {
-    changes.push_back(
-        {{"kind", kKinds[static_cast<std::size_t>(change.kind)]}, {"text", change.text}});
+  for (const TextChange& change : word_changes(from->text, to->text)) {
+    const bool is_removed = change.kind == ChangeKind::kRemoved;
+    changes.push_back({{"kind", kKinds[static_cast<std::size_t>(change.kind)]},
+                       {"text", slice(is_removed ? from->text : to->text, change.span)}});
   }
   return json_answer({{"changes", std::move(changes)}});
 }

@@ -144,8 +144,7 @@ Answer answer(const Service& service, const Incoming& incoming) {
 }
 
 std::uint64_t largest_body(const std::string& method, const std::string& target) {
-  if (method == "GET" || method == "HEAD") return 0;
-  return target == "/api/v1/inputs" ? kLargestInput : kLargestBody;
+  return method == "POST" && target == "/api/v1/inputs" ? kLargestInput : kLargestBody;
 }
 
 }  // namespace sourcier::server

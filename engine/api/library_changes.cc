@@ -3,7 +3,8 @@
 #include <ctime>
 
 #include "engine/api/library.h"
-#include "engine/pipeline/stored.h"
+#include "engine/pipeline/regroup.h"
+#include "engine/store/writer_lock.h"
 
 namespace sourcier {
 namespace {
@@ -17,12 +18,6 @@ std::string now_text() {
   gmtime_r(&now, &parts);
   char text[32];
   return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
-
-Result<void> regroup(Store& store, const Resources& resources, const RunOptions& options) {
-  const auto documents = stored_documents(store, resources, options);
-  if (!documents) return tl::unexpected(documents.error());
-  return store.set_groups(group_documents(*documents, resources, options));
 }
 
 // Of a row that is not one of ours any more nothing is left but its number.
@@ -54,7 +49,7 @@ Result<std::unique_ptr<Library>> Library::in_memory(std::vector<Document> docume
     if (!store) return tl::unexpected(store.error());
     const auto added = (*store)->add(documents, skipped, resources->version());
     if (!added) return tl::unexpected(added.error());
-    const auto grouped = (*store)->set_groups(group_documents(documents, *resources, options));
+    const auto grouped = regroup(**store, *resources, options);
     if (!grouped) return tl::unexpected(grouped.error());
   }
   if (const auto indexed = library->index_stories(); !indexed)
@@ -81,6 +76,12 @@ Result<AddedInput> Library::add(const std::string& name, std::string_view bytes)
     documents.push_back(std::move(document));
   });
   documents = unite(std::move(documents));
+  std::optional<WriterLock> lock;
+  if (!store_path().empty()) {
+    auto taken = WriterLock::take(store_path());
+    if (!taken) return tl::unexpected(taken.error());
+    lock.emplace(std::move(*taken));
+  }
   AddedInput added;
   {
     auto store = pool_->write();

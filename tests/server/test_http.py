@@ -59,7 +59,7 @@ class Http(ServerTest):
         long = self.request(more=f"X-Long: {'x' * 20000}\r\n")
         self.assertTrue(self.server.raw(long).startswith(b"HTTP/1.1 431"))
         self.assertTrue(self.server.raw(self.request("/" + "x" * 9000)).startswith(b"HTTP/1.1 400"))
-        body = self.request(more="Content-Length: 5\r\n") + b"hello"
+        body = self.request(more="Content-Length: 70000\r\n") + b"hello"
         self.assertTrue(self.server.raw(body).startswith(b"HTTP/1.1 413"))
         headers = self.server.change_headers()
         large = self.server.ask("POST", "/api/v1/corrections", "x" * 70000, headers)
