@@ -9,7 +9,7 @@ import re
 import sys
 
 LAYERS = ["base", "text", "resource", "html", "page", "article", "reading",
-          "story", "trace", "store", "pipeline", "api"]
+          "story", "trace", "store", "pipeline", "api", "live"]
 INCLUDE = re.compile(r'^#include "(engine|apps)/(\w+)/', re.M)
 TYPE = re.compile(r"^(?:struct|class|enum class) ([A-Z]\w*)(?: final)?(?: :[^:;{]+)? \{", re.M)
 SOURCES = {".h", ".cc"}

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <thread>
 
+#include "apps/cli/network.h"
 #include "apps/cli/store_command.h"
 #include "engine/base/date.h"
 #include "engine/pipeline/stored.h"
@@ -120,6 +121,11 @@ void add_input_options(CLI::App& command, InputOptions& options, Needs needs) {
   CLI::Option* inputs =
       command.add_option("INPUT", options.inputs, "Files, folders, or - for standard input");
   if (needs == Needs::kInputs) inputs->required();
+  options.takes_addresses = needs != Needs::kInputs;
+  if (options.takes_addresses) {
+    inputs->description("Files, folders, http addresses, or - for standard input");
+    add_network_options(command, options.allow_private);
+  }
   if (needs != Needs::kInputs) {
     CLI::Option* store = command.add_option(
         "--db", options.store, "The store, one SQLite file; INPUT is added to it first");
@@ -155,7 +161,7 @@ RunOptions run_options(const InputOptions& options, StageTimes* times) {
   return {.jobs = options.jobs == 0 ? cores : options.jobs,
           .extraction = {.language = options.language, .reference_date = options.reference_date},
           .times = times,
-          .fetch = {},
+          .fetch = options.takes_addresses ? fetch_inputs(options.allow_private) : FetchPage(),
           .progress = progress_line(options)};
 }
 

@@ -30,7 +30,9 @@ struct InputOptions {
   unsigned jobs = 0;  // 0: as many as there are cores.
   std::string language;
   std::string reference_date;
-  std::string data;  // The pack; "" finds it beside the program.
+  std::string data;              // The pack; "" finds it beside the program.
+  bool takes_addresses = false;  // http addresses among the inputs are fetched.
+  bool allow_private = false;    // Addresses of private networks among the inputs.
   bool quiet = false;
   bool verbose = false;
 };
@@ -52,6 +54,7 @@ void add_remove(CLI::App& program, int& status);
 void add_search(CLI::App& program, int& status);
 void add_serve(CLI::App& program, int& status);
 void add_mcp(CLI::App& program, int& status);
+void add_watch(CLI::App& program, int& status);
 void add_model(CLI::App& program, int& status);
 
 // The resources, or null after the reason has been printed.

@@ -30,6 +30,7 @@ int run(int argc, char** argv) {
   add_search(program, status);
   add_serve(program, status);
   add_mcp(program, status);
+  add_watch(program, status);
   add_model(program, status);
   try {
     program.parse(argc, argv);

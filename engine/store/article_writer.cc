@@ -143,7 +143,10 @@ Result<Put> ArticleWriter::put_state(const Row& row, const Arrival& arrival) {
     const auto dropped = statements_.run("DELETE FROM state WHERE number = ?", same->number);
     if (!dropped) return tl::unexpected(dropped.error());
   }
-  return becomes ? Put::kChanged : Put::kKnown;
+  // Found at another place only: nobody calls that a change.
+  const bool is_same_state = same != states->end() && same->key.modified == article.modified &&
+                             same->key.published == article.published;
+  return becomes && !is_same_state ? Put::kChanged : Put::kKnown;
 }
 
 // Of earlier states no reading is kept: who goes back to one reads it again.

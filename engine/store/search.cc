@@ -154,7 +154,21 @@ class Search {
     return !numbers.empty();
   }
 
+  // Ids may be anybody's words: what goes into the condition is the numbers of their rows.
+  Result<void> narrow_to_articles() {
+    if (request_.among.empty()) return {};
+    std::string numbers = "0";
+    for (const std::string& id : request_.among) {
+      const auto row = statements_.row("SELECT number FROM article WHERE id = ?", id);
+      if (!row) return tl::unexpected(row.error());
+      if (*row != nullptr) numbers += "," + std::to_string((*row)->number(0));
+    }
+    conditions_ += " AND f.number IN (" + numbers + ")";
+    return {};
+  }
+
   Result<bool> narrow() {
+    if (const auto done = narrow_to_articles(); !done) return tl::unexpected(done.error());
     const auto add_bound = [&](const char* condition, std::int64_t day) {
       if (day != 0) conditions_ += condition + std::to_string(day);
     };

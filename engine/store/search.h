@@ -24,8 +24,10 @@ struct SearchRequest {
   std::string outlet;
   std::string language;
   std::string person;
-  std::string from;                             // A date: that day or later.
-  std::string to;                               // A date: that day or earlier.
+  std::string from;  // A date: that day or later.
+  std::string to;    // A date: that day or earlier.
+  // Only these articles, by id; all where none is named.
+  std::vector<std::string> among;
   SearchOrder order = SearchOrder::kRelevance;  // Without words to look for always the newest.
   std::size_t limit = 20;
   std::string cursor;  // SearchResult::next of the page before.

@@ -1,0 +1,109 @@
+// store_scale: what adding to a store costs, and what opening and searching it costs by its size.
+//
+// usage: store_scale STORE ARTICLE… --copies N     reads the files once, then adds their articles N
+// times under other ids, so that a large store is soon made. Prints one `name value` line each;
+// additions in CPU seconds of this one thread, the rest in milliseconds of wall time.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+
+#include "engine/pipeline/pipeline.h"
+#include "engine/store/search.h"
+
+namespace {
+
+using namespace sourcier;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kBatch = 1024;
+
+double cpu_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+double milliseconds_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+struct Options {
+  std::string store;
+  std::vector<std::string> files;
+  std::size_t copies = 1;
+  std::vector<std::string> queries = {"government", "\"of the\"", "minister OR ministre", "gou*"};
+};
+
+bool add_all(Store& store, const std::vector<Document>& documents, const Options& options,
+             const std::string& version) {
+  double spent = 0;
+  std::size_t added = 0;
+  for (std::size_t copy = 0; copy < options.copies; ++copy) {
+    for (std::size_t begin = 0; begin < documents.size(); begin += kBatch) {
+      const std::size_t end = std::min(begin + kBatch, documents.size());
+      std::vector<Document> batch(documents.begin() + static_cast<std::ptrdiff_t>(begin),
+                                  documents.begin() + static_cast<std::ptrdiff_t>(end));
+      for (Document& document : batch) document.article.id += "." + std::to_string(copy);
+      const double start = cpu_seconds();
+      const auto done = store.add(batch, {}, version);
+      spent += cpu_seconds() - start;
+      if (!done) {
+        std::fprintf(stderr, "%s\n", done.error().text().c_str());
+        return false;
+      }
+      added += done->added;
+    }
+  }
+  std::printf("articles_added %zu\narticles_a_cpu_second %.0f\n", added,
+              static_cast<double>(added) / spent);
+  return true;
+}
+
+void time_reading(const Options& options) {
+  auto start = Clock::now();
+  auto store = Store::open(options.store, Store::Mode::kReadOnly);
+  std::printf("open_ms %.2f\n", milliseconds_since(start));
+  for (const std::string& query : options.queries) {
+    for (const SearchOrder order : {SearchOrder::kRelevance, SearchOrder::kNewest}) {
+      SearchRequest request;
+      request.query = query;
+      request.order = order;
+      start = Clock::now();
+      const auto result = search(*store, request);
+      std::printf("search_ms %.2f  total %zu  %s %s\n", milliseconds_since(start),
+                  result ? result->total : 0, query.c_str(),
+                  order == SearchOrder::kNewest ? "newest" : "best");
+    }
+  }
+}
+
+int run(const Options& options) {
+  const auto resources = load_resources({});
+  if (!resources) return 1;
+  std::vector<Document> documents;
+  RunOptions run;
+  run.jobs = 2;
+  read_inputs(options.files, **resources, run,
+              [&](Document&& document) { documents.push_back(std::move(document)); });
+  if (!documents.empty()) {
+    auto store = Store::open(options.store, Store::Mode::kReadWrite);
+    if (!store || !add_all(*store, documents, options, (*resources)->version())) return 1;
+  }
+  time_reading(options);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App program("What a store costs by its size");
+  Options options;
+  program.add_option("STORE", options.store)->required();
+  program.add_option("ARTICLES", options.files);
+  program.add_option("--copies", options.copies)->capture_default_str();
+  program.add_option("--query", options.queries);
+  CLI11_PARSE(program, argc, argv);
+  return run(options);
+}
