@@ -21,8 +21,14 @@ const kFlags = [
 /** How long a test waits for what should be there at once, on a machine that builds beside it. */
 const kPatience = 10_000;
 
-/** Why the tests cannot run here; null where they can. */
+/** Why the tests cannot run here, said; null where they can. */
 export function missing() {
+  const reason = whatIsMissing();
+  if (reason) console.log(`skipped: ${reason}`);
+  return reason;
+}
+
+function whatIsMissing() {
   if (!existsSync(kChromium)) return `there is no ${kChromium}`;
   if (!existsSync(join(kRoot, 'web/dist/index.html'))) return 'the reading room is not built';
   try {
