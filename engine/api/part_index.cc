@@ -180,7 +180,8 @@ Result<void> PartIndex::keep_only(const std::vector<std::string>& stories) {
 
 Result<std::size_t> PartIndex::stories() {
   const std::lock_guard lock(mutex_);
-  const auto row = Statements(connection_).row("SELECT count(*) FROM story");
+  Statements statements(connection_);  // Must outlive its row.
+  const auto row = statements.row("SELECT count(*) FROM story");
   if (!row) return tl::unexpected(row.error());
   return static_cast<std::size_t>((*row)->number(0));
 }
