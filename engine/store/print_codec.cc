@@ -15,6 +15,7 @@ struct PackedPrint {
   std::string article;
   std::string language;
   Date published;
+  std::uint64_t stated = 0;
   std::uint32_t outlet = 0;
   std::uint64_t text = 0;
   std::vector<std::uint32_t> credits;
@@ -43,8 +44,8 @@ Feature unpacked(std::uint32_t key, std::uint16_t bits) {
 namespace codec {
 template <typename Archive>
 void fields(Archive& archive, PackedPrint& v) {
-  archive(v.article, v.language, v.published, v.outlet, v.text, v.credits, v.words, v.set_apart,
-          v.keys, v.weights, v.actors);
+  archive(v.article, v.language, v.published, v.stated, v.outlet, v.text, v.credits, v.words,
+          v.set_apart, v.keys, v.weights, v.actors);
 }
 }  // namespace codec
 
@@ -52,6 +53,7 @@ std::string pack_print(const Print& print) {
   PackedPrint form{.article = print.article,
                    .language = print.language,
                    .published = print.published,
+                   .stated = print.stated,
                    .outlet = print.outlet,
                    .text = print.text,
                    .credits = print.credits,
@@ -73,6 +75,7 @@ std::optional<Print> unpack_print(std::string_view bytes) {
   Print print{.article = std::move(form->article),
               .language = std::move(form->language),
               .published = form->published,
+              .stated = form->stated,
               .outlet = form->outlet,
               .text = form->text,
               .credits = std::move(form->credits),
