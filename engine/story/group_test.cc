@@ -294,6 +294,16 @@ TEST(Describe, TitlesAndDates) {
   EXPECT_EQ(groups.events[0].date_basis, "stated");
 }
 
+TEST(Describe, AnotherTitleThanOneInCapitals) {
+  std::vector<Document> documents = {document("a", kStrike), document("b", kStrikeOwnText)};
+  documents[0].article.title = "LES DOCKERS DU PORT";
+  documents[1].article.title = "Les dockers arrêtent le port";
+  Groups groups = group(prints_of(documents));
+  describe(groups, documents);
+  ASSERT_EQ(groups.events.size(), 1U);
+  EXPECT_EQ(groups.events[0].title, documents[1].article.title);
+}
+
 TEST(Describe, WithoutTitlesTheFirstSentenceIsShortened) {
   const std::vector<Document> documents = {document("a", kStrike)};
   Groups groups = group(prints_of(documents));

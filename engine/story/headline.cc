@@ -61,6 +61,16 @@ std::string candidate_of(const Document& document) {
   return shortened(trim(slice(text, sentence)));
 }
 
+// Such a line is a heading, or shouts.
+bool is_all_capitals(std::string_view title) {
+  for (std::size_t at = 0; at < title.size();) {
+    const CodePoint point = code_point_at(title, at);
+    if (is_lower(point.value)) return false;
+    at += point.size;
+  }
+  return true;
+}
+
 // Undated articles last.
 bool is_earlier(const Article& a, const Article& b) {
   if (a.published.empty() != b.published.empty()) return b.published.empty();
@@ -86,7 +96,8 @@ std::string headline_of(const std::vector<const Document*>& documents) {
     std::uint64_t sum = 0;
     for (const std::string& word : words) sum += articles_with[word];
     // In thousandths; two words more than there are, lest the shortest title win.
-    const std::uint64_t score = sum * 1000 / (words.size() + 2);
+    const std::uint64_t share = sum * 1000 / (words.size() + 2);
+    const std::uint64_t score = is_all_capitals(title) ? share / 2 : share;
     const bool better = best == nullptr || score > best_score ||
                         (score == best_score && is_earlier(document->article, best->article));
     if (!better) continue;
