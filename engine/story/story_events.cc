@@ -1,7 +1,6 @@
 #include "engine/story/story_events.h"
 
-#include <map>
-
+#include "engine/story/adjacency.h"
 #include "engine/story/grouping.h"
 #include "engine/story/nearness.h"
 #include "engine/story/within_story.h"
@@ -14,17 +13,19 @@ constexpr std::uint32_t kMention = 3'700;
 
 std::vector<std::set<std::uint32_t>> mentioned(const std::vector<Edge>& edges,
                                                const std::vector<std::uint32_t>& events) {
-  std::map<std::uint32_t, std::uint64_t> sizes;
+  std::vector<std::uint64_t> sizes(events.size());
   for (const std::uint32_t event : events) ++sizes[event];
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint64_t> sums;
-  for (const Edge& edge : edges) {
-    if (events[edge.a] == events[edge.b]) continue;
-    sums[{edge.a, events[edge.b]}] += edge.similarity;
-    sums[{edge.b, events[edge.a]}] += edge.similarity;
-  }
+  const Adjacency adjacency(events.size(), edges);
+  std::vector<std::uint64_t> sums(events.size());
   std::vector<std::set<std::uint32_t>> mentions(events.size());
-  for (const auto& [key, sum] : sums)
-    if (sum >= kMention * sizes[key.second]) mentions[key.first].insert(key.second);
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    for (const Neighbour& n : adjacency.of(i)) sums[events[n.item]] += n.similarity;
+    for (const Neighbour& n : adjacency.of(i)) {
+      const std::uint32_t event = events[n.item];
+      if (event != events[i] && sums[event] >= kMention * sizes[event]) mentions[i].insert(event);
+    }
+    for (const Neighbour& n : adjacency.of(i)) sums[events[n.item]] = 0;
+  }
   return mentions;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "engine/story/adjacency.h"
 #include "engine/story/feature_vector.h"
 #include "engine/story/nearness.h"
 #include "engine/story/topic_sum.h"
@@ -20,11 +21,6 @@ std::uint32_t average_of(const TopicSum& a, const TopicSum& b) {
 std::uint32_t in_ten_thousandths(std::uint32_t average) {
   return static_cast<std::uint32_t>(std::uint64_t{average} * kFullSimilarity / kWholeSimilarity);
 }
-
-struct Neighbour {
-  std::uint32_t cluster = 0;
-  std::uint32_t average = 0;
-};
 
 // Clusters are named by their smallest item. Pairs that fall under the threshold are forgotten: an
 // average of two averages is no higher than either, so that they never come back.
@@ -106,9 +102,9 @@ class StoryLink {
   const Neighbour* nearest(std::uint32_t cluster) const {
     const Neighbour* best = nullptr;
     for (const Neighbour& n : neighbours_[cluster]) {
-      const auto key = [&](const Neighbour& x) { return std::minmax(cluster, x.cluster); };
-      if (best == nullptr || n.average > best->average ||
-          (n.average == best->average && key(n) < key(*best)))
+      const auto key = [&](const Neighbour& x) { return std::minmax(cluster, x.item); };
+      if (best == nullptr || n.similarity > best->similarity ||
+          (n.similarity == best->similarity && key(n) < key(*best)))
         best = &n;
     }
     return best;
@@ -123,13 +119,13 @@ class StoryLink {
         chain.pop_back();
         continue;
       }
-      const auto met = std::ranges::find(chain, best->cluster);
+      const auto met = std::ranges::find(chain, best->item);
       if (met == chain.end()) {
-        chain.push_back(best->cluster);
+        chain.push_back(best->item);
       } else if (met + 2 == chain.end()) {
         const Neighbour pair = *best;
         chain.resize(chain.size() - 2);
-        join(std::min(last, pair.cluster), std::max(last, pair.cluster), pair.average);
+        join(std::min(last, pair.item), std::max(last, pair.item), pair.similarity);
       } else {  // Days brought two near that were not before.
         chain.erase(met + 1, chain.end());
       }
@@ -137,7 +133,7 @@ class StoryLink {
   }
 
   void forget(std::uint32_t cluster, std::uint32_t other) {
-    std::erase_if(neighbours_[cluster], [&](const Neighbour& n) { return n.cluster == other; });
+    std::erase_if(neighbours_[cluster], [&](const Neighbour& n) { return n.item == other; });
   }
 
   void join(std::uint32_t a, std::uint32_t b, std::uint32_t average) {
@@ -148,8 +144,8 @@ class StoryLink {
     std::vector<std::uint32_t> others;
     for (const std::uint32_t side : {a, b}) {
       for (const Neighbour& n : neighbours_[side]) {
-        others.push_back(n.cluster);
-        forget(n.cluster, side);
+        others.push_back(n.item);
+        forget(n.item, side);
       }
       neighbours_[side] = {};
     }

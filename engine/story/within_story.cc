@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
 
+#include "engine/story/adjacency.h"
 #include "engine/story/by_day.h"
 #include "engine/story/feature_vector.h"
 #include "engine/story/rarity.h"
@@ -103,18 +103,22 @@ std::vector<Edge> pairs_within_story(std::span<const Print* const> prints,
 std::vector<Edge> relative_to_nearest(std::span<const Edge> edges,
                                       std::span<const std::uint32_t> families) {
   // For each article the best similarity to each family but its own.
-  std::vector<std::map<std::uint32_t, std::uint32_t>> best(families.size());
-  for (const Edge& edge : edges) {
-    if (families[edge.a] == families[edge.b]) continue;
-    std::uint32_t& of_a = best[edge.a][families[edge.b]];
-    std::uint32_t& of_b = best[edge.b][families[edge.a]];
-    of_a = std::max(of_a, edge.similarity);
-    of_b = std::max(of_b, edge.similarity);
-  }
+  const Adjacency adjacency(families.size(), edges);
+  std::vector<std::uint32_t> best(families.size());
   std::vector<std::uint32_t> near(families.size());
   for (std::size_t i = 0; i < families.size(); ++i) {
+    const auto neighbours = adjacency.of(i);
+    for (const Neighbour& n : neighbours) {
+      std::uint32_t& of_family = best[families[n.item]];
+      of_family = std::max(of_family, n.similarity);
+    }
+    best[families[i]] = 0;
     std::vector<std::uint32_t> similarities;
-    for (const auto& [family, similarity] : best[i]) similarities.push_back(similarity);
+    for (const Neighbour& n : neighbours) {
+      std::uint32_t& of_family = best[families[n.item]];
+      if (of_family != 0) similarities.push_back(of_family);
+      of_family = 0;
+    }
     near[i] = near_of(std::move(similarities));
   }
   std::vector<Edge> relative;
