@@ -52,7 +52,10 @@ def read(text: Union[str, Article, Mapping[str, Any]], *, title: Optional[str] =
     Args:
         text: An article, an object with at least ``text``, or the text alone. It is kept to the byte and spans refer to it.
         published: ISO 8601; "mardi" and "yesterday" are resolved against it.
-        title, url, outlet, language: What else is known; only for a text alone.
+        title: As the others, what else is known of a text alone.
+        url: Its address.
+        outlet: Who published it.
+        language: BCP 47; detected where it is not given.
 
     Raises:
         Error: where there is no text.

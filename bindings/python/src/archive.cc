@@ -7,23 +7,11 @@
 
 #include "engine/store/codec.h"
 #include "engine/store/group_codec.h"
+#include "engine/store/print_codec.h"
 #include "engine/story/group.h"
-#include "engine/story/print.h"
 
 namespace sourcier::codec {
 
-// A member that is added to either does not compile until it is named here.
-template <typename Archive>
-void fields(Archive& archive, Feature& v) {
-  auto& [key, weight, kind, rare] = v;
-  archive(key, weight, kind, rare);
-}
-template <typename Archive>
-void fields(Archive& archive, Print& v) {
-  auto& [article, language, published, outlet, text, credits, words, set_apart, features, actors] =
-      v;
-  archive(article, language, published, outlet, text, credits, words, set_apart, features, actors);
-}
 template <typename Archive>
 void fields(Archive& archive, Groups& v) {
   archive(v.articles, v.copies, v.events, v.stories);
@@ -70,14 +58,14 @@ Parts join_parts(const Groups& groups,
 std::string print_bytes(const Handle& reading, const Resources& resources) {
   if (!reading.is_read) throw Failure("print of an article: it has not been read");
   const Document& document = *reading.document;
-  return codec::encode(fingerprint(document, resources.languages.of(document.article.language)));
+  return pack_print(fingerprint(document, resources.languages.of(document.article.language)));
 }
 
 std::vector<Part> parts_of(const std::vector<std::string>& bytes) {
   std::vector<Print> prints;
   prints.reserve(bytes.size());
   for (const std::string& each : bytes) {
-    auto print = codec::decode<Print>(each);
+    auto print = unpack_print(each);
     if (!print) throw Failure("print of an article: the bytes are damaged, or another engine's");
     prints.push_back(*std::move(print));
   }

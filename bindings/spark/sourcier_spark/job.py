@@ -47,6 +47,14 @@ def _extracted(spark: SparkSession, archives: list[tuple[str, int]], told: dict[
     return paths.mapInArrow(extract.extract(told), extract.SPARK_SCHEMA)
 
 
+def _schema_of(table: str) -> Any:
+    """The columns of a table of dossiers, before there is a dossier."""
+    import sourcier
+    from sourcier import _core
+
+    return sourcier.Table(lambda: None, lambda: _core.table_schema(table))
+
+
 def _by(frame: DataFrame, partitions: int, *columns: str) -> DataFrame:
     """Rows with one first column in one partition, in order."""
     return frame.repartition(partitions, columns[0]).sortWithinPartitions(*columns)
@@ -65,9 +73,9 @@ def run(spark: SparkSession, paths: Sequence[str], lists: Sequence[str], out: st
     Raises:
         ValueError: where a path names nothing.
     """
+    import pyarrow as pa
     import sourcier
     from pyspark.sql.pandas.types import from_arrow_schema
-    import pyarrow as pa
 
     files = DriverFiles(spark)
     archives = plan(spark, files, paths, lists)
@@ -86,7 +94,7 @@ def run(spark: SparkSession, paths: Sequence[str], lists: Sequence[str], out: st
     dossiers = stages.run("dossiers", key, lambda: _by(_rows_of_parts(parts, readings), partitions, "part", "id").mapInArrow(
         rows.dossiers, rows.SPARK_SCHEMAS["dossiers"]))
     for name in sourcier.table_names():
-        columns = from_arrow_schema(pa.schema(sourcier.Table(None, lambda: sourcier._core.table_schema(name))))
+        columns = from_arrow_schema(pa.schema(_schema_of(name)))
         stages.run(f"tables/{name}", key,
                    lambda: dossiers.where(F.col("table") == name).select("rows").mapInArrow(rows.table_rows, columns))
     done = {"articles": articles.count(), "skipped": extracted.where("problem is not null").count(), "version": sourcier.version(),

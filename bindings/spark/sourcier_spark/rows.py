@@ -1,7 +1,6 @@
 """What the other stages do with their rows; each function is what mapInArrow runs."""
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 from typing import Any, Optional
 
@@ -20,10 +19,10 @@ SPARK_SCHEMAS = {
     "dossiers": "part string, table string, lines string, rows binary",
 }
 
-# Tables of a dossier that are lines of JSON; the others are Arrow.
-LINE_TABLES = ("groups", "dossier")
+# The table of a part that is lines of JSON, as `sourcier group` prints them; the others are Arrow.
+LINES = "groups"
 
-_BATCH_BYTES = 16 << 20
+_BATCH_BYTES = 4 << 20  # Spark holds a batch several times.
 
 
 def _values(batches: Batches, *names: str) -> Iterator[tuple[Any, ...]]:
@@ -122,16 +121,15 @@ def dossiers(batches: Batches) -> Batches:
     def rows() -> Iterator[tuple[Any, ...]]:
         for part, run in _runs(_values(batches, "part", "id", "payload")):
             traced = core.trace_part(run[0][2], [core.unpack(payload) for _, _, payload in run[1:]])
-            yield part, "groups", traced.group_lines(), None
-            yield part, "dossier", traced.dossier_json(), None
+            for line in traced.group_lines().splitlines():
+                yield part, LINES, line, None
             for name in sourcier.table_names():
                 table = sourcier.Table(lambda: _core.table_stream(traced, name), lambda: _core.table_schema(name))
-                reader = pa.RecordBatchReader.from_stream(table)
-                sink = io.BytesIO()
-                with pa.ipc.new_stream(sink, reader.schema) as writer:
-                    for batch in reader:
+                for batch in pa.RecordBatchReader.from_stream(table):  # Rows of bounded size, whatever the part's.
+                    sink = pa.BufferOutputStream()
+                    with pa.ipc.new_stream(sink, batch.schema) as writer:
                         writer.write_batch(batch)
-                yield part, name, None, sink.getvalue()
+                    yield part, name, None, sink.getvalue().to_pybytes()
 
     return _batched(DOSSIER, rows())
 

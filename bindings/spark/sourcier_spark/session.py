@@ -19,6 +19,8 @@ _SETTINGS = {
     "spark.sql.sources.partitionOverwriteMode": "static",
     "spark.executorEnv.MALLOC_ARENA_MAX": "2",
     "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.driver.memory": "2g",
 }
 
 

@@ -2,37 +2,40 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 
-from pyspark.sql import SparkSession
+from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 
-from sourcier_spark.rows import LINE_TABLES
+from sourcier_spark.rows import LINES
 
 
 def digest_of(lines: Iterable[str]) -> str:
-    """Of the lines, sorted by their bytes."""
-    digest = hashlib.sha256()
-    for line in sorted(line.encode("utf-8") for line in lines):
-        digest.update(line + b"\n")
-    return digest.hexdigest()
+    """Of lines: each one's SHA-256, sorted, hashed again."""
+    return _digest(hashlib.sha256(line.encode("utf-8")).hexdigest() for line in lines)
+
+
+def _digest(hashes: Iterable[str]) -> str:
+    return hashlib.sha256("".join(sorted(hashes)).encode()).hexdigest()
+
+
+def _digest_of_rows(frame: DataFrame) -> str:
+    """Of rows: of each one's JSON as Spark writes it."""
+    return _digest_of_texts(frame.select(F.to_json(F.struct("*")).alias("text")))
+
+
+def _digest_of_texts(frame: DataFrame) -> str:
+    return _digest(frame.select(F.sha2(F.col("text"), 256).alias("hash")).toArrow().column("hash").to_pylist())
 
 
 def digests(spark: SparkSession, out: str) -> dict[str, str]:
-    """Of every table below a job's folder. It holds a table's rows at a time: for tests and samples."""
+    """Of every table below a job's folder. The driver holds a hash for each row of a table."""
     import sourcier
 
-    found = {}
     dossiers = spark.read.parquet(f"{out}/dossiers")
-    for name in LINE_TABLES:
-        texts = dossiers.where(F.col("table") == name).select("lines").toLocalIterator()
-        found[name] = digest_of(line for row in texts for line in row.lines.splitlines())
+    found = {LINES: _digest_of_texts(dossiers.where(F.col("table") == LINES).select(F.col("lines").alias("text")))}
     for name in sourcier.table_names():
-        rows = spark.read.parquet(f"{out}/tables/{name}").toLocalIterator()
-        found[name] = digest_of(json.dumps(row.asDict(recursive=True), ensure_ascii=False, sort_keys=True) for row in rows)
-    readings = spark.read.parquet(f"{out}/readings").select("id", "reading").toLocalIterator()
-    found["readings"] = digest_of(f"{row.id} {hashlib.sha256(row.reading).hexdigest()}" for row in readings)
-    problems = spark.read.parquet(f"{out}/extracted").where("problem is not null").select("path", "problem").toLocalIterator()
-    found["problems"] = digest_of(f"{row.path} {row.problem}" for row in problems)
+        found[name] = _digest_of_rows(spark.read.parquet(f"{out}/tables/{name}"))
+    found["readings"] = _digest_of_rows(spark.read.parquet(f"{out}/readings").select("id", F.sha2("reading", 256).alias("reading")))
+    found["problems"] = _digest_of_rows(spark.read.parquet(f"{out}/extracted").where("problem is not null").select("path", "problem"))
     return found

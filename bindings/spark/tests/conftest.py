@@ -12,6 +12,8 @@ ARTICLES = int(os.environ.get("SOURCIER_SPARK_ARTICLES", "2000"))
 ARCHIVES = 4
 
 pytest.importorskip("pyspark", reason="script/test_tools installs PySpark")
+if not os.environ.get("SOURCIER_SPARK"):
+    collect_ignore_glob = ["test_*.py"]  # Minutes of two cores: SOURCIER_SPARK=1 runs them.
 
 
 def program(*arguments: object) -> list[str]:
