@@ -169,4 +169,10 @@ std::vector<Holiday> holidays_in(int year, std::string_view rule) {
   return found;
 }
 
+const std::vector<Holiday>& HolidayYears::in(int year, std::string_view rule) {
+  const auto [known, is_new] = known_.try_emplace({rule.data(), year});
+  if (is_new) known->second = holidays_in(year, rule);
+  return known->second;
+}
+
 }  // namespace sourcier

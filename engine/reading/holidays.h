@@ -16,7 +16,9 @@
 // and may end with its length in days: /8.
 #pragma once
 
+#include <map>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/base/date.h"
@@ -31,5 +33,16 @@ struct Holiday {
 // Those that begin in the year, in order: none where the row is no rule, two where a year of the
 // moon begins twice in it.
 std::vector<Holiday> holidays_in(int year, std::string_view rule);
+
+// The same for the rules of one text, each worked out once a year: a text may name one feast many
+// thousand times, and the sky is dear.
+class HolidayYears {
+ public:
+  // The rule must be a cell of a table.
+  const std::vector<Holiday>& in(int year, std::string_view rule);
+
+ private:
+  std::map<std::pair<const char*, int>, std::vector<Holiday>> known_;
+};
 
 }  // namespace sourcier

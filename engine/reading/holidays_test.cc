@@ -67,6 +67,16 @@ TEST(HolidaysIn, Cases) {
   }
 }
 
+TEST(HolidayYears, KnowsAgain) {
+  constexpr std::string_view kRule = "12-25";
+  HolidayYears years;
+  const std::vector<Holiday>& first = years.in(2025, kRule);
+  ASSERT_EQ(first.size(), 1u);
+  EXPECT_EQ(iso(first.front().first), "2025-12-25");
+  EXPECT_EQ(&years.in(2025, kRule), &first);
+  EXPECT_NE(&years.in(2024, kRule), &first);
+}
+
 // A row with a slip in its rule would be silent: each must give a day in any four years.
 TEST(HolidaysIn, EveryRowGivesADay) {
   const auto pack = Pack::open(SOURCIER_PACK);

@@ -74,7 +74,7 @@ TimeValue weekend_value(const TimeCaptures& c, const TimeContext& context) {
 TimeValue holiday_value(const TimeCaptures& c, const TimeContext& context) {
   if (c.year != 0) {
     const int year = c.year < 100 ? full_year(c.year, context) : c.year;
-    const std::vector<Holiday> found = holidays_in(year, c.holiday);
+    const std::vector<Holiday>& found = context.holidays->in(year, c.holiday);
     return found.empty() ? unresolved(c) : value_of_holiday(found.front(), c.part);
   }
   if (!context.published) return unresolved(c);
@@ -84,7 +84,7 @@ TimeValue holiday_value(const TimeCaptures& c, const TimeContext& context) {
     return day_number(holiday.first) - today;
   };
   for (int year = context.published->year - 1; year <= context.published->year + 1; ++year) {
-    for (const Holiday& holiday : holidays_in(year, c.holiday)) {
+    for (const Holiday& holiday : context.holidays->in(year, c.holiday)) {
       if (c.offset && *c.offset < 0 && distance(holiday) >= 0) continue;
       if (c.offset && *c.offset > 0 && distance(holiday) <= 0) continue;
       if (context.bare && !c.offset && distance(holiday) < 0) continue;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/base/date.h"
+#include "engine/reading/holidays.h"
 #include "engine/reading/reading.h"
 #include "engine/reading/time_grammar.h"
 
@@ -22,6 +23,7 @@ struct TimeContext {
   bool next_is_of_next_week = false;  // "next Friday" is never this week's, as in English.
   std::optional<int> clock;           // Seconds of the day of publication, where it is told.
   std::string_view part;              // Of the day, that an expression beside a clock time names.
+  HolidayYears* holidays = nullptr;   // Of the text; there wherever a value is worked out.
 };
 
 struct TimeValue {

@@ -38,6 +38,7 @@ class Finder {
         grammar_(language.made<TimeGrammar>()),
         marked_(grammar_.mark(words)),
         tense_(language) {
+    context_.holidays = &holidays_;
     context_.next_is_of_next_week = grammar_.next_is_of_next_week();
     const auto published = parse_date(article.published);
     if (published && published->is_day()) {
@@ -65,6 +66,7 @@ class Finder {
   const TimeGrammar& grammar_;
   const TimeGrammar::Marked marked_;
   const TenseMarks tense_;
+  HolidayYears holidays_;
   TimeContext context_;
   std::vector<FoundTime> found_;
   std::vector<std::optional<Date>> days_;  // Of each found expression, once it has a value.
