@@ -16,8 +16,21 @@ using name_shape::has_role;
 
 constexpr std::size_t kLongestByline = 25;       // Words.
 constexpr std::size_t kLongestBylineText = 300;  // Bytes.
+constexpr std::size_t kSmallWord = 2;            // Bytes.
 constexpr std::size_t kMostBehind =
     8;  // Words behind the names of a byline that ends as a sentence.
+
+// Whether the small capitalised word at `at` is part of a name: "Jean Le Goff", not "Jean Le 4
+// mai".
+bool is_in_name(std::string_view line, const LineWords& words, std::size_t at,
+                const ExtractionRules::Data& rules) {
+  if (words.span(at).size() > kSmallWord || at + 1 >= words.size()) return false;
+  const std::string_view word = slice(line, words.span(at));
+  const std::string_view next = slice(line, words.span(at + 1));
+  return begins_upper(word) && begins_upper(next) && !has_digit(next) &&
+         line.substr(words.span(at).end, 1) == " " &&
+         !has_role(LineWords(words[at + 1]), rules.bylines, "stop");
+}
 
 }  // namespace
 
@@ -54,7 +67,8 @@ void add_byline(std::string_view line, const ExtractionRules::Data& rules, Autho
     const LineWords one(words[end]);
     const std::string_view word = slice(line, words.span(end));
     const bool joins = end > by.end && begins_lower(word) && has_role(one, rules.bylines, "and");
-    if (!joins && has_role(one, rules.bylines, "stop")) break;
+    const bool is_stop = has_role(one, rules.bylines, "stop");
+    if (!joins && is_stop && (end == by.end || !is_in_name(line, words, end, rules))) break;
     if (!joins && !begins_upper(word) && !name_shape::is_particle(word)) break;
     if (has_digit(word)) break;
     const std::size_t after = words.span(end - 1).end;

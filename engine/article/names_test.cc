@@ -21,6 +21,11 @@ struct Byline {
 const Byline kBylines[] = {
     {"French", "Par Solène Guivarch", {"Solène Guivarch"}},
     {"two", "Par Ana Ruiz et Léo Blin", {"Ana Ruiz", "Léo Blin"}},
+    {"an article in the name",
+     "Par Ana Le Goff et Marine Le Pen",
+     {"Ana Le Goff", "Marine Le Pen"}},
+    {"an article behind the name", "Par Ana Ruiz Le 4 mars 2031", {"Ana Ruiz"}},
+    {"a weekday behind the name", "Par Ana Ruiz Le Lundi 4 mars", {"Ana Ruiz"}},
     {"with a date", "Par Léo Blin, publié le 4 mars 2031", {"Léo Blin"}},
     {"English with a role", "By Sam Hill, Staff Writer", {"Sam Hill"}},
     {"an agency", "Par AFP", {}},
