@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/article/names.h"
+#include "engine/article/body_chooser.h"
 
 namespace sourcier {
 namespace {
@@ -11,66 +11,15 @@ constexpr std::size_t kMostOfIt = 7, kOf = 10;  // Share of the text above a tai
 constexpr std::size_t kLeadBlocks = 30;  // Above the container, where the title is looked for.
 constexpr std::uint32_t kHeadlineWords = 25;
 constexpr std::uint32_t kLeadWords = 15;  // A sentence of so many is no heading.
-constexpr std::size_t kCaptionReach = 4;  // Blocks above the first one kept.
-constexpr std::uint32_t kCaptionWords = 5;
-constexpr std::uint32_t kLongestCaption = 120;  // Words.
-constexpr float kLinkedCaption = 0.5F;
-constexpr std::int32_t kHopelessCaption = -3 * kScoreUnit;
-constexpr std::size_t kMostCaptions = 8;  // More are a gallery.
 constexpr std::int32_t kLostTable =
     -2 * kScoreUnit;  // Cells are short: they score low even in good tables.
 constexpr std::int32_t kHopelessTable = -5 * kScoreUnit;  // Amid the article.
-constexpr std::int32_t kLostAmid = -kScoreUnit;
-constexpr std::int32_t kSureBeside = kScoreUnit;
-constexpr std::size_t kBeside = 3;  // Blocks.
+constexpr std::size_t kBeside = 3;                        // Blocks.
 constexpr std::int32_t kSureHeading = kScoreUnit;
 constexpr std::int32_t kLostBrief = -kScoreUnit;
 constexpr std::uint32_t kBriefWords = 8;
 
-class Chooser {
- public:
-  Chooser(const BodyModel& model, const html::Tree& tree, Blocks& blocks,
-          const ExtractionRules::Data& rules, const PageClaims& claims)
-      : tree_(tree),
-        blocks_(blocks),
-        rules_(rules),
-        claims_(claims),
-        model_(model),
-        page_(measure_page(model, tree, blocks, claims)) {}
-
-  Body choose();
-  void tell(BodyReasons& reasons);
-
- private:
-  void take_lead();
-  void score();
-  html::NodeId group_of(const Block& block) const;
-  bool is_amid(std::size_t begin, std::size_t end) const;
-  void judge_groups();
-  bool tells_something(const Block& block) const;
-  void keep_captions();
-  void keep_amid();
-  bool keep_bare_prose();
-  void drop_titles();
-  void apply_standing();
-  void drop_lone_headings();
-  void drop(std::size_t index, Verdict verdict);
-  bool stands(std::size_t index) const {
-    return page_.facts.standing[index] != Standing::kNone || page_.facts.signed_by[index] != 0;
-  }
-  bool is_headline_like(std::size_t index) const;
-  bool is_long_heading(std::size_t index) const;
-
-  const html::Tree& tree_;
-  Blocks& blocks_;
-  const ExtractionRules::Data& rules_;
-  const PageClaims claims_;
-  const BodyModel& model_;
-  PageMeasure page_;
-  Body body_;
-  std::vector<Verdict> verdicts_;
-  std::vector<std::int32_t> scores_;
-};
+}  // namespace
 
 void Chooser::score() {
   const std::vector<std::int32_t> first = model_.first.score(page_.columns);
@@ -80,34 +29,6 @@ void Chooser::score() {
   judge_groups();
   keep_captions();
   keep_amid();
-}
-
-// Whether the caption tells something in a whole sentence, its credit set aside.
-bool Chooser::tells_something(const Block& block) const {
-  if (block.tag != html::Tag::kFigcaption || block.link_density() > kLinkedCaption) return false;
-  if (block.words < kCaptionWords || block.words > kLongestCaption) return false;
-  const std::string_view text = blocks_.text_of(block);
-  return ends_sentence(text.substr(0, part_caption(text, rules_).prose));
-}
-
-// A picture amid the article: a caption that is a sentence is kept, whatever the model thinks of
-// lines so short. Galleries are left to the model.
-void Chooser::keep_captions() {
-  const auto& kept = body_.is_kept;
-  const auto first = std::ranges::find(kept, 1);
-  if (first == kept.end()) return;
-  const auto last =
-      static_cast<std::size_t>(std::find(kept.rbegin(), kept.rend(), 1).base() - kept.begin());
-  const auto begin = static_cast<std::size_t>(first - kept.begin());
-  std::vector<std::size_t> captions;
-  for (std::size_t i = begin - std::min(begin, kCaptionReach); i < last; ++i) {
-    if (scores_[i] > kHopelessCaption && tells_something(blocks_.list[i])) captions.push_back(i);
-  }
-  if (captions.size() > kMostCaptions) return;
-  for (const std::size_t i : captions) {
-    if (body_.is_kept[i] == 0) verdicts_[i] = Verdict::kCaption;
-    body_.is_kept[i] = 1;
-  }
 }
 
 // The element whose cells or items are judged together: the table of a cell, the list of an item.
@@ -149,24 +70,6 @@ void Chooser::judge_groups() {
       if (body_.is_kept[k] != is_kept) verdicts_[k] = Verdict::kTogether;
       body_.is_kept[k] = is_kept;
     }
-  }
-}
-
-// What stands alone between two good blocks of its own element is of the text, unless it looks
-// bad: a price below a heading, a line of code.
-void Chooser::keep_amid() {
-  const auto parent = [&](std::size_t i) { return tree_[blocks_.list[i].node].parent; };
-  const auto is_good = [&](std::size_t i) {
-    return body_.is_kept[i] != 0 && scores_[i] > kSureBeside;
-  };
-  for (std::size_t i = 1; i + 1 < scores_.size(); ++i) {
-    if (body_.is_kept[i] != 0 || scores_[i] <= kLostAmid || stands(i)) continue;
-    const Block& block = blocks_.list[i];
-    if (block.kind == ParagraphKind::kCaption || block.link_density() > kLinkedCaption) continue;
-    if (!is_good(i - 1) || !is_good(i + 1)) continue;
-    if (parent(i - 1) != parent(i) || parent(i + 1) != parent(i)) continue;
-    body_.is_kept[i] = 1;
-    verdicts_[i] = Verdict::kTogether;
   }
 }
 
@@ -258,8 +161,10 @@ void Chooser::drop_lone_headings() {
         blocks_.list[i - 1].kind == ParagraphKind::kHeading && !is_long_heading(i - 1);
     const bool is_lone = !has_text && (!has_any || scores_[i - 1] < kSureHeading);
     if (is_heading && is_lone) drop(i - 1, Verdict::kLone);
-    if (!is_heading) has_any = true;
-    if (!is_heading) has_text = true;
+    if (is_heading) continue;
+    has_any = has_text = true;
+    if (blocks_.list[i - 1].kind == ParagraphKind::kHeading)
+      blocks_.list[i - 1].kind = ParagraphKind::kBody;
   }
 }
 
@@ -283,8 +188,6 @@ void Chooser::tell(BodyReasons& reasons) {
   reasons.scores = std::move(scores_);
   reasons.page = std::move(page_);
 }
-
-}  // namespace
 
 Body choose_body_by(const BodyModel& model, const html::Tree& tree, Blocks& blocks,
                     const ExtractionRules::Data& rules, const PageClaims& claims,

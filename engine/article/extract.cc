@@ -53,8 +53,8 @@ void take_dropped_credits(const PageView& page, const Block& block, Article& art
   } else if (block.words <= kLongestCreditLine) {
     // "© Le Fanal" is the page's, not a picture's.
     for (const Credit& credit : credits_in_line(line, false, page.rules)) {
-      const bool is_own =
-          credit.of == CreditOf::kPhoto && fold(credit.name) == fold(article.outlet);
+      const bool is_own = credit.of == CreditOf::kPhoto && !article.outlet.empty() &&
+                          fold(credit.name).starts_with(fold(article.outlet));
       if (!is_own) add_credit(credit, article);
     }
   }

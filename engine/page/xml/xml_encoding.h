@@ -1,4 +1,7 @@
 // The encoding of an XML document, by its marks, its declaration and what was said of it.
+//
+// Not by page/charset: XML may be in encodings that the web's standard does not have (UTF-32,
+// EBCDIC, which feeds in the wild use), and readers of files know no data. ICU converts them all.
 #pragma once
 
 #include <string>
