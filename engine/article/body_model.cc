@@ -18,7 +18,7 @@ constexpr std::int32_t kWorthALook = -3 * kScoreUnit;
 constexpr std::uint32_t kSignatureWords = 16;
 
 // magic | digest of the features' names | of each part: size, bytes.
-constexpr std::string_view kModelMagic = "SRCBODY2";
+constexpr std::string_view kModelMagic = "SRCBODY3";
 constexpr std::size_t kModelHeader = 16;
 
 void append_number(std::string& out, std::uint64_t value) {
@@ -110,7 +110,7 @@ std::string pack_body_model(const BodyModelParts& parts) {
   std::string out(kModelMagic);
   append_number(out, names_digest());
   for (const std::string* part : {&parts.words, &parts.tokens, &parts.first, &parts.second,
-                                  &parts.first_lines, &parts.second_lines}) {
+                                  &parts.first_lines, &parts.second_lines, &parts.line_words}) {
     append_number(out, part->size());
     out += *part;
   }
@@ -121,7 +121,7 @@ BodyModel load_body_model(std::string_view bytes) {
   if (bytes.size() < kModelHeader || !bytes.starts_with(kModelMagic)) return {};
   if (number_at(bytes, kModelMagic.size()) != names_digest()) return {};
   std::string_view rest = bytes.substr(kModelHeader);
-  std::array<std::string_view, 6> parts;
+  std::array<std::string_view, 7> parts;
   for (std::string_view& part : parts) {
     if (rest.size() < sizeof(std::uint64_t)) return {};
     const std::uint64_t size = number_at(rest, 0);
@@ -135,7 +135,8 @@ BodyModel load_body_model(std::string_view bytes) {
           Forest(parts[2], kFirstPassFeatures),
           Forest(parts[3], kBlockFeatures),
           Forest(parts[4], kFirstLineFeatures),
-          Forest(parts[5], kLineFeatures)};
+          Forest(parts[5], kLineFeatures),
+          WordWeights(parts[6])};
 }
 
 }  // namespace sourcier

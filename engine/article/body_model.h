@@ -40,6 +40,7 @@ struct BodyModelParts {
   std::string second;
   std::string first_lines;
   std::string second_lines;
+  std::string line_words;
 };
 
 // The model's bytes: its parts, and a digest of the features' names that they ask for.

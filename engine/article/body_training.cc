@@ -25,6 +25,7 @@ struct Measured {
   OpenedPage opened;
   PageMeasure page;
   BlockLabels labels;
+  BlockLabels unread;  // Without what a person said of single blocks: for lines.
   std::size_t fold = 0;
 };
 
@@ -39,6 +40,10 @@ std::vector<std::unique_ptr<Measured>> measure_all(const std::vector<LabelledPag
     if (one->opened.blocks.list.empty()) continue;
     one->page = measure_page({}, one->opened.tree, one->opened.blocks, one->opened.claims());
     one->labels = label_blocks(one->opened.blocks, labelled.truth);
+    PageTruth truth = labelled.truth;
+    truth.body.clear();
+    truth.other.clear();
+    one->unread = label_blocks(one->opened.blocks, truth);
     one->site = labelled.truth.site.empty() ? labelled.truth.id : labelled.truth.site;
     one->fold = fold_of(labelled, kInnerFolds);
     measured.push_back(std::move(one));
@@ -70,6 +75,8 @@ TrainingRows rows_of(const std::vector<std::unique_ptr<Measured>>& pages, std::s
 // Counts the words of all pages, but for those of one fold.
 class WordLessons {
  public:
+  explicit WordLessons(BlockLabels Measured::* labels = &Measured::labels) : labels_(labels) {}
+
   void learn(const std::vector<std::unique_ptr<Measured>>& pages, std::size_t without_fold) {
     for (const auto& page : pages) {
       if (page->fold != without_fold) learn(*page);
@@ -82,9 +89,9 @@ class WordLessons {
   void learn(const Measured& page) {
     const Blocks& blocks = page.opened.blocks;
     for (std::size_t i = 0; i < blocks.list.size(); ++i) {
-      const std::uint32_t weight = page.labels.weights[i];
+      const std::uint32_t weight = (page.*labels_).weights[i];
       if (weight == 0) continue;
-      const bool is_body = page.labels.labels[i] != 0;
+      const bool is_body = (page.*labels_).labels[i] != 0;
       const Block& block = blocks.list[i];
       hash_words(blocks.text_of(block), hashes_);
       for (const auto hash : hashes_.words) words_.add(page.site, hash, is_body, weight);
@@ -103,6 +110,7 @@ class WordLessons {
     }
   }
 
+  BlockLabels Measured::* labels_;
   WordCounter words_{kWordSlots};
   WordCounter tokens_{kTokenSlots};
   WordHashes hashes_;
@@ -110,19 +118,27 @@ class WordLessons {
 };
 
 // Every page's words are weighed by what the other folds taught.
-// Returns the weights of words that all folds but one taught, for each.
-std::vector<std::string> measure_words(const std::vector<std::unique_ptr<Measured>>& pages) {
-  std::vector<std::string> weights;
+void measure_words(const std::vector<std::unique_ptr<Measured>>& pages) {
   for (std::size_t fold = 0; fold < kInnerFolds; ++fold) {
     WordLessons lessons;
     lessons.learn(pages, fold);
     const std::string tokens = lessons.tokens();
-    const std::string& words = weights.emplace_back(lessons.words());
+    const std::string words = lessons.words();
     for (const auto& page : pages) {
       if (page->fold != fold) continue;
       measure_wording(page->opened.tree, page->opened.blocks, WordWeights(words),
                       WordWeights(tokens), page->opened.claims(), page->page.columns);
     }
+  }
+}
+
+// The weights of words in lines: what all folds but one taught, of each, and what all taught.
+std::vector<std::string> line_words(const std::vector<std::unique_ptr<Measured>>& pages) {
+  std::vector<std::string> weights;
+  for (std::size_t fold = 0; fold <= kInnerFolds; ++fold) {
+    WordLessons lessons(&Measured::unread);
+    lessons.learn(pages, fold);
+    weights.push_back(lessons.words());
   }
   return weights;
 }
@@ -136,7 +152,7 @@ std::size_t fold_of(const LabelledPage& page, std::size_t folds) {
 
 std::string train_body_model(const std::vector<LabelledPage>& pages, const ExtractionRules& rules) {
   const auto measured = measure_all(pages, rules.data());
-  const std::vector<std::string> words = measure_words(measured);
+  measure_words(measured);
   for (std::size_t fold = 0; fold < kInnerFolds; ++fold) {
     const std::string bytes = train_forest(rows_of(measured, kFirstPassFeatures, fold), kFirstPlan);
     const Forest forest(bytes, kFirstPassFeatures);
@@ -153,6 +169,9 @@ std::string train_body_model(const std::vector<LabelledPage>& pages, const Extra
   parts.tokens = lessons.tokens();
   parts.first = train_forest(rows_of(measured, kFirstPassFeatures, kInnerFolds), kFirstPlan);
   parts.second = train_forest(rows_of(measured, kBlockFeatures, kInnerFolds), kSecondPlan);
+  std::vector<std::string> words = line_words(measured);
+  parts.line_words = std::move(words.back());
+  words.pop_back();
   LineForests lines = train_line_forests(pages, rules.data(), words);
   parts.first_lines = std::move(lines.first);
   parts.second_lines = std::move(lines.second);

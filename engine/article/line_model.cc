@@ -9,7 +9,7 @@ LineMeasure score_lines(const BodyModel& model, const std::vector<Line>& lines) 
   if (model.second_lines.empty()) return out;
   out.columns = FeatureColumns(kLineFeatures, lines.size());
   measure_lines(lines, out.columns);
-  measure_line_words(lines, model.words, out.columns);
+  measure_line_words(lines, model.line_words, out.columns);
   out.first = model.first_lines.score(out.columns);
   measure_lines_again(lines, out.first, out.columns);
   out.scores = model.second_lines.score(out.columns);

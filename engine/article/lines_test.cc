@@ -83,8 +83,9 @@ TEST(Lines, ABoxAmidTheTextDoesNotEndIt) {
     page.body += std::string(line) + "\n";
   page.body += "Related articles\nBakery closes after ninety years\n";
   page.body += std::string(kLast) +
-               " Its mayor said that the island had no other way to the mainland in winter, and "
-               "that nobody there could wait for years.\n";
+               "\nIts mayor said that the island had no other way to the mainland in winter, and "
+               "that nobody there could wait for years.\n\"My children go to school over there,\" "
+               "she said, \"and so do forty others, so we will not give in.\"\n";
   const Article article = extract(page, rules(), {});
   EXPECT_NE(article.text.find(kLast), std::string::npos);
   EXPECT_EQ(article.text.find("Bakery"), std::string::npos);

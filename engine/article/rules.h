@@ -21,6 +21,7 @@ struct BodyModel {
   Forest second;
   Forest first_lines;  // Of lines of plain text.
   Forest second_lines;
+  WordWeights line_words;
 };
 
 struct ExtractionRules::Data {
