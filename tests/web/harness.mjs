@@ -19,7 +19,7 @@ const kFlags = [
 ];
 
 /** How long a test waits for what should be there at once, on a machine that builds beside it. */
-const kPatience = 10_000;
+const kPatience = 30_000;
 
 /** Why the tests cannot run here, said; null where they can. */
 export function missing() {
