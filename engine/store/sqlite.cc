@@ -89,6 +89,9 @@ Result<Sqlite> Sqlite::open(const std::string& path, Mode mode) {
     opened.connection_.reset(raw);
   }
   if (code != SQLITE_OK) return problem(path, raw);
+  // SQLite opens a file that is protected all the same, and would say so at the first change.
+  if (!reads && sqlite3_db_readonly(raw, "main") == 1)
+    return fail(ErrorKind::kIo, path, "the store cannot be written to");
   // A store may come from a stranger: no SQL of its schema is trusted, no structure is rewritten.
   sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(raw, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);

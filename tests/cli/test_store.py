@@ -181,6 +181,7 @@ class Keeping(StoreTest):
     def test_a_store_in_a_folder_that_cannot_be_written_to(self):
         if os.geteuid() == 0:
             self.skipTest("root may write everywhere")
+        (self.folder / "in").mkdir()
         self.sourcier("add", EXAMPLE, "--db", "in/s.db")
         (self.folder / "in").chmod(0o555)
         self.addCleanup((self.folder / "in").chmod, 0o755)
