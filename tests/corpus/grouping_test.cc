@@ -53,7 +53,7 @@ std::string bytes_of(const Groups& groups) {
 }
 
 TEST(GroupingOfCorpora, AnyOrderAndAnyJobsGiveTheSameBytes) {
-  Collection made = collection(1, 600);
+  Collection made = collection(1, 400);
   const std::string expected = bytes_of(group(made.prints, 1));
   std::mt19937 random(1);
   for (const unsigned jobs : {1U, 2U, 5U}) {

@@ -64,9 +64,9 @@ class Live {
 };
 
 TEST(Regroup, AnyOrderAndAnyBatchesEndAsOneRun) {
-  for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 2; ++seed) {
     SCOPED_TRACE(seed);
-    std::vector<Document> documents = collection(seed, 60);
+    std::vector<Document> documents = collection(seed, 40);
     Live at_once;
     at_once.add(documents);
     const std::string expected = at_once.content();
