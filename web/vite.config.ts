@@ -13,5 +13,6 @@ export default defineConfig({
     reportCompressedSize: true,
   },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },
-  server: { proxy: { '/api': 'http://127.0.0.1:8642' } },
+  // A machine need not know the name localhost.
+  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8642' } },
 });

@@ -62,14 +62,14 @@ class Sharing(unittest.TestCase):
 
     def test_tls(self):
         made = subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-                               "-keyout", "key.pem", "-out", "cert.pem", "-days", "1", "-subj", "/CN=localhost", "-addext",
-                               "subjectAltName=DNS:localhost"], cwd=self.folder, capture_output=True, check=False)
+                               "-keyout", "key.pem", "-out", "cert.pem", "-days", "1", "-subj", "/CN=127.0.0.1", "-addext",
+                               "subjectAltName=IP:127.0.0.1"], cwd=self.folder, capture_output=True, check=False)
         self.assertEqual(made.returncode, 0, made.stderr)
         server = Running("--address", "0.0.0.0", "--token-file", self.tokens, "--certificate", self.folder / "cert.pem", "--key",
                          self.folder / "key.pem", EXAMPLE)
         self.addCleanup(server.stop)
         trust = ssl.create_default_context(cafile=self.folder / "cert.pem")
-        request = urllib.request.Request(f"https://localhost:{server.port}/api/v1/stories", headers={"Authorization": "Bearer " + READER})
+        request = urllib.request.Request(f"https://127.0.0.1:{server.port}/api/v1/stories", headers={"Authorization": "Bearer " + READER})
         with urllib.request.urlopen(request, context=trust, timeout=30) as answer:
             self.assertEqual(answer.status, 200)
         missing = subprocess.run([PROGRAM, "serve", "--port", "0", "--certificate", "none.pem", "--key", "none.pem", str(EXAMPLE)],
