@@ -2,12 +2,14 @@
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import tempfile
 import unittest
 
 PROGRAM = os.environ["SOURCIER_PROGRAM"]
 ROOT = pathlib.Path(os.environ["SOURCIER_ROOT"])
+NOBODY = 65534  # Of user and group, on every Linux.
 EXAMPLE = ROOT / "examples" / "port-closure" / "pages"
 
 ARTICLE = """<!doctype html><html lang="fr"><head><title>{title}</title></head><body><article><h1>{title}</h1>
@@ -41,6 +43,21 @@ class CliTest(unittest.TestCase):
                                  cwd=self.folder, env={**os.environ, **environment}, timeout=120, check=False,
                                  preexec_fn=preexec_fn)
         return Finished(process)
+
+    def as_another_user(self):
+        """The options of run_program by which it runs as one who is not root and may not write everywhere, the test's folder his;
+        none where the tests are not root's. The checkout may lie where he may not look: the program and its data come along."""
+        if os.getuid() != 0:
+            return {}
+        if not shutil.which("setpriv"):
+            self.skipTest("needs setpriv to become another user")
+        for path in (pathlib.Path(PROGRAM), pathlib.Path(PROGRAM).with_name("sourcier.pack")):
+            shutil.copy(path, self.folder)
+            os.chmod(self.folder / path.name, 0o755)
+        os.chown(self.folder, NOBODY, NOBODY)
+        os.chmod(self.folder, 0o755)
+        return {"prefix": ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"),
+                "program": self.folder / pathlib.Path(PROGRAM).name}
 
     def write(self, name, content):
         path = self.folder / name
