@@ -85,7 +85,8 @@ std::string alerts_as_atom(std::span<const Alert> alerts) {
   for (const Alert& alert : alerts) {
     out += "  <entry>\n    <id>urn:sourcier:" +
            content_id("alert", {alert.kind, alert.name, alert.article}) + "</id>\n    <title>" +
-           escaped(alert.title) + "</title>\n    <updated>" + escaped(alert.at) + "</updated>\n";
+           escaped(alert.title.empty() ? alert.article : alert.title) + "</title>\n    <updated>" +
+           escaped(alert.at) + "</updated>\n";
     // An address of another kind could do something when it is opened.
     if (alert.url.starts_with("http://") || alert.url.starts_with("https://"))
       out += "    <link href=\"" + escaped(alert.url) + "\"/>\n";
