@@ -27,23 +27,11 @@ std::string check_date(const std::string& text) {
                           : "'" + text + "' is no date; wanted one such as 2025-07-12";
 }
 
-Result<void> add_first(const InputOptions& options, const Resources& resources,
-                       const RunOptions& run, RunSummary& summary) {
-  const auto lock = WriterLock::take(options.store);
-  if (!lock) return tl::unexpected(lock.error());
-  auto store = Store::open(options.store, Store::Mode::kReadWrite);
-  if (!store) return tl::unexpected(store.error());
-  const auto added = add_inputs(*store, options.inputs, resources, run,
-                                {.seen = time_now(), .retry_only = false}, summary);
-  if (!added) return tl::unexpected(added.error());
-  return {};
-}
-
 Result<void> gather_from_store(const InputOptions& options, const Resources& resources,
                                const RunOptions& run, Gathered& gathered) {
   const bool adds = !options.inputs.empty();
   if (adds) {
-    const auto added = add_first(options, resources, run, gathered.summary);
+    const auto added = add_to_store(options, resources, run, gathered.summary);
     if (!added) return added;
   }
   auto store = Store::open(options.store, Store::Mode::kReadOnly);

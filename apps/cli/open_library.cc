@@ -1,7 +1,6 @@
 #include "apps/cli/open_library.h"
 
 #include "apps/cli/store_command.h"
-#include "engine/pipeline/stored.h"
 
 namespace sourcier::cli {
 namespace {
@@ -12,12 +11,10 @@ void report(const RunSummary& summary, const InputOptions& options) {
 }
 
 // False after the reason has been printed.
-bool add_to_store(const InputOptions& options, const Resources& resources, const RunOptions& run) {
-  auto writer = open_for_writing(options.store);
-  if (!writer) return false;
+bool add_inputs_first(const InputOptions& options, const Resources& resources,
+                      const RunOptions& run) {
   RunSummary summary;
-  const auto added = add_inputs(writer->store, options.inputs, resources, run,
-                                {.seen = time_now(), .retry_only = false}, summary);
+  const auto added = add_to_store(options, resources, run, summary);
   if (!added) complain(added.error().text());
   report(summary, options);
   return added.has_value();
@@ -41,7 +38,7 @@ std::optional<std::unique_ptr<Library>> open_library(
     report(summary, options);
     library = Library::in_memory(std::move(documents), summary.skipped, resources, run);
   } else {
-    if (!options.inputs.empty() && !add_to_store(options, *resources, run)) return {};
+    if (!options.inputs.empty() && !add_inputs_first(options, *resources, run)) return {};
     library = Library::open(options.store, resources, run);
   }
   if (library) return std::move(*library);

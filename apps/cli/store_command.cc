@@ -1,24 +1,36 @@
 #include "apps/cli/store_command.h"
 
-#include <array>
 #include <ctime>
 
 #include "apps/cli/command.h"
+#include "engine/base/utc_time.h"
+#include "engine/pipeline/stored.h"
 
 namespace sourcier::cli {
 
-std::optional<StoreWriter> open_for_writing(const std::string& path) {
+Result<StoreWriter> open_writer(const std::string& path) {
   auto lock = WriterLock::take(path);
-  if (!lock) {
-    complain(lock.error().text());
-    return {};
-  }
+  if (!lock) return tl::unexpected(lock.error());
   auto store = Store::open(path, Store::Mode::kReadWrite);
-  if (!store) {
-    complain(store.error().text());
-    return {};
-  }
+  if (!store) return tl::unexpected(store.error());
   return StoreWriter{std::move(*lock), std::move(*store)};
+}
+
+std::optional<StoreWriter> open_for_writing(const std::string& path) {
+  auto writer = open_writer(path);
+  if (writer) return std::move(*writer);
+  complain(writer.error().text());
+  return {};
+}
+
+Result<void> add_to_store(const InputOptions& options, const Resources& resources,
+                          const RunOptions& run, RunSummary& summary) {
+  auto writer = open_writer(options.store);
+  if (!writer) return tl::unexpected(writer.error());
+  const auto added = add_inputs(writer->store, options.inputs, resources, run,
+                                {.seen = time_now(), .retry_only = false}, summary);
+  if (!added) return tl::unexpected(added.error());
+  return {};
 }
 
 int failed(const Error& error) {
@@ -26,12 +38,6 @@ int failed(const Error& error) {
   return kFailed;
 }
 
-std::string time_now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
+std::string time_now() { return utc_time(std::time(nullptr)); }
 
 }  // namespace sourcier::cli

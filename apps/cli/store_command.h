@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "apps/cli/command.h"
 #include "engine/base/result.h"
 #include "engine/store/store.h"
 #include "engine/store/writer_lock.h"
@@ -16,8 +17,14 @@ struct StoreWriter {
   Store store;
 };
 
-// Nothing after the reason has been printed.
+Result<StoreWriter> open_writer(const std::string& path);
+
+// The same; nothing after the reason has been printed.
 std::optional<StoreWriter> open_for_writing(const std::string& path);
+
+// Reads the inputs into the store that the options name; the summary tells what was skipped.
+Result<void> add_to_store(const InputOptions& options, const Resources& resources,
+                          const RunOptions& run, RunSummary& summary);
 
 // Prints the reason; kFailed.
 int failed(const Error& error);

@@ -9,8 +9,6 @@
 namespace sourcier::report {
 namespace {
 
-constexpr unsigned kWhole = 1000;  // Shares are thousandths.
-
 void put_ties(HtmlPage& page, const std::vector<OutletTie>& ties) {
   page.raw("<td>");
   if (ties.empty()) page.raw("–");
@@ -31,8 +29,8 @@ void put_facts(HtmlPage& page, const std::vector<std::string>& facts) {
   }
   page.raw("<details><summary>").number(static_cast<double>(facts.size())).raw("</summary><ul>");
   for (const std::string& id : facts) {
-    const auto fact = std::ranges::find(page.input.dossier.facts, id, &Fact::id);
-    if (fact == page.input.dossier.facts.end()) continue;
+    const auto fact = std::ranges::lower_bound(page.input.dossier.facts, id, {}, &Fact::id);
+    if (fact == page.input.dossier.facts.end() || fact->id != id) continue;
     page.raw("<li>");
     fact_link(page, *fact);
     page.raw("</li>");
@@ -43,7 +41,7 @@ void put_facts(HtmlPage& page, const std::vector<std::string>& facts) {
 void put_row(HtmlPage& page, const OutletProfile& profile) {
   page.raw("<tr><th scope=\"row\">").text(profile.name).raw("</th><td class=\"count\">");
   page.number(static_cast<double>(profile.articles.size())).raw("</td><td class=\"count\">");
-  page.text(share_text(page.labels, kWhole - profile.taken - profile.unsettled));
+  page.text(share_text(page.labels, profile.own()));
   if (profile.unsettled > 0) {
     const std::string share = share_text(page.labels, profile.unsettled);
     page.raw(" <small>").text(page.labels.fill("outlet.unsettled", {{"share", share}}));

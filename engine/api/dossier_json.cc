@@ -198,22 +198,21 @@ class DossierForm {
       });
     };
     const auto& days = profile.median_days_after;
-    return {
-        {"id", profile.id},
-        {"name", profile.name},
-        {"articles", profile.articles},
-        {"text",
-         {{"taken", share(profile.taken)},
-          {"unsettled", share(profile.unsettled)},
-          {"own", share(static_cast<std::uint16_t>(1000 - profile.taken - profile.unsettled))}}},
-        {"credits", ties(profile.credits, "agency")},
-        {"copies", ties(profile.copies, "outlet")},
-        {"copied_by", ties(profile.copied_by, "outlet")},
-        {"shared_events", profile.shared_events},
-        {"first_at", profile.first_at},
-        {"median_days_after", days ? Json(*days) : Json()},
-        {"only_reports", profile.only_reports},
-        {"alone_omits", profile.alone_omits}};
+    return {{"id", profile.id},
+            {"name", profile.name},
+            {"articles", profile.articles},
+            {"text",
+             {{"taken", share(profile.taken)},
+              {"unsettled", share(profile.unsettled)},
+              {"own", share(profile.own())}}},
+            {"credits", ties(profile.credits, "agency")},
+            {"copies", ties(profile.copies, "outlet")},
+            {"copied_by", ties(profile.copied_by, "outlet")},
+            {"shared_events", profile.shared_events},
+            {"first_at", profile.first_at},
+            {"median_days_after", days ? Json(*days) : Json()},
+            {"only_reports", profile.only_reports},
+            {"alone_omits", profile.alone_omits}};
   }
 
   Json coverage() const {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "engine/base/digest.h"
-#include "engine/reading/read.h"
+#include "engine/pipeline/stored.h"
 
 namespace sourcier {
 namespace {
@@ -165,17 +165,7 @@ Result<std::vector<Document>> Library::documents_of(Store& store,
                                                     const std::vector<StoryMember>& members) {
   std::vector<std::string> ids;
   for (const StoryMember& member : members) ids.push_back(member.article);
-  auto stored = store.documents(ids);
-  if (!stored) return tl::unexpected(stored.error());
-  std::vector<Document> documents;
-  for (StoredDocument& one : *stored) {
-    const Article& article = one.document.article;
-    // What another version of engine or data has read is read again.
-    if (one.made_by != resources_->version())
-      one.document.reading = read(article, resources_->languages.of(article.language));
-    documents.push_back(std::move(one.document));
-  }
-  return documents;
+  return stored_documents(store, ids, *resources_, 1);
 }
 
 Result<std::vector<Document>> Library::documents(const std::string& story) {

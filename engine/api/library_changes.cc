@@ -3,6 +3,7 @@
 #include <ctime>
 
 #include "engine/api/library.h"
+#include "engine/base/utc_time.h"
 #include "engine/pipeline/regroup.h"
 #include "engine/store/writer_lock.h"
 
@@ -11,14 +12,7 @@ namespace {
 
 using json_parts::Json;
 
-// RFC 3339, in UTC.
-std::string now_text() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
+std::string now_text() { return utc_time(std::time(nullptr)); }
 
 // Of a row that is not one of ours any more nothing is left but its number.
 Correction correction_of(const LoggedCorrection& row) {

@@ -21,7 +21,7 @@ TEST(News, AreRaisedOnceForSearchesAndStories) {
   groups.articles = {{"a1", "ev1", "st1", "cf1", {}},
                      {"a2", "ev2", "st2", "cf2", {}},
                      {"a3", "ev1", "st1", "cf3", {}}};
-  ASSERT_TRUE(store->set_groups(groups));
+  ASSERT_TRUE(put_groups(*store, groups));
   ASSERT_TRUE(save_search(*store, {"ports", "port", kNow}));
   ASSERT_TRUE(save_search(*store, {"broken", "before:soon", kNow}));
   ASSERT_TRUE(follow_story(*store, "a1", kNow));

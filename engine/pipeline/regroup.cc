@@ -7,7 +7,7 @@
 #include <unordered_set>
 
 #include "engine/base/parallel.h"
-#include "engine/reading/read.h"
+#include "engine/pipeline/stored.h"
 #include "engine/store/prints.h"
 #include "engine/story/group.h"
 
@@ -19,22 +19,6 @@ constexpr std::size_t kDocumentsAtOnce = 256;
 
 using Ids = std::vector<std::string>;
 using IdSet = std::unordered_set<std::string>;
-
-// As stored; what another version has read is read again.
-Result<std::vector<Document>> documents_of(Store& store, const Ids& ids, const Resources& resources,
-                                           unsigned jobs) {
-  auto stored = store.documents(ids);
-  if (!stored) return tl::unexpected(stored.error());
-  std::vector<Document> documents(stored->size());
-  const std::string version = resources.version();
-  parallel_for(jobs, documents.size(), [&](std::size_t i) {
-    documents[i] = std::move((*stored)[i].document);
-    const Article& article = documents[i].article;
-    if ((*stored)[i].made_by != version)
-      documents[i].reading = read(article, resources.languages.of(article.language));
-  });
-  return documents;
-}
 
 // The prints of all articles; those that are `made` now are of articles that came or changed.
 struct AllPrints {
@@ -58,7 +42,7 @@ Result<AllPrints> prints_of(Store& store, const Resources& resources, unsigned j
     const std::size_t end = std::min(missing.size(), begin + kDocumentsAtOnce);
     const Ids ids(missing.begin() + static_cast<std::ptrdiff_t>(begin),
                   missing.begin() + static_cast<std::ptrdiff_t>(end));
-    const auto documents = documents_of(store, ids, resources, jobs);
+    const auto documents = stored_documents(store, ids, resources, jobs);
     if (!documents) return tl::unexpected(documents.error());
     std::vector<Print> made(documents->size());
     parallel_for(jobs, made.size(), [&](std::size_t i) {
@@ -187,8 +171,8 @@ Result<Regrouped> regroup(Store& store, const Resources& resources, const RunOpt
   const Groups& kept = *made_by == version ? *known : nothing;
   Groups groups = group(all->prints, options.jobs);
   Stale stale = keep_known(groups, Known(kept, all->made));
-  const auto documents =
-      documents_of(store, {stale.articles.begin(), stale.articles.end()}, resources, options.jobs);
+  const Ids touched(stale.articles.begin(), stale.articles.end());
+  const auto documents = stored_documents(store, touched, resources, options.jobs);
   if (!documents) return tl::unexpected(documents.error());
   describe(stale.groups, *documents);
   const Regrouped done{.prints = all->made.size(),

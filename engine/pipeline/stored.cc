@@ -1,6 +1,6 @@
 #include "engine/pipeline/stored.h"
 
-#include "engine/pipeline/ordered.h"
+#include "engine/base/parallel.h"
 #include "engine/pipeline/regroup.h"
 #include "engine/reading/read.h"
 #include "engine/store/prints.h"
@@ -18,27 +18,32 @@ Result<void> bring_groups_up(Store& store, const Resources& resources, const Run
   return {};
 }
 
-Result<std::vector<Document>> stored_documents(Store& store, const Resources& resources,
-                                               const RunOptions& options) {
-  auto stored = store.documents();
+namespace {
+
+Result<std::vector<Document>> up_to_date(Result<std::vector<StoredDocument>> stored,
+                                         const Resources& resources, unsigned jobs) {
   if (!stored) return tl::unexpected(stored.error());
   const std::string version = resources.version();
-  std::vector<Document> documents;
-  documents.reserve(stored->size());
-  const auto produce = [&](const auto& emit) {
-    for (StoredDocument& document : *stored) emit(std::move(document));
-  };
-  const auto work = [&](StoredDocument&& document) {
-    if (document.made_by != version) {
-      const Article& article = document.document.article;
-      document.document.reading = read(article, resources.languages.of(article.language));
-    }
-    return std::move(document.document);
-  };
-  run_ordered<StoredDocument, Document>(options.jobs, produce, work, [&](Document&& document) {
-    documents.push_back(std::move(document));
+  std::vector<Document> documents(stored->size());
+  parallel_for(jobs, documents.size(), [&](std::size_t i) {
+    documents[i] = std::move((*stored)[i].document);
+    const Article& article = documents[i].article;
+    if ((*stored)[i].made_by != version)
+      documents[i].reading = read(article, resources.languages.of(article.language));
   });
   return documents;
+}
+
+}  // namespace
+
+Result<std::vector<Document>> stored_documents(Store& store, const Resources& resources,
+                                               const RunOptions& options) {
+  return up_to_date(store.documents(), resources, options.jobs);
+}
+
+Result<std::vector<Document>> stored_documents(Store& store, std::span<const std::string> ids,
+                                               const Resources& resources, unsigned jobs) {
+  return up_to_date(store.documents(ids), resources, jobs);
 }
 
 }  // namespace sourcier

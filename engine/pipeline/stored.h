@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -44,5 +45,8 @@ Result<void> bring_groups_up(Store& store, const Resources& resources, const Run
 // All documents of the store, by id. What another version of engine or data has read is read again.
 Result<std::vector<Document>> stored_documents(Store& store, const Resources& resources,
                                                const RunOptions& options);
+// The same of those of the ids that are there, in the order of the ids.
+Result<std::vector<Document>> stored_documents(Store& store, std::span<const std::string> ids,
+                                               const Resources& resources, unsigned jobs);
 
 }  // namespace sourcier

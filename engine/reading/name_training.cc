@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <numeric>
 #include <unordered_map>
 #include <utility>
 
@@ -14,6 +13,7 @@
 #include "engine/reading/roles.h"
 #include "engine/reading/sentences.h"
 #include "engine/reading/tokens.h"
+#include "engine/reading/training_rounds.h"
 
 namespace sourcier {
 namespace {
@@ -99,17 +99,7 @@ class Trainer {
   }
 
   std::string run(std::string_view clusters) {
-    std::vector<std::size_t> order(samples_.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    for (int round = 0; round < options_.rounds; ++round) {
-      const auto key = [&](std::size_t i) {
-        const std::uint64_t mixed =
-            (samples_[i].hash + static_cast<std::uint64_t>(round)) * 0x9E3779B97F4A7C15ULL;
-        return std::pair(mixed ^ (mixed >> 29), i);
-      };
-      std::ranges::sort(order, {}, key);
-      for (const std::size_t i : order) learn(samples_[i]);
-    }
+    for_each_round(samples_, options_.rounds, [this](const Sample& sample) { learn(sample); });
     return packed(clusters);
   }
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <unordered_map>
 #include <utility>
 
 #include "engine/base/digest.h"
 #include "engine/reading/part_model.h"
+#include "engine/reading/training_rounds.h"
 
 namespace sourcier {
 namespace {
@@ -201,17 +201,7 @@ class Trainer {
   }
 
   std::vector<PartFeature> run() {
-    std::vector<std::size_t> order(samples_.size());
-    std::iota(order.begin(), order.end(), 0);
-    for (int round = 0; round < rounds_; ++round) {
-      const auto key = [&](std::size_t i) {
-        const std::uint64_t mixed =
-            (samples_[i].hash + static_cast<std::uint64_t>(round)) * 0x9E3779B97F4A7C15ULL;
-        return std::pair(mixed ^ (mixed >> 29), i);
-      };
-      std::ranges::sort(order, {}, key);
-      for (const std::size_t i : order) learn(samples_[i]);
-    }
+    for_each_round(samples_, rounds_, [this](const Sample& sample) { learn(sample); });
     return weights_.means(step_, numbers_.hashes());
   }
 

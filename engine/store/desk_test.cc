@@ -54,7 +54,7 @@ TEST(Desk, AStoryIsFollowedByAnArticle) {
   Groups groups;
   groups.articles = {{"a1", "ev1", "st1", "cf1", {}}};
   groups.stories = {{"st1", "Un titre", {"ev1"}}};
-  ASSERT_TRUE(store.set_groups(groups));
+  ASSERT_TRUE(put_groups(store, groups));
   EXPECT_EQ(followed_stories(store)->front().title, "Un titre");
   EXPECT_TRUE(*unfollow_story(store, "a1"));
 }

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <string>
 
-#include "engine/store/store.h"
+#include "engine/store/prints.h"
 
 namespace sourcier {
 
@@ -59,6 +59,11 @@ inline Document document_about(const std::string& id, const std::string& text) {
   document.reading.quantities = {
       {span_of(0, 2), 8.0, std::nullopt, true, {}, {}, "EUR", {}, "", {}}};
   return document;
+}
+
+// Groups, put into a store that has none.
+inline Result<void> put_groups(Store& store, const Groups& groups) {
+  return update_groups(store, {.known = {}, .groups = groups, .prints = {}, .made_by = kMadeBy});
 }
 
 }  // namespace sourcier

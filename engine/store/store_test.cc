@@ -48,7 +48,7 @@ TEST(Store, ReadsBackWhatItKeeps) {
     const auto added = store->add({&document, 1}, {&skipped, 1}, kMadeBy);
     ASSERT_TRUE(added) << added.error().text();
     EXPECT_EQ(added->added, 1u);
-    ASSERT_TRUE(store->set_groups(groups_of({"a1"})));
+    ASSERT_TRUE(put_groups(*store, groups_of({"a1"})));
   }
   auto store = Store::open(path, Store::Mode::kReadOnly);
   ASSERT_TRUE(store) << store.error().text();
@@ -86,7 +86,7 @@ TEST(Store, TheSamePagesInAnyOrderLeaveTheSameStore) {
       ASSERT_TRUE(store->add({&document, 1}, {}, kMadeBy));
       ASSERT_TRUE(store->add({&document, 1}, {}, kMadeBy));
     }
-    ASSERT_TRUE(store->set_groups(groups_of({"a1", "a2"})));
+    ASSERT_TRUE(put_groups(*store, groups_of({"a1", "a2"})));
     const std::string now = dump(path);
     if (first.empty()) first = now;
     EXPECT_EQ(now, first);
@@ -100,7 +100,7 @@ TEST(Store, AddsAllOfABatchOrNothing) {
   const Document document = document_about("a1", "Un.");
   ASSERT_TRUE(store->add({&document, 1}, {}, kMadeBy));
   // A group that names an article which is not there breaks a reference: the whole set is refused.
-  EXPECT_FALSE(store->set_groups(groups_of({"a1", "a9"})));
+  EXPECT_FALSE(put_groups(*store, groups_of({"a1", "a9"})));
   EXPECT_TRUE(store->groups()->events.empty());
 }
 

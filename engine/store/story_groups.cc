@@ -2,32 +2,10 @@
 
 #include <algorithm>
 
-#include "engine/store/group_codec.h"
-#include "engine/store/statements.h"
+#include "engine/store/group_forms.h"
 
 namespace sourcier {
 namespace {
-
-tl::unexpected<Error> damaged(Store& store) {
-  return fail(ErrorKind::kMalformed, store.connection().path(), "the store is damaged: its groups");
-}
-
-// The decoded forms that the statement gives.
-template <typename Value, typename... Bound>
-Result<std::vector<Value>> forms(Store& store, Statements& statements, const char* sql,
-                                 const Bound&... bound) {
-  std::vector<Value> values;
-  bool is_sound = true;
-  const auto take = [&](Query& row) {
-    auto value = codec::decode<Value>(row.text(0));
-    is_sound = is_sound && value.has_value();
-    if (value) values.push_back(std::move(*value));
-  };
-  if (const auto done = statements.each(sql, take, bound...); !done)
-    return tl::unexpected(done.error());
-  if (!is_sound) return damaged(store);
-  return values;
-}
 
 Result<std::string> first_text(Store& store, const char* sql, const std::string& id) {
   Statements statements(store.connection());
@@ -66,21 +44,22 @@ Result<std::vector<StoryMember>> story_members(Store& store, const std::string& 
 
 Result<Groups> groups_of_story(Store& store, const std::string& story) {
   Statements statements(store.connection());
-  auto articles = forms<ArticleGroup>(
+  auto articles = group_forms<ArticleGroup>(
       store, statements, "SELECT form FROM grouping WHERE story = ? ORDER BY article", story);
   if (!articles) return tl::unexpected(articles.error());
-  auto copies = forms<Copy>(
+  auto copies = group_forms<Copy>(
       store, statements,
       "SELECT c.form FROM grouping g JOIN copy c ON c.first = g.article JOIN grouping h "
       "ON h.article = c.second WHERE g.story = ?1 AND h.story = ?1 ORDER BY c.first, c.second",
       story);
   if (!copies) return tl::unexpected(copies.error());
-  auto events = forms<Event>(store, statements,
-                             "SELECT form FROM event WHERE id IN "
-                             "(SELECT event FROM grouping WHERE story = ?) ORDER BY id",
-                             story);
+  auto events = group_forms<Event>(store, statements,
+                                   "SELECT form FROM event WHERE id IN "
+                                   "(SELECT event FROM grouping WHERE story = ?) ORDER BY id",
+                                   story);
   if (!events) return tl::unexpected(events.error());
-  auto stories = forms<Story>(store, statements, "SELECT form FROM story WHERE id = ?", story);
+  auto stories =
+      group_forms<Story>(store, statements, "SELECT form FROM story WHERE id = ?", story);
   if (!stories) return tl::unexpected(stories.error());
   return Groups{std::move(*articles), std::move(*copies), std::move(*events), std::move(*stories)};
 }
@@ -93,7 +72,7 @@ Result<std::string> story_of_event(Store& store, const std::string& event) {
   const auto form = first_text(store, "SELECT form FROM event WHERE id = ?", event);
   if (!form || form->empty()) return form;
   const auto value = codec::decode<Event>(*form);
-  if (!value) return damaged(store);
+  if (!value) return damaged_groups(store);
   return value->articles.empty() ? std::string() : story_of_article(store, value->articles.front());
 }
 

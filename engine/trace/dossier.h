@@ -144,6 +144,7 @@ struct OutletProfile {
   // nothing tells who had it first. The rest is its own, as far as the set shows.
   std::uint16_t taken = 0;
   std::uint16_t unsettled = 0;
+  std::uint16_t own() const { return static_cast<std::uint16_t>(1000 - taken - unsettled); }
   std::vector<OutletTie> credits;    // Agencies; most articles first, then by name, as those below.
   std::vector<OutletTie> copies;     // Whom it copies.
   std::vector<OutletTie> copied_by;  // Who copies it.
@@ -162,7 +163,7 @@ struct Dossier {
   std::vector<Figure> figures;
   std::vector<SourceNode> source_nodes;
   std::vector<SourceEdge> source_edges;
-  std::vector<Fact> facts;
+  std::vector<Fact> facts;                                        // By id.
   std::map<std::string, std::map<std::string, Covers>> coverage;  // Article, fact.
   std::vector<OutletProfile> outlets;                             // By id.
 };
