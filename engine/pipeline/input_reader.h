@@ -27,6 +27,26 @@ inline bool is_address(const std::string& input) {
   return input.starts_with("http://") || input.starts_with("https://");
 }
 
+// Reads one file by read(take). What a library throws on a file costs that file; what is thrown by
+// whom its pages are handed on to is not ours.
+template <typename Read>
+void read_guarded(const std::string& path, const Take& hand_on, const Skip& skip,
+                  const Read& read) {
+  bool is_handing_on = false;
+  const Take take = [&](Page&& page) {
+    is_handing_on = true;
+    hand_on(std::move(page));
+    is_handing_on = false;
+  };
+  try {
+    const auto result = read(take);
+    if (!result) skip(result.error());
+  } catch (const std::exception& problem) {
+    if (is_handing_on) throw;
+    skip({ErrorKind::kIo, path, std::string("the file was given up: ") + problem.what()});
+  }
+}
+
 // Reads all inputs, in order; what cannot be read is emitted as skipped, in its place.
 class InputReader {
  public:
@@ -80,25 +100,13 @@ class InputReader {
     emit(InputItem{std::nullopt, {}, input, true});
   }
 
-  // What a library throws on a file costs that file; what is thrown by whom it is handed on to is
-  // not ours.
   template <typename Step>
   void read_file(const std::string& path, const Step& step, bool is_address) {
     const Skip skip = [&](const Error& error) { step(InputItem{std::nullopt, error, {}, false}); };
-    bool is_handing_on = false;
-    const Take take = [&](Page&& page) {
-      is_handing_on = true;
-      step(InputItem{std::move(page), {}, {}, false});
-      is_handing_on = false;
-    };
-    try {
-      const auto result =
-          is_address ? read_address(path, take, skip) : read_pages(path, take, skip, &progress_);
-      if (!result) skip(result.error());
-    } catch (const std::exception& problem) {
-      if (is_handing_on) throw;
-      skip({ErrorKind::kIo, path, std::string("the file was given up: ") + problem.what()});
-    }
+    const Take hand_on = [&](Page&& page) { step(InputItem{std::move(page), {}, {}, false}); };
+    read_guarded(path, hand_on, skip, [&](const Take& take) {
+      return is_address ? read_address(path, take, skip) : read_pages(path, take, skip, &progress_);
+    });
   }
 
   // What was fetched may be a page, or hold many as a file does.

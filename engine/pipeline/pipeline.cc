@@ -91,11 +91,12 @@ class BytesReader {
     const Skip skip = [&](const Error& error) {
       emit(InputItem{std::nullopt, error, name_, false});
     };
-    const Take take = [&](Page&& page) { emit(InputItem{std::move(page), {}, name_, false}); };
-    MemoryStream stream(bytes_);
-    ByteWindow window(stream);
-    const auto result = read_format(window, {name_, take, skip, tally_});
-    if (!result) skip(result.error());
+    const Take hand_on = [&](Page&& page) { emit(InputItem{std::move(page), {}, name_, false}); };
+    read_guarded(name_, hand_on, skip, [&](const Take& take) {
+      MemoryStream stream(bytes_);
+      ByteWindow window(stream);
+      return read_format(window, {name_, take, skip, tally_});
+    });
   }
 
   std::uint64_t bytes_read() const { return bytes_.size(); }
