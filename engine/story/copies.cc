@@ -202,12 +202,23 @@ std::vector<CopyEdge> find_copies(std::span<const Print* const> prints, unsigned
   std::vector<const Print*> distinct;
   distinct.reserve(sets.size());
   for (const auto& set : sets) distinct.push_back(prints[set.front()]);
+  auto pairs = pairs_with_shared_text(distinct);
+  for (std::uint32_t set = 0; set < sets.size(); ++set) pairs.emplace_back(set, set);
+  return copies_between(prints, sets, pairs, jobs);
+}
+
+std::vector<CopyEdge> copies_between(
+    std::span<const Print* const> prints, const std::vector<std::vector<std::uint32_t>>& sets,
+    std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs_of_sets, unsigned jobs) {
   Pairs pairs;
-  for (const auto& set : sets) add_pairs(pairs, set, set);
-  for (const auto& [a, b] : pairs_with_shared_text(distinct)) add_pairs(pairs, sets[a], sets[b]);
+  for (const auto& [a, b] : pairs_of_sets) add_pairs(pairs, sets[a], sets[b]);
   std::ranges::sort(pairs);
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return compared(prints, pairs, jobs);
+}
+
+bool is_of_one_family(CopyType type) {
+  return type == CopyType::kExact || type == CopyType::kNear || type == CopyType::kDispatch;
 }
 
 std::vector<std::uint32_t> families_of(std::size_t prints, std::span<const CopyEdge> copies) {
@@ -217,7 +228,7 @@ std::vector<std::uint32_t> families_of(std::size_t prints, std::span<const CopyE
   for (const CopyEdge& copy : copies) {
     if (copy.type == CopyType::kExact) {
       initial[copy.second] = std::min(initial[copy.second], initial[copy.first]);
-    } else if (copy.type == CopyType::kNear || copy.type == CopyType::kDispatch) {
+    } else if (is_of_one_family(copy.type)) {
       const std::uint32_t most = std::max(copy.containment_of_first, copy.containment_of_second);
       edges.push_back({copy.first, copy.second, most});
     }

@@ -64,8 +64,7 @@ void fill_events_and_stories(Groups& groups) {
 
 }  // namespace
 
-Groups group(std::span<const Print> unordered, unsigned jobs) {
-  const Grouping found = find_grouping(unordered, jobs);
+Groups groups_of(const Grouping& found) {
   const Prints& prints = found.prints;
 
   const auto family_ids = ids_of(found.families, prints, "cf");
@@ -86,6 +85,10 @@ Groups group(std::span<const Print> unordered, unsigned jobs) {
   fill_copies(groups, found.copies, prints);
   fill_events_and_stories(groups);
   return groups;
+}
+
+Groups group(std::span<const Print> prints, unsigned jobs) {
+  return groups_of(find_grouping(prints, jobs));
 }
 
 }  // namespace sourcier

@@ -51,6 +51,8 @@ OneStory look_into(const Grouping& found, Indices members) {
   return story;
 }
 
+}  // namespace
+
 void find_events(Grouping& found, unsigned jobs) {
   const std::vector<Indices> stories = members_of(found.stories.labels);
   found.events.resize(found.prints.size());
@@ -66,15 +68,16 @@ void find_events(Grouping& found, unsigned jobs) {
   });
 }
 
-}  // namespace
+void join_stories(Grouping& found, std::span<const Edge> near) {
+  found.families = families_of(found.prints.size(), found.copies);
+  found.stories = link_stories(found.prints, found.families, near, kStoryThreshold);
+}
 
 Grouping find_grouping(std::span<const Print> prints, unsigned jobs) {
   Grouping found;
   found.prints = by_id(prints);
   found.copies = find_copies(found.prints, jobs);
-  found.families = families_of(found.prints.size(), found.copies);
-  const std::vector<Edge> near = near_pairs(found.prints, kStoryThreshold, jobs);
-  found.stories = link_stories(found.prints, found.families, near, kStoryThreshold);
+  join_stories(found, near_pairs(found.prints, kStoryThreshold, jobs));
   find_events(found, jobs);
   return found;
 }

@@ -31,6 +31,12 @@ struct Grouping {
 // number of jobs.
 Grouping find_grouping(std::span<const Print> prints, unsigned jobs = 1);
 
+// The same from edges that are there: `found` has prints in the order of their ids, and copies.
+void join_stories(Grouping& found, std::span<const Edge> near);
+
+// The events of each story.
+void find_events(Grouping& found, unsigned jobs = 1);
+
 // The indices of one story's prints, and its events as find_grouping found them, by their place in
 // `members`.
 struct OneStory {

@@ -10,10 +10,7 @@ namespace {
 constexpr std::size_t kGram = 3;
 // Of so many grams in a row the smallest hash is kept (winnowing).
 constexpr std::size_t kWindow = 4;
-// A gram that more distinct texts have is standing text ("follow us on …"), and says nothing.
-constexpr std::size_t kStandingText = 1024;
 // One gram in common is chance or a name; a text this short has no more to give.
-constexpr std::uint32_t kSharedGrams = 2;
 constexpr std::size_t kShortText = 12;
 
 // Prints whose grams are sorted at once: what that takes is some 60 MB, whatever the collection.
@@ -42,10 +39,6 @@ void for_each_gram(std::span<const std::uint16_t> words, const Visit& visit) {
     if (at + 1 >= window)
       visit(*std::min_element(last.begin(), last.begin() + static_cast<std::ptrdiff_t>(window)));
   }
-}
-
-bool is_short(const Print& print) {
-  return print.words.size() + print.set_apart.size() < kShortText;
 }
 
 // The prints that share each gram with others, and for each print where it stands among them.
@@ -109,6 +102,20 @@ class Lists {
 
 }  // namespace
 
+bool is_short_text(const Print& print) {
+  return print.words.size() + print.set_apart.size() < kShortText;
+}
+
+std::vector<std::uint32_t> grams_of(const Print& print) {
+  std::vector<std::uint32_t> grams;
+  const auto take = [&](std::uint32_t gram) { grams.push_back(gram); };
+  for_each_gram(print.words, take);
+  for_each_gram(print.set_apart, take);
+  std::ranges::sort(grams);
+  grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
+  return grams;
+}
+
 std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_with_shared_text(
     std::span<const Print* const> prints) {
   const Lists lists(prints);
@@ -121,7 +128,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_with_shared_text(
     });
     std::ranges::sort(touched);
     for (const std::uint32_t j : touched) {
-      const bool enough = shared[j] >= kSharedGrams || is_short(*prints[i]) || is_short(*prints[j]);
+      const bool enough =
+          shared[j] >= kSharedGrams || is_short_text(*prints[i]) || is_short_text(*prints[j]);
       if (enough) pairs.emplace_back(i, j);
       shared[j] = 0;
     }

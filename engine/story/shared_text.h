@@ -15,4 +15,14 @@ namespace sourcier {
 std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_with_shared_text(
     std::span<const Print* const> prints);
 
+// Its steps, for machines that share the work. A pair is worth aligning from so many grams on, or
+// from one on where a text is short; a gram that more distinct texts have than kStandingText is
+// standing text ("follow us on …"), and says nothing.
+inline constexpr std::size_t kStandingText = 1024;
+inline constexpr std::uint32_t kSharedGrams = 2;
+bool is_short_text(const Print& print);
+
+// The grams that are kept of a print, sorted, each once.
+std::vector<std::uint32_t> grams_of(const Print& print);
+
 }  // namespace sourcier

@@ -1,29 +1,17 @@
 #include "engine/story/similarity.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "engine/base/parallel.h"
 #include "engine/story/by_day.h"
 #include "engine/story/feature_vector.h"
+#include "engine/story/nearest.h"
 #include "engine/story/nearness.h"
 
 namespace sourcier {
 namespace {
 
-// The weightiest rare features of an article, by which its partners are found: weights come from
-// shipped rarity, so that the choice depends on the article alone. Of those that are one story's
-// two have more than one in common.
 constexpr std::size_t kIndexedFeatures = 32;
-constexpr std::uint8_t kLeastShared = 2;
-
-// Of the articles that have a feature, so many before and as many behind in time are looked at:
-// the cost of an article does not grow with how often its words are used.
-constexpr std::size_t kReach = 48;
-
-// Pairs kept for an article. Its nearest reach the clusters that it may join; sixteen find them all
-// in every collection measured, and ten do not.
-constexpr std::size_t kMostNear = 16;
 
 // Articles in one piece of work, and pieces whose pairs wait in memory.
 constexpr std::size_t kBlock = 1024;
@@ -36,17 +24,6 @@ constexpr int kPlaceBits = 32;
 std::uint32_t key_in(Posting posting) { return static_cast<std::uint32_t>(posting >> kPlaceBits); }
 std::uint32_t place_in(Posting posting) { return static_cast<std::uint32_t>(posting); }
 
-void add_postings(std::vector<Posting>& postings, const Print& print, std::uint32_t place) {
-  std::vector<Feature> features = print.features;
-  std::erase_if(features, [](const Feature& feature) { return !feature.rare; });
-  std::ranges::sort(features, [](const Feature& x, const Feature& y) {
-    return x.weight != y.weight ? x.weight > y.weight : x.key < y.key;
-  });
-  if (features.size() > kIndexedFeatures) features.resize(kIndexedFeatures);
-  for (const Feature& feature : features)
-    postings.push_back(Posting{feature.key} << kPlaceBits | place);
-}
-
 // All postings, and for each place in time where its own stand.
 class Index {
  public:
@@ -54,7 +31,8 @@ class Index {
       : begins_(order.size() + 1) {
     postings_.reserve(order.size() * kIndexedFeatures);
     for (std::uint32_t place = 0; place < order.size(); ++place)
-      add_postings(postings_, *prints[order[place]], place);
+      for (const std::uint32_t key : indexed_features(*prints[order[place]]))
+        postings_.push_back(Posting{key} << kPlaceBits | place);
     std::ranges::sort(postings_);
     for (const Posting posting : postings_) ++begins_[place_in(posting) + 1];
     for (std::size_t place = 0; place < order.size(); ++place) begins_[place + 1] += begins_[place];
@@ -68,7 +46,7 @@ class Index {
   void for_each_behind(std::uint32_t place, const Visit& visit) const {
     for (std::uint32_t i = begins_[place]; i < begins_[place + 1]; ++i) {
       const std::size_t own = at_[i];
-      const std::size_t end = std::min(postings_.size(), own + 1 + kReach);
+      const std::size_t end = std::min(postings_.size(), own + 1 + kStoryReach);
       for (std::size_t at = own + 1; at < end && key_in(postings_[at]) == key_in(postings_[own]);
            ++at)
         visit(place_in(postings_[at]));
@@ -79,30 +57,6 @@ class Index {
   std::vector<Posting> postings_;
   std::vector<std::uint32_t> begins_;  // Of each place, in `at_`; one more for the end.
   std::vector<std::uint32_t> at_;      // Places in `postings_`.
-};
-
-// The nearest of a print, in no order.
-class Nearest {
- public:
-  void offer(std::uint32_t similarity, std::uint32_t other) {
-    best_.push_back({similarity, other});
-    std::ranges::push_heap(best_, std::greater<>());
-    if (best_.size() <= kMostNear) return;
-    std::ranges::pop_heap(best_, std::greater<>());
-    best_.pop_back();
-  }
-  const auto& all() const { return best_; }
-
- private:
-  struct Found {
-    std::uint32_t similarity = 0;
-    std::uint32_t other = 0;
-    // Among equals the smaller is nearer.
-    bool operator>(const Found& b) const {
-      return similarity != b.similarity ? similarity > b.similarity : other < b.other;
-    }
-  };
-  std::vector<Found> best_;
 };
 
 // Finds the pairs of the places of a block with later ones; each thread has its own.
@@ -125,7 +79,7 @@ class Finder {
   void find_behind(std::uint32_t place, std::vector<Edge>& found) {
     std::vector<std::uint32_t> partners;
     index_.for_each_behind(place, [&](std::uint32_t other) {
-      if (++shared_[other] == kLeastShared) partners.push_back(other);
+      if (++shared_[other] == kSharedFeatures) partners.push_back(other);
     });
     index_.for_each_behind(place, [&](std::uint32_t other) { shared_[other] = 0; });
     if (partners.empty()) return;
@@ -159,6 +113,22 @@ std::vector<Edge> united(const std::vector<Nearest>& nearest) {
 }
 
 }  // namespace
+
+std::vector<std::uint32_t> indexed_features(const Print& print) {
+  std::vector<Feature> features = print.features;
+  std::erase_if(features, [](const Feature& feature) { return !feature.rare; });
+  std::ranges::sort(features, [](const Feature& x, const Feature& y) {
+    return x.weight != y.weight ? x.weight > y.weight : x.key < y.key;
+  });
+  if (features.size() > kIndexedFeatures) features.resize(kIndexedFeatures);
+  std::vector<std::uint32_t> keys;
+  for (const Feature& feature : features) keys.push_back(feature.key);
+  return keys;
+}
+
+std::uint32_t story_similarity(const FeatureVector& a, const FeatureVector& b) {
+  return nearness_as_story(*a.print, *b.print).of(cosine(a, b));
+}
 
 std::vector<Edge> near_pairs(std::span<const Print* const> prints, std::uint32_t least,
                              unsigned jobs) {

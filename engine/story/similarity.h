@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/story/cluster.h"
+#include "engine/story/feature_vector.h"
 #include "engine/story/print.h"
 
 namespace sourcier {
@@ -19,5 +20,20 @@ namespace sourcier {
 // words of names, entities, numbers.
 std::vector<Edge> near_pairs(std::span<const Print* const> prints, std::uint32_t least,
                              unsigned jobs = 1);
+
+// Its steps, for machines that share the work.
+//
+// The weightiest rare features of an article, by which its partners are found: weights come from
+// shipped rarity, so that the choice depends on the article alone. Each once.
+std::vector<std::uint32_t> indexed_features(const Print& print);
+
+// Of the articles that have a feature, so many before and as many behind in time (by_day.h) are
+// looked at: the cost of an article does not grow with how often its words are used. Of those that
+// are one story's two have so many features in common.
+inline constexpr std::size_t kStoryReach = 48;
+inline constexpr std::uint32_t kSharedFeatures = 2;
+
+// How alike two articles are as parts of one story, days counted in.
+std::uint32_t story_similarity(const FeatureVector& a, const FeatureVector& b);
 
 }  // namespace sourcier
