@@ -1,7 +1,6 @@
 #include "engine/article/line_features.h"
 
 #include <algorithm>
-#include <iterator>
 #include <unordered_map>
 
 #include "engine/article/features.h"
@@ -21,23 +20,6 @@ constexpr std::uint32_t kMostWeighed = 60;  // Words; a line counts for so many 
 constexpr int kWeightScale = 4;
 constexpr std::int64_t kMiddle = 32;            // A weight or a score of 0.
 constexpr std::int32_t kStep = kScoreUnit / 4;  // Log-odds of -8 to 8 are told apart.
-
-constexpr std::string_view kNames[] = {
-    "words",          "bytes",          "word_length",    "ends_sentence", "stops",
-    "commas",         "capitals",       "digits",         "signs",         "wide",
-    "begins",         "last",           "asks",           "exclaims",      "addresses",
-    "repeated",       "type",           "standing",       "index",         "from_end",
-    "text_lines",     "text_prose",     "prose_before",   "since_prose",   "to_prose",
-    "since_standing", "to_standing",    "since_tail",     "prose_around",  "prose_wider",
-    "short_around",   "short_wider",    "words_1_before", "words_1_after", "words_2_before",
-    "words_2_after",  "words_3_before", "words_3_after",  "ends_1_before", "ends_1_after",
-    "type_1_before",  "type_1_after",   "type_2_before",  "type_2_after",  "word_mean",
-    "word_lowest",    "word_highest",   "first_word",     "pair_lowest",   "pair_highest",
-    "line",           "score",          "score_1_before", "score_1_after", "score_2_before",
-    "score_2_after",  "score_3_before", "score_3_after",  "score_around",  "score_wider",
-    "good_before",    "good_words",     "since_good",     "to_good",       "run_words",
-    "run_share"};
-static_assert(std::size(kNames) == kLineFeatures);
 
 std::int64_t share(std::uint64_t part, std::uint64_t whole) {
   return whole == 0 ? 0 : static_cast<std::int64_t>(part * kWhole / whole);
@@ -269,10 +251,6 @@ void LineSecondPass::measure() {
 }
 
 }  // namespace
-
-std::string_view line_feature_name(std::size_t feature) {
-  return feature < kLineFeatures ? kNames[feature] : std::string_view();
-}
 
 void measure_lines(const std::vector<Line>& lines, FeatureColumns& columns) {
   LineMeasurer(lines, columns).measure();

@@ -91,6 +91,15 @@ TEST(Lines, ABoxAmidTheTextDoesNotEndIt) {
   EXPECT_EQ(article.text.find("Bakery"), std::string::npos);
 }
 
+TEST(Lines, ADayBehindANameIsNoPartOfIt) {
+  const LinesArticle article = read_lines(
+      "Le port de Brestac rouvre\n\nAna Ruiz | 12/05/2031 10:20\n\nLe port de Brestac a rouvert "
+      "lundi au trafic des ferries, a annoncé la direction, après trois semaines de grève.\n",
+      rules().data());
+  EXPECT_EQ(article.authors, std::vector<std::string>{"Ana Ruiz"});
+  EXPECT_EQ(article.title, "Le port de Brestac rouvre");
+}
+
 TEST(Lines, SentencesWithoutSpacesAreProse) {
   const std::string text = "ニュース\n港湾局は月曜日まで島へのフェリーを運航しないと発表した。\n";
   std::string joined;

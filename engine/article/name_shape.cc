@@ -96,6 +96,19 @@ std::string_view bare_name(std::string_view name) {
   return said_once(trim_signs(name));
 }
 
+std::string_view undated(std::string_view name) {
+  constexpr std::size_t kDigitsOfDay = 4;  // "Ana Ruiz, 33" is no day.
+  for (std::size_t i = 1; i < name.size(); ++i) {
+    if (!has_digit(name.substr(i, 1)) || has_digit(name.substr(i - 1, 1))) continue;
+    const std::string_view day = name.substr(i), before = name.substr(0, i);
+    const std::string_view bare = trim_signs(before);
+    if (bare.empty() || bare.size() == trim(before).size()) return name;
+    const auto digits = std::ranges::count_if(day, [](char c) { return c >= '0' && c <= '9'; });
+    return digits >= static_cast<std::ptrdiff_t>(kDigitsOfDay) ? bare : name;
+  }
+  return name;
+}
+
 std::string with_plain_spaces(std::string_view name) {
   constexpr std::string_view kNoBreak = "\xC2\xA0";
   std::string out(name);

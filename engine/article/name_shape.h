@@ -36,6 +36,9 @@ std::string_view said_once(std::string_view name);
 // "Ana Ruiz (Bern)", "Ana Ruiz @anaruiz", "Ana Ruiz - Le Fanal": the name alone.
 std::string_view bare_name(std::string_view name);
 
+// "Ana Ruiz | 12/05/2031 10:20", "Ana Ruiz, 12 mai 2031": without the day behind a sign.
+std::string_view undated(std::string_view name);
+
 // Off the end: the full stop of the sentence that the name ends, not that of an initial or "Jr.".
 std::string_view without_full_stop(std::string_view name);
 

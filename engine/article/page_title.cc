@@ -47,6 +47,7 @@ class TitleFinder {
     std::string folded;
   };
 
+  std::string clean(std::string_view title) const;
   void state(std::string_view title);
   bool is_stated(std::string_view folded) const;
   bool leads_home(NodeId heading) const;
@@ -80,10 +81,15 @@ TitleFinder::TitleFinder(const PageView& page, const std::string& outlet)
   for (std::size_t i = 0; i < count; ++i) add_heading(page.facts.headings[i]);
 }
 
+// Without the name of the site and what this view of the page is called.
+std::string TitleFinder::clean(std::string_view title) const {
+  return without_label(without_site(title, names_), page_.rules.title_labels);
+}
+
 void TitleFinder::state(std::string_view title) {
-  std::string clean = without_site(shown(title), names_);
-  stated_.folded.push_back(fold(clean));
-  stated_.titles.push_back(std::move(clean));
+  std::string stated = clean(shown(title));
+  stated_.folded.push_back(fold(stated));
+  stated_.titles.push_back(std::move(stated));
 }
 
 bool TitleFinder::is_stated(std::string_view folded) const {
@@ -182,7 +188,7 @@ std::string TitleFinder::text_of(NodeId id) const {
 }
 
 bool TitleFinder::add_heading(NodeId id) {
-  Heading heading{id, text_of(id), {}};
+  Heading heading{id, without_label(text_of(id), page_.rules.title_labels), {}};
   if (heading.text.empty() || is_site_name(heading.text, names_) || leads_home(id)) return false;
   heading.folded = fold(heading.text);
   headings_.push_back(std::move(heading));

@@ -34,6 +34,7 @@ ExtractionRules::ExtractionRules(std::shared_ptr<const Pack> pack) {
   data->given_names = pack->table("names/given_names");
   data->meta_names = pack->table("rules/meta_names");
   data->metadata_marks = MarkIndex(pack->table("rules/metadata_marks"));
+  data->title_labels = pack->table("rules/title_labels");
   data->json_dates = pack->table("rules/json_dates");
   for (const std::string_view name : pack->names("languages/")) add_language(*pack, name, *data);
   data->pack = std::move(pack);

@@ -37,6 +37,7 @@ struct ExtractionRules::Data {
   Table given_names;         // names/given_names
   Table meta_names;          // rules/meta_names: what meta elements state.
   MarkIndex metadata_marks;  // rules/metadata_marks: what classes say of authors, titles and dates.
+  Table title_labels;        // rules/title_labels: what views of a page are called in its title.
   Table json_dates;          // rules/json_dates: keys of dates in scripts.
   // Of all languages together: pages mix them.
   Phrases boilerplate;

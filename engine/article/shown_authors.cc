@@ -167,14 +167,20 @@ void AuthorFinder::take_signed_line(std::size_t i, bool is_last) {
   const LineWords words(text);
   if (words.size() > kBylineWords) return;
   const auto dates = find_dates(text, words, page_.rules.dates, DayOrder::kDayFirst);
-  const bool is_dated =
+  bool is_dated =
       !dates.empty() && dates.front().first_word == 0 && dates.front().end_word < words.size();
   if (is_dated) text = text.substr(words.span(dates.front().end_word).begin);
+  if (!dates.empty() && dates.front().first_word > 0) {
+    const std::string_view name = name_shape::undated(text);
+    is_dated = name.size() < text.size();
+    text = name;
+  }
   // The very last line is a name even where its first word is another word too.
   if (has_given_name(text, is_dated || is_last, page_.rules)) list_.add(text, false);
 }
 
-// "Ana Ruiz" alone on the last lines of the text, "4.3.2031 - Ana Ruiz" beside its title.
+// "Ana Ruiz" alone on the last lines of the text, "4.3.2031 - Ana Ruiz" or "Ana Ruiz | 4.3.2031"
+// beside its title.
 void AuthorFinder::take_signature() {
   const std::size_t count = page_.blocks.list.size();
   const std::size_t first = std::min(body_.first, count), end = std::min(body_.end, count);

@@ -82,4 +82,24 @@ std::string without_site(std::string_view title, const std::vector<std::string>&
   return std::string(title);
 }
 
+std::string without_label(std::string_view title, const Table& labels) {
+  const auto is_label = [&](std::string_view part) {
+    return labels.find(trim(part)) != Table::kNone;
+  };
+  title = trim(title);
+  if (is_label(title)) return {};
+  Separator first = first_separator(title);
+  const std::size_t colon = title.find(':');
+  if (first.size == 0 || colon < first.at) first = {colon, colon == title.npos ? 0U : 1U};
+  if (first.size != 0 && is_label(title.substr(0, first.at)))
+    return std::string(trim(title.substr(first.at + first.size)));
+  const Separator last = last_separator(title);
+  if (last.size != 0 && is_label(title.substr(last.at + last.size)))
+    return std::string(trim(title.substr(0, last.at)));
+  const std::size_t open = title.ends_with(')') ? title.rfind('(') : title.npos;
+  if (open != title.npos && is_label(title.substr(open + 1, title.size() - open - 2)))
+    return std::string(trim(title.substr(0, open)));
+  return std::string(title);
+}
+
 }  // namespace sourcier

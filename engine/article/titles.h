@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/resource/table.h"
+
 namespace sourcier {
 
 // Where a title is parted: bars, dashes with spaces and the like.
@@ -21,5 +23,9 @@ bool is_site_name(std::string_view part, const std::vector<std::string>& names);
 
 // `title` without the name of the site after or before it.
 std::string without_site(std::string_view title, const std::vector<std::string>& site_names);
+
+// `title` without what a view of its page is called, by rules/title_labels: "Print version - ",
+// " (Druckversion)". "" for a title that is nothing else.
+std::string without_label(std::string_view title, const Table& labels);
 
 }  // namespace sourcier
