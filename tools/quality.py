@@ -230,6 +230,24 @@ def copies(bench):
 
 
 @part
+def upstream(bench):
+    """Articles of fnc1 whose first origin is the outlet that they take their claim from, or none where they take it from none."""
+    folder = bench.data / "stories" / "fnc1"
+    dossier = json.loads(bench.run("trace --json", folder / "articles.jsonl"))
+    origins = {article["id"]: [origin["name"] for origin in article["origins"]] for article in dossier["articles"]}
+    gold = [json.loads(line) for line in (folder / "upstream_gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    right = 0
+    for row in gold:
+        first = origins[row["id"]][:1]
+        is_right = any(name.lower() in first[0].lower() for name in row["upstream"]) if first else not row["upstream"]
+        right += is_right
+        if not is_right:
+            print(f"# {row['id']} is from {row['upstream'] or 'none'}, not {origins[row['id']] or 'none'}")
+    show("fnc1_upstream_right", right)
+    show("fnc1_upstream_of", len(gold))
+
+
+@part
 def dispatches(bench):
     """Pairs of articles judged by hand: one dispatch in two outlets, or two texts on one topic?"""
     pairs = [line.split("\t") for line in (CASES / "story" / "dispatch_pairs.tsv").read_text(encoding="utf-8").splitlines()

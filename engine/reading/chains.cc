@@ -30,12 +30,29 @@ Phrase behind_by(const ClauseWords& words, Phrase phrase) {
   return noun_phrase_at(words, phrase.end + 1);
 }
 
+// "a report in the Guardian", "un article sur le site de la RTS": where a document stands.
+Phrase behind_preposition(const ClauseWords& words, Phrase phrase) {
+  const std::size_t at = phrase.end;
+  if (at >= words.size() || !words[at].has(kPreposition)) return {};
+  return noun_phrase_at(words, words[at].has(kDeterminer) ? at : at + 1);
+}
+
 bool is_named(const Referent& referent) {
   return referent.entity.has_value() || referent.kind == SourceKind::kPerson ||
          referent.kind == SourceKind::kOrganisation || is_outlet(referent.kind);
 }
 
 }  // namespace
+
+// What stands in an outlet is the outlet's: "a story on the website Example".
+std::optional<Referent> Chains::carrier_of(const ClauseWords& words, Phrase phrase,
+                                           std::size_t unit) const {
+  const Phrase place = behind_preposition(words, phrase);
+  if (place.empty()) return std::nullopt;
+  auto referent = referents_.resolve(words, place, unit);
+  if (!referent || !is_outlet(referent->kind)) return std::nullopt;
+  return referents_.whole_outlet(words, place, std::move(*referent));
+}
 
 // A document is a relay, and the one it comes from, where it is said, the source.
 Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t unit) const {
@@ -59,6 +76,10 @@ Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t uni
       const bool definite =
           words[phrase.begin].has(kDeterminer) && !words[phrase.begin].has(kIndefinite);
       const bool document = referent->kind == SourceKind::kDocument && !referent->entity;
+      if (auto carrier = document ? carrier_of(words, given, unit) : std::nullopt) {
+        chain.push_back(std::move(*carrier));
+        break;
+      }
       chain.push_back(std::move(*referent));
       // "ajoute le communiqué": of the one who spoke last.
       const auto issuer = document && definite ? referents_.issuer() : std::nullopt;

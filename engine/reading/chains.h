@@ -39,6 +39,8 @@ class Chains {
 
  private:
   std::vector<Referent> listed(const ClauseWords& words, std::size_t at, std::size_t unit) const;
+  std::optional<Referent> carrier_of(const ClauseWords& words, Phrase phrase,
+                                     std::size_t unit) const;
   Chain own_chain(const ClauseWords& words, Phrase phrase, std::size_t unit) const;
   bool is_heard_by(const ClauseWords& words, std::size_t at, const Referent& hop) const;
   void add_through(const ClauseWords& words, std::size_t at, Chain& outlets,

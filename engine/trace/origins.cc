@@ -10,6 +10,9 @@ namespace {
 // An article opens with its source when it names it in its first sentences, within this many bytes.
 constexpr std::size_t kLeadSentences = 2;
 constexpr std::uint32_t kLeadBytes = 700;
+// Shorter ones before it are captions and cries: "The founder of Path." They count for no sentence,
+// nor does a question.
+constexpr std::uint32_t kShortestOfLead = 40;
 // Named at least this often, and in at least a third of all attributions, a source carries the
 // article.
 constexpr std::uint32_t kOftenNamed = 2;
@@ -96,8 +99,19 @@ class ArticleSources {
     const ViewedDocument& viewed = view_.documents[document];
     const std::vector<Span>& sentences = viewed.reading().sentences;
     if (sentences.empty()) return content.begin < kLeadBytes;
-    const Span lead = sentences[std::min(kLeadSentences, sentences.size()) - 1];
-    return cue.begin < std::min(lead.end, kLeadBytes) || closes_article(document, cue, content);
+    const std::uint32_t lead_end = std::min(end_of_lead(document), kLeadBytes);
+    return cue.begin < lead_end || closes_article(document, cue, content);
+  }
+
+  std::uint32_t end_of_lead(std::size_t document) const {
+    const ViewedDocument& viewed = view_.documents[document];
+    std::size_t told = 0;
+    for (const Span sentence : viewed.reading().sentences) {
+      const bool asks = slice(viewed.article().text, sentence).ends_with('?');
+      if (sentence.size() < kShortestOfLead || asks) continue;
+      if (++told == kLeadSentences) return sentence.end;
+    }
+    return kLeadBytes;
   }
 
   // "This information was given by X", at the very end: it speaks of all that stands before.

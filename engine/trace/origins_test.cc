@@ -81,6 +81,11 @@ const Case kCases[] = {
      "Le pont est fermé. Les écoles aussi. La neige tombe encore. Paul Durand l'a dit au Zorbel. "
      "La ville attend.",
      "", ""},
+    {"a caption and a question come before the lead", "en",
+     "The mayor of Zorbel. Is the bridge closed for good this winter, as it was last year? The "
+     "bridge is closed, according to the Zorbel Times, which cited a worker. The town waits. Snow "
+     "is still falling.",
+     "", "Zorbel Times (stated)"},
     {"none is stated", "fr", "Le pont est fermé. Les écoles aussi. La neige tombe encore.", "", ""},
 };
 
