@@ -81,6 +81,7 @@ int main(int argc, char** argv) {
   CLI::App program("Invented articles by the statistics of the press, with the truth about them");
   Options options;
   program.add_option("--count", options.corpus.articles, "Articles")->capture_default_str();
+  program.add_flag("--one-story", options.corpus.is_one_story, "All of one story, of many events");
   program.add_option("--seed", options.corpus.seed, "The same seed, the same corpus")
       ->capture_default_str();
   program

@@ -216,7 +216,14 @@ std::vector<std::string> named_inputs(std::vector<std::string> inputs) {
 }
 
 bool put(const std::string& text) {
-  const bool is_written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  return put_parts([&](const TextSink& sink) { sink(text); });
+}
+
+bool put_parts(const std::function<void(const TextSink&)>& write) {
+  bool is_written = true;
+  write([&](std::string_view part) {
+    is_written = is_written && std::fwrite(part.data(), 1, part.size(), stdout) == part.size();
+  });
   if (!is_written || std::fflush(stdout) != 0) {
     complain("standard output: cannot write the result");
     return false;

@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <functional>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -10,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/api/json.h"
 #include "engine/pipeline/pipeline.h"
 
 namespace sourcier::cli {
@@ -89,6 +92,8 @@ std::vector<std::string> named_inputs(std::vector<std::string> inputs);
 
 // Writes a whole result to standard output; false after a message where that failed.
 bool put(const std::string& text);
+// The same for what `write` gives part by part.
+bool put_parts(const std::function<void(const TextSink&)>& write);
 
 // Writes a whole file; false after a message where that failed.
 bool write_file(const std::string& path, const std::string& text);

@@ -12,7 +12,9 @@ int group_command(const InputOptions& options) {
   StageTimes times;
   const auto gathered = gather(options, *resources, &times);
   if (!gathered) return kFailed;
-  const bool is_written = put(to_json_lines(gathered->groups, gathered->documents));
+  const bool is_written = put_parts([&](const TextSink& put_part) {
+    write_json_lines(gathered->groups, gathered->documents, put_part);
+  });
   return finish(gathered->summary, times, is_written, options);
 }
 

@@ -57,7 +57,12 @@ bool write_explanation(const TraceOptions& options, const ReportInput& report,
 bool write_reports(const TraceOptions& options, const ReportInput& report, const Labels& labels) {
   if (!options.explain.empty()) return write_explanation(options, report, labels);
   if (!options.html.empty() && !write_file(options.html, html_report(report, labels))) return false;
-  if (options.json) return put(to_json(report.dossier, report.groups, report.documents) + '\n');
+  if (options.json) {
+    return put_parts([&](const TextSink& put_part) {
+      write_json(report.dossier, report.groups, report.documents, put_part);
+      put_part("\n");
+    });
+  }
   if (!options.input.quiet || options.html.empty()) {
     if (!put(terminal_report(report, labels, terminal_style()))) return false;
   }

@@ -24,22 +24,24 @@ class DossierForm {
   DossierForm(const Dossier& dossier, const Groups& groups, std::span<const Document> documents)
       : dossier_(dossier), groups_(groups), documents_(documents), texts_(documents) {}
 
-  Json whole() const {
-    Json out;
-    out["version"] = dossier_.version;
-    out["articles"] = articles();
-    out["entities"] = entities();
-    out["events"] = list(groups_.events, [](const Event& value) { return event(value); });
-    out["stories"] = list(groups_.stories, [](const Story& value) { return story(value); });
-    out["copies"] = list(groups_.copies, [this](const Copy& value) { return copy(value); });
-    out["statements"] =
-        list(dossier_.statements, [this](const Statement& value) { return statement(value); });
-    out["figures"] = list(dossier_.figures, [this](const Figure& value) { return figure(value); });
-    out["sources"] = sources();
-    out["coverage"] = coverage();
-    out["outlets"] =
-        list(dossier_.outlets, [](const OutletProfile& value) { return outlet(value); });
-    return out;
+  // Gives `out` each member in the contract's order: a value, or a list with the form of its parts.
+  template <typename Out>
+  void write(Out& out) const {
+    out.member("version", dossier_.version);
+    const auto traced = by_id(dossier_.articles, &TracedArticle::id);
+    const auto grouped = by_id(groups_.articles, &ArticleGroup::article);
+    out.list("articles", documents_,
+             [&](const Document& value) { return article_of(value, traced, grouped); });
+    out.list("entities", dossier_.entities, entity);
+    out.list("events", groups_.events, event);
+    out.list("stories", groups_.stories, story);
+    out.list("copies", groups_.copies, [this](const Copy& value) { return copy(value); });
+    out.list("statements", dossier_.statements,
+             [this](const Statement& value) { return statement(value); });
+    out.list("figures", dossier_.figures, [this](const Figure& value) { return figure(value); });
+    out.member("sources", sources());
+    out.member("coverage", coverage());
+    out.list("outlets", dossier_.outlets, outlet);
   }
 
  private:
@@ -55,26 +57,28 @@ class DossierForm {
     return index == nullptr ? Json() : span(*index, bytes);
   }
 
-  Json articles() const {
-    std::map<std::string_view, const TracedArticle*> traced;
-    for (const TracedArticle& value : dossier_.articles) traced[value.id] = &value;
-    std::map<std::string_view, const ArticleGroup*> grouped;
-    for (const ArticleGroup& value : groups_.articles) grouped[value.article] = &value;
+  template <typename Value>
+  using ById = std::map<std::string_view, const Value*>;
 
-    Json out = Json::array();
-    for (const Document& document : documents_) {
-      const Article& value = document.article;
-      Json form = article(value, *texts_.index(value.id), false);
-      const auto group = grouped.find(value.id);
-      const bool is_grouped = group != grouped.end();
-      form["event"] = is_grouped ? known(group->second->event) : Json();
-      form["story"] = is_grouped ? known(group->second->story) : Json();
-      form["family"] = is_grouped ? known(group->second->family) : Json();
-      const auto found = traced.find(value.id);
-      if (found != traced.end()) add_traced(form, *found->second);
-      out.push_back(std::move(form));
-    }
-    return out;
+  template <typename Value>
+  static ById<Value> by_id(const std::vector<Value>& values, std::string Value::* id) {
+    ById<Value> found;
+    for (const Value& value : values) found[value.*id] = &value;
+    return found;
+  }
+
+  Json article_of(const Document& document, const ById<TracedArticle>& traced,
+                  const ById<ArticleGroup>& grouped) const {
+    const Article& value = document.article;
+    Json form = article(value, *texts_.index(value.id), false);
+    const auto group = grouped.find(value.id);
+    const bool is_grouped = group != grouped.end();
+    form["event"] = is_grouped ? known(group->second->event) : Json();
+    form["story"] = is_grouped ? known(group->second->story) : Json();
+    form["family"] = is_grouped ? known(group->second->family) : Json();
+    const auto found = traced.find(value.id);
+    if (found != traced.end()) add_traced(form, *found->second);
+    return form;
   }
 
   void add_traced(Json& form, const TracedArticle& traced) const {
@@ -96,14 +100,12 @@ class DossierForm {
     });
   }
 
-  Json entities() const {
-    return list(dossier_.entities, [](const TracedEntity& entity) -> Json {
-      return {{"id", entity.id},
-              {"type", name_of(entity.type)},
-              {"name", entity.name},
-              {"aliases", entity.aliases},
-              {"articles", entity.articles}};
-    });
+  static Json entity(const TracedEntity& entity) {
+    return {{"id", entity.id},
+            {"type", name_of(entity.type)},
+            {"name", entity.name},
+            {"aliases", entity.aliases},
+            {"articles", entity.articles}};
   }
 
   Json copy(const Copy& copy) const {
@@ -238,16 +240,70 @@ class DossierForm {
   Texts texts_;
 };
 
+// The members as one value.
+class WholeForm {
+ public:
+  void member(const char* name, Json value) { form_[name] = std::move(value); }
+  template <typename Values, typename Form>
+  void list(const char* name, const Values& values, Form form) {
+    Json& all = form_[name] = Json::array();
+    for (const auto& value : values) all.push_back(form(value));
+  }
+  Json take() { return std::move(form_); }
+
+ private:
+  Json form_;
+};
+
+// The members as text, a part of a list at a time: a large story's copies take gigabytes as values.
+class WrittenForm {
+ public:
+  explicit WrittenForm(const TextSink& put) : put_(put) {}
+
+  void member(const char* name, const Json& value) { put_(opening(name) + line(value)); }
+  template <typename Values, typename Form>
+  void list(const char* name, const Values& values, Form form) {
+    std::string text = opening(name) + '[';
+    for (const auto& value : values) {
+      put_(text + line(form(value)));
+      text = ",";
+    }
+    put_(values.empty() ? text + ']' : "]");
+  }
+  void close() { put_("}"); }
+
+ private:
+  std::string opening(const char* name) {
+    std::string text = is_first_ ? "{\"" : ",\"";
+    is_first_ = false;
+    return text + name + "\":";
+  }
+
+  const TextSink& put_;
+  bool is_first_ = true;
+};
+
 }  // namespace
 
 Json json_parts::dossier(const Dossier& dossier, const Groups& groups,
                          std::span<const Document> documents) {
-  return DossierForm(dossier, groups, documents).whole();
+  WholeForm form;
+  DossierForm(dossier, groups, documents).write(form);
+  return form.take();
+}
+
+void write_json(const Dossier& dossier, const Groups& groups, std::span<const Document> documents,
+                const TextSink& put) {
+  WrittenForm form(put);
+  DossierForm(dossier, groups, documents).write(form);
+  form.close();
 }
 
 std::string to_json(const Dossier& dossier, const Groups& groups,
                     std::span<const Document> documents) {
-  return line(json_parts::dossier(dossier, groups, documents));
+  std::string text;
+  write_json(dossier, groups, documents, [&](std::string_view part) { text += part; });
+  return text;
 }
 
 }  // namespace sourcier

@@ -93,7 +93,10 @@ class StoryMaker {
  public:
   StoryMaker(const std::vector<Material>& materials, const CorpusOptions& options,
              std::size_t number)
-      : materials_(materials), random_(options.seed, number), number_(number) {
+      : materials_(materials),
+        random_(options.seed, number),
+        number_(number),
+        is_only_(options.is_one_story) {
     const std::size_t days = std::max<std::size_t>(1, options.articles / options.articles_a_day);
     day_ = kFirstDay + static_cast<std::int64_t>(random_.below(days));
     seeds_.theme = random_.zipf(kThemes);
@@ -107,7 +110,7 @@ class StoryMaker {
   std::vector<CorpusArticle> make(std::size_t most) {
     std::vector<CorpusArticle> articles;
     const std::size_t events = random_.heavy_tailed(kMostEvents);
-    for (std::size_t event = 0; event < events; ++event) {
+    for (std::size_t event = 0; event < events || (is_only_ && articles.size() < most); ++event) {
       make_event(event, articles);
       day_ += static_cast<std::int64_t>(random_.between(1, 14));
     }
@@ -178,6 +181,7 @@ class StoryMaker {
   const std::vector<Material>& materials_;
   Random random_;
   std::size_t number_;
+  bool is_only_ = false;
   std::int64_t day_ = 0;
   SceneSeeds seeds_;
   bool is_bilingual_ = false;

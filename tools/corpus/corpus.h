@@ -19,6 +19,7 @@ struct CorpusOptions {
   std::size_t articles = 1000;
   // The press of a country: a larger collection is one of more days.
   std::size_t articles_a_day = 2000;
+  bool is_one_story = false;  // Of as many events as the articles need.
 };
 
 struct Truth {
