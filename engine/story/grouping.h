@@ -16,7 +16,7 @@ namespace sourcier {
 // Average similarity that holds a story together, and an event: of an event's articles, how alike
 // they are relative to the nearest (within_story.h). One setting for all collections.
 inline constexpr std::uint32_t kStoryThreshold = 1'030;
-inline constexpr std::uint32_t kEventThreshold = 5'600;
+inline constexpr std::uint32_t kEventThreshold = 5'000;
 
 struct Grouping {
   std::vector<const Print*> prints;  // In the order of their ids, each once.

@@ -32,7 +32,7 @@ constexpr std::uint32_t kStoryPublishedBeyond = 80;
 std::uint32_t percent_for(ActorMatch match) {
   switch (match) {
     case ActorMatch::kSome:
-      return 55;
+      return 49;
     case ActorMatch::kNone:
       return 45;
     case ActorMatch::kSame:

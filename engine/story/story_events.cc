@@ -9,7 +9,7 @@ namespace sourcier {
 namespace {
 
 // An article mentions another event of its story when it is this near to its articles on average.
-constexpr std::uint32_t kMention = 3'700;
+constexpr std::uint32_t kMention = 3'300;
 
 std::vector<std::set<std::uint32_t>> mentioned(const std::vector<Edge>& edges,
                                                const std::vector<std::uint32_t>& events) {
@@ -34,7 +34,7 @@ std::vector<std::set<std::uint32_t>> mentioned(const std::vector<Edge>& edges,
 StoryEvents find_story_events(std::span<const Print* const> prints,
                               std::span<const std::uint32_t> families) {
   StoryEvents found;
-  found.within = relative_to_nearest(pairs_within_story(prints, families), families);
+  found.within = relative_to_nearest(pairs_within_story(prints, families), prints, families);
   for (const Edge& edge : found.within) {
     const Nearness factors = nearness_as_event(*prints[edge.a], *prints[edge.b]);
     found.edges.push_back({edge.a, edge.b, factors.of(edge.similarity)});

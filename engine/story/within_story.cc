@@ -16,6 +16,10 @@ namespace {
 constexpr std::size_t kNearest = 5;
 // The nearest text may be of another event: below this it is not near.
 constexpr std::uint32_t kLeastNear = 2'000;
+// A pair is held against what the one of its articles asks that asks less, and a little against
+// what the other does: a report that stands alone asks for little, and would join whatever is next
+// to it.
+constexpr std::uint64_t kLessPercent = 70;
 // Weaker pairs move no average that matters.
 constexpr std::uint32_t kLeastSimilarity = 150;
 // Of a story of more articles than this each is compared with so many before and behind it in time:
@@ -41,11 +45,14 @@ class StoryCounts {
     }
   }
 
-  // Rarity inside the story in 256ths of a bit; never quite nothing.
+  // Rarity inside the story in 256ths of a bit; never quite nothing. What one text alone has
+  // brings it near none, and may be how it is written: it counts half.
   std::uint32_t rarity(std::uint32_t feature) const {
     const auto found = std::ranges::lower_bound(texts_with_, feature, {},
                                                 &std::pair<std::uint32_t, std::uint32_t>::first);
-    return log2_256((texts_ + 1) * kScale / found->second) - log2_256(kScale) + kLeastRarity;
+    const std::uint32_t rarity =
+        log2_256((texts_ + 1) * kScale / found->second) - log2_256(kScale) + kLeastRarity;
+    return found->second == 1 ? rarity / 2 : rarity;
   }
 
  private:
@@ -65,6 +72,47 @@ std::uint32_t near_of(std::vector<std::uint32_t> similarities) {
   std::uint64_t sum = 0;
   for (std::size_t i = 0; i < count; ++i) sum += similarities[i];
   return std::max(kLeastNear, static_cast<std::uint32_t>(sum / count));
+}
+
+std::uint32_t relative_to(std::uint32_t similarity, std::uint32_t near, std::uint32_t other) {
+  const auto [less, more] = std::minmax(near, other);
+  const std::uint64_t wanted = (less * kLessPercent + more * (100 - kLessPercent)) / 100;
+  const std::uint64_t relative = std::uint64_t{similarity} * kFullSimilarity / wanted;
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(relative, kFullSimilarity));
+}
+
+// What being near means for each article: to families but its own.
+std::vector<std::uint32_t> nearness_of_each(std::span<const Edge> edges,
+                                            std::span<const std::uint32_t> families) {
+  const Adjacency adjacency(families.size(), edges);
+  std::vector<std::uint32_t> best(families.size());  // By family.
+  std::vector<std::uint32_t> near(families.size());
+  for (std::size_t i = 0; i < families.size(); ++i) {
+    const auto neighbours = adjacency.of(i);
+    for (const Neighbour& n : neighbours) {
+      std::uint32_t& of_family = best[families[n.item]];
+      of_family = std::max(of_family, n.similarity);
+    }
+    best[families[i]] = 0;
+    std::vector<std::uint32_t> similarities;
+    for (const Neighbour& n : neighbours) {
+      std::uint32_t& of_family = best[families[n.item]];
+      if (of_family != 0) similarities.push_back(of_family);
+      of_family = 0;
+    }
+    near[i] = near_of(std::move(similarities));
+  }
+  return near;
+}
+
+std::vector<Edge> relative_among(std::span<const Edge> edges,
+                                 std::span<const std::uint32_t> families) {
+  const std::vector<std::uint32_t> near = nearness_of_each(edges, families);
+  std::vector<Edge> relative;
+  relative.reserve(edges.size());
+  for (const Edge& edge : edges)
+    relative.push_back({edge.a, edge.b, relative_to(edge.similarity, near[edge.a], near[edge.b])});
+  return relative;
 }
 
 }  // namespace
@@ -101,35 +149,16 @@ std::vector<Edge> pairs_within_story(std::span<const Print* const> prints,
 }
 
 std::vector<Edge> relative_to_nearest(std::span<const Edge> edges,
+                                      std::span<const Print* const> prints,
                                       std::span<const std::uint32_t> families) {
-  // For each article the best similarity to each family but its own.
-  const Adjacency adjacency(families.size(), edges);
-  std::vector<std::uint32_t> best(families.size());
-  std::vector<std::uint32_t> near(families.size());
-  for (std::size_t i = 0; i < families.size(); ++i) {
-    const auto neighbours = adjacency.of(i);
-    for (const Neighbour& n : neighbours) {
-      std::uint32_t& of_family = best[families[n.item]];
-      of_family = std::max(of_family, n.similarity);
-    }
-    best[families[i]] = 0;
-    std::vector<std::uint32_t> similarities;
-    for (const Neighbour& n : neighbours) {
-      std::uint32_t& of_family = best[families[n.item]];
-      if (of_family != 0) similarities.push_back(of_family);
-      of_family = 0;
-    }
-    near[i] = near_of(std::move(similarities));
-  }
-  std::vector<Edge> relative;
-  relative.reserve(edges.size());
-  for (const Edge& edge : edges) {
-    const std::uint32_t least = std::min(near[edge.a], near[edge.b]);
-    const std::uint32_t similarity = std::min(
-        kFullSimilarity,
-        static_cast<std::uint32_t>(std::uint64_t{edge.similarity} * kFullSimilarity / least));
-    relative.push_back({edge.a, edge.b, similarity});
-  }
+  std::vector<Edge> inside;
+  std::vector<Edge> across;
+  for (const Edge& edge : edges)
+    (is_same_language(*prints[edge.a], *prints[edge.b]) ? inside : across).push_back(edge);
+  std::vector<Edge> relative = relative_among(inside, families);
+  const std::vector<Edge> other = relative_among(across, families);
+  relative.insert(relative.end(), other.begin(), other.end());
+  std::ranges::sort(relative);
   return relative;
 }
 

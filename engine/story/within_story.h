@@ -18,10 +18,12 @@ namespace sourcier {
 std::vector<Edge> pairs_within_story(std::span<const Print* const> prints,
                                      std::span<const std::uint32_t> families);
 
-// The edges by how near the nearest are: a pair counts in full when it is as alike as either
+// The edges by how near the nearest are: a pair counts in full when it is about as alike as either
 // article is to the few nearest texts that are no copies of it. One threshold then fits stories
-// told in many words and stories told in few.
+// told in many words and stories told in few. The nearest of its own language are one measure,
+// those of other languages another: less carries across.
 std::vector<Edge> relative_to_nearest(std::span<const Edge> edges,
+                                      std::span<const Print* const> prints,
                                       std::span<const std::uint32_t> families);
 
 }  // namespace sourcier

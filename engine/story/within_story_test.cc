@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 namespace sourcier {
 namespace {
 
@@ -11,9 +13,22 @@ std::vector<std::uint32_t> each_alone(std::uint32_t count) {
   return families;
 }
 
+// The edges of prints in these languages, no two copies.
+std::vector<Edge> relative(const std::vector<Edge>& edges, std::vector<std::string> languages,
+                           std::vector<std::uint32_t> families = {}) {
+  std::vector<Print> prints(languages.size());
+  std::vector<const Print*> pointers;
+  for (std::size_t i = 0; i < prints.size(); ++i) {
+    prints[i].language = std::move(languages[i]);
+    pointers.push_back(&prints[i]);
+  }
+  if (families.empty()) families = each_alone(static_cast<std::uint32_t>(prints.size()));
+  return relative_to_nearest(edges, pointers, families);
+}
+
 TEST(RelativeToNearest, ThePairThatIsNearestCountsInFull) {
   const std::vector<Edge> edges = {{0, 1, 6000}};
-  EXPECT_EQ(relative_to_nearest(edges, each_alone(2)), (std::vector<Edge>{{0, 1, 10'000}}));
+  EXPECT_EQ(relative(edges, {"fr", "fr"}), (std::vector<Edge>{{0, 1, 10'000}}));
 }
 
 TEST(RelativeToNearest, AStoryInFewWordsIsMeasuredAsOneInMany) {
@@ -23,20 +38,38 @@ TEST(RelativeToNearest, AStoryInFewWordsIsMeasuredAsOneInMany) {
     return std::vector<Edge>{{0, 1, near}, {0, 2, near}, {0, 3, far},
                              {1, 2, near}, {1, 3, far},  {2, 3, far}};
   };
-  EXPECT_EQ(relative_to_nearest(story(6000, 3000), each_alone(4)),
-            relative_to_nearest(story(5000, 2500), each_alone(4)));
+  const std::vector<std::string> french(4, "fr");
+  EXPECT_EQ(relative(story(6000, 3000), french), relative(story(4800, 2400), french));
 }
 
 TEST(RelativeToNearest, AloneFarFromAllIsNotNear) {
   const std::vector<Edge> edges = {{0, 1, 500}};
-  EXPECT_EQ(relative_to_nearest(edges, each_alone(2)), (std::vector<Edge>{{0, 1, 2500}}));
+  EXPECT_EQ(relative(edges, {"fr", "fr"}), (std::vector<Edge>{{0, 1, 2500}}));
 }
 
 TEST(RelativeToNearest, CopiesSayNothingOfHowNearTheNearestAre) {
   const std::vector<Edge> edges = {{0, 1, 10'000}, {0, 2, 4000}, {1, 2, 4000}};
-  const std::vector<std::uint32_t> families = {0, 0, 2};
-  EXPECT_EQ(relative_to_nearest(edges, families),
+  EXPECT_EQ(relative(edges, {"fr", "fr", "fr"}, {0, 0, 2}),
             (std::vector<Edge>{{0, 1, 10'000}, {0, 2, 10'000}, {1, 2, 10'000}}));
+}
+
+TEST(RelativeToNearest, AReportThatStandsAloneIsNotOfWhateverIsNextToIt) {
+  // 0, 1 and 2 tell of one event; 3 of another, and is no nearer to anything than to them.
+  const std::vector<Edge> edges = {{0, 1, 6000}, {0, 2, 6000}, {0, 3, 2400},
+                                   {1, 2, 6000}, {1, 3, 2400}, {2, 3, 2400}};
+  const std::vector<Edge> found = relative(edges, {"fr", "fr", "fr", "fr"});
+  EXPECT_GT(found[0].similarity, 9000U);
+  EXPECT_LT(found[2].similarity, 8000U);
+}
+
+TEST(RelativeToNearest, AnotherLanguageIsMeasuredByWhatCarriesAcross) {
+  // Two events, each told in both languages; across them everything is half as alike.
+  const std::vector<Edge> edges = {{0, 1, 6000}, {0, 2, 3000}, {0, 3, 1200},
+                                   {1, 2, 3000}, {1, 3, 1200}, {2, 3, 3000}};
+  const std::vector<Edge> found = relative(edges, {"fr", "fr-CA", "en", "en"});
+  EXPECT_EQ(found[0], (Edge{0, 1, 10'000}));  // French.
+  EXPECT_GE(found[1].similarity, 10'000U);    // The nearest across.
+  EXPECT_LT(found[2].similarity, 7000U);
 }
 
 TEST(PairsWithinStory, WhatAllHaveInCommonTellsNothingApart) {

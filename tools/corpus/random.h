@@ -12,10 +12,10 @@ class Random {
  public:
   explicit Random(std::uint64_t seed) : state_(seed) {}
   // A source of its own for part `number` of what `seed` makes, so that parts do not depend on how
-  // much the others drew.
-  Random(std::uint64_t seed, std::uint64_t number)
-      : state_(seed ^ (number + 1) * 0x9e3779b97f4a7c15ULL) {
-    next();
+  // much the others drew. Its start is drawn: a step on from the last would repeat what that draws.
+  Random(std::uint64_t seed, std::uint64_t number) : state_(seed) {
+    state_ = next() ^ number;
+    state_ = next();
   }
 
   std::uint64_t next() {  // SplitMix64.
