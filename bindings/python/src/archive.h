@@ -1,29 +1,20 @@
-// Archive: the grouping and tracing of many machines. Prints travel instead of articles, groups
-// are cut into parts that have nothing to do with each other, and each part is traced alone.
+// Archive: what the jobs of many machines ask of one article and of one part (bindings/archive).
 #pragma once
 
-#include <string>
+#include <memory>
 #include <string_view>
 #include <vector>
 
 #include "bindings/python/src/engine.h"
+#include "engine/story/print.h"
 
 namespace sourcier::python {
 
-// The bytes of the little of an article that grouping compares. Read by the same engine only.
-std::string print_bytes(const Handle& reading, const Resources& resources);
+// The little of an article that grouping compares. Throws Failure where it has not been read.
+Print print_of(const Handle& reading, const Resources& resources);
 
-// Articles that share a story, or text, with each other and with no other.
-struct Part {
-  std::string id;                     // The smallest of its articles'.
-  std::vector<std::string> articles;  // Sorted.
-  std::string groups;                 // Its groups, for trace_part. Not described yet.
-};
-
-// The parts of all prints, by id: a function of the set. Throws Failure for damaged bytes.
-std::vector<Part> parts_of(const std::vector<std::string>& prints);
-
-// The groups of a part with what its articles tell, and its dossier.
+// The groups of a part with what its articles tell, and its dossier. Throws Failure for damaged
+// bytes.
 std::shared_ptr<Traced> trace_part(std::string_view groups, const std::vector<Handle>& readings,
                                    const std::shared_ptr<const Resources>& resources);
 

@@ -64,19 +64,6 @@ int run_command(std::vector<std::string> arguments) {
   return cli::run_program(static_cast<int>(arguments.size()), argv.data());
 }
 
-void bind_parts(nb::module_& module) {
-  nb::class_<Part>(module, "Part")
-      .def_ro("id", &Part::id)
-      .def_ro("articles", &Part::articles)
-      .def_prop_ro("groups", [](const Part& part) { return bytes_of(part.groups); });
-  module.def("parts_of", [](const std::vector<nb::bytes>& packed) {
-    std::vector<std::string> prints;
-    for (const nb::bytes& bytes : packed) prints.emplace_back(bytes.c_str(), bytes.size());
-    const nb::gil_scoped_release unlocked;
-    return parts_of(prints);
-  });
-}
-
 void bind_document(nb::module_& module) {
   nb::class_<Handle>(module, "Document")
       .def(
@@ -147,10 +134,6 @@ void bind_engine(nb::module_& module) {
                states.push_back(unpack_handle({bytes.c_str(), bytes.size()}, engine.version()));
              return bytes_of(pack_handle(engine.latest(states), engine.version()));
            })
-      .def("print_bytes",
-           [](const Engine& engine, const Handle& reading) {
-             return bytes_of(print_bytes(reading, *engine.resources()));
-           })
       .def("trace_part",
            [](const Engine& engine, const nb::bytes& groups, const std::vector<Handle>& readings) {
              const std::string_view bytes(groups.c_str(), groups.size());
@@ -192,7 +175,7 @@ NB_MODULE(_core, module) {
   bind_results(module);
   bind_arrow(module);
   bind_store(module);
-  bind_parts(module);
+  bind_archive(module);
   module.def("run_command", &run_command, "arguments"_a, nb::call_guard<nb::gil_scoped_release>());
 }
 

@@ -12,5 +12,6 @@ namespace nb = nanobind;
 
 void bind_arrow(nb::module_& module);
 void bind_store(nb::module_& module);
+void bind_archive(nb::module_& module);
 
 }  // namespace sourcier::python

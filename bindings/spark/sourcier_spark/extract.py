@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Optional
 
 import pyarrow as pa
@@ -25,10 +25,10 @@ SPARK_SCHEMA = "id string, version string, path string, offset long, article bin
 _MOST_CRASHES = 100
 
 
-def extract(options: dict[str, str]) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+def extract(options: dict[str, str]) -> Callable[[Iterable[pa.RecordBatch]], Iterable[pa.RecordBatch]]:
     """What mapInArrow runs over batches of paths."""
 
-    def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    def work(batches: Iterable[pa.RecordBatch]) -> Iterable[pa.RecordBatch]:
         for batch in batches:
             for path in batch.column("path").to_pylist():
                 yield from _extract_file(path, options)

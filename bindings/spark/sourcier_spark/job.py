@@ -11,6 +11,7 @@ from pyspark.sql import functions as F
 
 from sourcier_spark import extract, rows
 from sourcier_spark.files import DriverFiles
+from sourcier_spark.grouping import Groups
 from sourcier_spark.stages import Runner, key_of
 
 
@@ -55,11 +56,6 @@ def _schema_of(table: str) -> Any:
     return sourcier.Table(lambda: None, lambda: _core.table_schema(table))
 
 
-def _by(frame: DataFrame, partitions: int, *columns: str) -> DataFrame:
-    """Rows with one first column in one partition, in order."""
-    return frame.repartition(partitions, columns[0]).sortWithinPartitions(*columns)
-
-
 def _rows_of_parts(parts: DataFrame, readings: DataFrame) -> DataFrame:
     """(part, id, payload): the part's groups under an empty id, then its readings."""
     members = parts.select("part", F.explode("articles").alias("id")).join(readings.select("id", "reading"), "id")
@@ -86,12 +82,11 @@ def run(spark: SparkSession, paths: Sequence[str], lists: Sequence[str], out: st
 
     extracted = stages.run("extracted", key, lambda: _extracted(spark, archives, told))
     pages = extracted.where("problem is null").select("id", "article")
-    articles = stages.run("articles", key, lambda: _by(pages, partitions, "id").mapInArrow(rows.latest, rows.SPARK_SCHEMAS["articles"]))
+    articles = stages.run("articles", key, lambda: rows.by(pages, partitions, "id").mapInArrow(rows.latest, rows.SPARK_SCHEMAS["articles"]))
     readings = stages.run(
         "readings", key, lambda: articles.repartition(partitions, "id").mapInArrow(rows.read, rows.SPARK_SCHEMAS["readings"]))
-    # Prints are 2 KiB each: one task groups a million in minutes, with the very code of a single machine.
-    parts = stages.run("parts", key, lambda: readings.select("print").coalesce(1).mapInArrow(rows.parts, rows.SPARK_SCHEMAS["parts"]))
-    dossiers = stages.run("dossiers", key, lambda: _by(_rows_of_parts(parts, readings), partitions, "part", "id").mapInArrow(
+    parts = Groups(stages, key, partitions).parts(readings)
+    dossiers = stages.run("dossiers", key, lambda: rows.by(_rows_of_parts(parts, readings), partitions, "part", "id").mapInArrow(
         rows.dossiers, rows.SPARK_SCHEMAS["dossiers"]))
     for name in sourcier.table_names():
         columns = from_arrow_schema(pa.schema(_schema_of(name)))

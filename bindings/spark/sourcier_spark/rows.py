@@ -5,16 +5,24 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Optional
 
 import pyarrow as pa
+from pyspark.sql import DataFrame
 
-Batches = Iterator[pa.RecordBatch]
+Batches = Iterable[pa.RecordBatch]
+
+
+def by(frame: DataFrame, partitions: int, *columns: str) -> DataFrame:
+    """Rows with one first column in one partition, in order."""
+    return frame.repartition(partitions, columns[0]).sortWithinPartitions(*columns)
+
 
 ARTICLE = pa.schema([("id", pa.string()), ("article", pa.binary())])
-READING = pa.schema([("id", pa.string()), ("reading", pa.binary()), ("print", pa.binary())])
+# `topics` is the print without the words of its text; `day` counts from 1970, `text` is a digest of the words, 0 for none.
+READING = pa.schema([("id", pa.string()), ("reading", pa.binary()), ("print", pa.binary()), ("topics", pa.binary()), ("day", pa.int64()), ("text", pa.int64())])
 PART = pa.schema([("part", pa.string()), ("articles", pa.list_(pa.string())), ("groups", pa.binary())])
 DOSSIER = pa.schema([("part", pa.string()), ("table", pa.string()), ("lines", pa.string()), ("rows", pa.binary())])
 SPARK_SCHEMAS = {
     "articles": "id string, article binary",
-    "readings": "id string, reading binary, print binary",
+    "readings": "id string, reading binary, print binary, topics binary, day long, text long",
     "parts": "part string, articles array<string>, groups binary",
     "dossiers": "part string, table string, lines string, rows binary",
 }
@@ -25,12 +33,13 @@ LINES = "groups"
 _BATCH_BYTES = 4 << 20  # Spark holds a batch several times.
 
 
-def _values(batches: Batches, *names: str) -> Iterator[tuple[Any, ...]]:
+def values_of(batches: Batches, *names: str) -> Iterator[tuple[Any, ...]]:
+    """Rows of these columns."""
     for batch in batches:
         yield from zip(*[batch.column(name).to_pylist() for name in names])
 
 
-def _runs(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, list[tuple[Any, ...]]]]:
+def runs_of(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, list[tuple[Any, ...]]]]:
     """Rows that follow each other with one first value, together."""
     key: Any = None
     run: list[tuple[Any, ...]] = []
@@ -65,7 +74,8 @@ class _Batcher:
         return pa.RecordBatch.from_arrays(columns, schema=self._schema)
 
 
-def _batched(schema: pa.Schema, rows: Iterable[tuple[Any, ...]]) -> Batches:
+def batched(schema: pa.Schema, rows: Iterable[tuple[Any, ...]]) -> Batches:
+    """Rows into batches of bounded size."""
     batcher = _Batcher(schema)
     for row in rows:
         if (batch := batcher.add(*row)) is not None:
@@ -81,33 +91,31 @@ def latest(batches: Batches) -> Batches:
     core = engine()
 
     def rows() -> Iterator[tuple[Any, ...]]:
-        for key, run in _runs(_values(batches, "id", "article")):
+        for key, run in runs_of(values_of(batches, "id", "article")):
             states = {packed for _, packed in run}
             yield key, core.latest(sorted(states)) if len(states) > 1 else run[0][1]
 
-    return _batched(ARTICLE, rows())
+    return batched(ARTICLE, rows())
 
 
 def read(batches: Batches) -> Batches:
     """(id, article): each read, with its print."""
+    from sourcier import _core
     from sourcier._engine import engine
 
     core = engine()
 
     def rows() -> Iterator[tuple[Any, ...]]:
-        for key, packed in _values(batches, "id", "article"):
+        for key, packed in values_of(batches, "id", "article"):
             reading = core.read(core.unpack(packed))
-            yield key, core.pack(reading), core.print_bytes(reading)
+            yield key, core.pack(reading), *_core.print_columns(core, reading)
 
-    return _batched(READING, rows())
+    return batched(READING, rows())
 
 
-def parts(batches: Batches) -> Batches:
-    """All (print) in one task: the parts of the groups."""
-    from sourcier import _core
-
-    prints = [row[0] for row in _values(batches, "print")]
-    return _batched(PART, ((part.id, part.articles, part.groups) for part in _core.parts_of(prints)))
+def nothing(batches: Batches) -> Batches:
+    """No row."""
+    return iter(())
 
 
 def dossiers(batches: Batches) -> Batches:
@@ -119,7 +127,7 @@ def dossiers(batches: Batches) -> Batches:
     core = engine()
 
     def rows() -> Iterator[tuple[Any, ...]]:
-        for part, run in _runs(_values(batches, "part", "id", "payload")):
+        for part, run in runs_of(values_of(batches, "part", "id", "payload")):
             traced = core.trace_part(run[0][2], [core.unpack(payload) for _, _, payload in run[1:]])
             for line in traced.group_lines().splitlines():
                 yield part, LINES, line, None
@@ -131,10 +139,10 @@ def dossiers(batches: Batches) -> Batches:
                         writer.write_batch(batch)
                     yield part, name, None, sink.getvalue().to_pybytes()
 
-    return _batched(DOSSIER, rows())
+    return batched(DOSSIER, rows())
 
 
 def table_rows(batches: Batches) -> Batches:
     """(rows) of one table: its typed rows."""
-    for (rows,) in _values(batches, "rows"):
+    for (rows,) in values_of(batches, "rows"):
         yield from pa.ipc.open_stream(rows)

@@ -8,12 +8,8 @@ from contextlib import contextmanager
 
 from pyspark.sql import SparkSession
 
-# Rows of pages in one Arrow batch: some 50 KB each, and a worker holds a batch whole.
-_BATCH_ROWS = 200
-
 _SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
-    "spark.sql.execution.arrow.maxRecordsPerBatch": str(_BATCH_ROWS),
     # Partitions are what the job says: their number is part of what is measured, never of the result.
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.sources.partitionOverwriteMode": "static",

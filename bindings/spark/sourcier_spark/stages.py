@@ -13,6 +13,9 @@ from pyspark.sql import DataFrame, SparkSession
 
 from sourcier_spark.files import DriverFiles
 
+# Rows of pages in one Arrow batch: some 50 KB each, and a worker holds a batch whole.
+PAGES_IN_A_BATCH = 200
+
 
 def key_of(*parts: Any) -> str:
     """One key of everything that a result depends on."""
@@ -32,7 +35,7 @@ class Runner:
         """Where a stage's rows are."""
         return f"{self.out.rstrip('/')}/{stage}"
 
-    def run(self, stage: str, key: str, make: Callable[[], DataFrame]) -> DataFrame:
+    def run(self, stage: str, key: str, make: Callable[[], DataFrame], batch_rows: int = PAGES_IN_A_BATCH) -> DataFrame:
         """The stage's rows: those that are there under the same key, else made, written, and committed by the manifest."""
         manifest_path = f"{self.out.rstrip('/')}/_manifests/{stage.replace('/', '-')}.json"
         known = json.loads(self.files.read(manifest_path) or "{}")
@@ -41,6 +44,7 @@ class Runner:
             print(f"sourcier-spark: {stage}: {known['rows']} rows, there already", file=sys.stderr)
             return self.spark.read.parquet(self.path(stage))
         start = time.monotonic()
+        self.spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(batch_rows))
         make().write.mode("overwrite").parquet(self.path(stage))
         rows = self.spark.read.parquet(self.path(stage))
         done = {"stage": stage, "key": key, "rows": rows.count(), "seconds": round(time.monotonic() - start, 1),
