@@ -1,44 +1,13 @@
 // The graph of sources as GEXF 1.2 and as GraphML.
 #include "apps/export/lookup.h"
 #include "engine/api/names.h"
-#include "engine/text/utf8.h"
+#include "engine/text/xml.h"
 
 namespace sourcier {
 namespace {
 
 using exports::ArticleEntry;
 using exports::Lookup;
-
-// XML 1.0 has no place for other control characters, not even escaped.
-bool is_xml(char32_t c) {
-  return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
-}
-
-std::string xml(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    at += point.size;
-    switch (point.value) {
-      case U'&':
-        out += "&amp;";
-        break;
-      case U'<':
-        out += "&lt;";
-        break;
-      case U'>':
-        out += "&gt;";
-        break;
-      case U'"':
-        out += "&quot;";
-        break;
-      default:
-        if (is_xml(point.value)) append_utf8(out, point.value);
-    }
-  }
-  return out;
-}
 
 // What is said of one edge, in the order of its columns.
 struct EdgeValues {
@@ -92,19 +61,20 @@ std::string to_gexf(const ExportInput& input) {
   }
   out += "</attributes>\n<nodes>\n";
   for (const SourceNode& node : input.dossier.source_nodes) {
-    out += "<node id=\"" + xml(node.id) + "\" label=\"" + xml(node.name) +
-           "\"><attvalues><attvalue for=\"kind\" value=\"" + xml(node.kind) +
+    out += "<node id=\"" + xml_escaped(node.id) + "\" label=\"" + xml_escaped(node.name) +
+           "\"><attvalues><attvalue for=\"kind\" value=\"" + xml_escaped(node.kind) +
            "\"/></attvalues></node>\n";
   }
   out += "</nodes>\n<edges>\n";
   std::size_t number = 0;
   for (const SourceEdge& edge : input.dossier.source_edges) {
     const EdgeValues values = values_of(edge, lookup);
-    out += "<edge id=\"" + std::to_string(number++) + "\" source=\"" + xml(edge.from) +
-           "\" target=\"" + xml(edge.to) + "\" label=\"" + xml(values.relation) + "\"><attvalues>";
+    out += "<edge id=\"" + std::to_string(number++) + "\" source=\"" + xml_escaped(edge.from) +
+           "\" target=\"" + xml_escaped(edge.to) + "\" label=\"" + xml_escaped(values.relation) +
+           "\"><attvalues>";
     for_each_value(values, [&](std::size_t column, const std::string& value) {
-      out += std::string("<attvalue for=\"") + kEdgeColumns[column] + "\" value=\"" + xml(value) +
-             "\"/>";
+      out += std::string("<attvalue for=\"") + kEdgeColumns[column] + "\" value=\"" +
+             xml_escaped(value) + "\"/>";
     });
     out += "</attvalues></edge>\n";
   }
@@ -118,7 +88,7 @@ std::string to_graphml(const ExportInput& input) {
            "\" attr.type=\"string\"/>\n";
   };
   const auto data = [](const char* id, const char* of, const std::string& value) {
-    return std::string("<data key=\"") + of + '.' + id + "\">" + xml(value) + "</data>";
+    return std::string("<data key=\"") + of + '.' + id + "\">" + xml_escaped(value) + "</data>";
   };
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -127,13 +97,13 @@ std::string to_graphml(const ExportInput& input) {
   for (const char* column : kEdgeColumns) out += key(column, "edge");
   out += "<graph id=\"sources\" edgedefault=\"directed\">\n";
   for (const SourceNode& node : input.dossier.source_nodes) {
-    out += "<node id=\"" + xml(node.id) + "\">" + data("label", "node", node.name) +
+    out += "<node id=\"" + xml_escaped(node.id) + "\">" + data("label", "node", node.name) +
            data("kind", "node", node.kind) + "</node>\n";
   }
   std::size_t number = 0;
   for (const SourceEdge& edge : input.dossier.source_edges) {
-    out += "<edge id=\"e" + std::to_string(number++) + "\" source=\"" + xml(edge.from) +
-           "\" target=\"" + xml(edge.to) + "\">";
+    out += "<edge id=\"e" + std::to_string(number++) + "\" source=\"" + xml_escaped(edge.from) +
+           "\" target=\"" + xml_escaped(edge.to) + "\">";
     for_each_value(values_of(edge, lookup), [&](std::size_t column, const std::string& value) {
       out += data(kEdgeColumns[column], "edge", value);
     });

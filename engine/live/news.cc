@@ -6,7 +6,7 @@
 #include "engine/base/digest.h"
 #include "engine/store/removal.h"
 #include "engine/store/search.h"
-#include "engine/text/utf8.h"
+#include "engine/text/xml.h"
 
 namespace sourcier {
 namespace {
@@ -19,26 +19,6 @@ Alert alert_of(const char* kind, const std::string& name, const std::string& art
   alert.article = article;
   alert.at = now;
   return alert;
-}
-
-// The characters that XML 1.0 cannot hold become spaces.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    at += point.size;
-    const bool is_control = point.value < 0x20 || point.value == 0xFFFE || point.value == 0xFFFF;
-    if (point.value == '<') {
-      out += "&lt;";
-    } else if (point.value == '&') {
-      out += "&amp;";
-    } else if (point.value == '"') {
-      out += "&quot;";
-    } else {
-      append_utf8(out, is_control ? U' ' : point.value);
-    }
-  }
-  return out;
 }
 
 }  // namespace
@@ -81,18 +61,18 @@ std::string alerts_as_atom(std::span<const Alert> alerts) {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n  <id>urn:sourcier:alerts</id>\n"
       "  <title>Sourcier</title>\n  <author><name>Sourcier</name></author>\n  <updated>" +
-      (alerts.empty() ? "1970-01-01T00:00:00Z" : escaped(alerts.front().at)) + "</updated>\n";
+      (alerts.empty() ? "1970-01-01T00:00:00Z" : xml_escaped(alerts.front().at)) + "</updated>\n";
   for (const Alert& alert : alerts) {
     out += "  <entry>\n    <id>urn:sourcier:" +
            content_id("alert", {alert.kind, alert.name, alert.article}) + "</id>\n    <title>" +
-           escaped(alert.title.empty() ? alert.article : alert.title) + "</title>\n    <updated>" +
-           escaped(alert.at) + "</updated>\n";
+           xml_escaped(alert.title.empty() ? alert.article : alert.title) +
+           "</title>\n    <updated>" + xml_escaped(alert.at) + "</updated>\n";
     // An address of another kind could do something when it is opened.
     if (alert.url.starts_with("http://") || alert.url.starts_with("https://"))
-      out += "    <link href=\"" + escaped(alert.url) + "\"/>\n";
-    out += "    <category term=\"" + escaped(alert.kind) + "\" label=\"" + escaped(alert.name) +
-           "\"/>\n    <summary>" + escaped(alert.outlet + "  " + alert.published) +
-           "</summary>\n  </entry>\n";
+      out += "    <link href=\"" + xml_escaped(alert.url) + "\"/>\n";
+    out += "    <category term=\"" + xml_escaped(alert.kind) + "\" label=\"" +
+           xml_escaped(alert.name) + "\"/>\n    <summary>" +
+           xml_escaped(alert.outlet + "  " + alert.published) + "</summary>\n  </entry>\n";
   }
   return out + "</feed>\n";
 }

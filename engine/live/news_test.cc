@@ -43,7 +43,7 @@ TEST(News, AreEscapedInAtom) {
   alert.url = "javascript:alert(1)";
   alert.at = kNow;
   const std::string atom = alerts_as_atom({&alert, 1});
-  EXPECT_NE(atom.find("<title>Le &lt;port> &amp;   co</title>"), std::string::npos) << atom;
+  EXPECT_NE(atom.find("<title>Le &lt;port&gt; &amp;   co</title>"), std::string::npos) << atom;
   EXPECT_NE(atom.find("label=\"a&quot;b\""), std::string::npos);
   EXPECT_EQ(atom.find("javascript"), std::string::npos);
 }
