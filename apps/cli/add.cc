@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "apps/cli/command.h"
+#include "apps/cli/describe.h"
 #include "apps/cli/store_command.h"
 #include "engine/pipeline/stored.h"
 
@@ -70,6 +71,9 @@ void add_add(CLI::App& program, int& status) {
                     "Read with this program what an older one read, from the pages that are kept");
   command->add_flag("--retry", options->retry,
                     "Only what was skipped before: of INPUT, or of all that was added");
+  set_examples(*command, {{"sourcier add pages/ --db news.db",
+                           "pages into a store; again for those that came since"},
+                          {"sourcier add --retry --db news.db", "what was skipped, once more"}});
   command->callback([options, &status] { status = add_command(*options); });
 }
 

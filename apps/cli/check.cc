@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/command.h"
+#include "apps/cli/describe.h"
 #include "engine/store/store.h"
 
 namespace sourcier::cli {
@@ -58,9 +59,13 @@ void add_check(CLI::App& program, int& status) {
   const auto options = std::make_shared<CheckOptions>();
   CLI::App* command =
       program.add_subcommand("check", "Verify a store: the file, its articles, their groups");
-  command->add_option("--db", options->common.store, "The store, one SQLite file")->required();
+  command->add_option("--db", options->common.store, "The store, one SQLite file")
+      ->required()
+      ->type_name("FILE");
   command->add_flag("--json", options->json, "The result as one JSON object");
   add_common_options(*command, options->common);
+  set_examples(*command, {{"sourcier check --db news.db",
+                           "reads all and says \"sound\", or what is wrong and where"}});
   command->callback([options, &status] { status = check_command(*options); });
 }
 

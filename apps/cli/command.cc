@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
+#include <cstring>
 #include <fstream>
 #include <thread>
 
+#include "apps/cli/describe.h"
 #include "apps/cli/network.h"
 #include "apps/cli/store_command.h"
 #include "engine/base/date.h"
@@ -67,7 +70,9 @@ int report_skipped(const RunSummary& summary, const InputOptions& options) {
     for (const Error& error : summary.skipped) complain("skipped " + error.text());
   }
   if (summary.read == 0) {
-    complain(summary.skipped.empty() ? "the inputs hold no article" : "no article could be read");
+    complain(summary.skipped.empty() ? "the inputs hold no article; wanted pages, feeds, web "
+                                       "archives or JSON Lines of articles"
+                                     : "no article could be read");
     return kFailed;
   }
   return summary.skipped.empty() ? kAllRead : kSomeSkipped;
@@ -107,7 +112,8 @@ void report_passed_over(const ReadTally& tally, const InputOptions& options) {
 
 void add_input_options(CLI::App& command, InputOptions& options, Needs needs) {
   CLI::Option* inputs =
-      command.add_option("INPUT", options.inputs, "Files, folders, or - for standard input");
+      command.add_option("INPUT", options.inputs, "Files, folders, or - for standard input")
+          ->type_name("PATH");
   if (needs == Needs::kInputs) inputs->required();
   options.takes_addresses = needs != Needs::kInputs;
   if (options.takes_addresses) {
@@ -117,21 +123,27 @@ void add_input_options(CLI::App& command, InputOptions& options, Needs needs) {
   if (needs != Needs::kInputs) {
     CLI::Option* store = command.add_option(
         "--db", options.store, "The store, one SQLite file; INPUT is added to it first");
+    store->type_name("FILE");
     if (needs == Needs::kStore) store->required();
   }
-  command.add_option("--jobs,-j", options.jobs, "Threads (default: one a core)")
-      ->check(CLI::Range(1u, kMostJobs));
-  command.add_option("--language", options.language, "Force a language, such as fr or en");
+  command.add_option("--jobs,-j", options.jobs, "Threads, 1 to 256 (default: one a core)")
+      ->check(CLI::Range(1u, kMostJobs))
+      ->type_name("N");
+  command.add_option("--language", options.language, "Force a language, such as fr or en")
+      ->type_name("TAG");
   command
       .add_option("--reference-date", options.reference_date,
                   "Date of publication of articles that bear none")
-      ->check(check_date);
+      ->check(check_date)
+      ->type_name("DATE");
   add_common_options(command, options);
 }
 
 void add_common_options(CLI::App& command, InputOptions& options) {
-  command.add_option("--data", options.data,
-                     "The data file (default: sourcier.pack beside the program)");
+  command
+      .add_option("--data", options.data,
+                  "The data file (default: sourcier.pack beside the program)")
+      ->type_name("FILE");
   command.add_flag("--quiet,-q", options.quiet, "Print errors only");
   command.add_flag("--verbose,-v", options.verbose,
                    "Print the time of each stage, and what was passed over");
@@ -205,7 +217,8 @@ std::string language_of_report(const std::string& wanted, const std::vector<Docu
 
 void add_report_language(CLI::App& command, std::string& language) {
   command.add_option("--report-language", language, "fr or en (default: that of most articles)")
-      ->check(CLI::IsMember({kFrench, kEnglish}));
+      ->check(one_of({kFrench, kEnglish}, "language of reports"))
+      ->type_name("TAG");
 }
 
 std::vector<std::string> named_inputs(std::vector<std::string> inputs) {
@@ -225,7 +238,7 @@ bool put_parts(const std::function<void(const TextSink&)>& write) {
     is_written = is_written && std::fwrite(part.data(), 1, part.size(), stdout) == part.size();
   });
   if (!is_written || std::fflush(stdout) != 0) {
-    complain("standard output: cannot write the result");
+    complain("standard output: cannot write the result: " + std::string(std::strerror(errno)));
     return false;
   }
   return true;
@@ -235,7 +248,7 @@ bool write_file(const std::string& path, const std::string& text) {
   std::ofstream file(path, std::ios::binary);
   file << text;
   file.close();
-  if (!file) complain(path + ": cannot write the file");
+  if (!file) complain(path + ": cannot write the file: " + std::strerror(errno));
   return !file.fail();
 }
 

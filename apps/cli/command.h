@@ -58,6 +58,8 @@ void add_serve(CLI::App& program, int& status);
 void add_mcp(CLI::App& program, int& status);
 void add_watch(CLI::App& program, int& status);
 void add_model(CLI::App& program, int& status);
+void add_completions(CLI::App& program, int& status);
+void add_manual(CLI::App& program, int& status);
 
 // The resources, or null after the reason has been printed.
 std::shared_ptr<const Resources> load(const InputOptions& options);

@@ -84,7 +84,7 @@ int explain_command(const InputOptions& options, bool as_json) {
   const auto take = [&](Page&& page) {
     ++summary.read;
     const PageExplanation told = explain(page, resources->rules);
-    is_written = is_written && put(as_json ? json_of(told) : lines_of(told));
+    is_written = is_written && put(as_json ? json_of(told) : printable_text(lines_of(told)));
   };
   for (const std::string& path : list_inputs(options.inputs, skip)) {
     const auto result = read_pages(path, take, skip);

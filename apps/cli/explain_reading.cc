@@ -89,8 +89,8 @@ int explain_reading_command(const InputOptions& options, bool as_json) {
       options.inputs, *resources, run_options(options, &times), [&](Document&& document) {
         const Language& language = resources->languages.of(document.article.language);
         const auto found = explain_reading(document.article, document.reading, language);
-        is_written =
-            is_written && put(as_json ? json_of(document, found) : lines_of(document, found));
+        is_written = is_written && put(as_json ? json_of(document, found)
+                                               : printable_text(lines_of(document, found)));
       });
   return finish(summary, times, is_written, options);
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "apps/cli/command.h"
+#include "apps/cli/describe.h"
 #include "apps/cli/parquet.h"
 #include "apps/report/report.h"
 #include "engine/api/json.h"
@@ -100,6 +101,11 @@ std::vector<std::string> format_names() {
   return names;
 }
 
+std::vector<std::string> table_names() {
+  const auto tables = csv_tables();
+  return {tables.begin(), tables.end()};
+}
+
 // A folder gets all the tables, each a file.
 bool takes_all_tables(const ExportOptions& options) {
   if (!options.format.starts_with("csv") || options.out.empty()) return false;
@@ -163,14 +169,6 @@ int export_command(const ExportOptions& options) {
   return finish(gathered->summary, times, is_written, options.input);
 }
 
-std::string check_format(const std::string& name) {
-  if (name == kParquet || std::ranges::find(kFormats, name, &Format::name) != kFormats.end())
-    return {};
-  std::string known;
-  for (const std::string& each : format_names()) known += (known.empty() ? "" : ", ") + each;
-  return "'" + name + "' is no format; the formats are " + known;
-}
-
 }  // namespace
 
 void add_export(CLI::App& program, int& status) {
@@ -184,19 +182,24 @@ void add_export(CLI::App& program, int& status) {
                    "parquet: tables; ninjs; gexf, graphml: the graph of sources; prov; "
                    "annotations; stix; conllu; "
                    "markdown, html: the report")
-      ->check(check_format)
+      ->check(one_of(format_names(), "format"))
       ->type_name("FORMAT")
       ->capture_default_str();
   command
       ->add_option("--table", options->table,
                    "The table of csv or parquet: statements, articles, events, figures, sources, "
                    "copies, entities or coverage; all of them where --out is a folder")
-      ->check(CLI::IsMember(csv_tables()))
+      ->check(one_of(table_names(), "table"))
       ->type_name("TABLE")
       ->capture_default_str();
   add_report_language(*command, options->report_language);
   command->add_option("--out,-o", options->out, "The file to write (default: standard output)")
       ->type_name("PATH");
+  set_examples(
+      *command,
+      {{"sourcier export pages/ -f csv --out tables/", "every table, each a file"},
+       {"sourcier export --db news.db -f gexf -o sources.gexf", "the graph of sources, for Gephi"},
+       {"sourcier export pages/ -f markdown -o story.md", "the report as text"}});
   command->callback([options, &status] { status = export_command(*options); });
 }
 

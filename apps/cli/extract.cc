@@ -1,5 +1,6 @@
 // sourcier extract: articles, one JSON object a line.
 #include "apps/cli/command.h"
+#include "apps/cli/describe.h"
 #include "apps/cli/explain.h"
 #include "engine/api/json.h"
 
@@ -32,6 +33,10 @@ void add_extract(CLI::App& program, int& status) {
   command->add_flag("--explain", form->explain,
                     "Instead, for each block of a page, what decided whether it is kept");
   command->add_flag("--json", form->json, "With --explain: one JSON object a page");
+  set_examples(*command,
+               {{"sourcier extract pages/ > articles.jsonl", "one article a line"},
+                {"sourcier extract crawl.warc.gz --jobs 4", "every page of a web archive"},
+                {"sourcier extract page.html --explain", "why each block was kept or left out"}});
   command->callback([options, form, &status] {
     status = form->explain ? explain_command(*options, form->json) : extract_command(*options);
   });

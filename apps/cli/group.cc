@@ -1,5 +1,6 @@
 // sourcier group: copies, events and stories, one JSON object a line.
 #include "apps/cli/command.h"
+#include "apps/cli/describe.h"
 #include "apps/cli/group_explain.h"
 #include "engine/api/json.h"
 
@@ -37,6 +38,10 @@ void add_group(CLI::App& program, int& status) {
       ->expected(2)
       ->allow_extra_args(false);
   command->add_flag("--json", form->json, "With --explain: one JSON object");
+  set_examples(*command, {{"sourcier group pages/",
+                           "what is copied, and which event and story each article is of"},
+                          {"sourcier group pages/ --explain a.html b.html",
+                           "why two articles are, or are not, copies"}});
   command->callback([form, &status] {
     status = form->pair.empty()
                  ? group_command(form->options)

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "apps/cli/command.h"
+#include "apps/cli/describe.h"
 #include "apps/cli/open_library.h"
 #include "apps/mcp/protocol.h"
 
@@ -45,6 +46,8 @@ void add_mcp(CLI::App& program, int& status) {
   CLI::App* command = program.add_subcommand(
       "mcp", "The store for assistants: Model Context Protocol over standard input and output");
   add_input_options(*command, *options, Needs::kInputsOrStore);
+  set_examples(*command,
+               {{"sourcier mcp --db news.db", "as an assistant's program is told to start it"}});
   command->callback([options, &status] { status = mcp_command(*options); });
 }
 

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/command.h"
+#include "apps/cli/describe.h"
 #include "apps/cli/model_data.h"
 #include "apps/cli/model_names.h"
 #include "apps/cli/model_parts.h"
@@ -182,14 +183,18 @@ int evaluate_command(const ModelOptions& options) {
 
 void add_model_options(CLI::App& command, ModelOptions& options,
                        const std::vector<std::string>& names) {
-  command.add_option("NAME", options.name, "The model")->required()->check(CLI::IsMember(names));
+  command.add_option("NAME", options.name, "The model")
+      ->required()
+      ->check(one_of(names, "model"))
+      ->type_name("NAME");
   command
       .add_option(
           "DATA", options.folders,
           "extract: folders with truth.jsonl and pages/; parts: treebanks (.conllu) and word "
           "lists (.mlex), or folders of them; names: labelled texts (.jsonl) and clusters of words "
           "(.tsv); same-names: pairs of names, or names with variants (.jsonl)")
-      ->required();
+      ->required()
+      ->type_name("PATH");
   add_common_options(command, options.common);
 }
 
@@ -202,15 +207,22 @@ void add_model(CLI::App& program, int& status) {
   CLI::App* train =
       command->add_subcommand("train", "Make a model from pages whose answer is known");
   add_model_options(*train, *options, {"extract", "parts-fr", "parts-en", "names-fr", "names-en"});
-  train->add_option("--out", options->out, "The model's file")->required();
+  train->add_option("--out", options->out, "The model's file")->required()->type_name("FILE");
+  set_examples(*train, {{"sourcier model train extract SETS... --out body.model",
+                         "from folders of pages whose body is known"}});
   train->callback([options, &status] { status = train_command(*options); });
   CLI::App* evaluate = command->add_subcommand("evaluate", "Measure a model on such pages");
   add_model_options(*evaluate, *options, {"extract", std::string(kSameNames)});
-  evaluate->add_option("--folds", options->folds,
-                       "Train anew, and measure each part of the pages by the others");
+  evaluate
+      ->add_option("--folds", options->folds,
+                   "Train anew, and measure each part of the pages by the others")
+      ->type_name("N");
   evaluate->add_flag("--lines", options->as_lines,
                      "Measure on the bare lines of the pages, as plain text");
-  evaluate->add_option("--predictions", options->predictions, "Write the texts found to this file");
+  evaluate->add_option("--predictions", options->predictions, "Write the texts found to this file")
+      ->type_name("FILE");
+  set_examples(*evaluate, {{"sourcier model evaluate extract SET --folds 5",
+                            "how well it does on sites that it never saw"}});
   evaluate->callback([options, &status] { status = evaluate_command(*options); });
 }
 

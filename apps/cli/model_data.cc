@@ -62,7 +62,9 @@ PageTruth truth_of(const element& record) {
 Result<std::vector<LabelledPage>> load_labelled(const std::filesystem::path& folder) {
   const std::filesystem::path path = folder / "truth.jsonl";
   std::ifstream lines(path);
-  if (!lines) return fail(ErrorKind::kNotFound, path.string(), "cannot open the truth");
+  if (!lines)
+    return fail(ErrorKind::kNotFound, path.string(),
+                "cannot open the answers; wanted a folder with truth.jsonl and pages/");
   std::vector<LabelledPage> pages;
   simdjson::dom::parser parser;
   std::string line;
@@ -86,7 +88,8 @@ Result<std::vector<LabelledPage>> load_labelled(const std::filesystem::path& fol
     page.page.path = file.string();
     pages.push_back(std::move(page));
   }
-  if (pages.empty()) return fail(ErrorKind::kNotFound, path.string(), "no page has an answer");
+  if (pages.empty())
+    return fail(ErrorKind::kNotFound, path.string(), "no page of pages/ has an answer");
   return pages;
 }
 

@@ -1,43 +1,84 @@
 // The program: its commands joined, behind one function that main() and the Python package call.
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <clocale>
 #include <exception>
+#include <new>
+#include <string_view>
 
 #include "apps/cli/command.h"
+#include "apps/cli/describe.h"
+#include "apps/cli/usage.h"
 #include "engine/base/version.h"
 
 namespace sourcier::cli {
 namespace {
+
+struct Entry {
+  const char* group;
+  void (*add)(CLI::App&, int&);
+};
+
+// As --help lists them.
+constexpr Entry kEntries[] = {
+    {"From pages to a report", add_trace},   {"From pages to a report", add_serve},
+    {"From pages to a report", add_export},  {"Stage by stage, for pipes", add_extract},
+    {"Stage by stage, for pipes", add_read}, {"Stage by stage, for pipes", add_group},
+    {"A store that grows", add_add},         {"A store that grows", add_watch},
+    {"A store that grows", add_search},      {"A store that grows", add_check},
+    {"A store that grows", add_backup},      {"A store that grows", add_remove},
+    {"For other programs", add_mcp},         {"For other programs", add_model},
+    {"For other programs", add_completions}, {"For other programs", add_manual},
+};
+
+std::vector<CLI::App*> commands_of(CLI::App& program) {
+  return program.get_subcommands([](CLI::App*) { return true; });
+}
+
+void add_commands(CLI::App& program, int& status) {
+  for (const Entry& entry : kEntries) {
+    const std::size_t before = commands_of(program).size();
+    entry.add(program, status);
+    const auto all = commands_of(program);
+    for (std::size_t i = before; i < all.size(); ++i) all[i]->group(entry.group);
+  }
+}
 
 int run(int argc, char** argv) {
   int status = kAllRead;
   CLI::App program(
       "Follows a news story back to its sources: who said what, through whom, in which words.",
       "sourcier");
-  program.set_version_flag("--version", std::string(kEngineVersion));
+  program.formatter_fn([](const CLI::App* command, const std::string& /*name*/,
+                          CLI::AppFormatMode /*mode*/) { return help_text(describe(*command)); });
+  program.set_version_flag("--version", std::string(kEngineVersion), "Print the version");
+  program.set_help_flag("--help,-h", "Print this help");
   program.require_subcommand(1);
-  program.footer(
-      "Start with:  sourcier trace FOLDER     (the report of all stories in a folder of pages)");
-  add_trace(program, status);
-  add_extract(program, status);
-  add_read(program, status);
-  add_group(program, status);
-  add_add(program, status);
-  add_export(program, status);
-  add_check(program, status);
-  add_backup(program, status);
-  add_remove(program, status);
-  add_search(program, status);
-  add_serve(program, status);
-  add_mcp(program, status);
-  add_watch(program, status);
-  add_model(program, status);
+  add_commands(program, status);
+  set_examples(
+      program,
+      {{"sourcier trace pages/", "the report of all stories in a folder of pages"},
+       {"sourcier trace pages/ --html story.html", "the same as one page to read and send"},
+       {"sourcier serve pages/", "the same as a reading room in the browser"},
+       {"sourcier extract page.html | sourcier read -", "stages joined by a pipe"},
+       {"sourcier add pages/ --db news.db", "keep it in one file, and add to it"},
+       {"sourcier watch feeds.opml --db news.db", "follow feeds into that file"}});
   try {
     program.parse(argc, argv);
+  } catch (const CLI::Success& asked) {
+    return program.exit(asked) == 0 ? kAllRead : kFailed;
   } catch (const CLI::ParseError& error) {
-    return program.exit(error) == 0 ? kAllRead : kWrongUsage;
+    complain(usage_problem(program, error, {argv + std::min(argc, 1), argv + argc}));
+    return kWrongUsage;
   }
   return status;
+}
+
+// Nothing here may ask for memory.
+void give_up_without_memory() {
+  constexpr std::string_view kMessage = "sourcier: gave up: there is no more memory\n";
+  if (write(STDERR_FILENO, kMessage.data(), kMessage.size()) < 0) return;
 }
 
 }  // namespace
@@ -47,10 +88,16 @@ int run_program(int argc, char** argv) {
   std::setlocale(LC_ALL, "C");
   try {
     return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    give_up_without_memory();
   } catch (const std::exception& problem) {
-    complain(std::string("gave up: ") + problem.what());
-    return kFailed;
+    try {
+      complain(std::string("gave up: ") + problem.what());
+    } catch (const std::bad_alloc&) {
+      give_up_without_memory();
+    }
   }
+  return kFailed;
 }
 
 }  // namespace sourcier::cli

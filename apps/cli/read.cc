@@ -1,5 +1,6 @@
 // sourcier read: articles with everything found in their language, one JSON object a line.
 #include "apps/cli/command.h"
+#include "apps/cli/describe.h"
 #include "apps/cli/explain_reading.h"
 #include "engine/api/json.h"
 
@@ -38,6 +39,11 @@ void add_read(CLI::App& program, int& status) {
   command->add_flag("--explain", options->explain,
                     "Instead, for each finding, the rule, the rows and the model that made it");
   command->add_flag("--json", options->json, "With --explain: one JSON object an article");
+  set_examples(
+      *command,
+      {{"sourcier read pages/ > readings.jsonl", "names, quotations, times and quantities"},
+       {"sourcier extract pages/ | sourcier read -", "the second stage of a pipe"},
+       {"sourcier read page.html --explain", "which rule or model made each finding"}});
   command->callback([options, &status] {
     status = options->explain ? explain_reading_command(options->input, options->json)
                               : read_command(*options);

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "apps/cli/command.h"
+#include "apps/cli/describe.h"
 #include "apps/cli/store_command.h"
 #include "engine/base/date.h"
 #include "engine/pipeline/stored.h"
@@ -100,15 +101,23 @@ void add_remove(CLI::App& program, int& status) {
   const auto options = std::make_shared<RemoveOptions>();
   CLI::App* command = program.add_subcommand(
       "remove", "Take articles out of a store for good, out of every table and index");
-  command->add_option("ARTICLE", options->named, "Ids or addresses of articles");
-  command->add_option("--story", options->story, "All articles of a story, by its id");
+  command->add_option("ARTICLE", options->named, "Ids or addresses of articles")
+      ->type_name("ID|URL");
+  command->add_option("--story", options->story, "All articles of a story, by its id")
+      ->type_name("ID");
   command
       ->add_option("--older-than", options->older_than,
                    "All articles published before a day, those of followed stories aside")
-      ->check(check_day);
+      ->check(check_day)
+      ->type_name("DATE");
   command->add_flag("--allow", options->allow, "Let removed articles come back when added again");
-  command->add_option("--db", options->common.store, "The store, one SQLite file")->required();
+  command->add_option("--db", options->common.store, "The store, one SQLite file")
+      ->required()
+      ->type_name("FILE");
   add_common_options(*command, options->common);
+  set_examples(*command,
+               {{"sourcier remove https://nord.example/a.html --db news.db", "one article"},
+                {"sourcier remove --older-than 2024-01-01 --db news.db", "those of years ago"}});
   command->callback([options, &status] { status = remove_command(*options); });
 }
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/command.h"
+#include "apps/cli/describe.h"
 #include "apps/cli/store_command.h"
 
 namespace sourcier::cli {
@@ -94,14 +95,24 @@ void add_search(CLI::App& program, int& status) {
       "search",
       "Find articles of a store: words, \"a phrase\", -not, a OR b, begin*, title: outlet: person: "
       "language: before: after:");
-  command->add_option("QUERY", options->request.query, "What to look for")->required();
-  command->add_option("--db", options->common.store, "The store, one SQLite file")->required();
+  command->add_option("QUERY", options->request.query, "What to look for")
+      ->required()
+      ->type_name("WORDS");
+  command->add_option("--db", options->common.store, "The store, one SQLite file")
+      ->required()
+      ->type_name("FILE");
   command->add_flag("--newest", options->newest, "The newest first, not the best");
   command->add_option("--limit", options->request.limit, "Articles shown (default: 20)")
-      ->check(CLI::Range(std::size_t{1}, kMostHits));
-  command->add_option("--after", options->request.cursor, "Go on where a page ended");
+      ->check(CLI::Range(std::size_t{1}, kMostHits))
+      ->type_name("N");
+  command->add_option("--after", options->request.cursor, "Go on where a page ended")
+      ->type_name("CURSOR");
   command->add_flag("--json", options->json, "The result as one JSON object");
   add_common_options(*command, options->common);
+  set_examples(*command,
+               {{"sourcier search 'port -grève' --db news.db", "the one word without the other"},
+                {R"(sourcier search '"quai 4" outlet:fanal after:2031-03-01' --db news.db)",
+                 "a phrase, of one outlet, of late"}});
   command->callback([options, &status] { status = search_command(*options); });
 }
 

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "apps/cli/command.h"
+#include "apps/cli/describe.h"
 #include "apps/cli/open_library.h"
 #include "apps/server/accounts.h"
 #include "apps/server/listener.h"
@@ -85,8 +86,11 @@ int serve_command(ServeOptions& options) {
 void add_access_options(CLI::App& command, ServeOptions& options) {
   server::Settings& settings = options.settings;
   command.add_option("--address", settings.address, "The address to listen on")
+      ->type_name("ADDRESS")
       ->capture_default_str();
-  command.add_option("--name", settings.names, "A name that this server answers for, too");
+  command.add_option("--name", settings.names, "A name that this server answers for, too")
+      ->allow_extra_args(false)
+      ->type_name("NAME");
   command
       .add_option("--token-file", options.token_file,
                   "Who may ask: lines of reader|editor, a name, a token")
@@ -111,9 +115,13 @@ void add_serve(CLI::App& program, int& status) {
       program.add_subcommand("serve", "The reading room: web pages and HTTP API, on this machine");
   add_input_options(*command, options->input, Needs::kInputsOrStore);
   command->add_option("--port", options->settings.port, "Where to listen (0: any free port)")
+      ->type_name("PORT")
       ->capture_default_str();
   command->add_flag("--open", options->open, "Open it in the browser");
   add_access_options(*command, *options);
+  set_examples(*command,
+               {{"sourcier serve pages/ --open", "a folder of pages, in the browser"},
+                {"sourcier serve --db news.db --port 9000", "a store, at a port of your choice"}});
   command->callback([options, &status] { status = serve_command(*options); });
 }
 

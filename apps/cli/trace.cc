@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "apps/cli/command.h"
+#include "apps/cli/describe.h"
 #include "apps/report/report.h"
 #include "engine/api/json.h"
 
@@ -66,7 +67,8 @@ bool write_reports(const TraceOptions& options, const ReportInput& report, const
   if (!options.input.quiet || options.html.empty()) {
     if (!put(terminal_report(report, labels, terminal_style()))) return false;
   }
-  if (options.open && !open_page(options.html)) complain("cannot open " + options.html);
+  if (options.open && !open_page(options.html))
+    complain(options.html + ": is written; the browser cannot be started");
   return true;
 }
 
@@ -104,7 +106,8 @@ void add_trace(CLI::App& program, int& status) {
   CLI::Option* json =
       command->add_flag("--json", options->json, "The dossier as one JSON object, for programs");
   CLI::Option* html =
-      command->add_option("--html", options->html, "Write the report as one self-contained page");
+      command->add_option("--html", options->html, "Write the report as one self-contained page")
+          ->type_name("FILE");
   command->add_flag("--open", options->open, "Open that page in the browser")->needs(html);
   command->add_flag("--all", options->all, "Print every statement, not only the most telling")
       ->excludes(json);
@@ -115,6 +118,12 @@ void add_trace(CLI::App& program, int& status) {
       ->excludes(html)
       ->type_name("ID|WORDS");
   add_report_language(*command, options->report_language);
+  set_examples(
+      *command,
+      {{"sourcier trace pages/", "the report on the terminal"},
+       {"sourcier trace pages/ --html story.html --open", "as one page, opened in the browser"},
+       {"sourcier trace pages/ --json | jq .statements", "for programs"},
+       {"sourcier trace pages/ --explain \"will not reopen\"", "all evidence of one statement"}});
   command->callback([options, &status] { status = trace_command(*options); });
 }
 

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "apps/cli/command.h"
+#include "apps/cli/describe.h"
 #include "apps/cli/network.h"
 #include "apps/cli/store_command.h"
 #include "engine/live/news.h"
@@ -104,7 +105,7 @@ Result<void> tell_news(Store& store, const WatchCommand& command, const PoliteOp
     const auto newest = alerts(store, kAlertsInFeed);
     if (!newest) return tl::unexpected(newest.error());
     if (!write_file(command.alerts_file, alerts_as_atom(*newest)))
-      return fail(ErrorKind::kIo, command.alerts_file, "the alerts stay unsent");
+      return fail(ErrorKind::kIo, command.alerts_file, "cannot be written; the alerts stay unsent");
   }
   if (!command.webhook.empty()) {
     const auto sent = post_json(command.webhook, alerts_as_json(*unsent), polite.fetch);
@@ -215,23 +216,40 @@ void add_watch(CLI::App& program, int& status) {
   const auto options = std::make_shared<WatchCommand>();
   CLI::App* command = program.add_subcommand("watch", "Follow feeds into a store");
   command->add_option("FEED", options->input.inputs, "Addresses of feeds, or files of OPML")
-      ->required();
-  command->add_option("--db", options->input.store, "The store, one SQLite file")->required();
+      ->required()
+      ->type_name("PATH");
+  command->add_option("--db", options->input.store, "The store, one SQLite file")
+      ->required()
+      ->type_name("FILE");
   command->add_flag("--once", options->once, "Poll each feed once and end, for cron");
   command->add_option("--every", options->every, "Seconds between two polls (default: 900)")
-      ->check(CLI::Range(10u, 7u * 86400u));
+      ->check(CLI::Range(10u, 7u * 86400u))
+      ->type_name("SECONDS");
   command
       ->add_option("--pause", options->pause,
                    "Seconds between two fetches of one host (default: 1)")
-      ->check(CLI::Range(0.0, 3600.0));
-  command->add_option("--search", options->searches,
-                      "NAME=QUERY: save a search; articles that it finds raise alerts");
-  command->add_option("--follow", options->follows,
-                      "Follow the story of an article, by its id; what comes to it raises alerts");
-  command->add_option("--alerts", options->alerts_file, "A file for the alerts, as an Atom feed");
-  command->add_option("--webhook", options->webhook, "An address that new alerts are sent to");
+      ->check(CLI::Range(0.0, 3600.0))
+      ->type_name("SECONDS");
+  command
+      ->add_option("--search", options->searches,
+                   "Save a search; articles that it finds raise alerts")
+      ->allow_extra_args(false)
+      ->type_name("NAME=QUERY");
+  command
+      ->add_option("--follow", options->follows,
+                   "Follow the story of an article, by its id; what comes to it raises alerts")
+      ->allow_extra_args(false)
+      ->type_name("ID");
+  command->add_option("--alerts", options->alerts_file, "A file for the alerts, as an Atom feed")
+      ->type_name("FILE");
+  command->add_option("--webhook", options->webhook, "An address that new alerts are sent to")
+      ->type_name("URL");
   add_network_options(*command, options->allow_private);
   add_common_options(*command, options->input);
+  set_examples(*command, {{"sourcier watch feeds.opml --db news.db", "until Ctrl+C"},
+                          {"sourcier watch feeds.opml --db news.db --once", "once, for cron"},
+                          {"sourcier watch feeds.opml --db news.db --search port=terminal",
+                           "with a search that raises alerts"}});
   command->callback([options, &status] { status = watch_command(*options); });
 }
 

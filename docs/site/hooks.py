@@ -37,8 +37,7 @@ def _help(*words: str) -> str:
 def command_line() -> str:
     """The program and each of its commands, as --help tells."""
     whole = subprocess.run([PROGRAM, "--help"], capture_output=True, text=True, check=True).stdout
-    listed = re.split(r"^subcommands:\s*$", whole, flags=re.IGNORECASE | re.MULTILINE)[-1]
-    commands = re.findall(r"^  ([a-z][a-z-]*) ", listed, flags=re.MULTILINE)
+    commands = re.findall(r"^  ([a-z][a-z-]*)  ", whole, flags=re.MULTILINE)
     pages = [f"## sourcier {command}\n\n{_help(command)}" for command in commands]
     return "# Command line\n\n" + _help() + "\n" + "\n".join(pages)
 

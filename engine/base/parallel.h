@@ -31,9 +31,14 @@ void parallel_for(unsigned jobs, std::size_t count, const Work& work) {
       next = count;
     }
   };
+  const std::size_t others = std::min<std::size_t>(jobs, count) - 1;
   std::vector<std::thread> threads;
-  for (std::size_t job = 1; job < std::min<std::size_t>(jobs, count); ++job)
-    threads.emplace_back(run);
+  threads.reserve(others);
+  try {
+    while (threads.size() < others) threads.emplace_back(run);
+  } catch (const std::exception&) {
+    // The system gives no more threads: those that there are do it all.
+  }
   run();
   for (std::thread& thread : threads) thread.join();
   if (failure) std::rethrow_exception(failure);

@@ -12,6 +12,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -47,6 +48,14 @@ class OrderedQueue {
   void finish(std::exception_ptr failure) {
     const std::lock_guard lock(mutex_);
     finished_ = true;
+    if (failure) failure_ = std::move(failure);
+    changed_.notify_all();
+  }
+
+  // A result that cannot be had, for want of memory: there is none behind it either.
+  void fail(std::exception_ptr failure) {
+    const std::lock_guard lock(mutex_);
+    is_broken_ = true;
     failure_ = std::move(failure);
     changed_.notify_all();
   }
@@ -71,9 +80,9 @@ class OrderedQueue {
   std::optional<Done> next() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] {
-      return done_.contains(consumed_) || (finished_ && consumed_ == produced_);
+      return is_broken_ || done_.contains(consumed_) || (finished_ && consumed_ == produced_);
     });
-    const auto first = done_.find(consumed_);
+    const auto first = is_broken_ ? done_.end() : done_.find(consumed_);
     if (first == done_.end()) {
       if (failure_) std::rethrow_exception(failure_);
       return {};
@@ -109,12 +118,14 @@ class OrderedQueue {
   std::size_t consumed_ = 0;
   bool finished_ = false;
   bool stopped_ = false;
+  bool is_broken_ = false;
   std::exception_ptr failure_;
 };
 
-// produce(emit) calls emit(Item&&) for each item; work(Item&&) gives a Done and must not throw;
-// consume(Done&&) runs on the caller's thread. An exception of produce or consume ends the run.
-// weigh(const Item&) is what an item costs while it is in flight.
+// produce(emit) calls emit(Item&&) for each item; work(Item&&) gives a Done; consume(Done&&) runs
+// on the caller's thread. An exception of any of them ends the run, as does a system without
+// threads; where it has some and no more, those do it all. weigh(const Item&) is what an item costs
+// while it is in flight.
 template <typename Item, typename Done, typename Produce, typename Work, typename Consume,
           typename Weigh>
 void run_ordered(unsigned jobs, Produce produce, Work work, Consume consume, Weigh weigh) {
@@ -145,10 +156,20 @@ void run_ordered(unsigned jobs, Produce produce, Work work, Consume consume, Wei
     }
     queue.finish(std::move(failure));
   });
-  for (unsigned job = 0; job < jobs; ++job) {
-    threads.all.emplace_back([&] {
+  const auto work_on = [&] {
+    try {
       while (auto item = queue.take()) queue.give(item->first, work(std::move(item->second)));
-    });
+    } catch (...) {
+      queue.fail(std::current_exception());
+    }
+  };
+  for (unsigned job = 0; job < jobs; ++job) {
+    try {
+      threads.all.emplace_back(work_on);
+    } catch (const std::system_error&) {
+      if (job == 0) throw;
+      break;
+    }
   }
   while (auto result = queue.next()) consume(std::move(*result));
 }

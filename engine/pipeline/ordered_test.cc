@@ -56,7 +56,7 @@ TEST(RunOrdered, NoItems) {
   EXPECT_EQ(taken, 0);
 }
 
-TEST(RunOrdered, AFailureOfTheProducerOrTheConsumerEndsTheRun) {
+TEST(RunOrdered, AFailureOfAnyPartEndsTheRun) {
   for (const unsigned jobs : {1u, 4u}) {
     const auto same = [](int&& i) { return i; };
     EXPECT_THROW(
@@ -69,6 +69,10 @@ TEST(RunOrdered, AFailureOfTheProducerOrTheConsumerEndsTheRun) {
     EXPECT_THROW(
         (run_ordered<int, int>(jobs, many, same, [](int&&) { throw std::runtime_error("write"); })),
         std::runtime_error);
+    const auto fails = [](int&& i) -> int {
+      return i == kItems / 2 ? throw std::runtime_error("work") : i;
+    };
+    EXPECT_THROW((run_ordered<int, int>(jobs, many, fails, [](int&&) {})), std::runtime_error);
   }
 }
 

@@ -57,6 +57,8 @@ Result<Document> document_of(const Page& page, const Resources& resources,
       });
     }
     return document;
+  } catch (const std::bad_alloc&) {
+    return fail(ErrorKind::kIo, place_of(page), "the page was given up: there is no more memory");
   } catch (const std::exception& problem) {
     return fail(ErrorKind::kIo, place_of(page),
                 std::string("the page was given up: ") + problem.what());

@@ -105,7 +105,8 @@ Result<std::shared_ptr<const Pack>> Pack::open(const std::filesystem::path& path
   void* mapping = is_sized ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
   ::close(file);
   if (mapping == MAP_FAILED) {
-    return fail(ErrorKind::kIo, path.string(), "cannot map the data file");
+    return fail(ErrorKind::kIo, path.string(),
+                std::string("cannot map the data file: ") + std::strerror(errno));
   }
   std::shared_ptr<Pack> pack(new Pack);
   pack->mapping_ = mapping;

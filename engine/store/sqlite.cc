@@ -3,6 +3,8 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <cstring>
+#include <new>
 #include <utility>
 
 #include "engine/store/index_tokenizer.h"
@@ -11,6 +13,12 @@ namespace sourcier {
 namespace {
 
 constexpr int kBusyMilliseconds = 5000;  // How long a writer waits for another one.
+
+// ": Permission denied"; "" where the system told nothing.
+std::string system_reason(sqlite3* connection) {
+  const int code = connection == nullptr ? 0 : sqlite3_system_errno(connection);
+  return code == 0 ? std::string() : std::string(": ") + std::strerror(code);
+}
 
 tl::unexpected<Error> problem(const std::string& path, sqlite3* connection) {
   const int code = connection == nullptr ? SQLITE_NOMEM : sqlite3_errcode(connection);
@@ -30,11 +38,12 @@ tl::unexpected<Error> problem(const std::string& path, sqlite3* connection) {
       return fail(ErrorKind::kIo, path, "the store cannot be written to");
     case SQLITE_IOERR:
       return fail(ErrorKind::kIo, path,
-                  "the disk refused a read or a write; what was written before is intact");
+                  "the disk refused a read or a write" + system_reason(connection) +
+                      "; what was written before is intact");
     case SQLITE_INTERRUPT:
       return fail(ErrorKind::kTooLarge, path, "took too long and was given up");
     case SQLITE_CANTOPEN:
-      return fail(ErrorKind::kNotFound, path, "cannot open the store");
+      return fail(ErrorKind::kNotFound, path, "cannot open the store" + system_reason(connection));
     default:
       return fail(ErrorKind::kIo, path, message);
   }
@@ -206,7 +215,12 @@ Transaction::Transaction(Transaction&& other) noexcept
     : connection_(std::exchange(other.connection_, nullptr)) {}
 
 Transaction::~Transaction() {
-  if (connection_ != nullptr) (void)connection_->run("ROLLBACK");
+  if (connection_ == nullptr) return;
+  try {
+    (void)connection_->run("ROLLBACK");
+  } catch (const std::bad_alloc&) {
+    // Without memory the connection is closed next, which rolls back too.
+  }
 }
 
 Result<void> Transaction::commit() {

@@ -126,7 +126,9 @@ Result<void> Store::prepare_schema(Mode mode) {
                     std::to_string(kSchemaVersion) + ": use the newer program that made it");
   }
   if (mode == Mode::kReadOnly) {
-    if (*tables == 0) return fail(ErrorKind::kNotFound, connection_.path(), "the store is empty");
+    if (*tables == 0)
+      return fail(ErrorKind::kNotFound, connection_.path(),
+                  "there is nothing in it yet; sourcier add makes a store of it");
     return *version < kSchemaVersion ? upgrade(*version) : Result<void>();
   }
   if (const auto set = connection_.run(kWriting); !set) return set;

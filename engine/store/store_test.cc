@@ -112,7 +112,7 @@ TEST(Store, RefusesWhatItDoesNotUnderstand) {
             "the file is not a Sourcier store");
 
   EXPECT_EQ(Store::open("/nope/x.db", Store::Mode::kReadOnly).error().text(),
-            "/nope/x.db: cannot open the store");
+            "/nope/x.db: cannot open the store: No such file or directory");
 
   const std::string newer = fresh_path("newer");
   ASSERT_TRUE(Store::open(newer, Store::Mode::kReadWrite));

@@ -121,7 +121,7 @@ class Forms(CliTest):
     def test_an_unknown_format_names_the_known_ones(self):
         run = self.run_program("export", EXAMPLE, "-f", "excel")
         self.assertEqual(run.status, 2)
-        self.assertIn("'excel' is no format; the formats are jsonl, json, csv", run.err)
+        self.assertIn("'excel' is no format; wanted one of jsonl, json, csv", run.err)
 
     def test_parquet_without_the_python_package_says_how_to_install_it(self):
         run = self.run_program("export", EXAMPLE, "-f", "parquet", "-o", "all/", SOURCIER_PYTHON="/nowhere/python3")
