@@ -60,6 +60,44 @@ void Amounts::join_range(const Words& words, Amount& amount) const {
             NumberForm::kCardinal, second->scale, false};
 }
 
+// "entre le dixième et le quinzième": ordinals with their articles.
+void Amounts::join_ordinals(const Words& words, Amount& amount) const {
+  constexpr std::size_t kOpener = 2;  // It stands before the article.
+  if (amount.begin < kOpener || !words.together(amount.begin - kOpener, amount.end)) return;
+  for (std::size_t row = joins_.find_folded(words[amount.end]); row != Table::kNone;
+       row = joins_.next(row)) {
+    if (joins_.cell(row, 1) != words[amount.begin - kOpener]) continue;
+    const auto second = numbers_.at(words, amount.end + 2);
+    if (!second || second->form != NumberForm::kOrdinal || second->value <= *amount.low ||
+        !words.together(amount.begin, second->begin)) {
+      return;
+    }
+    amount.end = second->end;
+    amount.high = second->value;
+    return;
+  }
+}
+
+bool Amounts::parts_share(const Words& words, std::size_t index) const {
+  return numbers_.is_over(words, index) || parts_some(words, index);
+}
+
+// Whether the word joins, and its row says what: an opener, or a use of its own.
+bool Amounts::is_join(std::string_view word, std::string_view kind) const {
+  for (std::size_t row = joins_.find_folded(word); row != Table::kNone; row = joins_.next(row)) {
+    if (joins_.cell(row, 1) == kind) return true;
+  }
+  return false;
+}
+
+bool Amounts::joins_ends(const Words& words, std::size_t first, std::size_t join) const {
+  if (!words.together(first, join)) return false;
+  const bool opened = first > 0 && words.together(first - 1, first);
+  if (opened && is_join(words[first - 1], "change")) return false;
+  return is_join(words[join], "") || is_join(words[join], "digits") ||
+         (opened && is_join(words[join], words[first - 1]));
+}
+
 std::optional<Amount> Amounts::at(const Words& words, std::size_t index) const {
   if (!numbers_.may_begin(words, index)) return std::nullopt;
   const auto number = numbers_.at(words, index);
@@ -68,7 +106,11 @@ std::optional<Amount> Amounts::at(const Words& words, std::size_t index) const {
       Amount{number->begin, number->end,   number->value,    number->value,
              number->form,  number->scale, number->in_digits};
   if (number->form == NumberForm::kSome) amount->high.reset();
-  join_range(words, *amount);
+  if (amount->form == NumberForm::kOrdinal) {
+    join_ordinals(words, *amount);
+  } else {
+    join_range(words, *amount);
+  }
   if (amount->in_digits && is_glued(words, amount->begin, amount->end)) return std::nullopt;
   return amount;
 }
@@ -77,12 +119,7 @@ bool Amounts::joins_bounds(const Words& words, std::size_t begin, std::size_t en
   constexpr std::size_t kMostJoins = 2;  // ", and"
   if (begin >= end || end - begin > kMostJoins || !words.together(begin, end)) return false;
   for (std::size_t at = begin; at < end; ++at) {
-    bool joins = false;
-    for (std::size_t row = joins_.find_folded(words[at]); row != Table::kNone && !joins;
-         row = joins_.next(row)) {
-      joins = joins_.cell(row, 1) == "bounds";
-    }
-    if (!joins) return false;
+    if (!is_join(words[at], "bounds")) return false;
   }
   return true;
 }

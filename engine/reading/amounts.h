@@ -28,16 +28,25 @@ class Amounts {
   std::optional<Amount> at(const Words& words, std::size_t index) const;
 
   // Whether the word parts a share from its whole: "un sur deux".
-  bool parts_share(const Words& words, std::size_t index) const {
-    return numbers_.is_over(words, index);
+  bool parts_share(const Words& words, std::size_t index) const;
+
+  // Whether it is one that what is counted may follow: "one in two people".
+  bool parts_some(const Words& words, std::size_t index) const {
+    return is_join(words[index], "share");
   }
 
   // Whether the words between two amounts only join bounds: "plus de 100 [et] moins de 300".
   bool joins_bounds(const Words& words, std::size_t begin, std::size_t end) const;
 
+  // Whether the word at `join` makes two amounts the ends of a range of which the first, or its
+  // sign, begins at `first`. "from 5% to 7%" is a change.
+  bool joins_ends(const Words& words, std::size_t first, std::size_t join) const;
+
  private:
+  bool is_join(std::string_view word, std::string_view kind) const;
   bool may_join(const Words& words, const Amount& amount) const;
   void join_range(const Words& words, Amount& amount) const;
+  void join_ordinals(const Words& words, Amount& amount) const;
 
   NumberReader numbers_;
   Table joins_;

@@ -24,20 +24,30 @@ std::string phrase_before(const Words& words, std::size_t at, std::size_t length
 NumberBounds::NumberBounds(const Language& language)
     : bounds_(language.table("bounds")),
       behind_(language.table("bounds_behind")),
-      approximators_(language.table("approximators")) {}
+      approximators_(language.table("approximators")),
+      skips_(language.table("counted_skips")) {}
+
+// "plus de la moitié", "higher than the tenth": an article may stand before a part and an ordinal.
+std::size_t NumberBounds::article_before(const Words& words, const Amount& amount) const {
+  if (amount.form != NumberForm::kFraction && amount.form != NumberForm::kOrdinal) return 0;
+  if (amount.begin == 0 || !words.together(amount.begin - 1, amount.begin)) return 0;
+  const std::size_t row = skips_.find_folded(words[amount.begin - 1]);
+  return row != Table::kNone && skips_.cell(row, 1) == "determiner" ? 1 : 0;
+}
 
 std::size_t NumberBounds::bound(const Words& words, const Amount& amount,
                                 Quantity& quantity) const {
   bound_behind(words, amount, quantity);
+  const std::size_t article = article_before(words, amount);
   for (std::size_t length = kLongestBound; length > 0; --length) {
-    const std::string phrase = phrase_before(words, amount.begin, length);
+    const std::string phrase = phrase_before(words, amount.begin - article, length);
     const std::size_t row = phrase.empty() ? Table::kNone : bounds_.find_folded(phrase);
     if (row == Table::kNone) continue;
     // An end that words behind have left open is the only one that may be.
     const std::string_view side = bounds_.cell(row, 1);
     if (side == "low" && quantity.low) quantity.high.reset();
     if (side == "high" && quantity.high) quantity.low.reset();
-    return length;
+    return length + article;
   }
   return 0;
 }

@@ -21,11 +21,13 @@ class NumberBounds {
   bool is_approximate(const Words& words, const Amount& amount) const;
 
  private:
+  std::size_t article_before(const Words& words, const Amount& amount) const;
   void bound_behind(const Words& words, const Amount& amount, Quantity& quantity) const;
 
   Table bounds_;
   Table behind_;
   Table approximators_;
+  Table skips_;
 };
 
 }  // namespace sourcier

@@ -11,13 +11,29 @@ using Kind = NumberKind;
 
 NumberKind number_kind(std::string_view name) {
   constexpr std::pair<std::string_view, Kind> kNames[] = {
-      {"unit", Kind::kUnit},         {"teen", Kind::kTeen},       {"ten", Kind::kTen},
-      {"score", Kind::kScore},       {"hundred", Kind::kHundred}, {"scale", Kind::kScale},
-      {"article", Kind::kArticle},   {"about", Kind::kAbout},     {"ordinal", Kind::kOrdinal},
-      {"fraction", Kind::kFraction}, {"half", Kind::kHalf},       {"suffix", Kind::kSuffix},
-      {"join", Kind::kJoin},         {"some", Kind::kSome},       {"many", Kind::kMany},
-      {"letter", Kind::kLetter},     {"piece", Kind::kPiece},     {"minus", Kind::kMinus},
-      {"point", Kind::kPoint},       {"over", Kind::kOver},       {"ten-on", Kind::kTenOn},
+      {"unit", Kind::kUnit},
+      {"teen", Kind::kTeen},
+      {"ten", Kind::kTen},
+      {"score", Kind::kScore},
+      {"hundred", Kind::kHundred},
+      {"scale", Kind::kScale},
+      {"article", Kind::kArticle},
+      {"about", Kind::kAbout},
+      {"ordinal", Kind::kOrdinal},
+      {"fraction", Kind::kFraction},
+      {"half", Kind::kHalf},
+      {"suffix", Kind::kSuffix},
+      {"join", Kind::kJoin},
+      {"some", Kind::kSome},
+      {"many", Kind::kMany},
+      {"letter", Kind::kLetter},
+      {"piece", Kind::kPiece},
+      {"minus", Kind::kMinus},
+      {"point", Kind::kPoint},
+      {"over", Kind::kOver},
+      {"ten-on", Kind::kTenOn},
+      {"cent", Kind::kCent},
+      {"big-letter", Kind::kBigLetter},
   };
   for (const auto& [label, kind] : kNames) {
     if (label == name) return kind;
@@ -50,7 +66,7 @@ NumberParse::Entry NumberParse::joined(std::string_view word) const {
     ++length;
     const Kind kind = number_kind(reader_.table_.cell(row, 1));
     const double value = number_in_cell(reader_.table_.cell(row, 2));
-    if (kind == Kind::kHundred) {
+    if (is_hundred(kind)) {
       current = std::max(current, 1.0) * value;
     } else if (kind == Kind::kScale) {
       total += std::max(current, 1.0) * value;
@@ -77,7 +93,9 @@ NumberParse::Entry NumberParse::entry(std::size_t index, NumberKind wanted) cons
        row = table.next(row)) {
     const Kind kind = number_kind(table.cell(row, 1));
     // "10M" are millions, "10 m" are metres.
-    if (kind == Kind::kLetter && (!digits_ || words_.form(index) != table.cell(row, 0))) continue;
+    const bool letter = kind == Kind::kLetter || kind == Kind::kBigLetter;
+    if (letter && (!digits_ || words_.form(index) != table.cell(row, 0))) continue;
+    if (kind == Kind::kBigLetter && current_ < 10) continue;
     if (found.kind == Kind::kNone || kind == wanted) {
       found = {kind, number_in_cell(table.cell(row, 2))};
     }

@@ -1,5 +1,8 @@
 #include "engine/reading/number_parse.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "engine/reading/number_shape.h"
 
 namespace sourcier {
@@ -26,18 +29,6 @@ bool NumberParse::take_digits() {
   return true;
 }
 
-// "1/4": a proper fraction of everyday denominators, so that no date or score is one.
-bool NumberParse::take_written_fraction() {
-  const std::optional<double> value = written_fraction(words_.form(at_));
-  if (!value) return false;
-  current_ += *value;
-  form_ = NumberForm::kFraction;
-  open_ = closed_ = true;
-  take_fraction_scale();
-  ++at_;
-  return true;
-}
-
 // Digits inside a number in words: "4 thousand 3 hundred", "2 millions 300 000".
 bool NumberParse::take_inner_digits() {
   if (total_ == 0 || open_ || !words_.together(first_, at_)) return false;
@@ -45,16 +36,17 @@ bool NumberParse::take_inner_digits() {
   if (!value || *value >= lowest_scale_) return false;
   constexpr double kLeastAlone = 100;
   const Kind next = entry(at_ + 1).kind;
-  if (*value < kLeastAlone && next != Kind::kHundred && next != Kind::kScale) return false;
+  if (*value < kLeastAlone && !is_hundred(next) && next != Kind::kScale) return false;
   return take_digits();
 }
 
 bool NumberParse::take_small(const Entry& entry) {
+  constexpr long long kScores = 4;  // "quatre-vingts"; no other number is counted in twenties.
   const auto whole = static_cast<long long>(current_);
   const auto value = static_cast<long long>(entry.value);
   if (digits_ && open_) return false;
-  if (entry.kind == Kind::kScore && open_ && whole % 100 > 1 && whole % 100 < 10 && last_ < 10) {
-    current_ += static_cast<double>(whole % 100 * (value - 1));
+  if (entry.kind == Kind::kScore && open_ && whole % 100 == kScores && last_ == kScores) {
+    current_ += static_cast<double>(kScores * (value - 1));
   } else {
     // "soixante-dix", "quatre-vingt-onze": tens of two words take the teens.
     const bool room = value < 10   ? whole % 10 == 0 && !(whole % 100 == 10)
@@ -100,24 +92,27 @@ bool NumberParse::take_scale_of_scale(double scale) {
 bool NumberParse::take_join() {
   // "3 hundred and 21"
   if (words_.together(first_, at_ + 1) && words_.begins_with_digit(at_ + 1) &&
-      entry(at_).value > 0) {
+      (entry(at_).value > 0 || words_.begins_with_digit(first_))) {
     const auto value = number_value(words_.form(at_ + 1), reader_.decimal_comma());
     const bool room = last_ == 100 && static_cast<long long>(current_) % 100 == 0;
-    if (!open_ || digits_ || !room || !value || *value >= 100) return false;
+    if (!open_ || digits_ || !room || !value || *value >= 100 || *value < 1 ||
+        *value != std::floor(*value)) {
+      return false;
+    }
     current_ += *value;
     at_ += 2;
     closed_ = true;
     return true;
   }
-  Entry next = entry(at_ + 1, Kind::kHalf);
-  if (next.kind == Kind::kArticle && entry(at_ + 2).kind == Kind::kHalf) {
-    next = entry(at_ + 2);  // "one million and a half"
-    ++at_;
-  }
-  if (next.kind == Kind::kHalf && (total_ > 0 || open_)) {
-    total_ += next.value * (open_ ? 1 : scale_);
-    at_ += 2;
-    // "five and a half million"
+  // "five and a half million", "one million and a half"; in "one billion and half a million" the
+  // half is another number's.
+  const std::size_t article = entry(at_ + 1).kind == Kind::kArticle ? 1 : 0;
+  const std::size_t half = at_ + 1 + article;
+  const Entry part = entry(half, Kind::kHalf);
+  if (part.kind == Kind::kHalf && (total_ > 0 || open_)) {
+    if (!open_ && fraction_scale(half) != 0) return false;
+    total_ += part.value * (open_ ? 1 : scale_);
+    at_ = half + 1;
     closed_ = !(open_ && entry(at_).kind == Kind::kScale);
     if (!closed_) {
       current_ += total_;
@@ -126,6 +121,7 @@ bool NumberParse::take_join() {
     }
     return true;
   }
+  const Entry next = entry(at_ + 1);
   // "six million and two thirds", "one hundred and three quarters": the fraction is one of its own.
   if (entry(at_ + 2, Kind::kFraction).kind == Kind::kFraction ||
       entry(at_ + 2).kind == Kind::kHalf) {
@@ -139,76 +135,11 @@ bool NumberParse::take_join() {
                      next.kind == Kind::kScore || next.kind == Kind::kOrdinal;
   const bool joins = entry(at_).value == 0 || (entry(at_).value <= 100 && whole % 100 == 0);
   if (!(ten || scaled) || !small || !joins) return false;
-  if (entry(at_).value == 0 && (scaled || next.value >= 20)) return false;
+  // "six crore et deux cents", but "deux mille et trois autres"
+  const bool hundreds = scaled && is_hundred(entry(at_ + 2).kind);
+  if (entry(at_).value == 0 && !hundreds && (scaled || next.value >= 20)) return false;
+  joined_at_ = current_;
   ++at_;
-  return true;
-}
-
-// "un demi-million", "two thirds of a million": the scale behind a fraction. Leaves `at_` on the
-// last word taken.
-std::size_t NumberParse::fraction_scale() const {
-  std::size_t next = at_ + 1;
-  if (words_.together(first_, next) && reader_.is_of(words_[next])) ++next;
-  if (entry(next).kind == Kind::kArticle) ++next;
-  return entry(next).kind == Kind::kScale ? next : 0;
-}
-
-void NumberParse::take_fraction_scale() {
-  const std::size_t next = fraction_scale();
-  if (next == 0) return;
-  take_scale(entry(next).value);
-  form_ = NumberForm::kCardinal;
-  at_ = next;
-}
-
-// Kinds that end a number: collective nouns, ordinals, fractions.
-bool NumberParse::take_closing(const Entry& entry) {
-  const bool before = open_ || total_ > 0;
-  switch (entry.kind) {
-    case Kind::kAbout:
-    case Kind::kMany:
-      if (total_ > 0 || (!before && entry.kind == Kind::kAbout)) return false;
-      form_ = before ? NumberForm::kAbout : NumberForm::kSome;
-      current_ = (open_ ? current_ : 1) * entry.value;
-      scale_ = entry.value;
-      break;
-    case Kind::kOrdinal:
-      if (form_ == NumberForm::kArticle || digits_) return false;
-      if (entry.value >= 1000) {
-        take_scale(entry.value);
-      } else if (entry.value >= 100) {
-        current_ = (open_ ? current_ : 1) * entry.value;
-      } else if (!take_small({entry.value < 10 ? Kind::kUnit : Kind::kTeen, entry.value})) {
-        return false;
-      }
-      form_ = NumberForm::kOrdinal;
-      break;
-    case Kind::kFraction: {
-      constexpr double kMinute = 1e6;                      // "a hundred trillionths"
-      if (!before && fraction_scale() == 0) return false;  // "quart de million"
-      if (!before) current_ = 1;
-      if (total_ > 0 || (current_ >= 1000 && entry.value < kMinute)) return false;
-      current_ /= entry.value;
-      form_ = NumberForm::kFraction;
-      open_ = closed_ = true;
-      take_fraction_scale();
-      return true;
-    }
-    case Kind::kHalf:
-      if (before && (current_ != 1 || total_ > 0 || digits_)) return false;
-      current_ = entry.value;
-      form_ = NumberForm::kFraction;
-      open_ = closed_ = true;
-      take_fraction_scale();
-      return true;
-    case Kind::kPiece:  // "½", "2½"
-      if (before && !digits_) return false;
-      current_ += entry.value;
-      break;
-    default:
-      return false;
-  }
-  open_ = closed_ = true;
   return true;
 }
 
@@ -228,10 +159,14 @@ bool NumberParse::take_word(const Entry& entry) {
       open_ = true;
       form_ = NumberForm::kArticle;
       return true;
-    case Kind::kHundred: {
+    case Kind::kHundred:
+    case Kind::kCent: {
       const double below = open_ ? current_ : 1;
-      constexpr double kMostInDigits = 10;  // "3 hundred", but "20 cents" are coins.
-      if (below >= (digits_ ? kMostInDigits : 100)) return false;
+      constexpr double kMostCents = 10;  // "3 cents" may be a number, "20 cents" are coins.
+      constexpr double kMostInDigits = 1000;
+      const double most = entry.kind == Kind::kCent ? kMostCents : kMostInDigits;
+      if (below >= (digits_ ? most : 100)) return false;
+      if (entry.kind == Kind::kCent && !open_ && words_[at_].ends_with('s')) return false;
       digits_ = false;
       current_ = below * entry.value;
       last_ = entry.value;
@@ -241,6 +176,7 @@ bool NumberParse::take_word(const Entry& entry) {
     }
     case Kind::kScale:
     case Kind::kLetter:
+    case Kind::kBigLetter:
       return take_scale(entry.value);
     case Kind::kSome:
       if (at_ != first_) return false;
@@ -263,6 +199,29 @@ std::optional<Number> NumberParse::result() const {
   return number;
 }
 
+// "ninety - five", "one - fourth": a hyphen that a bad copy has set apart.
+bool NumberParse::is_parted() const {
+  if (words_.form(at_) != "-" || !open_ || digits_) return false;
+  const bool ten = last_ >= 20 && last_ < 100 && static_cast<long long>(last_) % 10 == 0;
+  if (ten) return entry(at_ + 1).kind == Kind::kUnit;
+  return total_ == 0 && current_ < 10 && entry(at_ + 1, Kind::kFraction).kind == Kind::kFraction;
+}
+
+// "quatre centièmes", "cent trente cinquièmes": the plural of an ordinal behind a number is a
+// denominator where the ordinal would be a large one.
+bool NumberParse::prefers_fraction(const Entry& next) const {
+  constexpr double kLarge = 100;
+  const double above = total_ + current_;
+  return next.kind == Kind::kOrdinal && above > 0 && std::max(above, next.value) >= kLarge &&
+         words_[at_].ends_with('s') && entry(at_, Kind::kFraction).kind == Kind::kFraction;
+}
+
+// "a third man": an ordinal, and no part of a man.
+bool NumberParse::is_one_more(const Entry& next) const {
+  return form_ == NumberForm::kArticle && next.kind == Kind::kOrdinal &&
+         reader_.nouns_.is_noun(words_, at_ + 1);
+}
+
 std::optional<Number> NumberParse::run() {
   if (words_.begins_with_digit(at_) && !take_digits()) return std::nullopt;
   while (!closed_ && at_ - first_ < NumberReader::kMostWords && at_ < words_.size()) {
@@ -270,15 +229,17 @@ std::optional<Number> NumberParse::run() {
       if (!take_inner_digits()) break;
       continue;
     }
+    if (is_parted()) ++at_;
     const Entry next = entry(at_);
     if (next.kind == Kind::kNone) break;
     if (next.kind == Kind::kJoin) {
       if (at_ == first_ || !take_join()) break;
       continue;
     }
-    if (!take_word(next)) {
+    if (prefers_fraction(next) || !take_word(next)) {
       const Entry closing = entry(at_, Kind::kFraction);
-      if (closing.kind != Kind::kFraction || next.kind == Kind::kFraction || !take_word(closing)) {
+      if (closing.kind != Kind::kFraction || next.kind == Kind::kFraction || is_one_more(next) ||
+          !take_word(closing)) {
         break;
       }
     }

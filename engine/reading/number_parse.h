@@ -18,8 +18,10 @@ enum class NumberKind : std::uint8_t {
   kTenOn,  // Ten, where seven to nine follow it: "dix-sept".
   kScore,  // Twenty, that a unit before it multiplies: "quatre-vingts".
   kHundred,
+  kCent,  // A hundred that is a coin as well: "20 cents".
   kScale,
-  kLetter,  // A scale in this very form and behind digits only: the "M" of "10M".
+  kLetter,     // A scale in this very form and behind digits only: the "M" of "10M".
+  kBigLetter,  // One behind tens and more: "10G"; "5G" is a network.
   kArticle,
   kAbout,
   kOrdinal,
@@ -39,11 +41,17 @@ NumberKind number_kind(std::string_view name);
 
 double number_in_cell(std::string_view cell);
 
+inline bool is_hundred(NumberKind kind) {
+  return kind == NumberKind::kHundred || kind == NumberKind::kCent;
+}
+
 // One number being read: `total` holds what scales have closed, `current` what is open.
 class NumberParse {
  public:
-  NumberParse(const NumberReader& reader, const Words& words, std::size_t at)
-      : reader_(reader), words_(words), first_(at), at_(at) {}
+  // As a denominator, "twenty fifths" is 25.
+  NumberParse(const NumberReader& reader, const Words& words, std::size_t at,
+              bool as_denominator = false)
+      : reader_(reader), words_(words), first_(at), at_(at), as_denominator_(as_denominator) {}
 
   std::optional<Number> run();
 
@@ -63,8 +71,16 @@ class NumberParse {
   bool take_join();
   bool take_written_fraction();
   bool take_inner_digits();
-  std::size_t fraction_scale() const;
+  bool is_parted() const;
+  bool prefers_fraction(const Entry& next) const;
+  bool is_one_more(const Entry& next) const;
+  std::size_t fraction_scale(std::size_t fraction) const;
   void take_fraction_scale();
+  double divided(double denominator) const;
+  bool take_parts(double denominator);
+  bool take_half(double half);
+  bool take_ordinal(double value);
+  bool take_collective(const Entry& entry);
   bool take_closing(const Entry& entry);
   std::optional<Number> result() const;
 
@@ -72,12 +88,14 @@ class NumberParse {
   const Words& words_;
   const std::size_t first_;
   std::size_t at_;
+  const bool as_denominator_;
   double total_ = 0;
   double current_ = 0;
   double scale_ = 1;            // The last multiplier taken.
   double lowest_scale_ = 0;     // The next one must be below it.
   double scaled_ = 0;           // What it added to the total,
   std::size_t scaled_end_ = 0;  // and the word behind it; 0 if there was none.
+  double joined_at_ = 0;        // What was open before the last "and".
   double last_ = -1;            // The last small value added; below 10 a score multiplies it.
   NumberKind last_kind_ = NumberKind::kNone;
   bool open_ = false;  // Something stands in `current_`.

@@ -1,6 +1,7 @@
 #include "engine/reading/number_shape.h"
 
 #include <cmath>
+#include <string>
 
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
@@ -39,6 +40,50 @@ std::uint32_t spaced_groups_end(std::string_view text, std::uint32_t begin, std:
   }
 }
 
+struct Exponent {
+  int value = 0;
+  std::size_t end = 0;
+};
+
+// "+23", "-1": digits with their signs and no letter behind.
+std::optional<Exponent> exponent_at(std::string_view text, std::size_t at) {
+  constexpr int kMostExponent = 99;
+  constexpr std::size_t kMostSigns = 2;
+  Exponent found{0, at};
+  int sign = 1;
+  for (std::size_t& end = found.end; end < at + kMostSigns && end < text.size(); ++end) {
+    if (text[end] == '-') sign = -sign;
+    if (text[end] != '-' && text[end] != '+') break;
+  }
+  const std::size_t digits = found.end;
+  while (digit_at(text, found.end) && found.value <= kMostExponent) {
+    found.value = found.value * 10 + (text[found.end] - '0');
+    ++found.end;
+  }
+  const CodePoint after = code_point_at(text, static_cast<std::uint32_t>(found.end));
+  if (found.end == digits || found.value > kMostExponent ||
+      (after.size != 0 && is_letter(after.value))) {
+    return std::nullopt;
+  }
+  found.value *= sign;
+  return found;
+}
+
+// "12,34,567.89": groups of two before the last one of three, as India writes them.
+bool is_in_pairs(std::string_view token) {
+  constexpr std::size_t kPair = 2;
+  const std::size_t first = token.find(',');
+  const std::size_t last = token.rfind(',');
+  if (first == std::string_view::npos || first == last || first > kPair) return false;
+  std::size_t at = first;
+  for (; at < last; at += kPair + 1) {
+    if (token[at] != ',' || !digit_at(token, at + 1) || !digit_at(token, at + 2)) return false;
+  }
+  if (at != last) return false;
+  const std::uint32_t end = digits_end(token, static_cast<std::uint32_t>(last) + 1);
+  return end == last + 1 + kGroup && (end == token.size() || token[end] == '.');
+}
+
 bool is_inner_mark(char c) { return c == '.' || c == ',' || c == '/' || c == ':' || c == '-'; }
 
 }  // namespace
@@ -52,6 +97,11 @@ std::uint32_t number_end(std::string_view text, std::uint32_t at) {
 }
 
 std::optional<double> number_value(std::string_view token, bool decimal_comma) {
+  if (is_in_pairs(token)) {
+    std::string digits(token);
+    std::erase(digits, ',');
+    return number_value(digits, false);
+  }
   std::size_t commas = 0;
   std::size_t stops = 0;
   for (const char c : token) {
@@ -115,7 +165,6 @@ std::optional<double> written_fraction(std::string_view form) {
 
 std::optional<ScientificNumber> scientific_number(std::string_view text, bool decimal_comma) {
   constexpr std::size_t kMostMantissa = 12;
-  constexpr int kMostExponent = 99;
   std::size_t at = 0;
   while (at < kMostMantissa &&
          (digit_at(text, at) || ((text[at] == '.' || text[at] == ',') && digit_at(text, at + 1)))) {
@@ -124,27 +173,17 @@ std::optional<ScientificNumber> scientific_number(std::string_view text, bool de
   }
   const auto mantissa = number_value(text.substr(0, at), decimal_comma);
   if (!mantissa) return std::nullopt;
-  const std::string_view rest = text.substr(at);
-  constexpr std::string_view kMarks[] = {"e", "E", "x10^",
-                                         "\xC3\x97"
-                                         "10^"};
+  constexpr std::string_view kMarks[] = {"e", "E", "x10^", "\u00D710^", "^"};
   for (const std::string_view mark : kMarks) {
-    if (!rest.starts_with(mark)) continue;
-    std::size_t digits = mark.size();
-    const bool negative = digits < rest.size() && rest[digits] == '-';
-    if (digits < rest.size() && (rest[digits] == '-' || rest[digits] == '+')) ++digits;
-    int exponent = 0;
-    std::size_t end = digits;
-    while (digit_at(rest, end) && exponent <= kMostExponent) {
-      exponent = exponent * 10 + (rest[end] - '0');
-      ++end;
-    }
-    const CodePoint after = code_point_at(rest, static_cast<std::uint32_t>(end));
-    if (end == digits || exponent > kMostExponent || (after.size != 0 && is_letter(after.value))) {
-      return std::nullopt;  // "12e8s" and the ordinal "3e"
-    }
-    const double scale = std::pow(10.0, negative ? -exponent : exponent);
-    return ScientificNumber{*mantissa * scale, static_cast<std::uint32_t>(at + end)};
+    if (!text.substr(at).starts_with(mark)) continue;
+    const std::optional<Exponent> exponent = exponent_at(text, at + mark.size());
+    if (!exponent) return std::nullopt;  // "12e8s" and the ordinal "3e"
+    const bool power = mark == "^";
+    const double value =
+        power ? std::pow(*mantissa, exponent->value) : *mantissa * std::pow(10.0, exponent->value);
+    constexpr double kMost = 1e99;  // Greater ones are no amount of anything.
+    if (!(value < kMost)) return std::nullopt;
+    return ScientificNumber{value, static_cast<std::uint32_t>(exponent->end)};
   }
   return std::nullopt;
 }

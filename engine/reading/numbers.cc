@@ -40,6 +40,7 @@ class NumberPhrase {
   void take_decimals(Number& number) const;
   void take_fraction(Number& number) const;
   void take_denominator(Number& number) const;
+  void take_long_denominator(Number& number) const;
   std::optional<Number> without_sign() const;
 
   const NumberReader& reader_;
@@ -104,14 +105,22 @@ void NumberPhrase::take_decimals(Number& number) const {
   number = {number.begin, end, value * scale, NumberForm::kCardinal, scale, false};
 }
 
-// "five and a quarter", "six million and two thirds", "10 1/2".
+// "five and a quarter", "six million and two thirds", "10 1/2", "one billion and a quarter
+// million".
 void NumberPhrase::take_fraction(Number& number) const {
   if (!is_plain(number)) return;
   const bool joined = is(number.end, NumberKind::kJoin);
   const std::size_t begin = number.end + (joined ? 1 : 0);
   if (!words_.together(at_, begin) || (!joined && !words_.begins_with_digit(begin))) return;
   const auto next = parse(begin);
-  if (!next || next->form != NumberForm::kFraction || next->value >= 1) return;
+  if (!next) return;
+  const bool of_scale = next->form == NumberForm::kCardinal && next->scale > 1 &&
+                        next->value < next->scale && next->scale < number.scale;
+  if (of_scale) {
+    number = {number.begin, next->end, number.value + next->value, number.form, next->scale, false};
+    return;
+  }
+  if (next->form != NumberForm::kFraction || next->value >= 1) return;
   number = {number.begin, next->end,    number.value + next->value * number.scale,
             number.form,  number.scale, false};
 }
@@ -139,7 +148,27 @@ void NumberPhrase::take_denominator(Number& number) const {
   number = {number.begin, next->end, number.value / next->value, NumberForm::kFraction, 1, false};
 }
 
-// "1.3e6", "1.3x10^6": the tokens are read as they are set against each other.
+// "three twenty-firsts", "un vingt-cinquième": the denominator is an ordinal of several words,
+// which no noun follows: "a twenty-first birthday".
+void NumberPhrase::take_long_denominator(Number& number) const {
+  constexpr double kMost = 1000;
+  if ((!is_plain(number) && number.form != NumberForm::kArticle) || number.value < 1 ||
+      number.value >= kMost || words_.begins_with_digit(at_)) {
+    return;
+  }
+  const std::size_t below = number.end;
+  if (!is(below, NumberKind::kTen) && !is(below, NumberKind::kScore)) return;
+  const auto ordinal = NumberParse(reader_, words_, below, true).run();
+  if (!ordinal || ordinal->form != NumberForm::kOrdinal || ordinal->end < below + 2 ||
+      ordinal->value < number.value || !words_.together(at_, ordinal->end - 1)) {
+    return;
+  }
+  if (words_.together(at_, ordinal->end) && reader_.nouns_.is_noun(words_, ordinal->end)) return;
+  number = {number.begin, ordinal->end, number.value / ordinal->value, NumberForm::kFraction, 1,
+            false};
+}
+
+// "1.3e6", "1.3x10^6", "1.1^23": the tokens are read as they are set against each other.
 std::optional<Number> NumberPhrase::scientific() const {
   if (!words_.begins_with_digit(at_)) return std::nullopt;
   const std::optional<ScientificNumber> found =
@@ -158,6 +187,7 @@ std::optional<Number> NumberPhrase::without_sign() const {
   take_decimals(*number);
   take_fraction(*number);
   take_denominator(*number);
+  take_long_denominator(*number);
   return number;
 }
 
@@ -175,7 +205,8 @@ std::optional<Number> NumberPhrase::run() {
 NumberReader::NumberReader(const Language& language)
     : table_(language.table("number_words")),
       skips_(language.table("counted_skips")),
-      bounds_(language.table("bounds")) {
+      bounds_(language.table("bounds")),
+      nouns_(language) {
   const Table settings = language.table("settings");
   const std::size_t row = settings.find("decimal");
   decimal_comma_ = row != Table::kNone && settings.cell(row, 1) == "comma";

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/reading/counted.h"
 #include "engine/reading/language.h"
 #include "engine/reading/words.h"
 
@@ -80,6 +81,7 @@ class NumberReader {
   Table table_;
   Table skips_;
   Table bounds_;
+  CountedNouns nouns_;
   bool may_be_joined(std::string_view word) const;
   bool decimal_comma_ = false;
   bool joins_numbers_ = false;

@@ -51,7 +51,12 @@ class Counter {
   bool take_counted(const Amount& amount, Quantity& quantity) const;
   std::optional<Counted> counted(const Amount& amount) const;
   std::optional<Counted> share(const Amount& amount) const;
+  std::optional<Counted> place(const Amount& amount) const;
+  std::optional<Counted> quantity_of(const Amount& amount) const;
   bool is_of_time(const Amount& amount);
+  void widen(const Counted& found, double low, double high);
+  bool joins_bounds(const Counted& found);
+  bool joins_ends(const Counted& found);
   void add(const Counted& found);
 
   const Words& words_;
@@ -87,7 +92,9 @@ bool Counter::tells(const Counted& found) const {
   const double value = amount.low.value_or(amount.high.value_or(0));
   if (value == 1 && !amount.in_digits) return false;  // "that one"
   if (amount.in_digits && value >= kFirstYear && value <= kLastYear) return false;
-  if (amount.form == NumberForm::kFraction && amount.end == amount.begin + 1) return false;
+  if (amount.form == NumberForm::kFraction && amount.end == amount.begin + 1) {
+    return nouns_.is_of(words_[amount.end]);  // "1/4 of them"
+  }
   // "l'article 8", "France 2": the number names what stands before it.
   return amount.begin == 0 || !words_.together(amount.begin - 1, amount.begin) ||
          !nouns_.is_noun(words_, amount.begin - 1);
@@ -129,15 +136,21 @@ std::optional<Counted> Counter::share(const Amount& amount) const {
   constexpr double kLargestWhole = 100;
   if (amount.form != NumberForm::kArticle && amount.form != NumberForm::kCardinal) return {};
   if (amount.low != amount.high || *amount.low < 1 || *amount.low > kLargestPart) return {};
-  const std::optional<Span> noun = nouns_.at(words_, amount.end);
-  if (!noun) return {};
+  std::optional<Span> noun;
   std::size_t over = amount.end;
-  while (over < words_.size() && words_.span(over).begin < noun->end) ++over;
-  if (!amounts_.parts_share(words_, over)) return {};
+  const bool some = amounts_.parts_some(words_, over);  // "one in three people"
+  if (!some) {
+    noun = nouns_.at(words_, over);
+    if (!noun) return {};
+    while (over < words_.size() && words_.span(over).begin < noun->end) ++over;
+    if (!amounts_.parts_share(words_, over)) return {};
+  }
   const std::optional<Amount> whole = amounts_.at(words_, over + 1);
   if (!whole || whole->form != NumberForm::kCardinal || whole->low != whole->high) return {};
   if (*whole->low <= *amount.low || *whole->low > kLargestWhole) return {};
-  if (nouns_.is_noun(words_, whole->end) || measures_.is_time_unit(words_, whole->end)) return {};
+  if (measures_.is_time_unit(words_, whole->end)) return {};
+  if (some) noun = nouns_.at(words_, whole->end);
+  if (!some && nouns_.is_noun(words_, whole->end)) return {};
   Counted found{{}, amount, 0};
   found.amount.end = whole->end;
   found.amount.low = found.amount.high = *amount.low / *whole->low;
@@ -152,36 +165,86 @@ std::optional<Counted> Counter::share(const Amount& amount) const {
   return found;
 }
 
+// "entre le dixième et le quinzième", "above the tenth": only what bounds an ordinal makes it one.
+std::optional<Counted> Counter::place(const Amount& amount) const {
+  constexpr double kLeast = 3;  // "beyond a second", "au-dessus du premier"
+  if (*amount.high < kLeast || nouns_.is_noun(words_, amount.end)) return {};
+  Counted found{{}, amount, 0};
+  Quantity& quantity = found.quantity;
+  quantity.span = {words_.span(amount.begin).begin, words_.span(amount.end - 1).end};
+  quantity.kind = QuantityKind::kOrdinal;
+  quantity.low = amount.low;
+  quantity.high = amount.high;
+  found.bound = bounds_.bound(words_, amount, quantity);
+  if (found.bound == 0 && amount.low == amount.high) return {};
+  quantity.status = status(amount);
+  return found;
+}
+
 // Whether the amount belongs to a time that was found, or to one that was passed over.
 bool Counter::is_of_time(const Amount& amount) {
   return in_time(amount.begin) ||
-         (nouns_.is_of(words_[amount.end]) && measures_.is_time_unit(words_, amount.end + 1));
+         (amount.form != NumberForm::kFraction && nouns_.is_of(words_[amount.end]) &&
+          measures_.is_time_unit(words_, amount.end + 1));
+}
+
+void Counter::widen(const Counted& found, double low, double high) {
+  Quantity& before = quantities_.back();
+  const std::uint32_t begin = before.span.begin;
+  before = found.quantity;
+  before.span.begin = begin;
+  before.low = low;
+  before.high = high;
+  last_ = found.amount;
 }
 
 // "plus de 100 et moins de 300" is one quantity: two bounds that nothing but "and" parts.
-void Counter::add(const Counted& found) {
+bool Counter::joins_bounds(const Counted& found) {
+  const Quantity& before = quantities_.back();
   const Quantity& quantity = found.quantity;
-  if (last_ && found.bound > 0 && !quantities_.empty()) {
-    Quantity& before = quantities_.back();
-    const bool upper = before.low && !before.high && quantity.high && !quantity.low;
-    const bool lower = before.high && !before.low && quantity.low && !quantity.high;
-    if ((upper || lower) &&
-        amounts_.joins_bounds(words_, last_->end, found.amount.begin - found.bound)) {
-      const double low = upper ? *before.low : *quantity.low;
-      const double high = upper ? *quantity.high : *before.high;
-      if (low < high) {
-        const Span span{before.span.begin, quantity.span.end};
-        before = quantity;
-        before.span = span;
-        before.low = low;
-        before.high = high;
-        last_ = found.amount;
-        return;
-      }
-    }
+  const bool upper = before.low && !before.high && quantity.high && !quantity.low;
+  const bool lower = before.high && !before.low && quantity.low && !quantity.high;
+  if (found.bound == 0 || (!upper && !lower)) return false;
+  if (!amounts_.joins_bounds(words_, last_->end, found.amount.begin - found.bound)) return false;
+  const double low = upper ? *before.low : *quantity.low;
+  const double high = upper ? *quantity.high : *before.high;
+  if (low < high) widen(found, low, high);
+  return low < high;
+}
+
+// "5% to 7%", "$5 to $7 million", "entre 3 euros et 5 euros": the unit stands at both ends.
+bool Counter::joins_ends(const Counted& found) {
+  const Quantity& before = quantities_.back();
+  const Quantity& quantity = found.quantity;
+  if (quantity.unit.empty() || quantity.unit != before.unit || quantity.kind != before.kind ||
+      found.bound > 0 || !before.low || before.low != before.high || !quantity.low ||
+      quantity.low != quantity.high) {
+    return false;
   }
-  quantities_.push_back(quantity);
+  std::size_t first = last_->begin;
+  if (first > 0 && before.counted && words_.span(first - 1) == *before.counted) --first;
+  std::size_t join = last_->end;
+  while (join < found.amount.begin && words_.span(join).begin < end_of(before)) ++join;
+  std::size_t second = found.amount.begin;
+  if (second > 0 && words_.span(second - 1) == quantity.counted) --second;
+  if (second != join + 1 || !amounts_.joins_ends(words_, first, join)) return false;
+  double low = *before.low;
+  const double scale = found.amount.scale;
+  if (last_->scale == 1 && low < *quantity.low / scale) low *= scale;
+  if (low < *quantity.low) widen(found, low, *quantity.low);
+  return low < *quantity.low;
+}
+
+void Counter::add(const Counted& found) {
+  if (last_ && !quantities_.empty() && (joins_bounds(found) || joins_ends(found))) return;
+  quantities_.push_back(found.quantity);
   last_ = found.amount;
+}
+
+std::optional<Counted> Counter::quantity_of(const Amount& amount) const {
+  if (amount.form == NumberForm::kOrdinal) return place(amount);
+  std::optional<Counted> found = share(amount);
+  return found ? found : counted(amount);
 }
 
 std::vector<Quantity> Counter::run() {
@@ -193,8 +256,7 @@ std::vector<Quantity> Counter::run() {
     }
     const bool time = is_of_time(*amount);
     std::optional<Counted> found;
-    if (!time && amount->form != NumberForm::kOrdinal) found = share(*amount);
-    if (!time && !found && amount->form != NumberForm::kOrdinal) found = counted(*amount);
+    if (!time) found = quantity_of(*amount);
     if (found) add(*found);
     const bool passed = !found && measures_.is_time_unit(words_, amount->end);
     at = time || passed ? at + 1 : amount->end;
