@@ -1,7 +1,8 @@
 // CueFinder: the search for cues, one article's words at a time. Internal to cues.
 //
 // cues.cc has the cues that frames make ("selon X") and the bounds of all; verb_cues.cc has those
-// that verbs of saying make, reported_cues.cc what stands behind such a verb.
+// that verbs of saying make, reported_cues.cc what stands behind such a verb and
+// cue_circumstances.cc what lies between the two.
 #pragma once
 
 #include <optional>
@@ -41,6 +42,7 @@ class CueFinder {
   std::size_t refusal(std::size_t at, std::size_t end);
   std::size_t verb_at(std::size_t at);
   std::optional<Cue> cue_of(const VerbGroup& group);
+  bool is_explained_by(const VerbGroup& group) const;
   // A participle that reports stands behind a comma or its preposition.
   bool is_after_pause(std::size_t at) const;
   // "qualifié de « … » par X", "attribué par X à « … »"; or "Et demandé que", the auxiliary shared.
@@ -55,7 +57,9 @@ class CueFinder {
   // A noun phrase behind the verb is its subject when it names one who can speak.
   bool is_speaker(Phrase phrase, const VerbGroup& group) const;
   Phrase subject_of(std::size_t verb) const;
+  bool follows_as_second(const VerbGroup& group, Phrase in_front) const;
   bool give_subject(const VerbGroup& group, Cue& cue) const;
+  void begin_behind_subject(Cue& cue) const;
   // "“…,” the minister said on Monday."
   bool stands_behind_subject(Cue& cue) const;
   bool stands_inside(Cue& cue) const;

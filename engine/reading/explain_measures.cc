@@ -13,7 +13,7 @@ namespace {
 // Words of context in front of a time that its pattern takes in.
 constexpr std::size_t kContextReach = 4;
 // Words in front of a number that bound it or make it rough.
-constexpr std::size_t kBoundReach = 4;
+constexpr std::size_t kBoundReach = 5;
 
 std::size_t first_word(const Words& words, Span span, std::size_t from) {
   while (from < words.size() && words.span(from).end <= span.begin) ++from;
@@ -59,14 +59,37 @@ std::string value_of(const Quantity& quantity) {
   return quantity.unit.empty() ? value : value + " " + quantity.unit;
 }
 
-std::string rule_of(const Quantity& quantity) {
+std::string rule_of(const Quantity& quantity, bool in_digits) {
   constexpr const char* kKinds[] = {"number", "percent", "money", "measure", "ordinal"};
   std::string rule = kKinds[static_cast<std::size_t>(quantity.kind)];
+  if (in_digits) rule += " in digits";
   if (quantity.counted) rule += ", counts a noun";
   if (quantity.approximate) rule += ", rough";
   if (quantity.status == QuantityStatus::kPlanned) rule += ", planned";
   if (quantity.status == QuantityStatus::kEstimated) rule += ", estimated";
   return rule;
+}
+
+// The rows that know the words of a number, and those in front of it and behind.
+void add_number_rows(const Words& words, std::size_t at, std::size_t end, const Quantity& quantity,
+                     const Language& language, std::vector<std::string>& rows) {
+  for (std::size_t begin = at - std::min(at, kBoundReach); begin < at; ++begin) {
+    for (const char* table : {"approximators", "bounds"}) {
+      add_rows(language, table, joined(words, begin, at), rows);
+    }
+  }
+  const bool is_range = quantity.low && quantity.high && quantity.low != quantity.high;
+  for (std::size_t i = at; i < std::min(words.size(), end + 1); ++i) {
+    const std::string word(words[i]);
+    if (i < end) add_rows(language, "number_words", word, rows);
+    if (i < end && is_range) add_rows(language, "range_joins", word, rows);
+    for (const char* table : {"units", "currencies"}) {
+      if (!quantity.unit.empty()) add_rows(language, table, word, rows);
+    }
+  }
+  if (!quantity.low || !quantity.high) {
+    add_rows(language, "bounds_behind", joined(words, end, std::min(words.size(), end + 2)), rows);
+  }
 }
 
 }  // namespace
@@ -108,20 +131,10 @@ void explain_quantities(const Article& article, const Reading& reading, const La
     told.kind = FindingKind::kQuantity;
     told.span = quantity.span;
     told.value = value_of(quantity);
-    told.rule = rule_of(quantity);
     at = first_word(words, quantity.span, at);
     const std::size_t end = behind_last(words, quantity.span, at);
-    for (std::size_t begin = at - std::min(at, kBoundReach); begin < at; ++begin) {
-      for (const char* table : {"approximators", "bounds"}) {
-        add_rows(language, table, joined(words, begin, at), told.rows);
-      }
-    }
-    for (std::size_t i = at; i < std::min(words.size(), end + 1); ++i) {
-      if (i < end) add_rows(language, "number_words", std::string(words[i]), told.rows);
-      for (const char* table : {"units", "currencies"}) {
-        if (!quantity.unit.empty()) add_rows(language, table, std::string(words[i]), told.rows);
-      }
-    }
+    told.rule = rule_of(quantity, words.begins_with_digit(at));
+    add_number_rows(words, at, end, quantity, language, told.rows);
     found.push_back(std::move(told));
   }
 }

@@ -110,6 +110,15 @@ class SpeechExplainer {
            words.front().has(kPronoun | kRelative | kObject);
   }
 
+  // The rows by which the words describe someone who speaks: "la direction", "une source".
+  void add_nouns(Span mention, Explained& told) const {
+    for (const ClauseWord& word : scanner_.scan(mention)) {
+      if (word.mention != kNowhere) continue;
+      if (word.sense == NounSense::kRole) told.rows.push_back("role_nouns: " + word.text);
+      if (word.sense == NounSense::kSource) told.rows.push_back("source_nouns: " + word.text);
+    }
+  }
+
   void add_hops(const std::vector<Hop>& chain, Span otherwise) {
     for (const Hop& hop : chain) {
       Explained told;
@@ -119,6 +128,7 @@ class SpeechExplainer {
       told.rule = hop.role == HopRole::kSource ? "source" : "relay";
       told.rule += ", " + basis_of(hop);
       if (hop.inherited) told.rule += ", carried over";
+      if (hop.mention && !is_pronoun(*hop.mention)) add_nouns(*hop.mention, told);
       found_.push_back(std::move(told));
     }
   }

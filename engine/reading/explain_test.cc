@@ -44,6 +44,13 @@ TEST(ExplainReading, NamesRuleRowAndModelOfEachFinding) {
   holds("time|hier|deictic|time_patterns: deictic");
 }
 
+TEST(ExplainReading, NamesTheRowsOfRangesAndSources) {
+  const std::string told =
+      explained("fr", "Selon la direction du port, entre vingt et trente grues sont vieilles.");
+  EXPECT_NE(told.find("source_nouns: direction"), std::string::npos) << told;
+  EXPECT_NE(told.find("range_joins: et (entre)"), std::string::npos) << told;
+}
+
 TEST(ExplainReading, TellsHowAPhraseFoundItsPerson) {
   const std::string told = explained(
       "fr",
@@ -54,7 +61,7 @@ TEST(ExplainReading, TellsHowAPhraseFoundItsPerson) {
   };
   holds("hop|elle|source, pronoun||\n");
   holds("attribution|Selon|behind its cue|attribution_frames: Selon;|\n");
-  holds("quantity|12|measure");
+  holds("quantity|12|measure in digits");
   holds("bounds: au moins (low)");
   holds("units: km (km)");
 }

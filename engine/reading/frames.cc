@@ -50,6 +50,7 @@ Frames::Frames(const Language& language) : table_(language.table("attribution_fr
   subject_first_ = habits.find("postposed-subject-first") != Table::kNone;
   object_reports_ = habits.find("object-reports") != Table::kNone;
   comma_clause_ = habits.find("comma-clause") != Table::kNone;
+  verb_second_ = habits.find("verb-second") != Table::kNone;
   that_less_ = habits.find("that-less") != Table::kNone;
 }
 

@@ -50,6 +50,9 @@ class Frames {
   // A comma opens the clause that is reported: "sagte, er sei krank".
   bool comma_clause() const { return comma_clause_; }
   bool object_reports() const { return object_reports_; }
+  // The verb stands second, and behind a circumstance its subject follows it: "Am Freitag sagte
+  // die Polizei, …".
+  bool verb_second() const { return verb_second_; }
 
  private:
   Table table_;
@@ -57,6 +60,7 @@ class Frames {
   bool that_less_ = false;
   bool comma_clause_ = false;
   bool object_reports_ = false;
+  bool verb_second_ = false;
 };
 
 }  // namespace sourcier

@@ -1,111 +1,16 @@
 #include "engine/reading/subjects.h"
 
-#include <algorithm>
+#include "engine/reading/tagged_words.h"
 
 namespace sourcier {
 namespace {
 
-// No noun phrase takes more words, and no subject stands farther from its verb.
-constexpr std::size_t kLongestPhrase = 30;
+// No subject stands farther from its verb.
 constexpr std::size_t kFarthest = 60;
 // "Untel, 59, of X, Md., who …, said": stretches between commas.
 constexpr std::size_t kMostStretches = 8;
 
-bool is_name(const ClauseWord& word) { return word.mention != kNowhere; }
-
-bool is_relative(const ClauseWord& word) {
-  return word.has(kRelative) || (word.has(kThat) && word.part != PartOfSpeech::kDet);
-}
-
-// What ends a clause on the left, whatever its part of speech.
-bool opens_clause(const ClauseWord& word) {
-  if (is_name(word)) return false;
-  return is_relative(word) || word.has(kBut) ||
-         (word.has(kSubordinator) && word.part != PartOfSpeech::kAdp);
-}
-
-bool is_dash(const ClauseWord& word) {
-  return word.kind == WordKind::kMark && (word.text == "-" || word.text == "–" || word.text == "—");
-}
-
-// Marks that stand inside a noun phrase: "26 %", "AT&T", "Md."
-bool is_inner_mark(const ClauseWord& word) {
-  return word.is_mark('%') || word.is_mark('$') || word.is_mark('&') || word.is_mark('.') ||
-         word.is_mark('#') || word.is_mark('@') || word.is_mark('/') || word.text == "€";
-}
-
-bool is_noun_like(const ClauseWord& word) {
-  return is_name(word) || word.is_tagged_noun() || word.part == PartOfSpeech::kNum ||
-         (word.part == PartOfSpeech::kPron && !is_relative(word)) || word.is_mark('%');
-}
-
-bool is_determiner(const ClauseWord& word) {
-  return word.part == PartOfSpeech::kDet || (word.has(kDeterminer) && !word.has(kOf | kTo));
-}
-
-// Whether the word at `i` may stand in a phrase whose next word is `i + 1` and that ends at `end`.
-bool joins(const ClauseWords& words, std::size_t limit, std::size_t i, std::size_t end) {
-  const ClauseWord& word = words[i];
-  const bool is_last = i + 1 == end;
-  if (is_name(word)) return true;
-  if (word.kind == WordKind::kMark) return is_inner_mark(word) && i > limit;
-  if (word.is_quotation() || opens_clause(word)) return false;
-  if (word.has(kTimeWord)) return false;
-  const bool before_noun = i > limit && is_noun_like(words[i - 1]);
-  switch (word.part) {
-    case PartOfSpeech::kNoun:
-    case PartOfSpeech::kPropn:
-    case PartOfSpeech::kNum:
-    case PartOfSpeech::kSym:
-    case PartOfSpeech::kAdj:
-    case PartOfSpeech::kDet:
-      return true;
-    case PartOfSpeech::kPron:
-      return is_last || word.has(kDeterminer);
-    case PartOfSpeech::kPart:
-      return !is_last && word.text == "s";
-    case PartOfSpeech::kAdv:  // "the most senior official"
-      return !is_last && (words[i + 1].part == PartOfSpeech::kAdj ||
-                          words[i + 1].part == PartOfSpeech::kNum || is_determiner(words[i + 1]));
-    case PartOfSpeech::kVerb:  // "the elected officials", "those surveyed"
-      if (i == limit) return false;
-      return is_last ? is_determiner(words[i - 1])
-                     : is_determiner(words[i - 1]) || words[i - 1].part == PartOfSpeech::kAdj;
-    case PartOfSpeech::kAdp:
-      return !is_last && before_noun;
-    case PartOfSpeech::kCconj:
-      return !is_last && before_noun;
-    default:
-      return false;
-  }
-}
-
-bool may_begin(const ClauseWord& word) {
-  if (is_name(word) || is_determiner(word)) return true;
-  return word.is_word() && word.part != PartOfSpeech::kCconj && word.part != PartOfSpeech::kAdp &&
-         word.part != PartOfSpeech::kPart && word.part != PartOfSpeech::kAdv;
-}
-
 }  // namespace
-
-Phrase phrase_ending_at(const ClauseWords& words, std::size_t limit, std::size_t end) {
-  if (end <= limit) return {};
-  const ClauseWord& last = words[end - 1];
-  if (last.part == PartOfSpeech::kPron && !last.has(kDeterminer) && !is_name(last)) {
-    if (opens_clause(last)) return {};
-    return {end - 1, end};
-  }
-  std::size_t begin = end;
-  while (begin > limit && end - begin < kLongestPhrase && joins(words, limit, begin - 1, end)) {
-    --begin;
-  }
-  while (begin < end && !may_begin(words[begin])) ++begin;
-  const bool has_noun =
-      std::any_of(words.begin() + static_cast<std::ptrdiff_t>(begin),
-                  words.begin() + static_cast<std::ptrdiff_t>(end),
-                  [](const ClauseWord& w) { return is_noun_like(w) || is_determiner(w); });
-  return has_noun ? Phrase{begin, end} : Phrase{};
-}
 
 bool has_main_verb(const ClauseWords& words, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i) {
@@ -195,6 +100,24 @@ Phrase before_relative(const ClauseWords& words, std::size_t limit, std::size_t 
 
 namespace {
 
+// "faced dismal prospects after the governor | suggested": behind a verb, a word like "after" opens
+// a clause of its own.
+Phrase behind_subordinator(const ClauseWords& words, std::size_t limit, Phrase near) {
+  std::size_t opener = near.end;
+  while (opener > near.begin &&
+         (!words[opener - 1].has(kSubordinator) || is_name(words[opener - 1]))) {
+    --opener;
+  }
+  if (opener == near.begin || opener == near.end) return near;
+  for (std::size_t i = near.begin; i > limit; --i) {
+    const ClauseWord& word = words[i - 1];
+    if (is_name(word)) continue;
+    if (opens_clause(word) || (word.kind == WordKind::kMark && !is_inner_mark(word))) return near;
+    if (word.is_tagged_verb()) return {opener, near.end};
+  }
+  return near;
+}
+
 // Auxiliaries, negations and adverbs: "has not yet | said", "he's | said".
 bool stands_with_verb(const ClauseWord& word) {
   if (is_name(word) || opens_clause(word)) return false;
@@ -205,6 +128,44 @@ bool stands_with_verb(const ClauseWord& word) {
 }
 
 }  // namespace
+
+namespace {
+
+// The shortest beginning of the phrase from which one phrase reaches its end: of "à la presse le
+// maire de Brest" the mayor.
+Phrase last_phrase(const ClauseWords& words, Phrase found) {
+  for (std::size_t begin = found.begin; begin < found.end; ++begin) {
+    if (noun_phrase_at(words, begin).end >= found.end) return {begin, found.end};
+  }
+  return found;
+}
+
+// "Paul Martin, directeur du port, | qui": the name that the phrase in front of the relative tells
+// more of.
+Phrase named_before(const ClauseWords& words, std::size_t limit, Phrase found) {
+  if (found.begin <= limit || is_name(words[found.begin]) || !words[found.begin - 1].is_mark(',')) {
+    return found;
+  }
+  const std::size_t end = found.begin - 1;
+  const Phrase before = last_phrase(words, phrase_ending_at(words, limit, end));
+  const bool named = !before.empty() && words[end - 1].named == EntityType::kPerson;
+  return named ? before : found;
+}
+
+}  // namespace
+
+Phrase antecedent_of(const ClauseWords& words, std::size_t verb) {
+  const std::size_t limit = verb > kFarthest ? verb - kFarthest : 0;
+  std::size_t end = verb;
+  while (end > limit && stands_with_verb(words[end - 1])) --end;
+  if (end == limit || !words[end - 1].has(kRelative) || words[end - 1].has(kThat)) return {};
+  --end;
+  if (end > limit && words[end - 1].has(kTo | kOf | kPreposition)) return {};  // "selon qui"
+  if (end > limit && words[end - 1].is_mark(',')) --end;
+  if (end > limit && words[end - 1].is_mark(')')) end = opening(words, limit, end - 1);
+  const Phrase found = last_phrase(words, phrase_ending_at(words, limit, end));
+  return found.empty() ? found : named_before(words, limit, found);
+}
 
 Phrase tagged_subject(const ClauseWords& words, std::size_t verb) {
   const std::size_t limit = verb > kFarthest ? verb - kFarthest : 0;
@@ -223,7 +184,7 @@ Phrase tagged_subject(const ClauseWords& words, std::size_t verb) {
     end = open;
   }
   if (end > limit && words[end - 1].is_mark(',')) return before_commas(words, limit, end - 1);
-  const Phrase near = phrase_ending_at(words, limit, end);
+  const Phrase near = behind_subordinator(words, limit, phrase_ending_at(words, limit, end));
   if (near.empty() || near.begin == limit) return near;
   const ClauseWord& before = words[near.begin - 1];
   const bool governed = before.part == PartOfSpeech::kAdp || before.is_tagged_verb();

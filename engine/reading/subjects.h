@@ -14,6 +14,10 @@ Phrase phrase_ending_at(const ClauseWords& words, std::size_t limit, std::size_t
 // Empty where there is none. Looks at a bounded number of words.
 Phrase tagged_subject(const ClauseWords& words, std::size_t verb);
 
+// What the relative right before the verb stands for: the phrase that ends in front of it, or the
+// person whom that phrase tells more of. Empty where no relative stands there.
+Phrase antecedent_of(const ClauseWords& words, std::size_t verb);
+
 // The subject of the nearest verb in front of `at` that has one: what a verb behind "and" shares.
 Phrase tagged_shared_subject(const ClauseWords& words, std::size_t at);
 

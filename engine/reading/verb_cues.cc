@@ -6,12 +6,6 @@
 #include "engine/reading/subjects.h"
 
 namespace sourcier {
-namespace {
-
-// "a déclaré hier à Lyon à des journalistes, au cours d'un point de presse, que"
-constexpr std::size_t kLongestCircumstance = 24;
-}  // namespace
-
 std::size_t CueFinder::verb_at(std::size_t at) {
   const auto group = verb_group_at(words_, at);
   if (!group) return at + 1;
@@ -33,6 +27,7 @@ std::optional<Cue> CueFinder::cue_of(const VerbGroup& group) {
   if (group.is_passive || (group.shape == kParticiple && !group.has_auxiliary)) {
     return without_auxiliary(group, cue);
   }
+  if (is_explained_by(group)) return std::nullopt;
   if (group.shape == kBareInfinitive) return narrative(group, cue);
   if (group.shape == kGerund && !is_after_pause(group.begin)) return std::nullopt;
   const bool as = begins_as(group.begin);
@@ -43,7 +38,27 @@ std::optional<Cue> CueFinder::cue_of(const VerbGroup& group) {
   if (stands_behind(group, cue)) return cue;
   if (!give_subject(group, cue)) return std::nullopt;
   if (stands_behind_subject(cue)) return cue;
-  return reports(cue) ? std::optional(cue) : std::nullopt;
+  if (!reports(cue)) return std::nullopt;
+  if (frames_.verb_second()) begin_behind_subject(cue);
+  return cue;
+}
+
+// "kündigte Adler an, | den Fahrplan zu prüfen": the subject and the verb's particle are no part of
+// what is reported.
+void CueFinder::begin_behind_subject(Cue& cue) const {
+  if (cue.subject.begin < cue.end || cue.content.begin >= cue.subject.end) return;
+  constexpr std::size_t kParticle = 1;
+  std::size_t at = cue.subject.end;
+  if (at + kParticle < words_.size() && words_[at + kParticle].is_mark(',')) at += kParticle;
+  if (at < words_.size() && words_[at].is_mark(',')) ++at;
+  cue.content.begin = std::min(at, cue.content.end);
+}
+
+// "la perte s'expliquerait par « … »": a thing that its cause explains says nothing.
+bool CueFinder::is_explained_by(const VerbGroup& group) const {
+  const bool reflexive = words_[group.begin].has(kReflexive) ||
+                         (group.begin > 0 && words_[group.begin - 1].has(kReflexive));
+  return reflexive && group.end < words_.size() && words_[group.end].has(kBy);
 }
 
 bool CueFinder::is_after_pause(std::size_t at) const {
@@ -182,15 +197,29 @@ bool CueFinder::give_subject(const VerbGroup& group, Cue& cue) const {
     --before;
   }
   cue.subject = subject_of(before);
+  if (follows_as_second(group, cue.subject)) cue.subject = noun_phrase_at(words_, group.end);
   if (cue.subject.empty()) return false;
   const ClauseWord& first = words_[cue.subject.begin];
   return !first.has(kExpletive) || first.has(kPronoun | kDeterminer);
 }
 
+// "Am Freitag sagte | die Polizei, …", "Laut dpa erklärte | sie, …": where the verb stands second,
+// its subject follows when something else stands in front.
+bool CueFinder::follows_as_second(const VerbGroup& group, Phrase in_front) const {
+  if (!frames_.verb_second() || group.shape != kFinite || group.begin == 0) return false;
+  const bool source =
+      !in_front.empty() && frames_.at(words_, in_front.begin).kind != FrameClass::kNone;
+  if (!in_front.empty() && !source) return false;
+  return is_speaker(noun_phrase_at(words_, group.end), group);
+}
+
 // By parts of speech where the language has them and builds its reports subject first.
 Phrase CueFinder::subject_of(std::size_t verb) const {
   const bool tagged = verb < words_.size() && words_[verb].is_tagged();
-  if (!tagged || !frames_.subject_first()) return subject_before(words_, verb);
+  if (!tagged || !frames_.subject_first()) {
+    const Phrase antecedent = tagged ? antecedent_of(words_, verb) : Phrase{};
+    return antecedent.empty() ? subject_before(words_, verb) : antecedent;
+  }
   const Phrase found = tagged_subject(words_, verb);
   return found.empty() ? subject_before(words_, verb) : found;
 }
@@ -242,83 +271,6 @@ bool CueFinder::stands_inside(Cue& cue) const {
   cue.form = CueForm::kBehind;
   cue.content = {cue.end + 1, last()};
   return true;
-}
-
-std::size_t CueFinder::quotation_from(std::size_t at, std::size_t reach) const {
-  for (std::size_t i = at; i < std::min(words_.size(), at + reach); ++i) {
-    if (words_[i].is_quotation()) return i;
-    if (words_[i].is_mark(';') || words_[i].is_mark('.')) break;
-  }
-  return kNoWord;
-}
-
-std::size_t CueFinder::behind_circumstances(std::size_t at) const {
-  std::size_t i = at;
-  while (i < words_.size() && i < at + kLongestCircumstance) {
-    const ClauseWord& word = words_[i];
-    if (word.has(kThat) || word.is_quotation()) break;
-    if (word.is_mark(',')) {
-      const std::size_t behind = behind_aside(i);
-      if (behind == i) break;
-      i = behind;
-    } else if (word.has(kTo | kPreposition) && !begins_infinitive(i)) {
-      const Phrase phrase = noun_phrase_at(words_, word.has(kDeterminer) ? i : i + 1);
-      const bool day = phrase.empty() && i + 1 < words_.size() && words_[i + 1].has(kTimeWord);
-      if (phrase.empty() && !day) break;
-      i = day ? i + 2 : phrase.end;  // "on Monday"
-    } else if ((word.has(kAdverb | kTimeWord | kObject) && !word.has(kDeterminer | kPronoun)) ||
-               word.kind == WordKind::kNumber) {
-      ++i;
-    } else if (word.has(kDeterminer) && i + 1 < words_.size() && is_time(i + 1)) {
-      i += 2;  // "le 17 octobre", "la semaine dernière"
-    } else if (begins_noun_phrase(word)) {
-      // The listener: "told reporters that".
-      const Phrase phrase = noun_phrase_at(words_, i);
-      const std::size_t next = phrase.empty() ? words_.size() : phrase.end;
-      // "accused the mayor of having": the one accused.
-      const bool infinitive =
-          next + 1 < words_.size() && words_[next].has(kOf) && words_[next + 1].has(kHave | kBe);
-      const bool clause = frames_.comma_clause() && next < words_.size() && opens_clause(next);
-      if (next >= words_.size() || !(words_[next].has(kThat | kTimeWord) || infinitive || clause)) {
-        break;
-      }
-      i = next;
-    } else {
-      break;
-    }
-  }
-  return i;
-}
-
-bool CueFinder::is_time(std::size_t at) const {
-  if (words_[at].has(kTimeWord)) return !words_[at].has(kLatter);
-  return words_[at].kind == WordKind::kNumber && at + 1 < words_.size() &&
-         words_[at + 1].has(kTimeWord);
-}
-
-bool CueFinder::begins_infinitive(std::size_t at) const {
-  if (!words_[at].has(kInfinitive)) return false;
-  if (at + 1 >= words_.size()) return true;
-  const ClauseWord& next = words_[at + 1];
-  return !next.has(kDeterminer) && next.mention == kNowhere && next.sense == NounSense::kNone;
-}
-
-std::size_t CueFinder::behind_aside(std::size_t at) const {
-  for (std::size_t i = at + 1; i < std::min(words_.size(), at + kLongestAside); ++i) {
-    if (words_[i].is_quotation()) break;
-    if (!words_[i].is_mark(',')) continue;
-    const bool infinitive =
-        i + 2 < words_.size() && words_[i + 1].has(kOf | kTo) && words_[i + 2].is_tagged_verb();
-    const bool goes_on = i + 1 < words_.size() &&
-                         (words_[i + 1].has(kThat) || infinitive || words_[i + 1].is_quotation());
-    return goes_on ? i + 1 : at;
-  }
-  return at + 1 < words_.size() && words_[at + 1].is_quotation() ? at + 1 : at;
-}
-
-bool CueFinder::is_only_circumstance(std::size_t begin, std::size_t end) const {
-  if (begin >= end || !words_[end - 1].is_mark(',')) return false;
-  return behind_circumstances(begin) + 1 >= end;
 }
 
 }  // namespace sourcier

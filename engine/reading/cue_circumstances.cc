@@ -1,0 +1,91 @@
+// Cue circumstances: what of time, place and listeners stands between a cue and what it reports.
+#include <algorithm>
+
+#include "engine/reading/cue_finder.h"
+
+namespace sourcier {
+namespace {
+
+// "a déclaré hier à Lyon à des journalistes, au cours d'un point de presse, que"
+constexpr std::size_t kLongestCircumstance = 24;
+
+}  // namespace
+
+std::size_t CueFinder::quotation_from(std::size_t at, std::size_t reach) const {
+  for (std::size_t i = at; i < std::min(words_.size(), at + reach); ++i) {
+    if (words_[i].is_quotation()) return i;
+    if (words_[i].is_mark(';') || words_[i].is_mark('.')) break;
+  }
+  return kNoWord;
+}
+
+std::size_t CueFinder::behind_circumstances(std::size_t at) const {
+  std::size_t i = at;
+  while (i < words_.size() && i < at + kLongestCircumstance) {
+    const ClauseWord& word = words_[i];
+    if (word.has(kThat) || word.is_quotation()) break;
+    if (word.is_mark(',')) {
+      const std::size_t behind = behind_aside(i);
+      if (behind == i) break;
+      i = behind;
+    } else if (word.has(kTo | kPreposition) && !begins_infinitive(i)) {
+      const Phrase phrase = noun_phrase_at(words_, word.has(kDeterminer) ? i : i + 1);
+      const bool day = phrase.empty() && i + 1 < words_.size() && words_[i + 1].has(kTimeWord);
+      if (phrase.empty() && !day) break;
+      i = day ? i + 2 : phrase.end;  // "on Monday"
+    } else if ((word.has(kAdverb | kTimeWord | kObject) && !word.has(kDeterminer | kPronoun)) ||
+               word.kind == WordKind::kNumber) {
+      ++i;
+    } else if (word.has(kDeterminer) && i + 1 < words_.size() && is_time(i + 1)) {
+      i += 2;  // "le 17 octobre", "la semaine dernière"
+    } else if (begins_noun_phrase(word)) {
+      // The listener: "told reporters that".
+      const Phrase phrase = noun_phrase_at(words_, i);
+      const std::size_t next = phrase.empty() ? words_.size() : phrase.end;
+      // "accused the mayor of having": the one accused.
+      const bool infinitive =
+          next + 1 < words_.size() && words_[next].has(kOf) && words_[next + 1].has(kHave | kBe);
+      const bool clause = frames_.comma_clause() && next < words_.size() && opens_clause(next);
+      if (next >= words_.size() || !(words_[next].has(kThat | kTimeWord) || infinitive || clause)) {
+        break;
+      }
+      i = next;
+    } else {
+      break;
+    }
+  }
+  return i;
+}
+
+bool CueFinder::is_time(std::size_t at) const {
+  if (words_[at].has(kTimeWord)) return !words_[at].has(kLatter);
+  return words_[at].kind == WordKind::kNumber && at + 1 < words_.size() &&
+         words_[at + 1].has(kTimeWord);
+}
+
+bool CueFinder::begins_infinitive(std::size_t at) const {
+  if (!words_[at].has(kInfinitive)) return false;
+  if (at + 1 >= words_.size()) return true;
+  const ClauseWord& next = words_[at + 1];
+  return !next.has(kDeterminer) && next.mention == kNowhere && next.sense == NounSense::kNone;
+}
+
+std::size_t CueFinder::behind_aside(std::size_t at) const {
+  for (std::size_t i = at + 1; i < std::min(words_.size(), at + kLongestAside); ++i) {
+    if (words_[i].is_quotation()) break;
+    if (!words_[i].is_mark(',')) continue;
+    const bool infinitive =
+        i + 2 < words_.size() && words_[i + 1].has(kOf | kTo) && words_[i + 2].is_tagged_verb();
+    const bool goes_on = i + 1 < words_.size() &&
+                         (words_[i + 1].has(kThat) || infinitive || words_[i + 1].is_quotation());
+    return goes_on ? i + 1 : at;
+  }
+  return at + 1 < words_.size() && words_[at + 1].is_quotation() ? at + 1 : at;
+}
+
+bool CueFinder::is_only_circumstance(std::size_t begin, std::size_t end) const {
+  if (begin >= end || !words_[end - 1].is_mark(',')) return false;
+  return behind_circumstances(begin) + 1 >= end;
+}
+
+}  // namespace sourcier
