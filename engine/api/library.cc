@@ -218,6 +218,7 @@ Result<std::string> Library::story_of(const std::string& id) {
     if (!store) return tl::unexpected(store.error());
     auto found = story_of_article(**store, id);
     if (found && found->empty()) found = story_of_event(**store, id);
+    if (found && found->empty()) found = story_once_called(**store, id);
     if (!found || !found->empty()) return found;
   }
   return index_.story_of(id);

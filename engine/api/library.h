@@ -84,7 +84,8 @@ class Library {
   Result<StoryFilePtr> story(const std::string& id);
   // Its articles as they are kept, uncorrected, with their tokens.
   Result<std::vector<Document>> documents(const std::string& story);
-  // The story that holds an article, event, statement or figure of this id; "" if none does.
+  // The story that holds an article, event, statement or figure of this id, or what a story or an
+  // event once had it; "" if none does.
   Result<std::string> story_of(const std::string& id);
 
   // Of all stories that are indexed; the most articles first.

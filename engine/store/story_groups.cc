@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/store/group_forms.h"
+#include "engine/story/group_ids.h"
 
 namespace sourcier {
 namespace {
@@ -74,6 +75,19 @@ Result<std::string> story_of_event(Store& store, const std::string& event) {
   const auto value = codec::decode<Event>(*form);
   if (!value) return damaged_groups(store);
   return value->articles.empty() ? std::string() : story_of_article(store, value->articles.front());
+}
+
+Result<std::string> story_once_called(Store& store, const std::string& id) {
+  if (!is_group_id(id)) return std::string();
+  const std::string prefix = id.substr(0, kStoryPrefix.size());
+  auto query = store.connection().prepare("SELECT article, story FROM grouping");
+  if (!query) return tl::unexpected(query.error());
+  for (;;) {
+    const auto row = query->step();
+    if (!row) return tl::unexpected(row.error());
+    if (!*row) return std::string();
+    if (group_id(prefix, query->text(0)) == id) return std::string(query->text(1));
+  }
 }
 
 }  // namespace sourcier

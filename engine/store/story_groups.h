@@ -34,4 +34,8 @@ Result<Groups> groups_of_story(Store& store, const std::string& story);
 Result<std::string> story_of_article(Store& store, const std::string& article);
 Result<std::string> story_of_event(Store& store, const std::string& event);
 
+// The story that holds today what a family, an event or a story once had this id by (group_ids.h);
+// "" for an id that nothing ever had. Walks the ids of all articles: ask when all else is asked.
+Result<std::string> story_once_called(Store& store, const std::string& id);
+
 }  // namespace sourcier

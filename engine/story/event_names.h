@@ -16,7 +16,7 @@ struct EventNames {
 
 // Agencies report events and take no part in them. Where there are several articles, a name that
 // one alone has is a detail of its own or misread. A place that is a person's name ("Foley") is not
-// one.
+// one. Who is called by more or less of one name takes part once.
 EventNames name_event(std::span<const Document* const> documents);
 
 }  // namespace sourcier

@@ -55,6 +55,32 @@ TEST(NameEvent, APersonsNameIsNoPlace) {
   EXPECT_EQ(of({naming({kTown, kMisread})}).places, (Names{"Brannoc", "Corvizier"}));
 }
 
+TEST(NameEvent, WhoeverIsCalledByMoreOrLessOfANameTakesPartOnce) {
+  const Thing family{EntityType::kPerson, "Corvizier", ""};
+  const Thing office{EntityType::kPerson, "Capitaine Maëlle Corvizier", ""};
+  const Thing sister{EntityType::kPerson, "Yuna Corvizier", ""};
+  const Thing company{EntityType::kOrganisation, "Corvizier", ""};
+  const Document both = naming({family, kMayor});
+  EXPECT_EQ(of({both, both, naming({family, office})}).participants, Names{"Maëlle Corvizier"});
+  EXPECT_EQ(of({naming({kMayor, sister, company})}).participants,
+            (Names{"Corvizier", "Maëlle Corvizier", "Yuna Corvizier"}));
+}
+
+TEST(NameEvent, APlaceOrAParticipantIsWhatMoreArticlesTakeItFor) {
+  const Thing team{EntityType::kOrganisation, "Trez", ""};
+  EXPECT_EQ(of({naming({team}), naming({team}), naming({kOther})}).places, Names{});
+  EXPECT_EQ(of({naming({team}), naming({kOther}), naming({kOther})}).participants, Names{});
+}
+
+TEST(NameEvent, APlaceThatNobodyKnowsMustBeNamedByMany) {
+  const Thing known{EntityType::kPlace, "Lannost", "place:1"};
+  std::vector<Document> documents(12, naming({kTown}));
+  for (int i = 0; i < 2; ++i) documents[i] = naming({kTown, known, kOther});
+  EXPECT_EQ(of(documents).places, (Names{"Brannoc", "Lannost"}));
+  documents[2] = naming({kTown, kOther});
+  EXPECT_EQ(of(documents).places, (Names{"Brannoc", "Trez", "Lannost"}));
+}
+
 TEST(NameEvent, OfSeveralArticlesOneAloneIsNotEnough) {
   const Document both = naming({kMayor, kTown});
   EXPECT_EQ(of({both, both, naming({kTown, kOther})}).places, (Names{"Brannoc", "Trez"}));

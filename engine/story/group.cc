@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "engine/base/digest.h"
+#include "engine/story/group_ids.h"
 #include "engine/story/grouping.h"
 
 namespace sourcier {
@@ -32,7 +32,7 @@ std::vector<std::string> ids_of(const Labels& labels, const Prints& prints,
   }
   std::vector<std::string> ids(labels.size());
   for (std::uint32_t i = 0; i < labels.size(); ++i)
-    ids[i] = content_id(prefix, {prints[earliest.at(labels[i])]->article});
+    ids[i] = group_id(prefix, prints[earliest.at(labels[i])]->article);
   return ids;
 }
 
@@ -67,9 +67,9 @@ void fill_events_and_stories(Groups& groups) {
 Groups groups_of(const Grouping& found) {
   const Prints& prints = found.prints;
 
-  const auto family_ids = ids_of(found.families, prints, "cf");
-  const auto event_ids = ids_of(found.events, prints, "ev");
-  const auto story_ids = ids_of(found.stories.labels, prints, "st");
+  const auto family_ids = ids_of(found.families, prints, kFamilyPrefix);
+  const auto event_ids = ids_of(found.events, prints, kEventPrefix);
+  const auto story_ids = ids_of(found.stories.labels, prints, kStoryPrefix);
   Groups groups;
   for (std::uint32_t i = 0; i < prints.size(); ++i) {
     ArticleGroup article{.article = prints[i]->article,

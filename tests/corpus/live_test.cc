@@ -1,14 +1,17 @@
 // Articles that come one by one, in any order, end in exactly what one run over all gives.
 #include <gtest/gtest.h>
-
-#include <algorithm>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
 #include <random>
+#include <set>
 
 #include "engine/pipeline/regroup.h"
 #include "engine/store/content.h"
+#include "engine/store/story_groups.h"
+#include "engine/story/group_ids.h"
 #include "tools/corpus/corpus.h"
 
 namespace sourcier {
@@ -50,6 +53,9 @@ class Live {
     EXPECT_TRUE(store_->add(documents, {}, resources().version()));
     return regroup(*store_, resources(), {}).value();
   }
+  std::string story_once_called(const std::string& id) {
+    return sourcier::story_once_called(*store_, id).value();
+  }
   std::string content() { return content_digest(*store_).value(); }
   Groups groups() { return store_->groups().value(); }
 
@@ -81,6 +87,40 @@ TEST(Regroup, AnyOrderAndAnyBatchesEndAsOneRun) {
       }
       EXPECT_EQ(live.content(), expected) << "batches of at most " << most;
     }
+  }
+}
+
+// Every id of a story or an event that was ever given out answers for ever: with the story that
+// holds today an article of what it named.
+TEST(Regroup, AnIdOnceGivenAlwaysAnswers) {
+  for (std::uint64_t seed = 6; seed <= 7; ++seed) {
+    std::vector<Document> documents = collection(seed, 120);
+    std::ranges::shuffle(documents, std::mt19937(static_cast<std::uint32_t>(seed)));
+    Live live;
+    std::map<std::string, std::set<std::string>> given;  // Articles by id.
+    for (std::size_t begin = 0; begin < documents.size(); begin += 12) {
+      live.add(std::span(documents).subspan(begin, 12));
+      for (const ArticleGroup& article : live.groups().articles)
+        for (const std::string& id : {article.story, article.event})
+          given[id].insert(article.article);
+    }
+    std::map<std::string, std::string> story_of;
+    std::set<std::string> current;
+    for (const ArticleGroup& article : live.groups().articles) {
+      story_of[article.article] = article.story;
+      current.insert({article.story, article.event});
+    }
+    std::size_t old = 0;
+    for (const auto& [id, articles] : given) {
+      const std::string story = live.story_once_called(id);
+      EXPECT_TRUE(std::ranges::any_of(articles, [&](const std::string& article) {
+        return story_of.at(article) == story && group_id(id.substr(0, 2), article) == id;
+      })) << id;
+      if (!current.contains(id)) ++old;
+    }
+    EXPECT_GT(old, 5U) << "too few ids changed to prove anything";
+    EXPECT_EQ(live.story_once_called(group_id(kStoryPrefix, "no article")), "");
+    EXPECT_EQ(live.story_once_called("st' OR 1"), "");
   }
 }
 
