@@ -1,8 +1,10 @@
 #include "engine/article/body.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "engine/article/body_chooser.h"
+#include "engine/article/facts.h"
 
 namespace sourcier {
 namespace {
@@ -18,6 +20,8 @@ constexpr std::size_t kBeside = 3;                        // Blocks.
 constexpr std::int32_t kSureHeading = kScoreUnit;
 constexpr std::int32_t kLostBrief = -kScoreUnit;
 constexpr std::uint32_t kBriefWords = 8;
+constexpr std::uint32_t kTimeWords = 8;
+constexpr std::int32_t kNearBest = 2 * kScoreUnit;
 
 }  // namespace
 
@@ -96,22 +100,40 @@ void Chooser::take_lead() {
   }
 }
 
-// Marks and shapes can all speak against a page that has an article all the same. Whether any was
-// kept.
+bool Chooser::is_bare_prose(std::size_t index) const {
+  const Block& block = blocks_.list[index];
+  // A brief may be one line that ends in its agency.
+  const bool is_brief =
+      scores_[index] > kLostBrief && block.words >= kBriefWords && block.level == 0;
+  const bool is_text = page_.shape.prose[index] != 0 || is_long_heading(index);
+  return !stands(index) && (is_text || is_brief);
+}
+
+// Marks and shapes can all speak against a page that has an article all the same: its prose is kept
+// that is nearly as good as the best. Whether any was kept.
 bool Chooser::keep_bare_prose() {
   if (std::ranges::find(body_.is_kept, 1) != body_.is_kept.end()) return false;
-  bool is_any = false;
+  std::vector<std::size_t> prose;
+  std::int32_t best = std::numeric_limits<std::int32_t>::min();
   for (std::size_t i = body_.first; i < body_.end; ++i) {
-    const Block& block = blocks_.list[i];
-    // A brief may be one line that ends in its agency.
-    const bool is_brief = scores_[i] > kLostBrief && block.words >= kBriefWords && block.level == 0;
-    const bool is_text = page_.shape.prose[i] != 0 || is_long_heading(i);
-    if (stands(i) || (!is_text && !is_brief)) continue;
+    if (!is_bare_prose(i)) continue;
+    prose.push_back(i);
+    best = std::max(best, scores_[i]);
+  }
+  for (const std::size_t i : prose) {
+    if (scores_[i] < best - kNearBest) continue;
     body_.is_kept[i] = 1;
     verdicts_[i] = Verdict::kProse;
-    is_any = true;
   }
-  return is_any;
+  return !prose.empty();
+}
+
+// "16h02" over an entry of a live blog, in a <time> of its own.
+bool Chooser::is_only_time(std::size_t index) const {
+  const Block& block = blocks_.list[index];
+  const html::NodeId around = tree_[block.first].parent;
+  return tree_[around].tag == html::Tag::kTime && block.words <= kTimeWords &&
+         text_below(tree_, around) == blocks_.text_of(block);
 }
 
 bool Chooser::is_headline_like(std::size_t index) const {

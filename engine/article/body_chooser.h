@@ -34,14 +34,17 @@ class Chooser {
   void keep_caption(std::size_t index);
   void keep_captions();
   void keep_amid();
+  bool is_bare_prose(std::size_t index) const;
   bool keep_bare_prose();
   void drop_titles();
   void apply_standing();
   void drop_lone_headings();
   void drop(std::size_t index, Verdict verdict);
   bool stands(std::size_t index) const {
-    return page_.facts.standing[index] != Standing::kNone || page_.facts.signed_by[index] != 0;
+    return page_.facts.standing[index] != Standing::kNone || page_.facts.signed_by[index] != 0 ||
+           is_only_time(index);
   }
+  bool is_only_time(std::size_t index) const;
   bool is_headline_like(std::size_t index) const;
   bool is_long_heading(std::size_t index) const;
 

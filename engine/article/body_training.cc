@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kInnerFolds = 4;
 
 constexpr ForestPlan kFirstPlan{.features = kFirstPassFeatures, .trees = 100};
-constexpr ForestPlan kSecondPlan{.features = kBlockFeatures, .trees = 100};
+constexpr ForestPlan kSecondPlan{.features = kBlockFeatures, .trees = 100, .forests = 2};
 
 struct Measured {
   std::string site;

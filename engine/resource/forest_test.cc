@@ -51,6 +51,23 @@ TEST(Forest, OrderOfRowsDoesNotMatter) {
   EXPECT_EQ(train_forest(rows_in_order(false), kPlan), train_forest(rows_in_order(true), kPlan));
 }
 
+TEST(Forest, SeveralAreAveraged) {
+  const TrainingRows rows = rows_in_order(false);
+  ForestPlan plan = kPlan;
+  plan.sampled = 4;
+  const std::string one = train_forest(rows, plan);
+  plan.forests = 3;
+  const std::string three = train_forest(rows, plan);
+  const Forest mean(three, kFeatures), first(one, kFeatures);
+  ASSERT_EQ(mean.trees(), 3 * kPlan.trees);
+  // The first of them is the one that is trained alone, a third of it.
+  EXPECT_EQ(mean.tree(0).splits, first.tree(0).splits);
+  EXPECT_NEAR(mean.tree(0).leaves[0], first.tree(0).leaves[0] / 3.0, 1);
+  const std::vector<std::int32_t> scores = mean.score(rows.features);
+  for (std::size_t i = 0; i < scores.size(); ++i)
+    EXPECT_EQ(scores[i] > 0, rows.labels[i] != 0) << i;
+}
+
 TEST(Forest, EachTreeIsTaughtByAPartOfTheGroups) {
   constexpr ForestPlan kPartly{
       .features = kFeatures, .trees = 30, .depth = 3, .sampled = 8, .groups = 4};

@@ -225,11 +225,19 @@ DecisionTree Trainer::grow(std::size_t number) {
   return tree;
 }
 
+// What one forest makes of a row that it is unsure of hangs on which questions it happened to try
+// first; the mean of several does not.
 std::string Trainer::train() {
   std::vector<DecisionTree> trees;
-  for (std::size_t i = 0; i < plan_.trees; ++i) {
+  for (std::size_t i = 0; i < plan_.trees * plan_.forests; ++i) {
+    if (i % plan_.trees == 0) std::ranges::fill(scores_, bias_);
     find_slopes();
     trees.push_back(grow(i));
+  }
+  const auto forests = static_cast<double>(plan_.forests);
+  for (DecisionTree& tree : trees) {
+    for (std::int16_t& leaf : tree.leaves)
+      leaf = static_cast<std::int16_t>(std::lround(leaf / forests));
   }
   return pack_forest(trees, bias_);
 }

@@ -29,6 +29,7 @@ struct ForestPlan {
   double smoothing = 30;    // Added to the weight of every leaf, in rows of weight 16.
   std::size_t sampled = 5;  // Of 8 features so many are tried in a tree.
   std::size_t groups = 8;   // Of 8 groups of rows so many teach a tree.
+  std::size_t forests = 1;  // So many, each by other features, are averaged into one.
 };
 
 // The bytes of the forest (pack_forest).
