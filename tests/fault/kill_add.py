@@ -4,13 +4,16 @@ SOURCIER_KILLS=200 for the long run; SOURCIER_SEED=N for the moments of an earli
 """
 import json
 import os
+import pathlib
 import random
 import signal
 import subprocess
+import sys
 import time
 import unittest
 
-from harness import EXAMPLE, PROGRAM, CliTest
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "cli"))
+from harness import EXAMPLE, PROGRAM, CliTest  # noqa: E402
 
 KILLS = int(os.environ.get("SOURCIER_KILLS", "10"))
 SEED = int(os.environ.get("SOURCIER_SEED", "7"))
