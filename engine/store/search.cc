@@ -16,6 +16,10 @@ namespace {
 
 constexpr const char* kWhere = "search";
 
+// Of the articles that hold the words, those that came last are ranked and counted: a word of every
+// other article is no question whose answer is worth a second.
+constexpr std::size_t kMostCounted = 8192;
+
 // Where a hit stands in the order: the higher key first, then the article that came later.
 struct Rank {
   std::int64_t key = 0;
@@ -189,36 +193,46 @@ class Search {
     return narrow_to(LabelKind::kPerson, request_.person, "");
   }
 
-  // Goes through all that the search finds; false where the deadline came first.
+  // The statement that gives what the search finds: number, facets and score. Of what the words
+  // find, the articles that came last and meet the conditions, until enough are counted.
+  std::string statement(IndexExpression expression, std::string& match) const {
+    std::string sql = "SELECT f.number, f.day, f.outlet, f.language, f.people";
+    if (expression.wanted.empty()) {
+      sql += " FROM facet f WHERE 1";
+      match = std::move(expression.excluded);
+      if (!match.empty())
+        sql += " AND f.number NOT IN (SELECT rowid FROM search WHERE search MATCH ?1)";
+      return sql + conditions_;
+    }
+    // A word in the title says more than one in the text.
+    if (is_ranked_) sql += ", bm25(search, 8.0, 1.0, 1.0, 1.0)";
+    match = std::move(expression.wanted);
+    if (!expression.excluded.empty()) match += " NOT (" + expression.excluded + ")";
+    sql += " FROM search CROSS JOIN facet f ON f.number = search.rowid WHERE search MATCH ?1";
+    return sql + conditions_ + " ORDER BY search.rowid DESC";
+  }
+
+  // Goes through what the search finds; false where not all of it was looked at.
   Result<bool> gather() {
     IndexExpression expression =
         index_expression(query_, store_.connection().index().words, languages_);
     const bool has_words = !expression.wanted.empty();
     is_ranked_ = has_words && request_.order == SearchOrder::kRelevance;
-    std::string sql = "SELECT f.number, f.day, f.outlet, f.language, f.people";
-    // A word in the title says more than one in the text.
-    if (is_ranked_) sql += ", bm25(search, 8.0, 1.0, 1.0, 1.0)";
-    std::string match = std::move(expression.wanted);
-    if (has_words) {
-      sql += " FROM search JOIN facet f ON f.number = search.rowid WHERE search MATCH ?1";
-      if (!expression.excluded.empty()) match += " NOT (" + expression.excluded + ")";
-    } else {
-      sql += " FROM facet f WHERE 1";
-      match = std::move(expression.excluded);
-      if (!match.empty())
-        sql += " AND f.number NOT IN (SELECT rowid FROM search WHERE search MATCH ?1)";
-    }
-    sql += conditions_;
+    std::string match;
+    const std::string sql = statement(std::move(expression), match);
     auto query = store_.connection().prepare(sql);
     if (!query) return tl::unexpected(query.error());
     if (!match.empty()) query->bind(1, match);
 
     store_.connection().set_deadline(std::chrono::steady_clock::now() + request_.deadline);
     Result<bool> row = true;
-    while ((row = query->step()) && *row) gathering_.take(*query, is_ranked_);
+    while ((row = query->step()) && *row) {
+      if (has_words && gathering_.total == kMostCounted) break;
+      gathering_.take(*query, is_ranked_);
+    }
     store_.connection().set_deadline({});
     if (!row && row.error().kind != ErrorKind::kTooLarge) return row;
-    return row.has_value();
+    return row.has_value() && !*row;
   }
 
   Result<void> tell_hits(SearchResult& result) {

@@ -60,7 +60,9 @@ struct FacetValue {
 struct SearchResult {
   std::vector<SearchHit> hits;
   std::size_t total = 0;
-  bool is_whole = true;  // False where the deadline came first: total and facets are what was seen.
+  // False where more articles hold the words than are counted, or the deadline came first: hits,
+  // total and facets are of those that came last.
+  bool is_whole = true;
   std::vector<FacetValue> outlets;    // Most articles first, then by value.
   std::vector<FacetValue> languages;  // The same.
   std::vector<FacetValue> people;     // The same.
