@@ -78,6 +78,44 @@ describe('changes', { skip }, () => {
     assert.match(await page.locator('.adding').innerText(), /scan\.pdf/);
   });
 
+  test('two events are merged into one, its articles parted again', async () => {
+    const ask = async (path) => (await fetch(`${server.address}/api/v1${path}`)).json();
+    const story = (await ask('/stories?limit=500')).items.find((one) => one.events.length > 1);
+    const events = async () => (await ask(`/events?story=${story.story}`)).items;
+    const before = (await events()).length;
+    await reader.go(`/story/${story.story}`);
+    const form = page.locator('details.correct', { hasText: 'Correct the events' });
+    await form.locator('summary').click();
+    for (const i of [0, 1]) await form.getByRole('group', { name: 'These events are one' }).getByRole('checkbox').nth(i).check();
+    await form.getByRole('button', { name: 'Merge' }).click();
+    await page.getByText(/Corrected/).waitFor();
+    assert.equal((await events()).length, before - 1);
+    const large = (await events()).find((event) => event.articles.length > 1);
+    await form.getByRole('combobox').selectOption(large.event);
+    await form.getByRole('group', { name: /event of their own/ }).getByRole('checkbox').first().check();
+    await form.getByRole('button', { name: 'Make it an event' }).click();
+    await page.waitForFunction((n) => document.querySelectorAll('.events li').length === n, before);
+    assert.equal((await events()).length, before);
+    await page.getByRole('link', { name: 'Corrections' }).click();
+    for (let i = 0; i < 2; i++) {
+      await page.getByRole('button', { name: 'Undo' }).last().click();
+      await page.waitForFunction((n) => [...document.querySelectorAll('.correction.undone')].length === n, i + 1);
+    }
+    assert.deepEqual(reader.faults, []);
+  });
+
+  test('a story is followed, and no more', async () => {
+    await reader.go('/stories');
+    await page.locator('.story-card h2 a').first().click();
+    await page.getByRole('button', { name: 'Follow this story' }).click();
+    await page.getByRole('button', { name: 'Follow no more' }).waitFor();
+    await page.getByRole('link', { name: 'Alerts' }).click();
+    await page.getByRole('heading', { name: 'Followed stories' }).waitFor();
+    await page.getByRole('button', { name: 'Follow no more' }).click();
+    await page.getByText('The story is no longer followed').waitFor();
+    assert.deepEqual(reader.faults, []);
+  });
+
   test('two names are merged into one; the merge is undone', async () => {
     const count = async (name) => (await (await fetch(`${server.address}/api/v1/entities?limit=500`)).json()).items.filter((one) => one.name === name).length;
     await reader.go('/entities');

@@ -45,6 +45,7 @@ describe('views', { skip }, () => {
     ['source', () => `/source/${ids.source}`, /Quoted by|Agencies it credits|Copies from/],
     ['search', () => '/search?q=terminal', /articles found/],
     ['inbox', () => '/inbox', /Everything was read|Not read/],
+    ['alerts', () => '/alerts', /No alert yet/],
     ['corrections', () => '/corrections', /No correction yet/],
   ];
 

@@ -94,7 +94,7 @@ export function getPage<T>(path: string, after: string | null): Promise<Page<T>>
   return get<Page<T>>(query(plain, { limit: kPage, ...values, after }));
 }
 
-/** The address of an export, for a link with `download`. */
-export function exportPath(format: string, story: string): string {
+/** The address of an export, of one story or of all, for a link with `download`. */
+export function exportPath(format: string, story: string | null = null): string {
   return query(`${kRoot}/export`, { format, story });
 }

@@ -9,12 +9,13 @@ import type { Span } from './types';
 export type EvidenceOf = { id: string } | { article: string; span?: Span; name?: string };
 
 export interface NewCorrection {
-  kind: 'merge_entities' | 'split_entity' | 'merge_statements' | 'split_statement' | 'set_date' | 'set_origin';
+  kind: 'merge_entities' | 'split_entity' | 'merge_events' | 'split_event' | 'merge_statements' | 'split_statement' | 'set_date' | 'set_origin';
   of: EvidenceOf[];
   value: string | null;
 }
 
-async function change(act: () => Promise<unknown>, done: string): Promise<boolean> {
+/** Something the API is asked to do: said, and shown at once. False where it was refused. */
+export async function change(act: () => Promise<unknown>, done: string): Promise<boolean> {
   try {
     await act();
   } catch (error) {

@@ -2,7 +2,7 @@
 
 export type View =
   | 'stories' | 'story' | 'article' | 'beside' | 'entities' | 'entity' | 'sources' | 'source' | 'search' | 'inbox'
-  | 'corrections' | 'unknown';
+  | 'corrections' | 'alerts' | 'unknown';
 
 export interface Route {
   view: View;
@@ -11,7 +11,7 @@ export interface Route {
   query: Record<string, string>;
 }
 
-const kPlain: readonly View[] = ['stories', 'entities', 'sources', 'search', 'inbox', 'corrections'];
+const kPlain: readonly View[] = ['stories', 'entities', 'sources', 'search', 'inbox', 'corrections', 'alerts'];
 const kOfOne: readonly View[] = ['story', 'article', 'entity', 'source'];
 
 export function parseRoute(path: string, search = ''): Route {

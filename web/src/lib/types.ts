@@ -288,6 +288,8 @@ export interface Facet {
 
 export interface SearchAnswer extends Page<SearchHit> {
   total: number;
+  /** False: more articles have the words; the latest of them are counted and ranked. */
+  whole: boolean;
   facets: Partial<Record<'outlet' | 'language' | 'person' | 'month', Facet[]>>;
 }
 
@@ -295,6 +297,22 @@ export interface SavedSearch {
   id: Id;
   name: string;
   q: string;
+}
+
+export interface Alert {
+  kind: 'search' | 'story';
+  name: string;
+  article: Id;
+  title: string | null;
+  outlet: string | null;
+  published: string | null;
+  at: string;
+}
+
+export interface Followed {
+  article: Id;
+  story: Id | null;
+  title: string | null;
 }
 
 export interface Skipped {
