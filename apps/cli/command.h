@@ -57,6 +57,7 @@ void add_search(CLI::App& program, int& status);
 void add_serve(CLI::App& program, int& status);
 void add_mcp(CLI::App& program, int& status);
 void add_watch(CLI::App& program, int& status);
+void add_unfollow(CLI::App& program, int& status);
 void add_model(CLI::App& program, int& status);
 void add_completions(CLI::App& program, int& status);
 void add_manual(CLI::App& program, int& status);

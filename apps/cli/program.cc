@@ -26,10 +26,11 @@ constexpr Entry kEntries[] = {
     {"From pages to a report", add_export},  {"Stage by stage, for pipes", add_extract},
     {"Stage by stage, for pipes", add_read}, {"Stage by stage, for pipes", add_group},
     {"A store that grows", add_add},         {"A store that grows", add_watch},
-    {"A store that grows", add_search},      {"A store that grows", add_check},
-    {"A store that grows", add_backup},      {"A store that grows", add_remove},
-    {"For other programs", add_mcp},         {"For other programs", add_model},
-    {"For other programs", add_completions}, {"For other programs", add_manual},
+    {"A store that grows", add_unfollow},    {"A store that grows", add_search},
+    {"A store that grows", add_check},       {"A store that grows", add_backup},
+    {"A store that grows", add_remove},      {"For other programs", add_mcp},
+    {"For other programs", add_model},       {"For other programs", add_completions},
+    {"For other programs", add_manual},
 };
 
 std::vector<CLI::App*> commands_of(CLI::App& program) {

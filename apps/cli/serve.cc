@@ -55,6 +55,15 @@ bool take_access(ServeOptions& options) {
   return true;
 }
 
+// A large store is not counted before it is shown.
+std::string what_is_served(const ServeOptions& options, Library& library) {
+  if (!options.input.store.empty()) return options.input.store;
+  const auto counts = library.counts();
+  if (!counts) return "0 articles";
+  return std::to_string(counts->articles) + " articles, " + std::to_string(counts->stories) +
+         " stories";
+}
+
 int serve_command(ServeOptions& options) {
   if (!take_access(options)) return kWrongUsage;
   const auto resources = load(options.input);
@@ -68,15 +77,10 @@ int serve_command(ServeOptions& options) {
   auto library = open_library(options.input, resources);
   if (!library) return kFailed;
   server::Service service(**library, *resources, options.settings);
-  const auto counts = (*library)->counts();
-  if (!counts) {
-    complain(counts.error().text());
-    return kFailed;
-  }
   const std::string address = address_of(options.settings);
   if (!options.input.quiet) {
-    std::fprintf(stderr, "sourcier: %zu articles, %zu stories at %s (Ctrl+C stops)\n",
-                 counts->articles, counts->stories, address.c_str());
+    std::fprintf(stderr, "sourcier: %s at %s (Ctrl+C stops)\n",
+                 what_is_served(options, **library).c_str(), address.c_str());
   }
   if (options.open) open_page(address);
   (*listener)->run(service);

@@ -55,9 +55,9 @@ Result<Json> list_stories(Library& library, const Json& arguments) {
   }
   Json items = Json::array();
   for (; at != (*stories)->end() && items.size() < limit; ++at) {
-    const auto file = library.story(at->id);
-    if (!file) return tl::unexpected(file.error());
-    if (*file) items.push_back((*file)->summary);
+    const auto page = library.page(at->id);
+    if (!page) return tl::unexpected(page.error());
+    if (*page) items.push_back(Json::parse((*page)->summary));
   }
   const bool has_more = at != (*stories)->end() && !items.empty();
   Json next = has_more ? items.back()["story"] : Json();
@@ -79,28 +79,29 @@ Json brief(const Json& statement) {
 Result<Json> get_story(Library& library, const Json& arguments) {
   const auto id = id_of(arguments, "story");
   if (!id) return tl::unexpected(id.error());
-  const auto file = library.story(*id);
-  if (!file) return tl::unexpected(file.error());
-  if (!*file) return none("story", *id);
-  const Json& form = (*file)->form;
-  Json out = (*file)->summary;
+  const auto found = library.page(*id);
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) return none("story", *id);
+  const StoryPage& page = **found;
+  Json out = Json::parse(page.summary);
   out["articles"] = Json::array();
-  for (const Json& article : form["articles"]) {
+  for (const Json& article : part_of(page, "articles")) {
     Json one = Json::object();
     for (const char* key : {"id", "title", "outlet", "published", "language", "url", "origins"})
       one[key] = article[key];
     out["articles"].push_back(std::move(one));
   }
   out["statements"] = Json::array();
-  for (const Json& statement : form["statements"]) out["statements"].push_back(brief(statement));
-  out["figures"] = form["figures"];
+  for (const Json& statement : part_of(page, "statements"))
+    out["statements"].push_back(brief(statement));
+  out["figures"] = part_of(page, "figures");
   return out;
 }
 
 Result<Json> item_of(Library& library, const char* array, const std::string& id) {
   const auto file = story_with(library, array, id);
   if (!file) return tl::unexpected(file.error());
-  for (const Json& item : (*file)->form[array]) {
+  for (const Json& item : part_of(*(*file)->page, array)) {
     if (item["id"] == id) return item;
   }
   return none(array, id);

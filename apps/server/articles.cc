@@ -54,7 +54,7 @@ Json statements_of(const StoryFile& file, const std::string& id) {
 
 // The keys that trace and group give an article, taken from its form in the dossier.
 void add_traced(Json& form, const StoryFile& file, const std::string& id) {
-  for (const Json& article : file.form.at("articles")) {
+  for (const Json& article : part_of(*file.page, "articles")) {
     if (article["id"] != id) continue;
     for (const char* key :
          {"published", "published_basis", "date_inferred", "event", "story", "family", "origins"}) {

@@ -59,7 +59,7 @@ std::optional<Json> evidence_of(const StoryFile& file, const std::string& id) {
       e != file.groups.events.end()) {
     return Json{{"article", e->articles.front()}};
   }
-  for (const Json& statement : file.form.at("statements")) {
+  for (const Json& statement : part_of(*file.page, "statements")) {
     if (statement.at("id") != id) continue;
     const Json& first = statement.at("wordings").front();
     return Json{{"article", first.at("article")}, {"span", first.at("span")}};

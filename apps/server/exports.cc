@@ -61,7 +61,7 @@ constexpr std::string_view kCsv = "text/csv; charset=utf-8";
 constexpr std::array<Form, 13> kForms{{
     {"jsonl", "jsonl", "application/x-ndjson", json_lines},
     {"json", "json", "application/json",
-     [](const Wanted& w) { return json_parts::line(w.file.form) + '\n'; }},
+     [](const Wanted& w) { return json_of(*w.file.page) + '\n'; }},
     {"csv", "csv", kCsv, [](const Wanted& w) { return csv(w, CsvStyle::kPlain); }},
     {"csv-fr", "csv", kCsv, [](const Wanted& w) { return csv(w, CsvStyle::kFrench); }},
     {"ninjs", "jsonl", "application/x-ndjson", [](const Wanted& w) { return to_ninjs(w.input()); }},
@@ -85,16 +85,56 @@ std::vector<std::string_view> form_names() {
   return names;
 }
 
+// The whole library is written to memory before it is sent. What is larger is for the command.
+constexpr std::size_t kLargestExport = std::size_t{128} << 20;
+
 // Always a file to be kept, never a page of this origin.
+Answer download(const Form& form, const std::string& name, std::string body) {
+  Answer answer{.type = std::string(form.type), .body = std::move(body)};
+  const std::string file = name + "." + std::string(form.extension);
+  answer.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + file + "\"");
+  return answer;
+}
+
+// Of a table the line of column names is told once.
+std::string_view rows_of(const Form& form, std::string_view table) {
+  if (form.extension != "csv") return table;
+  return table.substr(std::min(table.find('\n'), table.size() - 1) + 1);
+}
+
+// One story behind the other, newest first: a file of lines or of rows stays what it is.
+Answer export_all(const Call& call, const Form& form) {
+  if (form.extension != "csv" && form.extension != "jsonl" && form.extension != "conllu") {
+    return problem(Status::kUnprocessable,
+                   "story: this form holds one story; all of them go into jsonl, ninjs, csv, "
+                   "csv-fr and conllu");
+  }
+  const auto stories = call.library.stories();
+  if (!stories) return problem(stories.error());
+  std::string all;
+  for (const RankedStory& story : **stories) {
+    const auto file = call.library.story(story.id);
+    if (!file) return problem(file.error());
+    if (!*file) continue;
+    const std::string one = form.make({call, **file});
+    all += all.empty() ? one : rows_of(form, one);
+    if (all.size() > kLargestExport) {
+      return problem(
+          Status::kUnprocessable,
+          "the export is larger than 128 MiB; `sourcier export --db` writes it to a file");
+    }
+  }
+  return download(form, "sourcier", std::move(all));
+}
+
 Answer export_story(const Call& call) {
-  const auto file = call.library.story(call.parameter("story"));
+  const Form& form = *std::ranges::find(kForms, call.parameter("format"), &Form::name);
+  const std::string id = call.parameter("story");
+  if (id.empty()) return export_all(call, form);
+  const auto file = call.library.story(id);
   if (!file) return problem(file.error());
   if (!*file) return problem(Status::kNotFound, "there is no story of this id");
-  const Form& form = *std::ranges::find(kForms, call.parameter("format"), &Form::name);
-  Answer answer{.type = std::string(form.type), .body = form.make({call, **file})};
-  const std::string name = (*file)->id + "." + std::string(form.extension);
-  answer.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + "\"");
-  return answer;
+  return download(form, (*file)->id, form.make({call, **file}));
 }
 
 }  // namespace
@@ -103,13 +143,13 @@ void add_exports(std::vector<Resource>& all) {
   all.push_back(
       {.method = "GET",
        .path = "/api/v1/export",
-       .about = "A story in the form of another tool.",
+       .about = "A story in the form of another tool, or all of them.",
        .answer = export_story,
-       .parameters = {{"story", Takes::kText, "The story.", true},
+       .parameters = {{"story", Takes::kText, "The story; all if not given."},
                       {"format", Takes::kWord, "The form.", true, form_names()},
                       {"table", Takes::kWord, "Of csv: the table.", false, csv_tables()},
                       {"language", Takes::kWord, "Of markdown and html.", false, {"fr", "en"}}},
-       .failures = {Status::kNotFound},
+       .failures = {Status::kNotFound, Status::kUnprocessable},
        .type = "*/*"});
 }
 

@@ -147,6 +147,7 @@ void AsioListener::run(const Service& service) {
   std::vector<std::thread> pool;
   for (unsigned i = 0; i < threads_; ++i) pool.emplace_back([this] { io_.run(); });
   for (std::thread& thread : pool) thread.join();
+  service.workers.stop();  // Before the connections that its tasks hold lose what they stand on.
 }
 
 }  // namespace

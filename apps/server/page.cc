@@ -18,7 +18,10 @@ constexpr std::chrono::seconds kListDeadline{2};
 // Sorts below every character of a rank, so that a story's items follow it.
 constexpr char kSeparator = '\x1F';
 
-std::string rank_of(const RankedStory& story) { return story.rank + kSeparator + story.id; }
+std::string rank_of(const std::string& rank, const std::string& id) {
+  return rank + kSeparator + id;
+}
+std::string rank_of(const RankedStory& story) { return rank_of(story.rank, story.id); }
 
 std::string rank_in(const std::string& story, std::size_t index) {
   return story + kSeparator + fmt::format("{:08}", index);
@@ -53,12 +56,12 @@ Answer ListPage::answer() {
 }
 
 Answer list_over_stories(const Call& call, ListPage& page,
-                         const std::function<bool(const StoryFile&, const std::string&)>& add) {
+                         const std::function<bool(const StoryPage&, const std::string&)>& add) {
   if (const std::string wanted = call.parameter("story"); !wanted.empty()) {
-    const auto file = call.library.story(wanted);
-    if (!file) return problem(file.error());
-    if (!*file) return problem(Status::kNotFound, "there is no story '" + wanted + "'");
-    add(**file, rank_of({(*file)->rank, (*file)->id}));
+    const auto story = call.library.page(wanted);
+    if (!story) return problem(story.error());
+    if (!*story) return problem(Status::kNotFound, "there is no story '" + wanted + "'");
+    add(**story, rank_of((*story)->rank, (*story)->id));
     return page.answer();
   }
   const auto start = std::chrono::steady_clock::now();
@@ -70,9 +73,9 @@ Answer list_over_stories(const Call& call, ListPage& page,
     return rank_of(story) < page.after() && !page.after().starts_with(rank_of(story) + kSeparator);
   });
   for (auto story = first; story != stories.end(); ++story) {
-    const auto file = call.library.story(story->id);
-    if (!file) return problem(file.error());
-    if (*file && !add(**file, rank_of(*story))) break;
+    const auto one = call.library.page(story->id);
+    if (!one) return problem(one.error());
+    if (*one && !add(**one, rank_of(*story))) break;
     if (std::chrono::steady_clock::now() - start < kListDeadline) continue;
     if (std::next(story) != stories.end()) page.stop_at(rank_of(*story) + kSeparator + '~');
     break;
@@ -83,24 +86,29 @@ Answer list_over_stories(const Call& call, ListPage& page,
 Answer list_items(const Call& call, const char* array,
                   const std::function<bool(const Json&)>& keep) {
   ListPage page(call);
-  return list_over_stories(call, page, [&](const StoryFile& file, const std::string& story) {
+  return list_over_stories(call, page, [&](const StoryPage& story, const std::string& begin) {
     std::size_t index = 0;
-    for (const Json& item : file.form.at(array)) {
-      const std::string rank = rank_in(story, index++);
-      if (page.wants(rank) && keep(item) && !page.add(rank, item)) return false;
+    for (Json& item : part_of(story, array)) {
+      const std::string rank = rank_in(begin, index++);
+      if (page.wants(rank) && keep(item) && !page.add(rank, std::move(item))) return false;
     }
     return true;
   });
 }
 
-tl::expected<StoryFilePtr, Answer> story_with(const Call& call, const std::string& id) {
+namespace {
+
+// What `get` gives of the story that holds what has this id.
+template <typename Held>
+tl::expected<Held, Answer> held_with(const Call& call, const std::string& id,
+                                     Result<Held> (Library::*get)(const std::string&)) {
   const auto refuse = [](Answer answer) { return tl::unexpected<Answer>(std::move(answer)); };
   const auto story = call.library.story_of(id);
   if (!story) return refuse(problem(story.error()));
   if (!story->empty()) {
-    const auto file = call.library.story(*story);
-    if (!file) return refuse(problem(file.error()));
-    if (*file) return *file;
+    const auto held = (call.library.*get)(*story);
+    if (!held) return refuse(problem(held.error()));
+    if (*held) return *held;
   }
   const auto counts = call.library.counts();
   if (counts && counts->indexed < counts->stories) {
@@ -112,11 +120,21 @@ tl::expected<StoryFilePtr, Answer> story_with(const Call& call, const std::strin
   return refuse(problem(Status::kNotFound, "there is none of id '" + id + "'"));
 }
 
+}  // namespace
+
+tl::expected<StoryPagePtr, Answer> page_with(const Call& call, const std::string& id) {
+  return held_with(call, id, &Library::page);
+}
+
+tl::expected<StoryFilePtr, Answer> story_with(const Call& call, const std::string& id) {
+  return held_with(call, id, &Library::story);
+}
+
 Answer one_item(const Call& call, const char* array, const char* id_key) {
   const std::string& id = call.ids.front();
-  const auto file = story_with(call, id);
-  if (!file) return file.error();
-  for (const Json& item : (*file)->form.at(array)) {
+  const auto page = page_with(call, id);
+  if (!page) return page.error();
+  for (const Json& item : part_of(**page, array)) {
     if (item.at(id_key) == id) return json_answer(item);
   }
   return problem(Status::kNotFound, "there is none of id '" + id + "'");

@@ -34,17 +34,19 @@ class ListPage {
   Json items_ = Json::array();
 };
 
-// The answer of a list over stories: `add` is given each story from the cursor on (or the one that
-// the call's `story` names) with its rank, and gives false when the page is full. What takes long
-// ends early, with a cursor.
+// The answer of a list over stories: `add` is given the page of each story from the cursor on (or
+// the one that the call's `story` names) with its rank, and gives false when the page is full. What
+// takes long ends early, with a cursor.
 Answer list_over_stories(const Call& call, ListPage& page,
-                         const std::function<bool(const StoryFile&, const std::string&)>& add);
+                         const std::function<bool(const StoryPage&, const std::string&)>& add);
 
 // The items of one array of each story's dossier that `keep` keeps.
 Answer list_items(const Call& call, const char* array,
                   const std::function<bool(const Json&)>& keep);
 
-// The story that holds what has this id; a refusal where none does, or none is known to yet.
+// The story that holds what has this id, as a page or with all that was found; a refusal where none
+// does, or none is known to yet.
+tl::expected<StoryPagePtr, Answer> page_with(const Call& call, const std::string& id);
 tl::expected<StoryFilePtr, Answer> story_with(const Call& call, const std::string& id);
 
 // One item of such an array, by id.

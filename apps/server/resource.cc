@@ -1,6 +1,25 @@
 #include "apps/server/resource.h"
 
+#include <algorithm>
+#include <array>
+
 namespace sourcier::server {
+namespace {
+
+// Whoever answers these may have to trace stories, read inputs or go through all profiles. A single
+// story is at hand as a rule, and tells by itself when it is not (stories.cc).
+constexpr std::array<std::string_view, 17> kTakeLong = {
+    "/api/v1/stories",         "/api/v1/events",
+    "/api/v1/events/{id}",     "/api/v1/statements",
+    "/api/v1/statements/{id}", "/api/v1/figures",
+    "/api/v1/figures/{id}",    "/api/v1/articles",
+    "/api/v1/articles/{id}",   "/api/v1/articles/{id}/beside/{other}",
+    "/api/v1/entities",        "/api/v1/entities/{id}",
+    "/api/v1/sources",         "/api/v1/sources/{id}",
+    "/api/v1/inputs",          "/api/v1/corrections",
+    "/api/v1/export"};
+
+}  // namespace
 
 const std::vector<Resource>& resources() {
   static const std::vector<Resource> kAll = [] {
@@ -15,6 +34,8 @@ const std::vector<Resource>& resources() {
     add_corrections(all);
     add_exports(all);
     add_alerts(all);
+    for (Resource& resource : all)
+      resource.takes_long = std::ranges::find(kTakeLong, resource.path) != kTakeLong.end();
     return all;
   }();
   return kAll;

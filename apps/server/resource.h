@@ -38,7 +38,8 @@ struct Call {
   Caller caller;
   std::vector<std::string> ids;  // The {…} of the path, in order.
   std::map<std::string, std::string, std::less<>> query;
-  Json body;  // Of POST.
+  Json body;              // Of POST.
+  bool is_hasty = false;  // What would take long is to be postponed.
 
   // "" where it is not given.
   std::string parameter(std::string_view name) const {
@@ -58,6 +59,7 @@ struct Resource {
   Status success = Status::kOk;
   std::vector<Status> failures = {};  // Beyond those that all have.
   const char* type = "application/json";
+  bool takes_long = false;  // Reads inputs or may trace stories: for the workers (resource.cc).
 };
 
 // All of them, in the order of the document.

@@ -1,10 +1,13 @@
 // Search: the articles that hold the words asked for.
+#include <chrono>
 #include <cstdlib>
 
 #include "apps/server/base64.h"
 #include "apps/server/page.h"
 #include "apps/server/parameters.h"
 #include "apps/server/resource.h"
+#include "apps/server/service.h"
+#include "engine/api/gzip.h"
 #include "engine/store/search_query.h"
 
 namespace sourcier::server {
@@ -31,8 +34,7 @@ Json facet_form(const std::vector<FacetValue>& values) {
   return out;
 }
 
-// The cursor of the store is text of its own; outside it looks like all cursors.
-Answer search(const Call& call) {
+SearchRequest request_of(const Call& call) {
   const std::string limit = call.parameter("limit");
   SearchRequest request;
   request.query = call.parameter("q");
@@ -43,9 +45,14 @@ Answer search(const Call& call) {
   request.to = call.parameter("to");
   request.order =
       call.parameter("order") == "newest" ? SearchOrder::kNewest : SearchOrder::kRelevance;
+  // The cursor of the store is text of its own; outside it looks like all cursors.
   request.cursor = from_base64url(call.parameter("after")).value_or("");
   request.limit = limit.empty() ? kUsualLimit : std::strtoul(limit.c_str(), nullptr, 10);
-  const auto found = call.library.search(request);
+  return request;
+}
+
+Answer search_anew(const Call& call) {
+  const auto found = call.library.search(request_of(call));
   if (!found) return problem(found.error());
   Json items = Json::array();
   for (const SearchHit& hit : found->hits) items.push_back(hit_form(hit));
@@ -58,6 +65,32 @@ Answer search(const Call& call) {
                         {"person", facet_form(found->people)},
                         {"month", facet_form(found->months)}}},
                       {"next", found->next.empty() ? Json() : Json(to_base64url(found->next))}});
+}
+
+// The same question again is answered alike while nothing has changed, or for a moment while
+// another program adds.
+constexpr std::chrono::seconds kLongestKept{1};
+
+bool still_holds(const KeptAnswer& kept, Library& library) {
+  if (kept.revision == library.revision()) return true;
+  return kept.revision >= library.own_change() &&
+         std::chrono::steady_clock::now() - kept.at < kLongestKept;
+}
+
+Answer search(const Call& call) {
+  std::string name;
+  for (const auto& [key, value] : call.query) ((name += key) += '\x1F') += value + '\x1E';
+  KeptAnswers& answers = call.service.searches;
+  if (const auto kept = answers.find(name); kept && still_holds(*kept, call.library))
+    return kept->answer;
+  const std::uint64_t revision = call.library.revision();
+  Answer made = search_anew(call);
+  if (made.status != Status::kOk) return made;
+  made.gzip = gzip(made.body);
+  const auto kept = std::make_shared<const KeptAnswer>(
+      KeptAnswer{made, {}, revision, std::chrono::steady_clock::now()});
+  answers.put(name, kept, name.size() + made.body.size() + made.gzip.size());
+  return made;
 }
 
 Json saved_form(const SavedSearch& saved) {

@@ -90,9 +90,11 @@ std::optional<Answer> check_change(const Service& service, const Incoming& incom
 }
 
 Answer answer_resource(const Service& service, const Incoming& incoming, const Caller& caller,
-                       const Target& target, Route&& route) {
+                       const Target& target, Route&& route, Haste haste) {
   const Resource& resource = *route.resource;
-  Call call{service, service.library, caller, std::move(route.ids), {}, {}};
+  const bool is_hasty = haste == Haste::kAtOnce;
+  if (is_hasty && resource.takes_long) return {.is_postponed = true};
+  Call call{service, service.library, caller, std::move(route.ids), {}, {}, is_hasty};
   if (std::string_view(resource.method) != "GET") {
     if (auto refused = check_change(service, incoming, caller)) return *refused;
   }
@@ -105,7 +107,8 @@ Answer answer_resource(const Service& service, const Incoming& incoming, const C
   return resource.answer(call);
 }
 
-Answer make_answer(const Service& service, const Incoming& incoming, std::string& path) {
+Answer make_answer(const Service& service, const Incoming& incoming, Haste haste,
+                   std::string& path) {
   if (auto refused = service.guard.check_host(incoming)) return *refused;
   const Caller caller = service.guard.caller_of(incoming);
   if (caller.role == Role::kNobody) return unauthorized();
@@ -114,7 +117,7 @@ Answer make_answer(const Service& service, const Incoming& incoming, std::string
   Route route = find_route(incoming.method, *target);
   if (route.resource != nullptr) {
     path = route.resource->path;
-    return answer_resource(service, incoming, caller, *target, std::move(route));
+    return answer_resource(service, incoming, caller, *target, std::move(route), haste);
   }
   if (!route.allowed.empty()) return not_allowed(route.allowed);
   const bool is_api = !target->path.empty() && target->path.front() == "api";
@@ -126,15 +129,16 @@ Answer make_answer(const Service& service, const Incoming& incoming, std::string
 
 }  // namespace
 
-Answer answer(const Service& service, const Incoming& incoming) {
+Answer answer(const Service& service, const Incoming& incoming, Haste haste) {
   const auto start = std::chrono::steady_clock::now();
   std::string path = "none";
   Answer made;
   try {
-    made = make_answer(service, incoming, path);
+    made = make_answer(service, incoming, haste, path);
   } catch (const std::exception& fault) {
     made = problem(Status::kFailed, std::string("the answer could not be made: ") + fault.what());
   }
+  if (made.is_postponed) return made;
   finish(made, incoming);
   const bool is_known = incoming.method == "GET" || incoming.method == "HEAD" ||
                         incoming.method == "POST" || incoming.method == "DELETE";

@@ -2,7 +2,8 @@
 // given, and makes of its answer what HTTP wants: validators, compression, the fields of defence.
 #pragma once
 
-#include <functional>
+#include <chrono>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -11,9 +12,21 @@
 #include "apps/server/incoming.h"
 #include "apps/server/metrics.h"
 #include "apps/server/settings.h"
+#include "apps/server/workers.h"
 #include "engine/api/library.h"
+#include "engine/base/recent.h"
 
 namespace sourcier::server {
+
+// An answer that is given again while it holds.
+struct KeptAnswer {
+  Answer answer;
+  std::string key;             // Of the story's page that it was cut from.
+  std::uint64_t revision = 0;  // Of the library, of a search.
+  std::chrono::steady_clock::time_point at;
+};
+using KeptAnswers = Recent<std::shared_ptr<const KeptAnswer>>;
+inline constexpr std::size_t kMostKeptBytes = std::size_t{24} << 20;  // Of each kind.
 
 struct Service {
   Library& library;
@@ -21,14 +34,20 @@ struct Service {
   const Settings& settings;
   Guard guard;
   mutable Metrics metrics;
+  mutable KeptAnswers cuts{kMostKeptBytes};      // Parts of stories.
+  mutable KeptAnswers searches{kMostKeptBytes};  // By all that was asked.
   std::string language_default = "fr";  // Of the user interface, where the reader has chosen none.
 
+  mutable Workers workers;  // Ends first: its tasks use all the rest.
+
   Service(Library& held, const Resources& loaded, const Settings& chosen)
-      : library(held), data(loaded), settings(chosen), guard(chosen) {}
+      : library(held), data(loaded), settings(chosen), guard(chosen), workers(chosen.workers) {}
 };
 
-// Never throws: what a resource throws is an answer of 500.
-Answer answer(const Service& service, const Incoming& incoming);
+enum class Haste : std::uint8_t { kNone, kAtOnce };
+
+// Never throws: what a resource throws is an answer of 500. In haste, what takes long is postponed.
+Answer answer(const Service& service, const Incoming& incoming, Haste haste);
 
 // How large the body of a request to this target may be.
 std::uint64_t largest_body(const std::string& method, const std::string& target);

@@ -129,10 +129,20 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
   }
 
   void respond() {
-    const Incoming incoming = incoming_of(parser_->get());
+    const auto incoming = std::make_shared<const Incoming>(incoming_of(parser_->get()));
     const bool keeps = parser_->get().keep_alive() && !connections_.is_stopping();
-    Answer made = answer(service_, incoming);
     parser_.reset();
+    Answer made = answer(service_, *incoming, Haste::kAtOnce);
+    if (!made.is_postponed) return send(std::move(made), *incoming, keeps);
+    const bool is_taken = service_.workers.post([self = self(), incoming, keeps] {
+      const auto late = std::make_shared<Answer>(answer(self->service_, *incoming, Haste::kNone));
+      net::post(self->stream_.get_executor(),
+                [self, late, incoming, keeps] { self->send(std::move(*late), *incoming, keeps); });
+    });
+    if (!is_taken) send(busy_answer(*incoming), *incoming, keeps);
+  }
+
+  void send(Answer&& made, const Incoming& incoming, bool keeps) {
     if (made.is_stream) {
       if (connections_.begin_stream()) return begin_stream(made);
       made = problem(Status::kBusy, "too many pages listen already");

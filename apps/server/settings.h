@@ -40,7 +40,8 @@ struct Settings {
   bool is_behind_proxy = false;    // Then a name holds with any port, and for https.
   std::string certificate, key;    // PEM files; "" without TLS.
   std::vector<Account> accounts;   // Empty: this machine's user alone, who may do all.
-  unsigned threads = 4;
+  unsigned threads = 4;            // That carry requests,
+  unsigned workers = 2;            // and that make what takes long.
 };
 
 }  // namespace sourcier::server

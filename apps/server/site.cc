@@ -20,9 +20,9 @@ constexpr std::string_view kPlainPage =
     "/api/v1/openapi.json</a> describes it.</p></body></html>\n";
 
 // Addresses that the page itself resolves; it answers for whatever follows them.
-constexpr std::array<std::string_view, 12> kViews = {
-    "stories", "story",  "article", "entities",    "entity", "sources",
-    "source",  "search", "inbox",   "corrections", "events", "figures"};
+constexpr std::array<std::string_view, 13> kViews = {
+    "stories", "story", "article",     "entities", "entity", "sources", "source",
+    "search",  "inbox", "corrections", "alerts",   "events", "figures"};
 
 const EmbeddedFile* find(std::string_view path) {
   static const std::vector<EmbeddedFile> kFiles = embedded_site();

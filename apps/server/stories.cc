@@ -3,6 +3,8 @@
 
 #include "apps/server/page.h"
 #include "apps/server/resource.h"
+#include "apps/server/service.h"
+#include "engine/api/gzip.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier::server {
@@ -35,35 +37,47 @@ bool has_language(const Json& summary, const std::string& language) {
 Answer stories(const Call& call) {
   ListPage page(call);
   const std::string q = fold(call.parameter("q"));
-  return list_over_stories(call, page, [&](const StoryFile& file, const std::string& rank) {
-    const Json& summary = file.summary;
+  return list_over_stories(call, page, [&](const StoryPage& story, const std::string& rank) {
+    if (!page.wants(rank)) return true;
+    Json summary = Json::parse(story.summary);
     const bool is_kept = mentions(summary, q) &&
                          has_language(summary, call.parameter("language")) &&
                          is_between(summary, call.parameter("from"), call.parameter("to"));
-    return !is_kept || !page.wants(rank) || page.add(rank, summary);
+    return !is_kept || page.add(rank, std::move(summary));
   });
 }
 
-bool is_listed(const std::string& list, const std::string& key) {
-  return ("," + list + ",").find("," + key + ",") != std::string::npos;
-}
-
-// Of a large story the keys that a view asks for.
-Json part_of(const Json& form, const std::string& only, const std::string& without) {
-  if (only.empty() && without.empty()) return form;
-  Json part = Json::object();
-  for (const auto& [key, value] : form.items()) {
-    const bool is_named = key == "story" || key == "title" || is_listed(only, key);
-    if ((only.empty() || is_named) && !is_listed(without, key)) part[key] = value;
-  }
-  return part;
+// A page, or the keys of it that a view asks for: cut once and given again.
+Answer answer_of(const Call& call, const StoryPage& page) {
+  const std::string only = call.parameter("only"), without = call.parameter("without");
+  if (only.empty() && without.empty())
+    return {.type = "application/json", .gzip = page.packed, .unpacked = page.size};
+  const std::string name = page.id + '\x1F' + only + '\x1F' + without;
+  if (const auto kept = call.service.cuts.find(name); kept && kept->key == page.key)
+    return kept->answer;
+  const std::string json = json_of(page, only, without);
+  Answer cut{.type = "application/json", .gzip = gzip(json), .unpacked = json.size()};
+  const auto kept = std::make_shared<const KeptAnswer>(KeptAnswer{cut, page.key, 0, {}});
+  call.service.cuts.put(name, kept, cut.gzip.size() + name.size());
+  return cut;
 }
 
 Answer story(const Call& call) {
-  const auto file = call.library.story(call.ids.front());
-  if (!file) return problem(file.error());
-  if (!*file) return problem(Status::kNotFound, "there is no story '" + call.ids.front() + "'");
-  return json_answer(part_of((*file)->form, call.parameter("only"), call.parameter("without")));
+  const std::string& id = call.ids.front();
+  const auto now = call.library.at_hand(id);
+  if (!now) return problem(now.error());
+  if (!now->is_known) return problem(Status::kNotFound, "there is no story '" + id + "'");
+  if (now->page) {
+    if (!now->is_current) {
+      call.service.workers.post_once(id, [&library = call.library, id] { (void)library.page(id); });
+    }
+    return answer_of(call, *now->page);
+  }
+  if (call.is_hasty) return {.is_postponed = true};
+  const auto page = call.library.page(id);
+  if (!page) return problem(page.error());
+  if (!*page) return problem(Status::kNotFound, "there is no story '" + id + "'");
+  return answer_of(call, **page);
 }
 
 }  // namespace

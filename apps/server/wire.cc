@@ -70,6 +70,13 @@ http::response<http::empty_body> stream_header_of(const Answer& answer) {
   return message;
 }
 
+Answer busy_answer(const Incoming& incoming) {
+  Answer busy = problem(Status::kBusy, "too many stories are being traced; try again in a moment");
+  busy.headers.emplace_back("Retry-After", "1");
+  finish(busy, incoming);
+  return busy;
+}
+
 std::optional<Answer> refusal_of(boost::beast::error_code error) {
   if (error == http::error::end_of_stream || error == boost::beast::error::timeout) return {};
   std::optional<Answer> refused;

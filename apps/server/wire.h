@@ -28,6 +28,9 @@ WireAnswer wire_of(Answer answer, bool is_head, bool keeps_alive);
 boost::beast::http::response<boost::beast::http::empty_body> stream_header_of(const Answer& answer);
 
 // What a request that could not be read is told; nothing where nobody listens any more.
+// For what the workers have no room for.
+Answer busy_answer(const Incoming& incoming);
+
 std::optional<Answer> refusal_of(boost::beast::error_code error);
 
 // A server-sent event.

@@ -40,7 +40,7 @@ class DossierForm {
              [this](const Statement& value) { return statement(value); });
     out.list("figures", dossier_.figures, [this](const Figure& value) { return figure(value); });
     out.member("sources", sources());
-    out.member("coverage", coverage());
+    out.text("coverage", coverage());
     out.list("outlets", dossier_.outlets, outlet);
   }
 
@@ -217,21 +217,29 @@ class DossierForm {
             {"alone_omits", profile.alone_omits}};
   }
 
-  Json coverage() const {
-    Json articles = Json::object();
-    for (const auto& [article, facts] : dossier_.coverage) {
-      Json row = Json::object();
-      for (const auto& [fact, covers] : facts) row[fact] = name_of(covers);
-      articles[article] = std::move(row);
+  // Facts × articles: as values many times its text, which is large enough.
+  std::string coverage() const {
+    const Json facts = list(dossier_.facts, [](const Fact& fact) -> Json {
+      return {{"id", fact.id},
+              {"text", fact.text},
+              {"statements", fact.statements},
+              {"figures", fact.figures}};
+    });
+    std::string out = "{\"facts\":" + line(facts) + ",\"articles\":{";
+    bool is_first = true;
+    for (const auto& [article, facts_of] : dossier_.coverage) {
+      if (!is_first) out += ',';
+      is_first = false;
+      (out += line(article)) += ":{";
+      const std::size_t begin = out.size();
+      for (const auto& [fact, covers] : facts_of) {
+        if (out.size() > begin) out += ',';
+        // Ids of facts and names of ours: nothing in them is escaped.
+        ((((out += '"') += fact) += "\":\"") += name_of(covers)) += '"';
+      }
+      out += '}';
     }
-    return {{"facts", list(dossier_.facts,
-                           [](const Fact& fact) -> Json {
-                             return {{"id", fact.id},
-                                     {"text", fact.text},
-                                     {"statements", fact.statements},
-                                     {"figures", fact.figures}};
-                           })},
-            {"articles", std::move(articles)}};
+    return out + "}}";
   }
 
   const Dossier& dossier_;
@@ -240,19 +248,25 @@ class DossierForm {
   Texts texts_;
 };
 
-// The members as one value.
-class WholeForm {
+// The members one by one, each as text.
+class PartsForm {
  public:
-  void member(const char* name, Json value) { form_[name] = std::move(value); }
+  explicit PartsForm(const json_parts::TakePart& take) : take_(take) {}
+
+  void member(const char* name, const Json& value) { take_(name, line(value)); }
+  void text(const char* name, const std::string& value) { take_(name, value); }
   template <typename Values, typename Form>
   void list(const char* name, const Values& values, Form form) {
-    Json& all = form_[name] = Json::array();
-    for (const auto& value : values) all.push_back(form(value));
+    std::string text = "[";
+    for (const auto& value : values) {
+      if (text.size() > 1) text += ',';
+      text += line(form(value));
+    }
+    take_(name, text + ']');
   }
-  Json take() { return std::move(form_); }
 
  private:
-  Json form_;
+  const json_parts::TakePart& take_;
 };
 
 // The members as text, a part of a list at a time: a large story's copies take gigabytes as values.
@@ -260,7 +274,11 @@ class WrittenForm {
  public:
   explicit WrittenForm(const TextSink& put) : put_(put) {}
 
-  void member(const char* name, const Json& value) { put_(opening(name) + line(value)); }
+  void member(const char* name, const Json& value) { text(name, line(value)); }
+  void text(const char* name, const std::string& value) {
+    put_(opening(name));
+    put_(value);
+  }
   template <typename Values, typename Form>
   void list(const char* name, const Values& values, Form form) {
     std::string text = opening(name) + '[';
@@ -285,11 +303,10 @@ class WrittenForm {
 
 }  // namespace
 
-Json json_parts::dossier(const Dossier& dossier, const Groups& groups,
-                         std::span<const Document> documents) {
-  WholeForm form;
+void json_parts::each_part(const Dossier& dossier, const Groups& groups,
+                           std::span<const Document> documents, const TakePart& take) {
+  PartsForm form(take);
   DossierForm(dossier, groups, documents).write(form);
-  return form.take();
 }
 
 void write_json(const Dossier& dossier, const Groups& groups, std::span<const Document> documents,

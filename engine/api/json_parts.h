@@ -2,6 +2,7 @@
 // library.
 #pragma once
 
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <span>
@@ -47,7 +48,10 @@ Json copy_from(const Copy& copy, bool is_first, const CodePointIndex* index_here
 // The readings' keys, after those of the article.
 Json reading(const Document& document, const CodePointIndex& index, bool with_tokens);
 
-Json dossier(const Dossier& dossier, const Groups& groups, std::span<const Document> documents);
+// Gives each key of the dossier's object with the JSON of its value, in their order.
+using TakePart = std::function<void(const char* key, const std::string& value)>;
+void each_part(const Dossier& dossier, const Groups& groups, std::span<const Document> documents,
+               const TakePart& take);
 
 std::string line(const Json& value);
 

@@ -6,10 +6,11 @@
 // was asked.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
-#include <list>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -17,7 +18,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
-#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -26,6 +27,8 @@
 #include "engine/api/profiles.h"
 #include "engine/api/store_pool.h"
 #include "engine/api/story_file.h"
+#include "engine/api/story_page.h"
+#include "engine/base/recent.h"
 #include "engine/store/desk.h"
 #include "engine/store/search.h"
 #include "engine/store/story_groups.h"
@@ -44,8 +47,16 @@ struct LibraryCounts {
 struct RankedStory {
   std::string rank;  // As StoryFile::rank.
   std::string id;
+  std::string key;  // Of its page, when the list was made.
 
   auto operator<=>(const RankedStory&) const = default;
+};
+
+// A story as it can be given at once.
+struct StoryAtHand {
+  bool is_known = false;    // Whether there is a story of this id.
+  StoryPagePtr page;        // Null where it must be traced first: Library::page does.
+  bool is_current = false;  // Else an earlier state, a few seconds old at most.
 };
 
 struct AddedInput {
@@ -75,12 +86,19 @@ class Library {
 
   // Another number whenever anything below may answer otherwise. Cheap.
   std::uint64_t revision();
+  // The revision at which this library was last changed through here: nothing older is to be shown.
+  std::uint64_t own_change() const { return own_change_; }
   Result<LibraryCounts> counts();
   const std::string& store_path() const { return pool_->path(); }  // "" in memory.
 
-  // All stories, newest first.
+  // All stories, newest first. While another program adds, a list is some seconds old.
   Result<std::shared_ptr<const std::vector<RankedStory>>> stories();
-  // Null for an id that no story has.
+  // What is at hand of a story; never traces one.
+  Result<StoryAtHand> at_hand(const std::string& id);
+  // Its page as it is now, traced if need be. Null for an id that no story has.
+  Result<StoryPagePtr> page(const std::string& id);
+  // With its articles and all that was found; costs what tracing costs, unless it was just asked
+  // for. Null for an id that no story has.
   Result<StoryFilePtr> story(const std::string& id);
   // Its articles as they are kept, uncorrected, with their tokens.
   Result<std::vector<Document>> documents(const std::string& story);
@@ -111,34 +129,64 @@ class Library {
   Result<void> save_search(const std::string& name, const std::string& query);
   Result<bool> forget_search(const std::string& name);
   Result<std::vector<Alert>> alerts(std::size_t limit);
+  Result<std::vector<FollowedStory>> followed();
+  // The story of this article; an Error where there is no such article.
+  Result<void> follow(const std::string& article);
+  Result<bool> unfollow(const std::string& article);
 
  private:
   Library(std::unique_ptr<StorePool> pool, std::shared_ptr<const Resources> resources,
           const RunOptions& options);
 
-  struct Cached {
-    StoryFilePtr file;
-    std::list<std::string>::iterator place;
+  struct HeldPage {
+    StoryPagePtr page;
+    std::atomic<std::uint64_t> checked = 0;     // The revision at which it was current.
+    std::atomic<std::int64_t> stale_since = 0;  // Of the steady clock; 0 while it is current.
   };
+  using HeldPagePtr = std::shared_ptr<HeldPage>;
   struct Listed {
     std::shared_ptr<const std::vector<RankedStory>> stories;
     LibraryCounts counts;
     std::uint64_t revision = 0;
-    std::chrono::steady_clock::time_point since;
+  };
+  // One story in the store, as one snapshot sees it.
+  struct StoryNow {
+    std::vector<StoryMember> members;  // Empty where there is no such story.
+    std::vector<Correction> corrections;
+    std::string key;
   };
 
-  // What is listed of all stories, made anew when it is of an earlier revision and a while old.
+  // What is listed of all stories, and the keys of those that the index has in another state.
+  Result<Listed> list_anew();
   Result<Listed> listed();
-  Result<Listed> list_anew(std::uint64_t revision);
+  Result<void> renew_list();
+  bool is_list_due();  // For the lister.
   Result<std::vector<Correction>> corrections_now();
+
+  // `corrections` are asked for before the store is: a store in memory is lent to one at a time.
+  Result<StoryNow> story_now(Store& store, const std::vector<Correction>& corrections,
+                             const std::string& id);
   Result<StoryFilePtr> make_file(Store& store, const std::string& id,
                                  const std::vector<StoryMember>& members,
                                  const std::vector<Correction>& corrections);
+  Result<StoryFilePtr> trace(const std::string& id);
+  Result<StoryFilePtr> trace_now(const std::string& id);
   Result<std::vector<Document>> documents_of(Store& store, const std::vector<StoryMember>& members);
-  StoryFilePtr cached(const std::string& id, const std::string& key);
-  void keep(const StoryFilePtr& file);
+  void hold(const StoryPagePtr& page, std::uint64_t revision);
+  bool may_be_shown(HeldPage& held) const;
+
+  // The walk over all stories (library_walk.cc).
   Result<void> index_stories();
+  Result<void> index_story(const std::string& id);
   void index_forever();
+  void list_forever();
+  bool is_ending();
+  void wake();
+  void keep_later(const StoryPage& page, const StoryParts& parts);
+  std::optional<std::string> kept_form(Store& store, const std::string& id, const std::string& key);
+  void keep_pending();
+  std::size_t bytes_to_keep();
+
   Result<void> complete(Store& store, const std::vector<Correction>& earlier,
                         Correction& correction);
   void changed();  // By us: seen at once.
@@ -147,23 +195,34 @@ class Library {
   std::shared_ptr<const Resources> resources_;
   RunOptions options_;
   PartIndex index_;
+  Recent<StoryFilePtr> files_;                 // By id; of stories that were traced or opened last.
+  Recent<HeldPagePtr> pages_;                  // By id.
+  std::atomic<std::uint64_t> own_change_ = 0;  // The revision after it: no older state is shown.
 
-  std::mutex listing_;  // Of the two that follow.
+  std::mutex listing_;  // Of what follows.
   std::optional<Listed> listed_;
-  std::mutex caching_;  // Of the three that follow.
-  std::unordered_map<std::string, Cached> files_;
-  std::list<std::string> recent_;  // Ids of stories, the one used last first.
-  std::size_t cached_articles_ = 0;
+  std::chrono::steady_clock::duration list_cost_{};
+  std::chrono::steady_clock::time_point listed_at_;
+  std::mutex relisting_;   // One listing after the other.
   std::mutex correcting_;  // Of the two that follow.
   std::vector<Correction> corrections_;
   std::uint64_t corrections_at_ = 0;  // The revision they are of.
+  std::mutex tracing_;                // Of what follows.
+  std::condition_variable traced_;
+  std::unordered_set<std::string> in_tracing_;  // Ids of stories: one is traced once.
+  std::mutex keeping_;                          // Of the two that follow.
+  std::vector<KeptDossier> to_keep_;
+  std::size_t bytes_to_keep_ = 0;
 
   std::mutex writing_;   // One change after the other.
   std::mutex indexing_;  // One walk over all stories after the other.
-  std::mutex waking_;    // Of the two that follow.
+  std::mutex waking_;    // Of what follows.
   std::condition_variable wake_;
   bool is_ending_ = false;
-  std::thread indexer_;  // Of a store in a file: walks its stories whenever they have changed.
+  std::uint64_t wakes_ = 0;
+  // Of a store in a file: one lists its stories, the other walks them, whenever they have changed.
+  std::thread lister_;
+  std::thread indexer_;
 };
 
 }  // namespace sourcier

@@ -52,14 +52,12 @@ Result<std::unique_ptr<Library>> Library::in_memory(std::vector<Document> docume
 }
 
 void Library::changed() {
-  {
-    const std::lock_guard lock(listing_);
-    listed_.reset();
-  }
+  own_change_ = revision();
+  (void)renew_list();  // What went wrong shows where it is asked for.
   if (store_path().empty()) {
-    (void)index_stories();  // What went wrong shows where it is asked for.
+    (void)index_stories();
   } else {
-    wake_.notify_all();
+    wake();
   }
 }
 
@@ -219,6 +217,30 @@ Result<bool> Library::forget_search(const std::string& name) {
   auto store = pool_->write();
   if (!store) return tl::unexpected(store.error());
   return sourcier::forget_search(**store, name);
+}
+
+Result<std::vector<FollowedStory>> Library::followed() {
+  auto store = pool_->read();
+  if (!store) return tl::unexpected(store.error());
+  return followed_stories(**store);
+}
+
+Result<void> Library::follow(const std::string& article) {
+  const std::lock_guard one(writing_);
+  auto store = pool_->write();
+  if (!store) return tl::unexpected(store.error());
+  const auto story = story_of_article(**store, article);
+  if (!story) return tl::unexpected(story.error());
+  if (story->empty())
+    return fail(ErrorKind::kMalformed, "article", "there is no article '" + article + "'");
+  return follow_story(**store, article, now_text());
+}
+
+Result<bool> Library::unfollow(const std::string& article) {
+  const std::lock_guard one(writing_);
+  auto store = pool_->write();
+  if (!store) return tl::unexpected(store.error());
+  return unfollow_story(**store, article);
 }
 
 Result<std::vector<Alert>> Library::alerts(std::size_t limit) {

@@ -2,46 +2,11 @@
 
 #include <stdexcept>
 
-#include "engine/store/codec.h"
+#include "engine/api/story_parts_codec.h"
 #include "engine/store/statements.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier {
-namespace codec {
-
-using ArticleSets = std::map<std::string, std::set<std::string>>;
-
-// Sets and maps as the vectors that the codec knows.
-template <typename Archive>
-void set_field(Archive& archive, std::set<std::string>& set) {
-  std::vector<std::string> values(set.begin(), set.end());
-  archive(values);
-  if constexpr (Archive::kReads) set.insert(values.begin(), values.end());
-}
-
-template <typename Archive>
-void map_field(Archive& archive, ArticleSets& sets) {
-  std::vector<std::string> names;
-  for (const auto& [name, articles] : sets) names.push_back(name);
-  archive(names);
-  for (const std::string& name : names) set_field(archive, sets[name]);
-}
-
-template <typename Archive>
-void fields(Archive& archive, EntityProfile& v) {
-  archive(v.id, v.type, v.name);
-  for (auto* set : {&v.aliases, &v.articles, &v.statements, &v.stories}) set_field(archive, *set);
-}
-
-template <typename Archive>
-void fields(Archive& archive, SourceProfile& v) {
-  archive(v.id, v.name, v.kind);
-  set_field(archive, v.articles);
-  for (auto* sets : {&v.credits, &v.copies, &v.copied_by, &v.quoted_by}) map_field(archive, *sets);
-}
-
-}  // namespace codec
-
 namespace {
 
 // An empty name is a private database that SQLite keeps on the disk once it outgrows its cache.
@@ -93,6 +58,8 @@ void unite(EntityProfile& into, const EntityProfile& from) {
 
 void unite(SourceProfile& into, const SourceProfile& from) {
   into.articles.insert(from.articles.begin(), from.articles.end());
+  into.text += from.text;
+  into.own += from.own;
   unite_sets(into.credits, from.credits);
   unite_sets(into.copies, from.copies);
   unite_sets(into.copied_by, from.copied_by);
@@ -117,50 +84,40 @@ Result<void> PartIndex::forget(const std::string& story) {
                           "DELETE FROM source WHERE story = ?", "DELETE FROM story WHERE id = ?"}) {
     if (const auto done = statements.run(sql, story); !done) return done;
   }
+  stories_ -= static_cast<std::size_t>(connection_.changed_rows());  // Of the last: one or none.
   return {};
 }
 
-Result<void> PartIndex::put_parts(const StoryFile& file) {
+template <typename Profile>
+Result<void> PartIndex::put_profiles(const char* sql, const std::string& story,
+                                     const std::vector<Profile>& profiles) {
   Statements statements(connection_);
-  constexpr const char* kPut = "INSERT OR IGNORE INTO part VALUES (?,?)";
-  for (const Statement& statement : file.dossier.statements) {
-    if (const auto done = statements.run(kPut, statement.id, file.id); !done) return done;
-  }
-  for (const Figure& figure : file.dossier.figures) {
-    if (const auto done = statements.run(kPut, figure.id, file.id); !done) return done;
-  }
-  for (const Event& event : file.groups.events) {
-    if (const auto done = statements.run(kPut, event.id, file.id); !done) return done;
-  }
-  return {};
-}
-
-template <typename Profiles>
-Result<void> PartIndex::put_profiles(const char* sql, const StoryFile& file,
-                                     const Profiles& profiles) {
-  Statements statements(connection_);
-  for (const auto& [id, profile] : profiles) {
+  for (const Profile& profile : profiles) {
     const std::string form = codec::encode(profile);
-    const auto done = statements.run(sql, id, file.id, type_of(profile), names_of(profile),
+    const auto done = statements.run(sql, profile.id, story, type_of(profile), names_of(profile),
                                      profile.articles.size(), Blob{form});
     if (!done) return done;
   }
   return {};
 }
 
-Result<void> PartIndex::put(const StoryFile& file, const std::string& key) {
-  EntityProfiles entities;
-  SourceProfiles sources;
-  add_to_profiles(file, entities, sources);
+Result<void> PartIndex::put(const std::string& story, const std::string& key,
+                            const StoryParts& parts) {
   const std::lock_guard lock(mutex_);
   auto transaction = Transaction::begin(connection_);
   if (!transaction) return tl::unexpected(transaction.error());
-  if (const auto done = forget(file.id); !done) return done;
-  if (const auto done = put_parts(file); !done) return done;
-  auto done = put_profiles("INSERT INTO entity VALUES (?,?,?,?,?,?)", file, entities);
-  if (done) done = put_profiles("INSERT INTO source VALUES (?,?,?,?,?,?)", file, sources);
-  if (done) done = Statements(connection_).run("INSERT INTO story VALUES (?,?)", file.id, key);
-  return done ? transaction->commit() : done;
+  if (const auto done = forget(story); !done) return done;
+  Statements statements(connection_);
+  for (const std::string& id : parts.ids) {
+    const auto done = statements.run("INSERT OR IGNORE INTO part VALUES (?,?)", id, story);
+    if (!done) return done;
+  }
+  auto done = put_profiles("INSERT INTO entity VALUES (?,?,?,?,?,?)", story, parts.entities);
+  if (done) done = put_profiles("INSERT INTO source VALUES (?,?,?,?,?,?)", story, parts.sources);
+  if (done) done = statements.run("INSERT INTO story VALUES (?,?)", story, key);
+  if (done) done = transaction->commit();
+  if (done) ++stories_;
+  return done;
 }
 
 Result<void> PartIndex::keep_only(const std::vector<std::string>& stories) {
@@ -176,14 +133,6 @@ Result<void> PartIndex::keep_only(const std::vector<std::string>& stories) {
     if (const auto done = forget(story); !done) return done;
   }
   return {};
-}
-
-Result<std::size_t> PartIndex::stories() {
-  const std::lock_guard lock(mutex_);
-  Statements statements(connection_);  // Must outlive its row.
-  const auto row = statements.row("SELECT count(*) FROM story");
-  if (!row) return tl::unexpected(row.error());
-  return static_cast<std::size_t>((*row)->number(0));
 }
 
 Result<std::string> PartIndex::story_of(const std::string& part) {

@@ -3,13 +3,14 @@
 // is as large as the library, and memory is not.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <mutex>
 #include <string>
 #include <vector>
 
 #include "engine/api/profiles.h"
-#include "engine/api/story_file.h"
+#include "engine/api/story_page.h"
 #include "engine/store/sqlite.h"
 
 namespace sourcier {
@@ -30,10 +31,10 @@ class PartIndex {
   // Whether the story is there in the state that the key names.
   Result<bool> has(const std::string& story, const std::string& key);
   // Puts the story in the place of what was known of it.
-  Result<void> put(const StoryFile& file, const std::string& key);
+  Result<void> put(const std::string& story, const std::string& key, const StoryParts& parts);
   // Forgets the stories that are not among these.
   Result<void> keep_only(const std::vector<std::string>& stories);
-  Result<std::size_t> stories();
+  std::size_t stories() const { return stories_; }
 
   // The story of a statement or figure; "" where there is none.
   Result<std::string> story_of(const std::string& part);
@@ -42,15 +43,16 @@ class PartIndex {
 
  private:
   Result<void> forget(const std::string& story);
-  Result<void> put_parts(const StoryFile& file);
-  template <typename Profiles>
-  Result<void> put_profiles(const char* sql, const StoryFile& file, const Profiles& profiles);
+  template <typename Profile>
+  Result<void> put_profiles(const char* sql, const std::string& story,
+                            const std::vector<Profile>& profiles);
   template <typename Profile>
   Result<std::vector<Profile>> find(const std::string& table, const ProfileQuestion& question);
   template <typename Profile>
   Result<void> complete(Query& rows, Profile& profile);
 
-  std::mutex mutex_;
+  std::atomic<std::size_t> stories_ = 0;
+  std::mutex mutex_;  // Of the connection.
   Sqlite connection_;
 };
 

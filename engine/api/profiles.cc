@@ -53,6 +53,21 @@ void add_edge(const SourceEdge& edge, const Nodes& nodes) {
   }
 }
 
+// How much of its text is an outlet's own: the dossier's shares, weighed by the text here.
+void add_own_text(const StoryFile& file, SourceProfiles& profiles) {
+  std::unordered_map<std::string_view, std::uint64_t> sizes;
+  for (const Document& document : file.documents)
+    sizes[document.article.id] = document.article.text.size();
+  for (const OutletProfile& outlet : file.dossier.outlets) {
+    const auto profile = profiles.find(outlet.id);
+    if (profile == profiles.end()) continue;
+    std::uint64_t text = 0;
+    for (const std::string& article : outlet.articles) text += sizes[article];
+    profile->second.text += text;
+    profile->second.own += text * outlet.own() / 1000;
+  }
+}
+
 void add_sources(const StoryFile& file, SourceProfiles& profiles) {
   Nodes nodes;
   std::unordered_map<std::string, SourceProfile*> outlets;  // By folded name.
@@ -69,6 +84,7 @@ void add_sources(const StoryFile& file, SourceProfiles& profiles) {
     if (outlet != outlets.end()) outlet->second->articles.insert(document.article.id);
   }
   for (const SourceEdge& edge : file.dossier.source_edges) add_edge(edge, nodes);
+  add_own_text(file, profiles);
 }
 
 Json counted(const std::map<std::string, std::set<std::string>>& articles, const char* key) {
@@ -77,17 +93,10 @@ Json counted(const std::map<std::string, std::set<std::string>>& articles, const
   return out;
 }
 
-// The share of an outlet's articles that neither bear an agency's credit nor copy another outlet.
+// Of an outlet, how much of its text no other outlet's articles have.
 Json original_share(const SourceProfile& profile) {
-  if (profile.kind != kOutletKind || profile.articles.empty()) return {};
-  std::set<std::string_view> others;
-  for (const auto& [agency, articles] : profile.credits)
-    others.insert(articles.begin(), articles.end());
-  for (const auto& [outlet, articles] : profile.copies)
-    others.insert(articles.begin(), articles.end());
-  std::size_t own = 0;
-  for (const std::string& article : profile.articles) own += others.contains(article) ? 0 : 1;
-  return json_parts::share(static_cast<std::uint16_t>(1000 * own / profile.articles.size()));
+  if (profile.text == 0) return {};
+  return json_parts::share(static_cast<std::uint16_t>(1000 * profile.own / profile.text));
 }
 
 }  // namespace

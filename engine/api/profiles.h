@@ -1,6 +1,7 @@
 // Profiles: what a whole library says of one person, place, outlet or agency.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <span>
@@ -8,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/api/json_parts.h"
 #include "engine/api/story_file.h"
 
 namespace sourcier {
@@ -29,6 +31,8 @@ struct SourceProfile {
   std::string name;
   std::string kind;                // "outlet", or the word for a SourceKind.
   std::set<std::string> articles;  // Its own; of what is no outlet, those that cite it.
+  std::uint64_t text = 0;          // Bytes of an outlet's articles,
+  std::uint64_t own = 0;           // and those that no other outlet's have (OutletProfile).
   std::map<std::string, std::set<std::string>> credits;    // Agency: articles credited to it.
   std::map<std::string, std::set<std::string>> copies;     // Outlet: articles copied from it.
   std::map<std::string, std::set<std::string>> copied_by;  // Outlet: its articles that copy ours.

@@ -11,21 +11,21 @@
 #include <vector>
 
 #include "engine/api/corrections.h"
-#include "engine/api/json_parts.h"
 #include "engine/pipeline/pipeline.h"
 
 namespace sourcier {
 
+struct StoryPage;  // story_page.h
+
 struct StoryFile {
   std::string id;
-  std::string key;                  // Names all that it was made of (library.cc).
+  std::string key;                  // Names all that it was made of (library_stories.cc).
   std::string rank;                 // Stories in ascending order of it stand newest first.
   Groups groups;                    // Of this story alone.
   std::vector<Document> documents;  // By id.
   Dossier dossier;
-  json_parts::Json form;     // The contract's dossier, after the keys "story" and "title".
-  json_parts::Json summary;  // What a list of stories shows.
-  LostCorrections lost;      // Those that were given and did not fit.
+  LostCorrections lost;                   // Those that were given and did not fit.
+  std::shared_ptr<const StoryPage> page;  // As it is sent.
 };
 
 using StoryFilePtr = std::shared_ptr<const StoryFile>;

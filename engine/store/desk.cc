@@ -120,11 +120,23 @@ Result<std::optional<std::string>> kept_dossier(Store& store, const std::string&
   return unpack_bytes((*row)->text(0));
 }
 
-Result<void> keep_dossier(Store& store, const std::string& story, const std::string& key,
-                          std::string_view form) {
-  const std::string packed = pack_bytes(form);
-  return just_change(store, "INSERT OR REPLACE INTO dossier VALUES (?,?,?)", story, key,
-                     Blob{packed});
+Result<void> keep_dossiers(Store& store, std::span<const KeptDossier> dossiers,
+                           const std::function<bool(const KeptDossier&)>& still_holds) {
+  Statements statements(store.connection());
+  auto transaction = Transaction::begin(store.connection());
+  if (!transaction) return tl::unexpected(transaction.error());
+  for (const KeptDossier& one : dossiers) {
+    if (!still_holds(one)) continue;
+    const std::string packed = pack_bytes(one.form);
+    const auto put = statements.run("INSERT OR REPLACE INTO dossier VALUES (?,?,?)", one.story,
+                                    one.key, Blob{packed});
+    if (!put) return put;
+  }
+  return transaction->commit();
+}
+
+Result<void> prune_dossiers(Store& store) {
+  return just_change(store, "DELETE FROM dossier WHERE story NOT IN (SELECT id FROM story)");
 }
 
 }  // namespace sourcier

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -80,7 +81,16 @@ Result<void> mark_sent(Store& store, std::span<const Alert> alerts);
 // another one.
 Result<std::optional<std::string>> kept_dossier(Store& store, const std::string& story,
                                                 const std::string& key);
-Result<void> keep_dossier(Store& store, const std::string& story, const std::string& key,
-                          std::string_view form);
+struct KeptDossier {
+  std::string story;
+  std::string key;
+  std::string form;
+};
+// Puts each that still holds in the place of what was kept of its story. `still_holds` is asked
+// inside the transaction: what an article said that was removed meanwhile must not come back.
+Result<void> keep_dossiers(Store& store, std::span<const KeptDossier> dossiers,
+                           const std::function<bool(const KeptDossier&)>& still_holds);
+// Forgets those of stories that are no more.
+Result<void> prune_dossiers(Store& store);
 
 }  // namespace sourcier

@@ -78,9 +78,13 @@ TEST(Desk, AnAlertIsRaisedOnce) {
 
 TEST(Desk, ADossierIsKeptUnderItsKey) {
   Store store = store_with_one_article("dossiers");
-  ASSERT_TRUE(keep_dossier(store, "st1", "key1", "{}"));
+  const KeptDossier kept[] = {{"st1", "key1", "{}"}, {"st2", "key1", "gone"}};
+  ASSERT_TRUE(keep_dossiers(store, kept, [](const KeptDossier& d) { return d.form != "gone"; }));
   EXPECT_EQ(kept_dossier(store, "st1", "key1")->value(), "{}");
   EXPECT_FALSE(kept_dossier(store, "st1", "key2")->has_value());
+  EXPECT_FALSE(kept_dossier(store, "st2", "key1")->has_value());
+  ASSERT_TRUE(prune_dossiers(store));  // There is no story of that id.
+  EXPECT_FALSE(kept_dossier(store, "st1", "key1")->has_value());
 }
 
 TEST(Ledger, KnowsHowFarAnInputWasRead) {

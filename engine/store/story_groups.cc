@@ -17,15 +17,30 @@ Result<std::string> first_text(Store& store, const char* sql, const std::string&
 
 }  // namespace
 
-Result<std::vector<StoryRow>> story_rows(Store& store) {
+Result<void> each_story(Store& store, const TakeStory& take) {
   Statements statements(store.connection());
-  std::vector<StoryRow> rows;
+  std::string id, last;
+  std::vector<StoryMember> members;
+  const auto end = [&] {
+    if (!members.empty()) take(id, last, members);
+    members.clear();
+    last.clear();
+  };
   const auto done = statements.each(
-      "SELECT g.story, max(a.published) FROM grouping g JOIN article a ON a.id = g.article "
-      "GROUP BY g.story",
-      [&](Query& row) { rows.push_back({std::string(row.text(0)), std::string(row.text(1))}); });
-  if (!done) return tl::unexpected(done.error());
-  return rows;
+      "SELECT g.story, g.article, a.version, g.event, g.family, a.published FROM grouping g "
+      "JOIN article a ON a.id = g.article ORDER BY g.story, g.article",
+      [&](Query& row) {
+        if (row.text(0) != id) {
+          end();
+          id = row.text(0);
+        }
+        members.push_back({std::string(row.text(1)), std::string(row.text(2)),
+                           std::string(row.text(3)), std::string(row.text(4))});
+        if (row.text(5) > last) last = row.text(5);
+      });
+  if (!done) return done;
+  end();
+  return {};
 }
 
 Result<std::vector<StoryMember>> story_members(Store& store, const std::string& story) {

@@ -1,20 +1,13 @@
 // Story groups: the groups of one story out of a store, at the cost of the story alone.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "engine/store/store.h"
 
 namespace sourcier {
-
-struct StoryRow {
-  std::string id;
-  std::string last;  // The latest date of publication that its articles state; "" for none.
-};
-
-// All stories, in no promised order.
-Result<std::vector<StoryRow>> story_rows(Store& store);
 
 // An article of a story: whatever of these changes may change what is traced of the story.
 struct StoryMember {
@@ -23,6 +16,12 @@ struct StoryMember {
   std::string event;
   std::string family;
 };
+
+// Every story with its members, by article; stories in the order of their ids. `last` is the latest
+// date of publication that its articles state, "" for none.
+using TakeStory = std::function<void(const std::string& id, const std::string& last,
+                                     const std::vector<StoryMember>& members)>;
+Result<void> each_story(Store& store, const TakeStory& take);
 
 // By article; empty for an id that no story has.
 Result<std::vector<StoryMember>> story_members(Store& store, const std::string& story);

@@ -1,7 +1,9 @@
 """The server on a store: the same answers, what another program adds, versions, what stays after the end."""
+import csv
 import json
 import os
 import pathlib
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -50,6 +52,75 @@ class OnAStore(unittest.TestCase):
         for target in ("/api/v1/stories", "/api/v1/entities", "/api/v1/sources", "/api/v1/figures", "/api/v1/search?q=port",
                        "/api/v1/statements/" + statements[0]["id"]):
             self.assertEqual(server.get(target).json(), memory.get(target).json(), target)
+
+    def kept(self):
+        connection = sqlite3.connect(self.store)
+        try:
+            return dict(connection.execute("SELECT story, key FROM dossier"))
+        finally:
+            connection.close()
+
+    def test_a_story_is_traced_once_and_kept(self):
+        server = self.serve()
+        self.wait(lambda: self.indexed(server) and self.kept())
+        stories = {s["story"] for s in server.items("/api/v1/stories")}
+        self.wait(lambda: set(self.kept()) == stories)
+        pages = {story: server.get("/api/v1/stories/" + story).body for story in stories}
+        self.assertEqual(server.stop(), 0)
+        kept, again = self.kept(), self.serve()
+        for story, page in pages.items():
+            self.assertEqual(again.get("/api/v1/stories/" + story).body, page)
+            parts = again.get(f"/api/v1/stories/{story}?only=events,figures").json()
+            self.assertEqual(list(parts), ["story", "title", "events", "figures"])
+            self.assertEqual(parts["events"], json.loads(page)["events"])
+        self.wait(lambda: self.indexed(again))
+        self.assertEqual(self.kept(), kept)
+        # What is removed is in no dossier that is kept.
+        article = json.loads(max(pages.values(), key=len))["articles"][0]
+        run = subprocess.run([PROGRAM, "remove", article["id"], "--db", self.store], capture_output=True, text=True, check=False)
+        self.assertIn("1 removed", run.stderr)
+        self.wait(lambda: self.kept() and self.kept() != kept)
+        self.assertEqual(again.get("/api/v1/articles/" + article["id"]).status, 404)
+        self.assertNotIn(article["id"].encode(), again.get("/api/v1/stories/" + article["story"]).body)
+
+    def test_a_story_that_another_program_changes_is_shown_and_then_renewed(self):
+        server = self.serve()
+        story = server.get("/api/v1/stories").json()["items"][0]["story"]
+        pages = [server.get(f"/api/v1/articles?story={story}").json()["items"][0]]
+        dated = self.folder / "later.jsonl"
+        text = server.get("/api/v1/articles/" + pages[0]["id"]).json()["text"]
+        dated.write_text(json.dumps({"id": pages[0]["id"], "title": pages[0]["title"], "text": text + "\n\nUne ligne de plus.",
+                                     "date": pages[0]["published"], "modified": "2040-01-01", "url": pages[0]["url"]}))
+        self.assertEqual(add(self.store, dated).returncode, 0)
+        self.wait(lambda: b"Une ligne de plus" in server.get("/api/v1/articles/" + pages[0]["id"]).body)
+        seen = server.get("/api/v1/articles/" + pages[0]["id"]).json()["story"]
+        self.assertEqual(server.get("/api/v1/stories/" + seen).status, 200)
+
+    def test_a_store_that_cannot_be_written_to_is_read(self):
+        os.chmod(self.store, 0o444)
+        server = self.serve()
+        self.wait(lambda: self.indexed(server))
+        self.assertEqual(server.get("/api/v1/stories").status, 200)
+
+    def test_followed_stories_and_alerts(self):
+        server = self.serve()
+        story = server.get("/api/v1/stories").json()["items"][0]["story"]
+        article = server.get(f"/api/v1/articles?story={story}").json()["items"][0]["id"]
+        self.assertEqual(server.change("POST", "/api/v1/followed", {"article": "none"}).status, 422)
+        self.assertEqual(server.change("POST", "/api/v1/followed", {"article": article}).status, 201)
+        self.assertEqual([f["story"] for f in server.items("/api/v1/followed")], [story])
+        connection = sqlite3.connect(self.store)
+        with connection:
+            connection.execute("INSERT INTO alert (kind, name, article, at, is_sent) VALUES ('story', ?, ?, '2031-01-01T00:00:00Z', 0)",
+                               (article, article))
+        connection.close()
+        self.assertEqual([a["article"] for a in server.items("/api/v1/alerts")], [article])
+        run = subprocess.run([PROGRAM, "unfollow", "--db", self.store, "--json"], capture_output=True, check=True)
+        self.assertEqual([f["story"] for f in json.loads(run.stdout)["followed"]], [story])
+        subprocess.run([PROGRAM, "unfollow", "--db", self.store, article], check=True)
+        self.assertEqual(subprocess.run([PROGRAM, "unfollow", "--db", self.store, article], capture_output=True, check=False).returncode, 1)
+        self.assertEqual(server.items("/api/v1/followed"), [])
+        self.assertEqual(server.change("DELETE", "/api/v1/followed/" + article).status, 404)
 
     def test_what_another_program_adds_is_seen(self):
         server = self.serve()
@@ -109,6 +180,16 @@ class Exports(ServerTest):
         self.assertIn("attachment", page.headers["Content-Disposition"])
         self.assertEqual(self.server.get(f"/api/v1/export?format=doc&story={story}").status, 400)
         self.assertEqual(self.server.get("/api/v1/export?format=csv&story=none").status, 404)
+
+    def test_all_stories_go_into_one_file(self):
+        stories = self.server.items("/api/v1/stories")
+        articles = sum(s["counts"]["articles"] for s in stories)
+        lines = self.server.get("/api/v1/export?format=jsonl").body.splitlines()
+        self.assertEqual(len({json.loads(line)["id"] for line in lines}), articles)
+        rows = list(csv.reader(self.server.get("/api/v1/export?format=csv&table=articles").body.decode().splitlines()))
+        self.assertEqual(len(rows), articles + 1)
+        self.assertEqual(len({tuple(row[:1]) for row in rows}), articles + 1)
+        self.assertEqual(self.server.get("/api/v1/export?format=gexf").status, 422)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,184 @@
+// The stories of a library: what is at hand of each, and what must be traced first.
+#include "engine/api/library.h"
+#include "engine/api/story_state.h"
+#include "engine/pipeline/stored.h"
+#include "engine/store/desk.h"
+
+namespace sourcier {
+namespace {
+
+// How long the earlier state of a story is shown while the one that another program has just made
+// of it is being traced.
+constexpr std::chrono::seconds kLongestStale{10};
+
+std::int64_t clock_now() {
+  return std::chrono::steady_clock::now().time_since_epoch() / std::chrono::milliseconds(1);
+}
+
+std::size_t weight(const StoryPage& page) {
+  return sizeof page + page.packed.size() + page.summary.size() + 64 * page.parts.size();
+}
+
+}  // namespace
+
+Result<Library::StoryNow> Library::story_now(Store& store,
+                                             const std::vector<Correction>& corrections,
+                                             const std::string& id) {
+  auto members = story_members(store, id);
+  if (!members) return tl::unexpected(members.error());
+  StoryNow now;
+  now.members = std::move(*members);
+  now.corrections = corrections_on(corrections, now.members);
+  now.key = page_key(now.members, now.corrections, *resources_);
+  return now;
+}
+
+void Library::hold(const StoryPagePtr& page, std::uint64_t revision) {
+  auto held = std::make_shared<HeldPage>();
+  held->page = page;
+  held->checked = revision;
+  pages_.put(page->id, std::move(held), weight(*page));
+}
+
+bool Library::may_be_shown(HeldPage& held) const {
+  if (held.checked < own_change_) return false;
+  std::int64_t none = 0;
+  held.stale_since.compare_exchange_strong(none, clock_now());
+  const std::chrono::milliseconds age(clock_now() - held.stale_since);
+  return age < kLongestStale;
+}
+
+Result<StoryAtHand> Library::at_hand(const std::string& id) {
+  const std::uint64_t revision = this->revision();
+  const HeldPagePtr held = pages_.find(id);
+  if (held && held->checked == revision) return StoryAtHand{true, held->page, true};
+  const auto corrections = corrections_now();
+  if (!corrections) return tl::unexpected(corrections.error());
+  auto store = pool_->read();
+  if (!store) return tl::unexpected(store.error());
+  const StoreSnapshot snapshot(**store);
+  const auto now = story_now(**store, *corrections, id);
+  if (!now) return tl::unexpected(now.error());
+  if (now->members.empty()) {
+    pages_.forget(id);
+    return StoryAtHand{};
+  }
+  if (held && held->page->key == now->key) {
+    held->checked = revision;
+    held->stale_since = 0;
+    return StoryAtHand{true, held->page, true};
+  }
+  if (const auto form = kept_form(**store, id, now->key)) {
+    if (auto page = decode_page(*form)) {
+      const auto shared = std::make_shared<const StoryPage>(std::move(*page));
+      hold(shared, revision);
+      return StoryAtHand{true, shared, true};
+    }
+  }
+  if (held && may_be_shown(*held)) return StoryAtHand{true, held->page, false};
+  return StoryAtHand{true, nullptr, false};
+}
+
+Result<StoryPagePtr> Library::page(const std::string& id) {
+  const auto now = at_hand(id);
+  if (!now) return tl::unexpected(now.error());
+  if (!now->is_known) return nullptr;
+  if (now->is_current) return now->page;
+  const auto file = trace(id);
+  if (!file) return tl::unexpected(file.error());
+  return *file ? (*file)->page : nullptr;
+}
+
+Result<std::vector<Document>> Library::documents_of(Store& store,
+                                                    const std::vector<StoryMember>& members) {
+  std::vector<std::string> ids;
+  for (const StoryMember& member : members) ids.push_back(member.article);
+  return stored_documents(store, ids, *resources_, 1);
+}
+
+Result<std::vector<Document>> Library::documents(const std::string& story) {
+  auto store = pool_->read();
+  if (!store) return tl::unexpected(store.error());
+  const StoreSnapshot snapshot(**store);
+  const auto members = story_members(**store, story);
+  if (!members) return tl::unexpected(members.error());
+  return documents_of(**store, *members);
+}
+
+Result<StoryFilePtr> Library::make_file(Store& store, const std::string& id,
+                                        const std::vector<StoryMember>& members,
+                                        const std::vector<Correction>& corrections) {
+  auto groups = groups_of_story(store, id);
+  if (!groups) return tl::unexpected(groups.error());
+  auto documents = documents_of(store, members);
+  if (!documents) return tl::unexpected(documents.error());
+  auto file = std::make_shared<StoryFile>(make_story_file(std::move(*groups), std::move(*documents),
+                                                          *resources_, options_, corrections));
+  file->id = id;
+  file->key = page_key(members, corrections, *resources_);
+  file->page = std::make_shared<const StoryPage>(make_page(*file));
+  return file;
+}
+
+Result<StoryFilePtr> Library::story(const std::string& id) {
+  const auto corrections = corrections_now();
+  if (!corrections) return tl::unexpected(corrections.error());
+  {
+    auto store = pool_->read();
+    if (!store) return tl::unexpected(store.error());
+    const StoreSnapshot snapshot(**store);
+    const auto now = story_now(**store, *corrections, id);
+    if (!now) return tl::unexpected(now.error());
+    if (now->members.empty()) return nullptr;
+    const StoryFilePtr known = files_.find(id);
+    if (known && known->key == now->key) return known;
+  }
+  return trace(id);
+}
+
+// By one thread at a time: who asks for a story that is being traced waits for it.
+Result<StoryFilePtr> Library::trace(const std::string& id) {
+  struct Turn {
+    Library& library;
+    const std::string& id;
+    ~Turn() {
+      const std::lock_guard lock(library.tracing_);
+      library.in_tracing_.erase(id);
+      library.traced_.notify_all();
+    }
+  };
+  {
+    std::unique_lock lock(tracing_);
+    traced_.wait(lock, [&] { return !in_tracing_.contains(id); });
+    in_tracing_.insert(id);
+  }
+  const Turn turn{*this, id};
+  return trace_now(id);
+}
+
+Result<StoryFilePtr> Library::trace_now(const std::string& id) {
+  const std::uint64_t revision = this->revision();
+  const auto corrections = corrections_now();
+  if (!corrections) return tl::unexpected(corrections.error());
+  StoryFilePtr file;
+  {
+    auto store = pool_->read();
+    if (!store) return tl::unexpected(store.error());
+    const StoreSnapshot snapshot(**store);
+    const auto now = story_now(**store, *corrections, id);
+    if (!now) return tl::unexpected(now.error());
+    if (now->members.empty()) return nullptr;
+    if (file = files_.find(id); file && file->key == now->key) return file;  // By another just now.
+    auto made = make_file(**store, id, now->members, now->corrections);
+    if (!made) return made;
+    file = *made;
+  }
+  files_.put(id, file, file->documents.size());
+  hold(file->page, revision);
+  const StoryParts parts = parts_of(*file);
+  if (const auto put = index_.put(id, file->key, parts); !put) return tl::unexpected(put.error());
+  keep_later(*file->page, parts);
+  return file;
+}
+
+}  // namespace sourcier

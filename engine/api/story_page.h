@@ -1,0 +1,63 @@
+// StoryPage: one story as its readers are sent it, in finished bytes. Traced once, kept in the
+// store until one of the story's articles, groups or corrections is another, and cut for whoever
+// wants a part of it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/api/json_parts.h"
+#include "engine/api/profiles.h"
+
+namespace sourcier {
+
+// Where `"key":value` stands in the JSON of a page.
+struct PagePart {
+  std::string key;
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;
+};
+
+struct StoryPage {
+  std::string id;
+  std::string key;      // Names all that it was made of (library_stories.cc).
+  std::string rank;     // Stories in ascending order of it stand newest first.
+  std::string summary;  // What a list of stories shows; JSON.
+  std::vector<PagePart> parts;
+  std::uint64_t size = 0;  // Of the JSON.
+  std::string packed;      // The contract's dossier after "story" and "title": JSON, gzip.
+};
+
+using StoryPagePtr = std::shared_ptr<const StoryPage>;
+
+// What a library's index takes of a story.
+struct StoryParts {
+  std::vector<std::string> ids;  // Of its statements, figures and events.
+  std::vector<EntityProfile> entities;
+  std::vector<SourceProfile> sources;
+};
+
+// Both as the store keeps them; nothing where the bytes are damaged, or of another program.
+std::string encode_page(const StoryPage& page, const StoryParts& parts);
+std::optional<StoryPage> decode_page(std::string_view bytes);
+std::optional<StoryParts> decode_parts(std::string_view bytes);
+
+// From a story's file, which names id, key and rank.
+StoryPage make_page(const StoryFile& file);
+StoryParts parts_of(const StoryFile& file);
+
+// The whole JSON; one line, without its end.
+std::string json_of(const StoryPage& page);
+
+// The keys of it that are wanted: those of `only` where it names any (and always "story" and
+// "title"), without those of `without`. Both are keys parted by commas.
+std::string json_of(const StoryPage& page, std::string_view only, std::string_view without);
+
+// The value of one key; null where there is none.
+json_parts::Json part_of(const StoryPage& page, std::string_view key);
+
+}  // namespace sourcier

@@ -1,0 +1,94 @@
+#include "engine/api/story_page.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/api/gzip.h"
+
+namespace sourcier {
+namespace {
+
+StoryPage page_of(const std::vector<std::pair<std::string, std::string>>& values) {
+  StoryPage page{"st1", "key", "rank", R"({"story":"st1"})", {}, 0, {}};
+  std::string json = "{";
+  for (const auto& [key, value] : values) {
+    if (json.size() > 1) json += ',';
+    const std::size_t begin = json.size();
+    json += '"' + key + "\":" + value;
+    page.parts.push_back({key, begin, json.size()});
+  }
+  json += '}';
+  page.size = json.size();
+  page.packed = gzip(json);
+  return page;
+}
+
+const StoryPage kPage = page_of({{"story", R"("st1")"},
+                                 {"title", "null"},
+                                 {"events", R"([{"event":"ev1"}])"},
+                                 {"coverage", R"({"facts":[]})"}});
+
+struct Cut {
+  const char* only;
+  const char* without;
+  const char* json;
+};
+
+const Cut kCuts[] = {
+    {"", "", R"({"story":"st1","title":null,"events":[{"event":"ev1"}],"coverage":{"facts":[]}})"},
+    {"", "coverage,sources", R"({"story":"st1","title":null,"events":[{"event":"ev1"}]})"},
+    {"coverage", "", R"({"story":"st1","title":null,"coverage":{"facts":[]}})"},
+    {"coverage,events", "events", R"({"story":"st1","title":null,"coverage":{"facts":[]}})"},
+    {"event", "", R"({"story":"st1","title":null})"},
+};
+
+TEST(StoryPage, IsCutByKeys) {
+  for (const Cut& cut : kCuts) {
+    SCOPED_TRACE(cut.json);
+    EXPECT_EQ(json_of(kPage, cut.only, cut.without), cut.json);
+  }
+}
+
+TEST(StoryPage, GivesTheValueOfAKey) {
+  EXPECT_EQ(part_of(kPage, "events").at(0).at("event"), "ev1");
+  EXPECT_TRUE(part_of(kPage, "title").is_null());
+  EXPECT_TRUE(part_of(kPage, "none").is_null());
+}
+
+TEST(StoryPage, IsKeptAsItWas) {
+  StoryParts parts;
+  parts.ids = {"s1", "ev1"};
+  SourceProfile source;
+  source.id = "so1";
+  source.text = 7;
+  source.copies["La Vigie"] = {"a1", "a2"};
+  parts.sources = {source};
+  const std::string kept = encode_page(kPage, parts);
+  const auto page = decode_page(kept);
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->key, kPage.key);
+  EXPECT_EQ(json_of(*page), json_of(kPage));
+  const auto read = decode_parts(kept);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->ids, parts.ids);
+  EXPECT_EQ(read->sources.front().text, 7u);
+  EXPECT_EQ(read->sources.front().copies, source.copies);
+}
+
+TEST(StoryPage, DamagedBytesAreNone) {
+  const std::string kept = encode_page(kPage, {});
+  for (std::size_t size = 0; size < kept.size(); ++size)
+    EXPECT_FALSE(decode_page(std::string_view(kept).substr(0, size))) << size;
+  std::string other = kept;
+  other[0] = '\x7F';  // The form of another program.
+  EXPECT_FALSE(decode_parts(other));
+}
+
+TEST(Gzip, AndBack) {
+  const std::string text(100000, 'x');
+  EXPECT_LT(gzip(text).size(), 1000u);
+  EXPECT_EQ(gunzip(gzip(text), text.size()), text);
+  EXPECT_EQ(gunzip("no gzip", 10), "");
+}
+
+}  // namespace
+}  // namespace sourcier

@@ -1,0 +1,39 @@
+#include "engine/api/story_state.h"
+
+#include <algorithm>
+
+#include "engine/base/digest.h"
+
+namespace sourcier {
+namespace {
+
+bool is_about(const Correction& correction, const std::vector<StoryMember>& members) {
+  return std::ranges::any_of(correction.of, [&](const CorrectionEvidence& evidence) {
+    return std::ranges::binary_search(members, evidence.article, {}, &StoryMember::article);
+  });
+}
+
+}  // namespace
+
+std::vector<Correction> corrections_on(std::span<const Correction> corrections,
+                                       const std::vector<StoryMember>& members) {
+  std::vector<Correction> found;
+  for (const Correction& correction : corrections) {
+    if (!correction.is_undone && is_about(correction, members)) found.push_back(correction);
+  }
+  return found;
+}
+
+std::string page_key(const std::vector<StoryMember>& members,
+                     std::span<const Correction> corrections, const Resources& resources) {
+  std::string all = resources.version();
+  for (const StoryMember& member : members) {
+    for (const std::string* part :
+         {&member.article, &member.version, &member.event, &member.family})
+      (all += '\x1F') += *part;
+  }
+  for (const Correction& correction : corrections) (all += '\x1E') += std::to_string(correction.id);
+  return content_id("", {all});
+}
+
+}  // namespace sourcier
