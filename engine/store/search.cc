@@ -16,10 +16,6 @@ namespace {
 
 constexpr const char* kWhere = "search";
 
-// Of the articles that hold the words, those that came last are ranked and counted: a word of every
-// other article is no question whose answer is worth a second.
-constexpr std::size_t kMostCounted = 8192;
-
 // Where a hit stands in the order: the higher key first, then the article that came later.
 struct Rank {
   std::int64_t key = 0;
@@ -227,7 +223,7 @@ class Search {
     store_.connection().set_deadline(std::chrono::steady_clock::now() + request_.deadline);
     Result<bool> row = true;
     while ((row = query->step()) && *row) {
-      if (has_words && gathering_.total == kMostCounted) break;
+      if (has_words && gathering_.total == request_.most_counted) break;
       gathering_.take(*query, is_ranked_);
     }
     store_.connection().set_deadline({});

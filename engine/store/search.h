@@ -16,6 +16,10 @@ inline constexpr std::size_t kMostHits = 500;  // On one page of results.
 inline constexpr std::size_t kMostFacetValues =
     100;  // Told of one facet: those with most articles.
 
+// Of the articles that hold the words, those that came last are ranked and counted: a word of every
+// other article is no question whose answer is worth a second.
+inline constexpr std::size_t kMostCounted = 8192;
+
 enum class SearchOrder : std::uint8_t { kRelevance, kNewest };
 
 struct SearchRequest {
@@ -31,6 +35,7 @@ struct SearchRequest {
   SearchOrder order = SearchOrder::kRelevance;  // Without words to look for always the newest.
   std::size_t limit = 20;
   std::string cursor;  // SearchResult::next of the page before.
+  std::size_t most_counted = kMostCounted;
   // How long the counting may take; then the result says that it is not whole.
   std::chrono::milliseconds deadline{2000};
 };

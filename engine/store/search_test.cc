@@ -209,6 +209,23 @@ TEST(Search, APassageIsTheBestOfALongText) {
   EXPECT_EQ(best_passage("short", {}).size(), 5u);
 }
 
+TEST(Search, OfManyTheLatestAreCounted) {
+  SearchRequest request;
+  request.query = "port";
+  const auto all = search(store(), request);
+  ASSERT_TRUE(all);
+  EXPECT_TRUE(all->is_whole);
+  EXPECT_EQ(all->total, 4u);
+  request.most_counted = 2;
+  const auto latest = search(store(), request);
+  ASSERT_TRUE(latest);
+  EXPECT_FALSE(latest->is_whole);
+  EXPECT_EQ(latest->total, 2u);
+  EXPECT_EQ(ids(request), "a4 a5");
+  request.most_counted = 4;  // All that there are.
+  EXPECT_TRUE(search(store(), request)->is_whole);
+}
+
 TEST(Search, EndsAtItsDeadline) {
   SearchRequest request = newest("port");
   request.deadline = std::chrono::milliseconds(-1);

@@ -62,8 +62,9 @@ export function ticksOf(days: Timeline['days'], width: number): Timeline['days']
   const ticks: Timeline['days'] = [];
   for (const day of days) {
     const before = ticks.at(-1);
-    const isFree = !before || day.x - before.x >= room;
-    if (isFree && last && (day === last || last.x - day.x >= room)) ticks.push(day);
+    // The labels at both ends stand beside their ticks, not over them.
+    const isFree = !before || day.x - before.x >= (ticks.length === 1 ? 1.5 : 1) * room;
+    if (isFree && last && (day === last || last.x - day.x >= 1.5 * room)) ticks.push(day);
   }
   return ticks;
 }

@@ -55,6 +55,7 @@ describe('timeline', () => {
   test('labels keep their room, and the last is kept', () => {
     const days = [0, 0.05, 0.5, 0.95, 1].map((x) => ({ x, iso: String(x) }));
     expect(ticksOf(days, 600).map((tick) => tick.x)).toEqual([0, 0.5, 1]);
+    expect(ticksOf(days, 240).map((tick) => tick.x)).toEqual([0, 1]);
   });
 });
 
