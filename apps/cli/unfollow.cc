@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "apps/cli/command.h"
+#include "apps/cli/describe.h"
 #include "apps/cli/store_command.h"
 #include "engine/api/json_parts.h"
 #include "engine/store/desk.h"
@@ -51,10 +52,14 @@ void add_unfollow(CLI::App& program, int& status) {
   const auto options = std::make_shared<UnfollowOptions>();
   CLI::App* command = program.add_subcommand(
       "unfollow", "Follow stories no more; without ARTICLE, list those that are followed");
-  command->add_option("ARTICLE", options->named, "The articles by which they are followed");
+  command->add_option("ARTICLE", options->named, "The articles by which they are followed")
+      ->type_name("ID");
   command->add_flag("--json", options->json, "The list as one JSON object");
-  command->add_option("--db", options->common.store, "The store, one SQLite file")->required();
+  command->add_option("--db", options->common.store, "The store, one SQLite file")
+      ->required()
+      ->type_name("FILE");
   add_common_options(*command, options->common);
+  set_examples(*command, {{"sourcier unfollow --db news.db", "the stories that are followed"}});
   command->callback([options, &status] { status = unfollow_command(*options); });
 }
 
