@@ -136,7 +136,7 @@ describe('reader', { skip }, () => {
     await openStory();
     await page.locator('.statement').waitFor();
     await page.locator('.menu > summary').click();
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV', exact: true }).click()]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV', exact: true }).first().click()]);
     const stream = await download.createReadStream();
     let text = '';
     for await (const chunk of stream) text += chunk;
