@@ -47,7 +47,7 @@ struct Service {
 enum class Haste : std::uint8_t { kNone, kAtOnce };
 
 // Never throws: what a resource throws is an answer of 500. In haste, what takes long is postponed.
-Answer answer(const Service& service, const Incoming& incoming, Haste haste);
+Answer answer(const Service& service, const Incoming& incoming, Haste haste = Haste::kNone);
 
 // How large the body of a request to this target may be.
 std::uint64_t largest_body(const std::string& method, const std::string& target);
