@@ -91,11 +91,12 @@ int search_command(const SearchCommand& command) {
 
 void add_search(CLI::App& program, int& status) {
   const auto options = std::make_shared<SearchCommand>();
-  CLI::App* command = program.add_subcommand(
-      "search",
-      "Find articles of a store: words, \"a phrase\", -not, a OR b, begin*, title: outlet: person: "
-      "language: before: after:");
-  command->add_option("QUERY", options->request.query, "What to look for")
+  CLI::App* command =
+      program.add_subcommand("search", "Find articles of a store by words and operators");
+  command
+      ->add_option("QUERY", options->request.query,
+                   "Words, \"a phrase\", -not, a OR b, begin*, title: outlet: person: language: "
+                   "before: after:")
       ->required()
       ->type_name("WORDS");
   command->add_option("--db", options->common.store, "The store, one SQLite file")

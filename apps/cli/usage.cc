@@ -89,11 +89,15 @@ std::string told_of(const CLI::App& program, const CLI::ParseError& error,
                     const std::vector<std::string>& words) {
   const CLI::App& app = named_command(program);
   const CommandText command = describe(app);
-  const std::string& kind = error.get_name();
-  if (!command.commands.empty() && (kind == "RequiredError" || kind == "ExtrasError"))
+  // Some errors bear the command's name as theirs: the code tells the kind.
+  const auto is_kind = [&](CLI::ExitCodes kind) {
+    return error.get_exit_code() == static_cast<int>(kind);
+  };
+  const bool is_extra = is_kind(CLI::ExitCodes::ExtrasError);
+  if (!command.commands.empty() && (is_extra || is_kind(CLI::ExitCodes::RequiredError)))
     return no_command(words, command);
-  if (kind == "ExtrasError") return unexpected(program, command);
-  if (kind == "ConversionError") return no_number(error.what());
+  if (is_extra) return unexpected(program, command);
+  if (is_kind(CLI::ExitCodes::ConversionError)) return no_number(error.what());
   return error.what();
 }
 
