@@ -30,7 +30,7 @@ class ConllWriter {
       : entry_(entry), reading_(entry.document->reading) {}
 
   std::string write() {
-    out_ = "# newdoc id = " + entry_.article().id + "\n";
+    out_ = "# newdoc id = " + field(entry_.article().id) + "\n";
     std::size_t paragraph = 0;
     std::size_t number = 0;
     const std::vector<Paragraph>& paragraphs = entry_.article().paragraphs;
@@ -43,7 +43,7 @@ class ConllWriter {
       const std::string tokens = tokens_of(sentence);
       if (tokens.empty()) continue;
       if (begins_paragraph) out_ += "# newpar\n";
-      out_ += "# sent_id = " + entry_.article().id + "-" + std::to_string(++number) + "\n";
+      out_ += "# sent_id = " + field(entry_.article().id) + "-" + std::to_string(++number) + "\n";
       out_ += "# text = " + field(entry_.text(sentence)) + "\n";
       out_ += tokens + "\n";
     }
