@@ -1,5 +1,5 @@
 # Daily work. On a fresh machine begin with script/demo and script/test, which need no make.
-.PHONY: demo test build dev asan tsan quality bench fuzz lint format docs wheel
+.PHONY: demo test build dev asan tsan quality bench fault fuzz lint format docs wheel deb
 .DEFAULT_GOAL := build
 
 demo: ; @script/demo
@@ -9,8 +9,12 @@ dev asan tsan: ; @script/build $@ && ctest --preset $@
 # The documentation as a site in build/site; a wheel of the Python package in build/wheels.
 docs: ; @script/docs
 wheel: ; @script/wheel
+# A Debian package in build/deb.
+deb: ; @script/deb
 quality: ; @script/quality
 bench: ; @script/bench
+# Faults of disk, memory, threads and clock at every step of every command that changes a store; figures into docs/reliability.md.
+fault: ; @script/fault
 # Every fuzz target for a minute, or `make fuzz SECONDS=600`.
 fuzz: ; @script/fuzz $(SECONDS)
 lint: ; @script/lint
