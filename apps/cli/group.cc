@@ -2,6 +2,7 @@
 #include "apps/cli/command.h"
 #include "apps/cli/describe.h"
 #include "apps/cli/group_explain.h"
+#include "apps/cli/group_near.h"
 #include "engine/api/json.h"
 
 namespace sourcier::cli {
@@ -26,6 +27,7 @@ void add_group(CLI::App& program, int& status) {
     InputOptions options;
     std::vector<std::string> pair;
     bool json = false;
+    double near_copies = 0;
   };
   const auto form = std::make_shared<Form>();
   CLI::App* command = program.add_subcommand("group", "Copies, events and stories, as JSON Lines");
@@ -38,14 +40,29 @@ void add_group(CLI::App& program, int& status) {
       ->expected(2)
       ->allow_extra_args(false);
   command->add_flag("--json", form->json, "With --explain: one JSON object");
-  set_examples(*command, {{"sourcier group pages/",
-                           "what is copied, and which event and story each article is of"},
-                          {"sourcier group pages/ --explain a.html b.html",
-                           "why two articles are, or are not, copies"}});
-  command->callback([form, &status] {
-    status = form->pair.empty()
-                 ? group_command(form->options)
-                 : explain_pair_command(form->options, {form->pair[0], form->pair[1], form->json});
+  set_examples(
+      *command,
+      {{"sourcier group pages/", "what is copied, and which event and story each article is of"},
+       {"sourcier group pages/ --explain a.html b.html",
+        "why two articles are, or are not, copies"},
+       {"sourcier group pages/ --near-copies 50", "duplicates of a pile, in a moment"}});
+  CLI::Option* near_copies =
+      command
+          ->add_option("--near-copies", form->near_copies,
+                       "Instead, and much faster: pairs of articles that have at least so many "
+                       "percent of their runs of five words in common")
+          ->type_name("PERCENT")
+          ->check(CLI::Range(1.0, 100.0))
+          ->excludes("--explain")
+          ->excludes("--db");
+  command->callback([form, near_copies, &status] {
+    if (near_copies->count() > 0) {
+      status = near_copies_command(form->options, form->near_copies);
+    } else if (form->pair.empty()) {
+      status = group_command(form->options);
+    } else {
+      status = explain_pair_command(form->options, {form->pair[0], form->pair[1], form->json});
+    }
   });
 }
 

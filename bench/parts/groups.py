@@ -1,4 +1,4 @@
-"""Grouping by the size of the collection, from stored prints, and near copies beside datasketch and a TF-IDF baseline.
+"""Grouping by the size of the collection, from stored prints, and near copies of texts beside datasketch and a TF-IDF baseline.
 
 Invented collections (make_corpus): the larger one is of more days. 10,000 and 100,000 articles; BENCH_SCALE=1000000 adds a
 larger one, BENCH_SCALE=10000 leaves the second out. The growth is what an article costs beside one of the smallest.
@@ -37,10 +37,11 @@ def near_copies(bench, folder, peer, size):
     articles, truth = folder / f"{size}.jsonl", folder / f"{size}.truth"
     if not articles.exists():
         run([bench.build / "make_corpus", "--count", str(size), "--articles", articles, "--truth", truth])
-    ours = json.loads(run([bench.build / "group_scale", "copies", folder / f"{size}.prints"])[0])
+    ours = json.loads(run([bench.build / "group_scale", "near", articles, truth])[0])
     theirs = json.loads(run([bench.python, bench.root / "bench" / "peers" / "copies_peer.py", peer, articles, truth])[0])
     show(f"near_copies_microseconds_per_article_{peer}_{size}",
          *(row["seconds"] / row["articles"] * 1e6 for row in (ours, theirs)))
+    say(f"{peer}: {theirs['preparing'] / theirs['articles'] * 1e6:.0f} microseconds of an article make its shingles")
     for name, row in (("ours", ours), (peer, theirs)):
         say(f"{name}: pairs of one family, precision {row['precision']:.3f}, recall {row['recall']:.3f}")
 

@@ -65,7 +65,7 @@ std::vector<NearPrint> verify_near(std::string_view bytes,
   std::map<std::uint32_t, Nearest> nearest;
   for (const auto& [first, second] : pairs_by_index(bytes, placed)) {
     const std::uint32_t similarity = story_similarity(vectors[first], vectors[second]);
-    if (similarity < kStoryThreshold) continue;
+    if (similarity < in_fine(kStoryThreshold)) continue;
     const std::uint32_t a = placed[first].prints.front().number;
     const std::uint32_t b = placed[second].prints.front().number;
     nearest[a].offer(similarity, b);

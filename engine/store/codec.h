@@ -183,7 +183,16 @@ void Decoder::get(Value& value) {
     std::uint32_t size = 0;
     take(&size, sizeof size);
     // Grows with what is really there: a damaged size must not reserve memory.
-    for (std::uint32_t i = 0; i < size && ok_; ++i) get(value.emplace_back());
+    if constexpr (std::is_arithmetic_v<typename Value::value_type>) {
+      if (bytes_.size() / sizeof(typename Value::value_type) < size) {
+        ok_ = false;
+        return;
+      }
+      value.resize(size);
+      take(value.data(), size * sizeof(typename Value::value_type));
+    } else {
+      for (std::uint32_t i = 0; i < size && ok_; ++i) get(value.emplace_back());
+    }
   } else if constexpr (IsOptional<Value>::value) {
     std::uint8_t is_there = 0;
     take(&is_there, sizeof is_there);
@@ -199,7 +208,7 @@ inline bool Decoder::take(void* to, std::size_t size) {
     bytes_ = {};
     return false;
   }
-  std::memcpy(to, bytes_.data(), size);
+  if (size != 0) std::memcpy(to, bytes_.data(), size);
   bytes_.remove_prefix(size);
   return true;
 }

@@ -35,5 +35,17 @@ TEST(PrintCodec, WhatIsCutIsNoPrint) {
     EXPECT_FALSE(unpack_print(std::string_view(bytes).substr(0, size))) << size;
 }
 
+TEST(PrintCodec, TheLargestTakesTwoKibibytes) {
+  Print print = full();
+  print.article.assign(64, 'a');
+  print.language = "zh-Hant";
+  print.credits.resize(kMostCredits);
+  print.set_apart.resize(kMostSetApart);
+  print.words.resize(kMostPrintWords - kMostSetApart);
+  print.features.resize(kMostFeatures + kMostEntities);
+  print.actors.resize(kMostActorWords);
+  EXPECT_LE(pack_print(print).size(), 2048U);
+}
+
 }  // namespace
 }  // namespace sourcier

@@ -12,14 +12,8 @@ constexpr std::size_t kMostPlaces = 8;
 
 // Of the table of seeds: with so many slots hardly any seed that is not there meets another.
 constexpr std::size_t kSlotsAPlace = 8;
-
-std::uint64_t seed_hash(std::span<const std::uint32_t> words, std::size_t at, std::size_t size) {
-  // Each word is multiplied by itself, so that none waits for the one before.
-  std::uint64_t hash = 0;
-  for (std::size_t i = 0; i < size; ++i)
-    hash += std::rotl((words[at + i] + 1) * 0x9e3779b97f4a7c15ULL, static_cast<int>(i * 17));
-  return hash ^ hash >> 29;
-}
+constexpr int kFewestSlotBits = 1;
+constexpr int kMostSlotBits = 24;
 
 std::uint32_t run_length(std::span<const std::uint32_t> first, std::size_t i,
                          std::span<const std::uint32_t> second, std::size_t j) {
@@ -32,13 +26,13 @@ std::uint32_t run_length(std::span<const std::uint32_t> first, std::size_t i,
 
 // The longest run of equal words that begins at `i`; among equals the one that goes on from
 // `expected` in the second sequence, else the first.
-AlignedRun longest_run(std::span<const std::uint32_t> first, std::uint32_t i,
-                       const AlignTarget& second, std::uint32_t expected) {
+AlignedRun longest_run(const SeededWords& first, std::uint32_t i, const AlignTarget& second,
+                       std::uint32_t expected) {
   AlignedRun best;
-  std::uint32_t place = second.first(seed_hash(first, i, second.seed()));
+  std::uint32_t place = second.first(first.hashes()[i]);
   for (std::size_t tried = 0; place != AlignTarget::kNone && tried < kMostPlaces;
        place = second.next(place), ++tried) {
-    const std::uint32_t length = run_length(first, i, second.words(), place);
+    const std::uint32_t length = run_length(first.words(), i, second.words(), place);
     const bool goes_on = length == best.matched && place == expected;
     if (length >= second.seed() && (length > best.matched || goes_on))
       best = {i, length, place, length, length};
@@ -55,18 +49,47 @@ bool bridges(const AlignedRun& before, const AlignedRun& after, std::uint32_t ga
 
 }  // namespace
 
-AlignTarget::AlignTarget(std::vector<std::uint32_t> words, std::uint32_t seed)
-    : words_(std::move(words)), seed_(seed) {
-  if (words_.size() < seed) {
-    heads_.assign(1, kNone);
-    return;
+void SeededWords::assign(std::span<const std::uint16_t> words, std::uint32_t seed) {
+  words_.assign(words.begin(), words.end());
+  seed_ = seed;
+  hash_seeds();
+}
+
+void SeededWords::assign(std::span<const std::uint32_t> words, std::uint32_t seed) {
+  words_.assign(words.begin(), words.end());
+  seed_ = seed;
+  hash_seeds();
+}
+
+// Word by word of the seed, so that the places are independent and go side by side.
+void SeededWords::hash_seeds() {
+  hashes_.assign(words_.size() < seed_ ? 0 : words_.size() + 1 - seed_, 0);
+  std::uint32_t factor = 0x9e3779b1U;
+  for (std::uint32_t k = 0; k < seed_; ++k) {
+    for (std::size_t i = 0; i < hashes_.size(); ++i) hashes_[i] += words_[i + k] * factor;
+    factor *= 0x85ebca6bU;
   }
-  hashes_.resize(words_.size() + 1 - seed);
-  next_.resize(hashes_.size());
-  heads_.assign(std::bit_ceil(hashes_.size() * kSlotsAPlace), kNone);
-  for (auto place = static_cast<std::uint32_t>(hashes_.size()); place-- > 0;) {
-    hashes_[place] = seed_hash(words_, place, seed);
-    std::uint32_t& head = heads_[slot_of(hashes_[place])];
+}
+
+void AlignTarget::assign(std::span<const std::uint16_t> words, std::uint32_t seed) {
+  seeded_.assign(words, seed);
+  index_seeds();
+}
+
+void AlignTarget::assign(std::span<const std::uint32_t> words, std::uint32_t seed) {
+  seeded_.assign(words, seed);
+  index_seeds();
+}
+
+void AlignTarget::index_seeds() {
+  const std::vector<std::uint32_t>& hashes = seeded_.hashes();
+  const int bits = std::clamp(static_cast<int>(std::bit_width(hashes.size() * kSlotsAPlace)),
+                              kFewestSlotBits, kMostSlotBits);
+  shift_ = 32 - bits;
+  heads_.assign(std::size_t{1} << bits, kNone);
+  next_.resize(hashes.size());
+  for (auto place = static_cast<std::uint32_t>(hashes.size()); place-- > 0;) {
+    std::uint32_t& head = heads_[slot_of(hashes[place])];
     next_[place] = head;
     head = place;
   }
@@ -74,14 +97,23 @@ AlignTarget::AlignTarget(std::vector<std::uint32_t> words, std::uint32_t seed)
 
 std::vector<AlignedRun> align(std::span<const std::uint32_t> first,
                               std::span<const std::uint32_t> second, const AlignOptions& options) {
-  return align(first, AlignTarget({second.begin(), second.end()}, options.seed), options);
+  SeededWords seeded;
+  seeded.assign(first, options.seed);
+  AlignTarget target;
+  target.assign(second, options.seed);
+  return align(seeded, target, options);
 }
 
-std::vector<AlignedRun> align(std::span<const std::uint32_t> first, const AlignTarget& second,
+std::vector<AlignedRun> align(const SeededWords& first, const AlignTarget& second,
                               const AlignOptions& options) {
   std::vector<AlignedRun> blocks;
+  const std::vector<std::uint32_t>& hashes = first.hashes();
   std::uint32_t expected = 0;
-  for (std::uint32_t i = 0; i + options.seed <= first.size();) {
+  for (std::uint32_t i = 0; i < hashes.size();) {
+    if (!second.may_have(hashes[i])) {
+      ++i;
+      continue;
+    }
     const AlignedRun run = longest_run(first, i, second, expected);
     if (run.matched == 0) {
       ++i;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <queue>
-#include <unordered_map>
+#include <vector>
 
 namespace sourcier {
 namespace {
@@ -27,6 +27,12 @@ struct Merge {
 };
 
 class Agglomeration {
+  struct Link {
+    std::uint32_t other = 0;
+    std::uint64_t sum = 0;
+  };
+  using Links = std::vector<Link>;
+
  public:
   Agglomeration(std::span<const std::uint32_t> initial, std::span<const Edge> edges,
                 std::uint32_t threshold)
@@ -40,12 +46,14 @@ class Agglomeration {
       const std::uint32_t a = label_[edge.a];
       const std::uint32_t b = label_[edge.b];
       if (a == b) continue;
-      links_[a][b] += edge.similarity;
-      links_[b][a] += edge.similarity;
+      links_[a].push_back({b, edge.similarity});
+      links_[b].push_back({a, edge.similarity});
     }
-    for (std::uint32_t a = 0; a < links_.size(); ++a)
+    for (std::uint32_t a = 0; a < links_.size(); ++a) {
+      sum_up(links_[a]);
       for (const auto& [b, sum] : links_[a])
         if (a < b) offer(a, b, sum);
+    }
   }
 
   Clustering run() {
@@ -76,23 +84,49 @@ class Agglomeration {
     size_[a] += size_[b];
     size_[b] = 0;
     ++age_[a];
-    links_[a].erase(b);
+    std::erase_if(links_[a], [&](const Link& link) { return link.other == b; });
     for (const auto& [other, sum] : links_[b]) {
       if (other == a) continue;
-      links_[a][other] += sum;
-      links_[other].erase(b);
-      links_[other][a] += sum;
+      links_[a].push_back({other, sum});
+      move_link(links_[other], b, a);
     }
-    links_[b].clear();
+    links_[b] = {};
+    sum_up(links_[a]);
     for (const auto& [other, sum] : links_[a]) offer(a, other, sum);
+  }
+
+  // Sorts by the other cluster and makes one of the links with each.
+  static void sum_up(Links& links) {
+    std::ranges::sort(links, {}, &Link::other);
+    std::size_t kept = 0;
+    for (const Link& link : links) {
+      if (kept > 0 && links[kept - 1].other == link.other) {
+        links[kept - 1].sum += link.sum;
+      } else {
+        links[kept++] = link;
+      }
+    }
+    links.resize(kept);
+  }
+
+  // The link with `from` becomes one with `to`, which is smaller.
+  static void move_link(Links& links, std::uint32_t from, std::uint32_t to) {
+    const auto moved = std::ranges::lower_bound(links, from, {}, &Link::other);
+    const auto place = std::ranges::lower_bound(links, to, {}, &Link::other);
+    if (place != moved && place->other == to) {
+      place->sum += moved->sum;
+      links.erase(moved);
+    } else {
+      moved->other = to;
+      std::rotate(place, moved, moved + 1);
+    }
   }
 
   std::vector<std::uint32_t> label_;
   std::vector<std::uint32_t> size_;  // 0 for a cluster that was joined to another.
   std::vector<std::uint32_t> age_;
-  // Sums of the similarities between clusters. Never iterated into an answer: the queue's order is
-  // total.
-  std::vector<std::unordered_map<std::uint32_t, std::uint64_t>> links_;
+  // Sums of the similarities between clusters, by the other.
+  std::vector<Links> links_;
   std::uint64_t threshold_;
   std::vector<Join> joins_;
   std::priority_queue<Merge> queue_;

@@ -51,21 +51,29 @@ bool is_quotation(const Overlap& shared, std::uint32_t least) {
   return shared.first >= least || shared.sentences > 0;
 }
 
-// A print made ready to be compared with many.
-struct Target {
-  explicit Target(const Print& of)
-      : print(of),
-        words({of.words.begin(), of.words.end()}, kSeed),
-        set_apart({of.set_apart.begin(), of.set_apart.end()}, kSeed) {}
+// A print made ready to be compared.
+template <typename Words>
+struct Ready {
+  void assign(const Print& of) {
+    if (print == &of) return;
+    print = &of;
+    words.assign(of.words, kSeed);
+    set_apart.assign(of.set_apart, kSeed);
+    size = count_words(of.words);
+  }
 
-  const Print& print;
-  AlignTarget words;
-  AlignTarget set_apart;
+  const Print* print = nullptr;
+  std::size_t size = 0;  // Its words without sentence breaks.
+  Words words;
+  Words set_apart;
 };
+
+using First = Ready<SeededWords>;
+using Second = Ready<AlignTarget>;
 
 // Whether they quote the same words; where a text was cut or its marks were lost, what the one
 // quotes is plain in the other.
-bool share_quotation(const Print& a, const Target& b) {
+bool share_quotation(const First& a, const Second& b) {
   return is_quotation(overlap(a.set_apart, b.set_apart, kQuoted), kLeastQuoted) ||
          is_quotation(overlap(a.set_apart, b.words, kUnmarked), kLeastUnmarked) ||
          is_quotation(overlap(a.words, b.set_apart, kUnmarked), kLeastUnmarked);
@@ -77,17 +85,21 @@ bool is_standing_text(const Print& a, const Print& b, const Overlap& reporting) 
 }
 
 // `most` is the greater containment.
-std::optional<CopyType> type_of(const Print& a, const Target& target, const Overlap& reporting,
+std::optional<CopyType> type_of(const First& first, const Second& second, const Overlap& reporting,
                                 std::uint32_t most) {
-  const Print& b = target.print;
+  const Print& a = *first.print;
+  const Print& b = *second.print;
   if (most >= kNear && reporting.first >= kLeastPassage) {
     const bool credited = !a.credits.empty() || !b.credits.empty();
     return credited ? CopyType::kDispatch : CopyType::kNear;
   }
-  const bool is_quoted = share_quotation(a, target);
-  if (is_quoted && reporting.first < kReportingClause) return CopyType::kQuotation;
-  // Titles and names in a row ("the minister of foreign affairs …") are not copied, sentences are.
-  if (reporting.sentences == 0 && !is_quoted) return std::nullopt;
+  // Titles and names in a row ("the minister of foreign affairs …") are not copied, sentences are;
+  // and little around a quotation is the quotation's.
+  if (reporting.first < kReportingClause || reporting.sentences == 0) {
+    const bool is_quoted = share_quotation(first, second);
+    if (is_quoted && reporting.first < kReportingClause) return CopyType::kQuotation;
+    if (reporting.sentences == 0 && !is_quoted) return std::nullopt;
+  }
   if (is_standing_text(a, b, reporting)) return CopyType::kBoilerplate;
   // One sentence is cited, with or without marks; more is copied.
   return reporting.sentences <= 1 ? CopyType::kQuotation : CopyType::kPartial;
@@ -115,22 +127,26 @@ Direction direction_of(const Print& a, const Print& b, const CopyEdge& edge) {
   return Direction::kUnknown;
 }
 
-std::optional<CopyEdge> compare(const Print& a, const Target& target) {
-  const Print& b = target.print;
+bool have_one_text(const Print& a, const Print& b) { return a.text != 0 && a.text == b.text; }
+
+CopyEdge exact_copy(const Print& a, const Print& b) {
   CopyEdge edge;
-  if (a.text != 0 && a.text == b.text) {
-    edge.type = CopyType::kExact;
-    edge.containment_of_first = edge.containment_of_second = kWhole;
-  } else {
-    const Overlap reporting = overlap(a.words, target.words, kReporting);
-    edge.containment_of_first = thousandths(reporting.first, count_words(a.words));
-    edge.containment_of_second = thousandths(reporting.second, count_words(b.words));
-    const auto type = type_of(a, target, reporting,
-                              std::max(edge.containment_of_first, edge.containment_of_second));
-    if (!type) return std::nullopt;
-    edge.type = *type;
-  }
+  edge.type = CopyType::kExact;
+  edge.containment_of_first = edge.containment_of_second = kWhole;
   edge.direction = direction_of(a, b, edge);
+  return edge;
+}
+
+std::optional<CopyEdge> compare(const First& first, const Second& second) {
+  const Overlap reporting = overlap(first.words, second.words, kReporting);
+  CopyEdge edge;
+  edge.containment_of_first = thousandths(reporting.first, first.size);
+  edge.containment_of_second = thousandths(reporting.second, second.size);
+  const auto type = type_of(first, second, reporting,
+                            std::max(edge.containment_of_first, edge.containment_of_second));
+  if (!type) return std::nullopt;
+  edge.type = *type;
+  edge.direction = direction_of(*first.print, *second.print, edge);
   return edge;
 }
 
@@ -167,10 +183,19 @@ constexpr std::size_t kPairsAtOnce = 4096;
 std::vector<CopyEdge> compared(std::span<const Print* const> prints,
                                std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs) {
   std::vector<CopyEdge> edges;
-  std::optional<Target> target;
+  First of_first;
+  Second of_second;
   for (const auto& [second, first] : pairs) {
-    if (!target || &target->print != prints[second]) target.emplace(*prints[second]);
-    auto edge = compare(*prints[first], *target);
+    const Print& a = *prints[first];
+    const Print& b = *prints[second];
+    std::optional<CopyEdge> edge;
+    if (have_one_text(a, b)) {
+      edge = exact_copy(a, b);
+    } else {
+      of_first.assign(a);
+      of_second.assign(b);
+      edge = compare(of_first, of_second);
+    }
     if (!edge) continue;
     edge->first = first;
     edge->second = second;
@@ -187,8 +212,14 @@ std::vector<CopyEdge> compared(std::span<const Print* const> prints, const Pairs
     const std::size_t size = std::min(kPairsAtOnce, pairs.size() - begin);
     parts[part] = compared(prints, std::span(pairs).subspan(begin, size));
   });
+  std::size_t count = 0;
+  for (const auto& part : parts) count += part.size();
   std::vector<CopyEdge> edges;
-  for (const auto& part : parts) edges.insert(edges.end(), part.begin(), part.end());
+  edges.reserve(count);
+  for (auto& part : parts) {
+    edges.insert(edges.end(), part.begin(), part.end());
+    part = {};  // There may be many: not all twice in memory.
+  }
   std::ranges::sort(edges, [](const CopyEdge& a, const CopyEdge& b) {
     return a.first != b.first ? a.first < b.first : a.second < b.second;
   });

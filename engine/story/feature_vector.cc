@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/story/rarity.h"
+#include "engine/story/words.h"
 
 namespace sourcier {
 namespace {
@@ -17,30 +18,36 @@ std::uint64_t dot(const FeatureVector& a, const FeatureVector& b, bool across) {
       continue;
     }
     if (counts_for(x[i].kind, across) && counts_for(y[j].kind, across))
-      sum += std::uint64_t{a.weight(i)} * b.weight(j);
+      sum += std::uint64_t{x[i].weight} * y[j].weight;
     ++i;
     ++j;
   }
   return sum;
 }
 
-}  // namespace
-
-FeatureVector vector_of(const Print& print, std::vector<std::uint32_t> weights) {
-  FeatureVector vector{.print = &print, .weights = std::move(weights)};
-  std::uint64_t inside = 0;
-  std::uint64_t across = 0;
-  for (std::size_t i = 0; i < print.features.size(); ++i) {
-    const std::uint64_t square = std::uint64_t{vector.weight(i)} * vector.weight(i);
-    if (counts_for(print.features[i].kind, false)) inside += square;
-    if (counts_for(print.features[i].kind, true)) across += square;
-  }
-  vector.norm = std::max<std::uint64_t>(1, square_root(inside));
-  vector.norm_across = std::max<std::uint64_t>(1, square_root(across));
-  return vector;
+// A product of two vectors by their lengths, which are divided one after the other: their product
+// may not fit. The shift fits for weights and features as many as a print has.
+std::uint64_t scaled(std::uint64_t product, std::uint64_t norm, std::uint64_t other) {
+  static_assert(std::uint64_t{kMostWeight} * kMostWeight * (kMostFeatures + kMostEntities) <
+                std::uint64_t{1} << (64 - kSimilarityBits));
+  return std::min((product << kSimilarityBits) / norm / other, kWholeSimilarity);
 }
 
-FeatureVector vector_of(const Print& print) { return vector_of(print, {}); }
+}  // namespace
+
+FeatureVector vector_of(const Print& print) {
+  std::uint64_t inside = 0;
+  std::uint64_t across = 0;
+  for (const Feature& feature : print.features) {
+    const std::uint64_t square = std::uint64_t{feature.weight} * feature.weight;
+    if (counts_for(feature.kind, false)) inside += square;
+    if (counts_for(feature.kind, true)) across += square;
+  }
+  return {.print = &print,
+          .language = word_hash(main_language(print)),
+          .norm = std::max<std::uint64_t>(1, square_root(inside)),
+          .norm_across = std::max<std::uint64_t>(1, square_root(across))};
+}
 
 std::string_view main_language(const Print& print) {
   return std::string_view(print.language).substr(0, print.language.find('-'));
@@ -50,41 +57,52 @@ bool is_same_language(const Print& a, const Print& b) {
   return main_language(a) == main_language(b);
 }
 
+std::uint32_t fine_cosine(const FeatureVector& a, const FeatureVector& b) {
+  const bool across = a.language != b.language;
+  const std::uint64_t sum = dot(a, b, across);
+  return static_cast<std::uint32_t>(across ? scaled(sum, a.norm_across, b.norm_across) *
+                                                 kAcrossPercent / 100
+                                           : scaled(sum, a.norm, b.norm));
+}
+
 std::uint32_t cosine(const FeatureVector& a, const FeatureVector& b) {
-  const bool across = !is_same_language(*a.print, *b.print);
-  // The norms are divided one after the other: their product may not fit.
-  const std::uint64_t sum = dot(a, b, across) * kFullSimilarity;
-  const std::uint64_t similarity =
-      across ? sum / a.norm_across / b.norm_across * kAcrossPercent / 100 : sum / a.norm / b.norm;
-  return static_cast<std::uint32_t>(std::min<std::uint64_t>(similarity, kFullSimilarity));
+  return static_cast<std::uint32_t>(fine_cosine(a, b) * std::uint64_t{kFullSimilarity} /
+                                    kWholeSimilarity);
 }
 
 void Comparer::set(const FeatureVector& first) {
-  static_assert(kMostFeatures + kMostEntities < kSlots / 4);
+  for (const Entry& entry : entries_) slots_[entry.key % kSlots] = 0;
+  entries_.assign(1, Entry{});
+  crowded_.clear();
   first_ = &first;
-  slots_ = {};
-  const auto& features = first.print->features;
-  for (std::size_t i = 0; i < features.size(); ++i) {
-    if (!counts_for(features[i].kind, false)) continue;
-    std::size_t slot = features[i].key % kSlots;
-    while (slots_[slot].weight != 0) slot = (slot + 1) % kSlots;
-    slots_[slot] = {features[i].key, first.weight(i)};
+  for (const Feature& feature : first.print->features) {
+    if (!counts_for(feature.kind, false)) continue;
+    const Entry entry{feature.key, feature.weight};
+    std::uint8_t& slot = slots_[entry.key % kSlots];
+    if (slot != 0 || entries_.size() > UINT8_MAX) {
+      crowded_.push_back(entry);
+      continue;
+    }
+    slot = static_cast<std::uint8_t>(entries_.size());
+    entries_.push_back(entry);
   }
 }
 
 std::uint32_t Comparer::similarity_to(const FeatureVector& second) const {
-  if (!is_same_language(*first_->print, *second.print)) return cosine(*first_, second);
+  if (first_->language != second.language) return fine_cosine(*first_, second);
   const auto& features = second.print->features;
   std::uint64_t sum = 0;
-  for (std::size_t i = 0; i < features.size(); ++i) {
-    if (!counts_for(features[i].kind, false)) continue;
-    std::size_t slot = features[i].key % kSlots;
-    while (slots_[slot].weight != 0 && slots_[slot].key != features[i].key)
-      slot = (slot + 1) % kSlots;
-    sum += std::uint64_t{slots_[slot].weight} * second.weight(i);
+  for (const Feature& feature : features) {
+    const Entry& entry = entries_[slots_[feature.key % kSlots]];
+    const bool is_shared = entry.key == feature.key && counts_for(feature.kind, false);
+    sum += is_shared ? std::uint64_t{entry.weight} * feature.weight : 0;
   }
-  const std::uint64_t similarity = sum * kFullSimilarity / first_->norm / second.norm;
-  return static_cast<std::uint32_t>(std::min<std::uint64_t>(similarity, kFullSimilarity));
+  for (const Entry& entry : crowded_) {
+    const auto found = std::ranges::lower_bound(features, entry.key, {}, &Feature::key);
+    if (found != features.end() && found->key == entry.key && counts_for(found->kind, false))
+      sum += std::uint64_t{entry.weight} * found->weight;
+  }
+  return static_cast<std::uint32_t>(scaled(sum, first_->norm, second.norm));
 }
 
 }  // namespace sourcier

@@ -1,4 +1,4 @@
-// Feature vector: the features of a print with the weights that count, made ready to be compared.
+// Feature vector: the features of a print, made ready to be compared.
 #pragma once
 
 #include <array>
@@ -13,25 +13,31 @@ namespace sourcier {
 inline constexpr std::uint32_t kFullSimilarity = 10'000;
 
 struct FeatureVector {
-  const Print* print = nullptr;        // Must outlive this.
-  std::vector<std::uint32_t> weights;  // As Print::features; empty for the print's own.
-  std::uint64_t norm = 1;              // Of the features that count inside a language.
-  std::uint64_t norm_across = 1;       // Of those that languages share.
-
-  std::uint32_t weight(std::size_t feature) const {
-    return weights.empty() ? print->features[feature].weight : weights[feature];
-  }
+  const Print* print = nullptr;   // Must outlive this.
+  std::uint32_t language = 0;     // Hash of its main tag.
+  std::uint64_t norm = 1;         // Of the features that count inside a language.
+  std::uint64_t norm_across = 1;  // Of those that languages share.
 };
 
-// With the print's own weights, or with others in their order.
 FeatureVector vector_of(const Print& print);
-FeatureVector vector_of(const Print& print, std::vector<std::uint32_t> weights);
 
-// In ten thousandths. Articles in two languages are compared by what carries across them: the words
+// Similarities on this scale keep apart what ten thousandths would tie.
+inline constexpr int kSimilarityBits = 30;
+inline constexpr std::uint64_t kWholeSimilarity = std::uint64_t{1} << kSimilarityBits;
+
+// From kFullSimilarity to kSimilarityBits.
+constexpr std::uint32_t in_fine(std::uint32_t similarity) {
+  return static_cast<std::uint32_t>(similarity * kWholeSimilarity / kFullSimilarity);
+}
+
+// In kSimilarityBits. Articles in two languages are compared by what carries across them: the words
 // of names, entities, numbers.
+std::uint32_t fine_cosine(const FeatureVector& a, const FeatureVector& b);
+
+// The same in kFullSimilarity.
 std::uint32_t cosine(const FeatureVector& a, const FeatureVector& b);
 
-// One vector against many: as `cosine`, some times faster.
+// One vector against many: as fine_cosine, some times faster.
 class Comparer {
  public:
   // `first` must outlive the comparisons.
@@ -39,14 +45,17 @@ class Comparer {
   std::uint32_t similarity_to(const FeatureVector& second) const;
 
  private:
-  static constexpr std::size_t kSlots = 512;  // Four times the features of a print.
-  struct Slot {
+  struct Entry {
     std::uint32_t key = 0;
-    std::uint32_t weight = 0;  // 0: empty.
+    std::uint32_t weight = 0;
   };
+  // So many that of a print's features hardly two want the same: a look-up then takes no branch.
+  static constexpr std::size_t kSlots = 8192;
 
   const FeatureVector* first_ = nullptr;
-  std::array<Slot, kSlots> slots_;  // Of what counts inside a language.
+  std::vector<Entry> entries_;                   // What counts inside a language; none at 0.
+  std::vector<Entry> crowded_;                   // Whose slot another has.
+  std::array<std::uint8_t, kSlots> slots_ = {};  // Places in `entries_`.
 };
 
 // What carries across languages is a part of an article only: less of it is needed, and less sure.

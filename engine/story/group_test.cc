@@ -248,19 +248,15 @@ TEST(Group, SetsThatShareNothingAreGroupedAsEachAlone) {
   }
 }
 
-TEST(Fingerprint, TakesAtMostTwoKibibytes) {
+TEST(Fingerprint, KeepsNoMoreThanAPrintMay) {
   std::string text;
   for (int i = 0; i < 4000; ++i)
     text += "Mot" + std::to_string(i * 7919) + "x « cité" + std::to_string(i) + " » . ";
   const Print print = fingerprint(document("a", text), languages().of("fr"));
-  const std::size_t stored = 6 * print.features.size() + 2 * print.words.size() +
-                             2 * print.set_apart.size() + 2 * print.actors.size() +
-                             4 * print.credits.size();
-  EXPECT_GT(print.words.size(), 0U);
-  EXPECT_LE(stored, 2048U);
-  EXPECT_LE(6 * (kMostFeatures + kMostEntities) + 2 * (kMostPrintWords + kMostActorWords) +
-                4 * kMostCredits,
-            2048U);
+  EXPECT_EQ(print.words.size() + print.set_apart.size(), kMostPrintWords);
+  EXPECT_LE(print.set_apart.size(), kMostSetApart);
+  EXPECT_EQ(print.features.size(), kMostFeatures);
+  EXPECT_LE(print.actors.size(), kMostActorWords);
 }
 
 TEST(Describe, PassagesStandInBothTexts) {

@@ -18,7 +18,7 @@ struct Measure {
   std::uint32_t sentences = 0;
 };
 
-Measure measure(const std::vector<std::uint16_t>& words, std::uint32_t begin, std::uint32_t end) {
+Measure measure(const std::vector<std::uint32_t>& words, std::uint32_t begin, std::uint32_t end) {
   Measure measured;
   std::uint32_t parts = 0;
   bool has_whole = false;
@@ -50,13 +50,17 @@ std::size_t count_words(const std::vector<std::uint16_t>& words) {
 
 Overlap overlap(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_t>& b,
                 const AlignOptions& options) {
-  return overlap(a, AlignTarget({b.begin(), b.end()}, options.seed), options);
+  SeededWords first;
+  first.assign(a, options.seed);
+  AlignTarget second;
+  second.assign(b, options.seed);
+  return overlap(first, second, options);
 }
 
-Overlap overlap(const std::vector<std::uint16_t>& a, const AlignTarget& target,
-                const AlignOptions& options) {
-  const auto blocks = align(std::vector<std::uint32_t>(a.begin(), a.end()), target, options);
-  const std::vector<std::uint32_t>& b = target.words();
+Overlap overlap(const SeededWords& first, const AlignTarget& second, const AlignOptions& options) {
+  const auto blocks = align(first, second, options);
+  const std::vector<std::uint32_t>& a = first.words();
+  const std::vector<std::uint32_t>& b = second.words();
   Overlap found;
   std::vector<bool> covered(blocks.empty() ? 0 : b.size());
   for (const AlignedRun& block : blocks) {

@@ -24,9 +24,8 @@ inline constexpr std::uint32_t kLeastPassage = 9;
 Overlap overlap(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_t>& b,
                 const AlignOptions& options);
 
-// With the second made ready: for many that are compared with one.
-Overlap overlap(const std::vector<std::uint16_t>& a, const AlignTarget& b,
-                const AlignOptions& options);
+// The same, both made ready.
+Overlap overlap(const SeededWords& a, const AlignTarget& b, const AlignOptions& options);
 
 // Words without sentence breaks.
 std::size_t count_words(const std::vector<std::uint16_t>& words);

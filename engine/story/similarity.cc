@@ -17,6 +17,11 @@ constexpr std::size_t kIndexedFeatures = 32;
 constexpr std::size_t kBlock = 1024;
 constexpr std::size_t kBlocksAtOnce = 64;
 
+// Fits: days add a twentieth at most to what is at most kWholeSimilarity.
+std::uint32_t with_days(const Print& a, const Print& b, std::uint64_t content) {
+  return static_cast<std::uint32_t>(content * nearness_as_story(a, b).dates / 100);
+}
+
 // A feature and a print by its place in time, as one number to sort by.
 using Posting = std::uint64_t;
 constexpr int kPlaceBits = 32;
@@ -88,7 +93,7 @@ class Finder {
     for (const std::uint32_t other : partners) {
       const std::uint32_t j = order_[other];
       const std::uint32_t similarity =
-          nearness_as_story(*prints_[i], *prints_[j]).of(comparer_.similarity_to(vectors_[other]));
+          with_days(*prints_[i], *prints_[j], comparer_.similarity_to(vectors_[other]));
       if (similarity >= least_) found.push_back({i, j, similarity});
     }
   }
@@ -127,7 +132,7 @@ std::vector<std::uint32_t> indexed_features(const Print& print) {
 }
 
 std::uint32_t story_similarity(const FeatureVector& a, const FeatureVector& b) {
-  return nearness_as_story(*a.print, *b.print).of(cosine(a, b));
+  return with_days(*a.print, *b.print, fine_cosine(a, b));
 }
 
 std::vector<Edge> near_pairs(std::span<const Print* const> prints, std::uint32_t least,
@@ -138,7 +143,8 @@ std::vector<Edge> near_pairs(std::span<const Print* const> prints, std::uint32_t
   vectors.reserve(prints.size());
   for (const std::uint32_t i : order) vectors.push_back(vector_of(*prints[i]));
   std::vector<Nearest> nearest(prints.size());
-  std::vector<Finder> finders(std::max(1U, jobs), Finder(prints, order, vectors, index, least));
+  std::vector<Finder> finders(std::max(1U, jobs),
+                              Finder(prints, order, vectors, index, in_fine(least)));
   const std::size_t blocks = (prints.size() + kBlock - 1) / kBlock;
   for (std::size_t first = 0; first < blocks; first += kBlocksAtOnce) {
     std::vector<std::vector<Edge>> found(std::min(kBlocksAtOnce, blocks - first));

@@ -15,9 +15,9 @@
 
 namespace sourcier {
 
-// Pairs of articles, a < b, in order, at least as alike as `least`, days counted in: for each
-// article its nearest. Articles in two languages are compared by what carries across them: the
-// words of names, entities, numbers.
+// Pairs of articles, a < b, in order, at least as alike as `least` (of kFullSimilarity), days
+// counted in: for each article its nearest, in kSimilarityBits. Articles in two languages are
+// compared by what carries across them: the words of names, entities, numbers.
 std::vector<Edge> near_pairs(std::span<const Print* const> prints, std::uint32_t least,
                              unsigned jobs = 1);
 
@@ -33,7 +33,8 @@ std::vector<std::uint32_t> indexed_features(const Print& print);
 inline constexpr std::size_t kStoryReach = 48;
 inline constexpr std::uint32_t kSharedFeatures = 2;
 
-// How alike two articles are as parts of one story, days counted in.
+// How alike two articles are as parts of one story, days counted in; in kSimilarityBits, as
+// near_pairs has it.
 std::uint32_t story_similarity(const FeatureVector& a, const FeatureVector& b);
 
 }  // namespace sourcier

@@ -36,7 +36,10 @@ TEST(NearPairs, Cases) {
       print->features.push_back(c.shared);
       print->features.back().key = 20;
     }
-    EXPECT_EQ(near_pairs(std::vector<const Print*>{&first, &second}, 150).size(), c.edges);
+    const auto pairs = near_pairs(std::vector<const Print*>{&first, &second}, 150);
+    EXPECT_EQ(pairs.size(), c.edges);
+    for (const Edge& edge : pairs)
+      EXPECT_EQ(edge.similarity, story_similarity(vector_of(first), vector_of(second)));
   }
 }
 

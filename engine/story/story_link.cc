@@ -6,6 +6,7 @@
 #include "engine/story/adjacency.h"
 #include "engine/story/feature_vector.h"
 #include "engine/story/nearness.h"
+#include "engine/story/similarity.h"
 #include "engine/story/topic_sum.h"
 
 namespace sourcier {
@@ -29,7 +30,7 @@ class StoryLink {
   StoryLink(std::span<const Print* const> prints, std::span<const std::uint32_t> families,
             std::uint32_t threshold)
       : prints_(prints),
-        threshold_(static_cast<std::uint32_t>(threshold * kWholeSimilarity / kFullSimilarity)),
+        threshold_(in_fine(threshold)),
         label_(families.begin(), families.end()),
         sums_(prints.size()),
         neighbours_(prints.size()) {
@@ -43,7 +44,12 @@ class StoryLink {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     for (const Edge& edge : near) {
       const auto [a, b] = std::minmax(label_[edge.a], label_[edge.b]);
-      if (a != b) pairs.emplace_back(a, b);
+      if (a == b) continue;
+      if (!sums_[a] && !sums_[b]) {  // Of two single articles the pair is the average.
+        offer(a, b, edge.similarity);
+      } else {
+        pairs.emplace_back(a, b);
+      }
     }
     std::ranges::sort(pairs);
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
@@ -181,6 +187,9 @@ Clustering link_stories(std::span<const Print* const> prints,
 
 std::uint32_t average_similarity(std::span<const Print* const> first,
                                  std::span<const Print* const> second) {
+  if (first.size() == 1 && second.size() == 1) {
+    return in_ten_thousandths(story_similarity(vector_of(*first[0]), vector_of(*second[0])));
+  }
   return in_ten_thousandths(average_of(sum_of(first), sum_of(second)));
 }
 

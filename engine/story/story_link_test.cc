@@ -56,7 +56,7 @@ std::vector<Edge> all_pairs(const std::vector<const Print*>& prints, std::uint32
   std::vector<Edge> edges;
   for (std::uint32_t a = 0; a < prints.size(); ++a) {
     for (std::uint32_t b = a + 1; b < prints.size(); ++b) {
-      const std::uint32_t similarity = cosine(vector_of(*prints[a]), vector_of(*prints[b]));
+      const std::uint32_t similarity = fine_cosine(vector_of(*prints[a]), vector_of(*prints[b]));
       if (similarity >= least) edges.push_back({a, b, similarity});
     }
   }
@@ -70,9 +70,9 @@ TEST(LinkStories, AsTheAverageOfAllPairs) {
     const auto pointers = pointers_to(prints);
     std::vector<std::uint32_t> families = each_alone(prints.size());
     families[7] = families[9] = 3;  // Copies are together from the start.
-    const auto expected = average_link(families, all_pairs(pointers, 1), kThreshold);
+    const auto expected = average_link(families, all_pairs(pointers, 1), in_fine(kThreshold));
     const auto found =
-        link_stories(pointers, families, all_pairs(pointers, kThreshold), kThreshold);
+        link_stories(pointers, families, all_pairs(pointers, in_fine(kThreshold)), kThreshold);
     EXPECT_EQ(found.labels, expected.labels);
   }
 }

@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "engine/base/date.h"
-#include "engine/story/feature_vector.h"
 #include "engine/story/rarity.h"
 #include "engine/story/words.h"
 
@@ -12,6 +11,8 @@ namespace sourcier {
 namespace {
 
 constexpr int kUnitBits = kSimilarityBits / 2;  // Of a unit vector's length.
+// A length divides by its reciprocal: with the largest weight it still fits.
+constexpr int kReciprocalBits = 32;
 // So many times longer, a sum is searched instead of walked through.
 constexpr std::size_t kMuchLonger = 16;
 
@@ -29,12 +30,13 @@ TopicSum::Sum TopicSum::sum_of(const Print& print, bool across) {
   for (const Feature& feature : print.features)
     if (counts_for(feature.kind, across)) squares += std::uint64_t{feature.weight} * feature.weight;
   const std::uint64_t norm = std::max<std::uint64_t>(1, square_root(squares));
+  const std::uint64_t unit = (std::uint64_t{1} << (kUnitBits + kReciprocalBits)) / norm;
   Sum sum;
   sum.reserve(print.features.size());
   for (const Feature& feature : print.features) {
     if (!counts_for(feature.kind, across)) continue;
-    const std::uint64_t weight = (std::uint64_t{feature.weight} << kUnitBits) / norm;
-    sum.push_back({feature.key, static_cast<std::uint32_t>(weight)});
+    sum.push_back(
+        {feature.key, static_cast<std::uint32_t>(feature.weight * unit >> kReciprocalBits)});
   }
   return sum;
 }

@@ -10,13 +10,10 @@
 #include <span>
 #include <vector>
 
+#include "engine/story/feature_vector.h"
 #include "engine/story/print.h"
 
 namespace sourcier {
-
-// Similarities on this scale keep averages apart that whole thousandths would tie.
-inline constexpr int kSimilarityBits = 30;
-inline constexpr std::uint64_t kWholeSimilarity = std::uint64_t{1} << kSimilarityBits;
 
 class TopicSum {
  public:

@@ -6,7 +6,7 @@
 #include "engine/story/adjacency.h"
 #include "engine/story/by_day.h"
 #include "engine/story/feature_vector.h"
-#include "engine/story/rarity.h"
+#include "engine/story/story_vectors.h"
 
 namespace sourcier {
 namespace {
@@ -25,43 +25,6 @@ constexpr std::uint32_t kLeastSimilarity = 150;
 // Of a story of more articles than this each is compared with so many before and behind it in time:
 // an event's are not further apart.
 constexpr std::size_t kReach = 512;
-
-// In how many texts of the story each feature stands, and how many texts there are.
-class StoryCounts {
- public:
-  StoryCounts(std::span<const Print* const> prints, std::span<const std::uint32_t> families) {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> uses;  // Feature, text.
-    for (std::uint32_t i = 0; i < prints.size(); ++i) {
-      if (families[i] == i) ++texts_;
-      for (const Feature& feature : prints[i]->features)
-        uses.emplace_back(feature.key, families[i]);
-    }
-    std::ranges::sort(uses);
-    uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
-    for (const auto& [feature, text] : uses) {
-      if (texts_with_.empty() || texts_with_.back().first != feature)
-        texts_with_.emplace_back(feature, 0);
-      ++texts_with_.back().second;
-    }
-  }
-
-  // Rarity inside the story in 256ths of a bit; never quite nothing. What one text alone has
-  // brings it near none, and may be how it is written: it counts half.
-  std::uint32_t rarity(std::uint32_t feature) const {
-    const auto found = std::ranges::lower_bound(texts_with_, feature, {},
-                                                &std::pair<std::uint32_t, std::uint32_t>::first);
-    const std::uint32_t rarity =
-        log2_256((texts_ + 1) * kScale / found->second) - log2_256(kScale) + kLeastRarity;
-    return found->second == 1 ? rarity / 2 : rarity;
-  }
-
- private:
-  static constexpr std::uint64_t kScale = 1024;
-  static constexpr std::uint32_t kLeastRarity = 77;  // 0.3 bits.
-
-  std::uint64_t texts_ = 0;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> texts_with_;  // By feature.
-};
 
 // The average of the kNearest largest; at least kLeastNear.
 std::uint32_t near_of(std::vector<std::uint32_t> similarities) {
@@ -119,29 +82,26 @@ std::vector<Edge> relative_among(std::span<const Edge> edges,
 
 std::vector<Edge> pairs_within_story(std::span<const Print* const> prints,
                                      std::span<const std::uint32_t> families) {
-  const StoryCounts counts(prints, families);
-  std::vector<FeatureVector> whole;
-  std::vector<FeatureVector> remaining;
-  for (const Print* print : prints) {
-    std::vector<std::uint32_t> weights;
-    for (const Feature& feature : print->features)
-      weights.push_back(feature.weight * counts.rarity(feature.key) / 256);
-    whole.push_back(vector_of(*print));
-    remaining.push_back(vector_of(*print, std::move(weights)));
-  }
-  std::vector<Edge> within;
   const std::vector<std::uint32_t> order = by_day(prints);
-  Comparer by_whole, by_remaining;
+  std::vector<const Print*> ordered;
+  std::vector<std::uint32_t> text_of;
+  std::uint64_t texts = 0;
+  for (const std::uint32_t i : order) {
+    ordered.push_back(prints[i]);
+    text_of.push_back(families[i]);
+    if (families[i] == i) ++texts;
+  }
+  StoryVectors vectors(ordered, text_of, texts);
+  std::vector<Edge> within;
   for (std::size_t i = 0; i < order.size(); ++i) {
-    by_whole.set(whole[order[i]]);
-    by_remaining.set(remaining[order[i]]);
     const std::size_t end = std::min(order.size(), i + 1 + kReach);
+    const auto similarities =
+        vectors.compare(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end));
     for (std::size_t j = i + 1; j < end; ++j) {
-      const std::uint32_t content = by_whole.similarity_to(whole[order[j]]);
-      if (content < kLeastSimilarity) continue;
-      const std::uint32_t rest = by_remaining.similarity_to(remaining[order[j]]);
+      const auto [whole, remaining] = similarities[j - i - 1];
+      if (whole < kLeastSimilarity) continue;
       const auto [a, b] = std::minmax(order[i], order[j]);
-      within.push_back({a, b, (content + rest) / 2});
+      within.push_back({a, b, (whole + remaining) / 2});
     }
   }
   std::ranges::sort(within);

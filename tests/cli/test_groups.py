@@ -72,5 +72,36 @@ class Explanations(CliTest):
         self.assertEqual(self.run_program("group", EXAMPLE, "--explain", "one").status, 2)
 
 
+class NearCopies(CliTest):
+    """group --near-copies: duplicates of a pile, from the texts alone."""
+
+    def near(self, *arguments):
+        run = self.run_program("group", "--near-copies", *arguments)
+        self.assertEqual(run.status, 0, run.err)
+        return run.out.decode()
+
+    def articles(self, *texts):
+        lines = (json.dumps({"id": id, "text": text}) + "\n" for id, text in texts)
+        return self.write(f"{len(list(self.folder.iterdir()))}.jsonl", "".join(lines))
+
+    def test_pairs_with_their_nearness_in_the_order_of_ids(self):
+        words = [f"word{n}" for n in range(40)]
+        one, other = " ".join(words), " ".join(words[:38] + ["else", "where"])
+        first, second = self.articles(("c", one), ("b", other)), self.articles(("a", one), ("d", "Quite another text it is."))
+        lines = [json.loads(line) for line in self.near("50", first, second).splitlines()]
+        self.assertEqual([(line["first"], line["second"], line["nearness"]) for line in lines],
+                         [("a", "b", 0.8947), ("a", "c", 1.0), ("b", "c", 0.8947)])
+        self.assertEqual(self.near("50", second, first), self.near("50", first, second))
+        self.assertEqual(len(self.near("95", first, second).splitlines()), 1)
+
+    def test_no_copies_no_lines(self):
+        self.assertEqual(self.near("50", self.articles(("a", "One text of its own, that nobody copied."))), "")
+
+    def test_what_goes_with_it(self):
+        for extra in (["--explain", "a", "b"], ["--db", self.folder / "s.db"]):
+            self.assertEqual(self.run_program("group", "--near-copies", "50", EXAMPLE, *extra).status, 2)
+        self.assertEqual(self.run_program("group", "--near-copies", "0", EXAMPLE).status, 2)
+
+
 if __name__ == "__main__":
     unittest.main()
