@@ -23,10 +23,9 @@ PYTHON = """# Python
 
 ## The values
 
-::: sourcier.types
-    options:
-      show_root_heading: false
-"""
+All are names of `sourcier.types`.
+
+""" + "\n".join(f"::: sourcier._types_{part}\n    options:\n      show_root_heading: false\n" for part in ("article", "reading", "groups", "dossier"))
 
 
 def _help(*words: str) -> str:

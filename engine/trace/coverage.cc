@@ -72,13 +72,16 @@ class Coverer {
       return std::tuple(b.documents.size(), a.fact.id) < std::tuple(a.documents.size(), b.fact.id);
     });
     facts.resize(std::min(facts.size(), std::max<std::size_t>(1, kMostCells / documents.size())));
-    for (const Candidate& candidate : facts) {
-      for (const std::size_t d : documents) {
-        dossier_.coverage[view_.documents[d].article().id][candidate.fact.id] =
-            covers(candidate, d);
-      }
-      dossier_.facts.push_back(candidate.fact);
+    // By id, so that a row is filled from its beginning to its end.
+    std::ranges::sort(facts, {}, [](const Candidate& candidate) -> const std::string& {
+      return candidate.fact.id;
+    });
+    for (const std::size_t d : documents) {
+      auto& row = dossier_.coverage[view_.documents[d].article().id];
+      for (const Candidate& candidate : facts)
+        row.insert_or_assign(row.end(), candidate.fact.id, covers(candidate, d));
     }
+    for (const Candidate& candidate : facts) dossier_.facts.push_back(candidate.fact);
   }
 
   Covers covers(const Candidate& candidate, std::size_t document) const {

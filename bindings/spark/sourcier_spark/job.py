@@ -76,6 +76,8 @@ def run(spark: SparkSession, paths: Sequence[str], lists: Sequence[str], out: st
     files = DriverFiles(spark)
     archives = plan(spark, files, paths, lists)
     partitions = options.partitions or 2 * spark.sparkContext.defaultParallelism
+    # Joins and windows cut as the job's own stages: Spark's 200 would be as many tasks of nothing for a small archive.
+    spark.conf.set("spark.sql.shuffle.partitions", str(partitions))
     told = {"language": options.language, "reference_date": options.reference_date, "crash_at": str(options.crash_at)}
     key = key_of(sourcier.version(), archives, told)
     stages = Runner(spark, out, files)

@@ -6,7 +6,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import sourcier
-from conftest import ARTICLES, program
+from conftest import ARTICLES, PARTITIONS, program
 from sourcier_spark.job import Options, run
 from sourcier_spark.session import session
 from sourcier_spark.table_digests import digest_of, digests
@@ -44,7 +44,7 @@ def test_each_part_is_traced_as_the_program_traces_it(first):
             assert rows == dossier.table(name).to_pyarrow().to_pylist(), (part, name)
 
 
-@pytest.mark.parametrize("partitions", [1, 7, 64])
+@pytest.mark.parametrize("partitions", PARTITIONS)
 def test_any_number_of_partitions_and_order_of_doubled_inputs(spark, first, corpus, tmp_path, partitions):
     files = sorted(map(str, corpus.iterdir()))
     shuffled = random.Random(partitions).sample(files, len(files)) + [str(corpus)]
