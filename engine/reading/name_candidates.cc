@@ -4,22 +4,22 @@
 
 #include "engine/reading/name_heads.h"
 #include "engine/reading/name_patterns.h"
+#include "engine/reading/name_runs.h"
 #include "engine/text/unicode.h"
-#include "engine/text/utf8.h"
 
 namespace sourcier {
 namespace {
-
-// A gazetteer place smaller than this may be an ordinary word that begins a sentence.
-constexpr std::uint64_t kBigTown = 200'000;
-constexpr std::size_t kShortestSureWord = 2;  // Letters.
 
 class CandidateFinder {
  public:
   CandidateFinder(std::string_view text, std::span<const NameWord> words,
                   std::span<const RolePhrase> roles, const NameLexicon& lexicon)
-      : text_(text), words_(words), lexicon_(lexicon), heads_(text, words, lexicon) {
-    own_.resize(words.size());
+      : text_(text),
+        words_(words),
+        lexicon_(lexicon),
+        heads_(text, words, lexicon),
+        own_(words.size()),
+        runs_(text, words, own_, lexicon) {
     for (const RolePhrase& role : roles) {
       for (std::size_t i = role.begin; i < role.own_end; ++i) {
         // The role's own words, and the portfolio's: "garde des Sceaux".
@@ -62,7 +62,7 @@ class CandidateFinder {
     };
     // At one length the gazetteer knows best.
     std::optional<NameCandidate> known = gazetteer_at(at);
-    std::optional<NameCandidate> run = run_at(at);
+    std::optional<NameCandidate> run = runs_.run_at(at);
     if (known && run && run->end > known->end && stands_apart(*known, *run)) run.reset();
     // Unless a head says otherwise: an authority is no place.
     const bool is_place = known && known->known->type == EntityType::kPlace;
@@ -105,8 +105,8 @@ class CandidateFinder {
       alone.head = context.type;
       return alone;
     }
-    if (has_inner_capital(at)) return NameCandidate{.begin = at, .end = at + 1};
-    if (!best && is_titled(at)) best = particles_at(at);
+    if (runs_.has_inner_capital(at)) return NameCandidate{.begin = at, .end = at + 1};
+    if (!best && runs_.is_titled(at)) best = particles_at(at);
     if (!best && context.place != ContextPlace::kInside) return best;
     auto known = gazetteer_at(at);
     if (!known || known->end - at < 2 || (best && known->end < best->end)) return best;
@@ -130,17 +130,6 @@ class CandidateFinder {
     return NameCandidate{.begin = at, .end = end + 1};
   }
 
-  // "al-Tarveli": a small particle, a hyphen and a capital.
-  bool has_inner_capital(std::size_t at) const {
-    const std::string& folded = word(at).folded;
-    const std::size_t space = folded.find(' ');
-    if (space == std::string::npos || !lexicon_.is_particle(folded.substr(0, space))) return false;
-    const std::string_view text = written(at);
-    const std::size_t hyphen = text.find('-');
-    return hyphen != std::string_view::npos &&
-           is_upper(code_point_at(text, std::min(hyphen + 1, text.size())).value);
-  }
-
   // "Cap 21", "Tour de France 1999": a number that counts nothing belongs to the name.
   void add_number(NameCandidate& name) const {
     const std::size_t at = name.end;
@@ -150,7 +139,7 @@ class CandidateFinder {
     const bool is_event =
         (name.known && name.known->type == EntityType::kOther) || name.head == EntityType::kOther;
     const bool counts = in_sentence(at + 1, at) && word(at + 1).shape == WordShape::kLower &&
-                        !is_function_word(at + 1);
+                        !runs_.is_function_word(at + 1);
     if (is_year && is_event) {
       name.head = EntityType::kOther;
     } else if (name.known || name.head || digits.size() > 2 || counts ||
@@ -247,135 +236,12 @@ class CandidateFinder {
     return !known.ambiguous && !lexicon_.is_common(written(begin));
   }
 
-  // Words with capitals, with particles and initials between them.
-  std::optional<NameCandidate> run_at(std::size_t at) const {
-    if (!begins_run(at)) return std::nullopt;
-    const bool person_like = lexicon_.given_name(word(at).folded).has_value() ||
-                             word(at).shape == WordShape::kInitial || is_titled(at);
-    std::size_t end = at + 1;
-    while (end < at + kLongestName && in_sentence(end, at)) {
-      const std::size_t next = step(end, at, person_like);
-      if (next == end) break;
-      end = next;
-    }
-    if (end - at == 1 && !is_name_alone(at)) return std::nullopt;
-    NameCandidate run{.begin = at, .end = end};
-    run.sure = is_sure_run(at, end);
-    return run;
-  }
-
-  bool is_titled(std::size_t at) const {
-    return at > 0 && word(at - 1).sentence == word(at).sentence &&
-           lexicon_.title(word(at - 1).folded).has_value();
-  }
-
-  bool begins_run(std::size_t at) const {
-    const NameWord& first = word(at);
-    const bool next_is_capital = in_sentence(at + 1, at) && word(at + 1).has_capital();
-    if (lexicon_.title(first.folded) && next_is_capital &&
-        !(lexicon_.given_name(first.folded) && !first.opens)) {
-      return false;  // The name begins behind the title.
-    }
-    if (first.shape == WordShape::kInitial) {
-      // "À Lyon": one letter without its full stop is a word.
-      return next_is_capital && !(first.opens && written(at).find('.') == std::string_view::npos);
-    }
-    // "Croatian Times" is a name, "Croatian President" is none.
-    if (next_is_capital && !lexicon_.ends_media(word(at + 1).folded) &&
-        (lexicon_.is_capital_adjective(first.folded) ||
-         lexicon_.is_capital_adjective(joined(words_, at, at + 2)))) {
-      return false;
-    }
-    if (!first.opens && !first.shouted) {
-      // "l'agence d'État KCNA": the name begins behind.
-      const bool stop = lexicon_.is_stop(first.folded);
-      return !stop || (next_is_capital && word(at + 1).shape != WordShape::kAcronym);
-    }
-    if (first.opens && is_function_word(at) && written(at).find('.') == std::string_view::npos) {
-      return false;
-    }
-    if (lexicon_.given_name(first.folded) && next_is_capital) return true;
-    if (!first.opens) return true;
-    const bool is_word = lexicon_.is_common(written(at));
-    return !is_word || !next_is_capital || lexicon_.is_organisation_head(first.folded);
-  }
-
-  // Determiners, prepositions, verbs and the like, which a capital at the beginning turns into no
-  // name.
-  bool is_function_word(std::size_t at) const {
-    const std::string categories = lexicon_.categories(written(at));
-    if (categories.empty()) return lexicon_.does(word(at).folded, WordRole::kArticle);
-    constexpr std::string_view kClosed = "DPCO";
-    if (categories.find_first_of(kClosed) != std::string::npos) return true;
-    return categories.find(kNounCategory) == std::string::npos &&
-           categories.find(kAdjectiveCategory) == std::string::npos;
-  }
-
-  // The end of the run if what stands at `at` belongs to it; `at` if it ends there.
-  std::size_t step(std::size_t at, std::size_t begin, bool person_like) const {
-    const NameWord& next = word(at);
-    if (own_[at] || (next.shape == WordShape::kPunctuation && next.mark != U'&')) return at;
-    if (next.has_capital()) {
-      if (lexicon_.title(next.folded) && !lexicon_.given_name(next.folded)) return at;
-      return at + 1;
-    }
-    if (person_like && next.shape == WordShape::kLower && has_inner_capital(at)) return at + 1;
-    if (!in_sentence(at + 1, begin) || !word(at + 1).has_capital() || own_[at + 1]) {
-      return second_particle(at, begin, person_like);
-    }
-    if (next.mark == U'&' && next.shape == WordShape::kPunctuation) return at + 2;
-    if (person_like && lexicon_.is_particle(next.folded) && !is_far_place(at + 1)) return at + 2;
-    if (joins_organisation(at, begin)) return at + 2;
-    return at;
-  }
-
-  // "Anna Berg de France": a country or a big town behind a particle is no family name.
-  bool is_far_place(std::size_t at) const {
-    const auto known = lexicon_.known(word(at).folded);
-    if (!known || known->type != EntityType::kPlace) return false;
-    return known->reference.starts_with("country:") || known->weight > kBigTown;
-  }
-
-  // "von der Leyen", "de la Cruz".
-  std::size_t second_particle(std::size_t at, std::size_t begin, bool person_like) const {
-    if (!person_like || !in_sentence(at + 2, begin)) return at;
-    const bool both = lexicon_.is_particle(word(at).folded) &&
-                      lexicon_.is_particle(word(at + 1).folded) && word(at + 2).has_capital();
-    return both ? at + 3 : at;
-  }
-
-  // English: "Ministry of Health", "Bank of England": a small word between capitals behind a head.
-  bool joins_organisation(std::size_t at, std::size_t begin) const {
-    if (!lexicon_.is_organisation_head(word(begin).folded) &&
-        !lexicon_.is_organisation_head(word(at - 1).folded)) {
-      return false;
-    }
-    return lexicon_.does(word(at).folded, WordRole::kJoiner);
-  }
-
-  bool is_name_alone(std::size_t at) const {
-    const NameWord& only = word(at);
-    if (only.shape == WordShape::kInitial || lexicon_.is_stop(only.folded)) return false;
-    if (slice(text_, only.span).size() < kShortestSureWord) return false;
-    if (lexicon_.is_capital_adjective(only.folded)) return false;
-    if (!lexicon_.country_of_adjective(only.folded).empty() && !lexicon_.known(only.folded)) {
-      return false;
-    }
-    return !lexicon_.title(only.folded) || lexicon_.given_name(only.folded).has_value();
-  }
-
-  bool is_sure_run(std::size_t begin, std::size_t end) const {
-    const NameWord& first = word(begin);
-    if (first.shouted) return end - begin > 1 && lexicon_.given_name(first.folded).has_value();
-    if (end - begin > 1 || first.shape == WordShape::kAcronym) return true;
-    return !lexicon_.is_common(written(begin));
-  }
-
   std::string_view text_;
   std::span<const NameWord> words_;
   const NameLexicon& lexicon_;
   NameHeads heads_;
   std::vector<bool> own_;  // Words of roles, whose capitals name nothing.
+  NameRuns runs_;
 };
 
 }  // namespace
