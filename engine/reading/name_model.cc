@@ -24,6 +24,8 @@ constexpr std::uint32_t kHashBits = 32;
 constexpr char kEmptyRow[kLanes] = {};
 // A path that is not allowed.
 constexpr std::int32_t kNever = -1'000'000;
+// How much surer the model must be of a longer name, in steps of its weights.
+constexpr std::int32_t kHeld = 60;
 
 using Sums = std::array<std::int16_t, kLanes>;
 
@@ -54,18 +56,26 @@ int greatest(const NameFeature& feature) {
   return most;
 }
 
-// What the rules are sure of stays as they say.
+// What the rules are sure of stays as they say, or becomes part of a longer name: "Albatros de
+// Tarvel". Whoever lengthens it must be surer of that by kHeld.
 void hold_rules(std::span<const NameFacts> words, std::uint8_t hold, NameScores& scores) {
   for (std::size_t at = 0; at < words.size(); ++at) {
-    if (words[at].rule == kNoName || words[at].strength < hold) continue;
-    scores[at].fill(kNever);
-    scores[at][words[at].rule] = 0;
+    const NameLabel rule = words[at].rule;
+    if (rule == kNoName || words[at].strength < hold) continue;
+    for (std::size_t label = 0; label < kNameLabels; ++label) {
+      const bool is_further = label != kNoName && !is_first(static_cast<NameLabel>(label));
+      if (label == rule && is_first(rule)) {
+        scores[at][label] += kHeld;
+      } else if (!is_further) {
+        scores[at][label] = kNever;
+      }
+    }
     const bool ends =
         at + 1 < words.size() && (words[at + 1].rule == kNoName || is_first(words[at + 1].rule));
     if (!ends) continue;
     for (std::size_t label = 0; label < kNameLabels; ++label) {
       if (label != kNoName && !is_first(static_cast<NameLabel>(label))) {
-        scores[at + 1][label] = kNever;
+        scores[at + 1][label] -= kHeld;
       }
     }
   }

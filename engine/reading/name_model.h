@@ -32,7 +32,7 @@ class NameModel {
   NameModel() = default;  // Knows nothing.
   // Of models/names-<tag>/names-<tag>.model; `language.made<NameModel>()` shares one by threads.
   // The setting `held_names` is how sure the rules must be of a name, in steps of
-  // NameFacts::strength, so that the model leaves it as it is.
+  // NameFacts::strength, so that the model leaves it as it is, or within a longer one.
   explicit NameModel(const Language& language);
   // `bytes`, which pack_name_model wrote, must outlive it; "" is no model.
   explicit NameModel(std::string_view bytes);

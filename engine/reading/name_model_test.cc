@@ -125,6 +125,35 @@ TEST(TrainNames, GivesTheSameBytesInAnyOrder) {
   EXPECT_TRUE(NameModel(std::string_view()).empty());
 }
 
+// Weighs the form of the first word as a name's beginning, that of the second as its end.
+std::string two_words_model(std::span<const NameFacts> words, std::int8_t begin, std::int8_t end) {
+  std::vector<NameFeature> features(2);
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    std::vector<std::uint32_t> hashes;
+    append_features(words, at, hashes);
+    features[at].hash = hashes.front();
+  }
+  features[0].weights[first_label(EntityType::kOrganisation)] = begin;
+  features[1].weights[further_label(EntityType::kOrganisation)] = end;
+  return pack_name_model(features, {}, 10, "");
+}
+
+TEST(NameModel, LengthensWhatTheRulesHoldWhereItIsMuchSurer) {
+  std::vector<NameFacts> words(2);
+  for (std::uint32_t at = 0; at < words.size(); ++at) {
+    words[at].form = at + 1;
+    words[at].unit_begin = at;
+    words[at].unit_end = at + 1;
+  }
+  words[1].rule = first_label(EntityType::kPlace);
+  words[1].strength = 3;
+  const NameLabel organisation = first_label(EntityType::kOrganisation);
+  const std::string sure = two_words_model(words, 100, 100);
+  EXPECT_EQ(NameModel(sure).label(words), (std::vector{organisation, kFurtherOrganisation}));
+  const std::string unsure = two_words_model(words, 100, 50);
+  EXPECT_EQ(NameModel(unsure).label(words), (std::vector{organisation, words[1].rule}));
+}
+
 TEST(NameLabels, TellTypeAndPlace) {
   EXPECT_EQ(first_label(EntityType::kPerson), kFirstPerson);
   EXPECT_EQ(further_label(EntityType::kPerson), kFurtherPerson);
