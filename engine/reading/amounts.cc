@@ -78,10 +78,6 @@ void Amounts::join_ordinals(const Words& words, Amount& amount) const {
   }
 }
 
-bool Amounts::parts_share(const Words& words, std::size_t index) const {
-  return numbers_.is_over(words, index) || parts_some(words, index);
-}
-
 // Whether the word joins, and its row says what: an opener, or a use of its own.
 bool Amounts::is_join(std::string_view word, std::string_view kind) const {
   for (std::size_t row = joins_.find_folded(word); row != Table::kNone; row = joins_.next(row)) {

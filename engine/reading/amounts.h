@@ -28,7 +28,9 @@ class Amounts {
   std::optional<Amount> at(const Words& words, std::size_t index) const;
 
   // Whether the word parts a share from its whole: "un sur deux".
-  bool parts_share(const Words& words, std::size_t index) const;
+  bool parts_share(const Words& words, std::size_t index) const {
+    return numbers_.is_over(words, index);
+  }
 
   // Whether it is one that what is counted may follow: "one in two people".
   bool parts_some(const Words& words, std::size_t index) const {

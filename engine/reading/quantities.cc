@@ -51,6 +51,7 @@ class Counter {
   bool take_counted(const Amount& amount, Quantity& quantity) const;
   std::optional<Counted> counted(const Amount& amount) const;
   std::optional<Counted> share(const Amount& amount) const;
+  bool parts_some(const Amount& amount, std::size_t at) const;
   std::optional<Counted> place(const Amount& amount) const;
   std::optional<Counted> quantity_of(const Amount& amount) const;
   bool is_of_time(const Amount& amount);
@@ -129,6 +130,13 @@ std::optional<Counted> Counter::counted(const Amount& amount) const {
   return found;
 }
 
+// "one man in five"; "a majority in five states" is no share.
+bool Counter::parts_some(const Amount& amount, std::size_t at) const {
+  if (amount.form != NumberForm::kCardinal || !amounts_.parts_some(words_, at)) return false;
+  const std::optional<Amount> whole = amounts_.at(words_, at + 1);
+  return whole && !nouns_.at(words_, whole->end);
+}
+
 // "un Français sur deux", "deux voix sur trois": a share of what is counted. "un livre sur deux
 // femmes" is none.
 std::optional<Counted> Counter::share(const Amount& amount) const {
@@ -143,7 +151,7 @@ std::optional<Counted> Counter::share(const Amount& amount) const {
     noun = nouns_.at(words_, over);
     if (!noun) return {};
     while (over < words_.size() && words_.span(over).begin < noun->end) ++over;
-    if (!amounts_.parts_share(words_, over)) return {};
+    if (!amounts_.parts_share(words_, over) && !parts_some(amount, over)) return {};
   }
   const std::optional<Amount> whole = amounts_.at(words_, over + 1);
   if (!whole || whole->form != NumberForm::kCardinal || whole->low != whole->high) return {};

@@ -95,6 +95,8 @@ const Case kFrench[] = {
 const Case kEnglish[] = {
     {"american date", "en", "", "On Saturday, July 12, 2025, it rained.",
      "Saturday, July 12, 2025=2025-07-12"},
+    {"stops set apart", "en", "2025-07-12", "It began at 10 a. m. today.",
+     "10 a. m.=2025-07-12T10:00|today=2025-07-12"},
     {"british date", "en", "", "On 12 July 2025 it rained.", "12 July 2025=2025-07-12"},
     {"weekday and part", "en", "2025-03-12", "They left on Monday night.",
      "Monday night=2025-03-10TNI"},
