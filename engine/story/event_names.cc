@@ -161,7 +161,8 @@ std::map<std::string, std::uint32_t> counts_of(const AllNamed& names) {
   return counts;
 }
 
-// What some take for a place and some for a person or an organisation is what more take it for.
+// What some take for a place and some for a person or an organisation is what more take it for;
+// both where as many do.
 void part_names(AllNamed& places, AllNamed& people) {
   const auto as_people = counts_of(people);
   const auto as_places = counts_of(places);
@@ -170,7 +171,7 @@ void part_names(AllNamed& places, AllNamed& people) {
     return found == counts.end() ? 0 : found->second;
   };
   std::erase_if(places, [&](const auto& entry) {
-    return count_in(as_people, entry) >= entry.second.articles;
+    return count_in(as_people, entry) > entry.second.articles;
   });
   std::erase_if(people, [&](const auto& entry) {
     return count_in(as_places, entry) > entry.second.articles;

@@ -70,6 +70,7 @@ TEST(NameEvent, APlaceOrAParticipantIsWhatMoreArticlesTakeItFor) {
   const Thing team{EntityType::kOrganisation, "Trez", ""};
   EXPECT_EQ(of({naming({team}), naming({team}), naming({kOther})}).places, Names{});
   EXPECT_EQ(of({naming({team}), naming({kOther}), naming({kOther})}).participants, Names{});
+  EXPECT_EQ(of({naming({team}), naming({kOther})}).places, Names{"Trez"});
 }
 
 TEST(NameEvent, APlaceThatNobodyKnowsMustBeNamedByMany) {
