@@ -1,4 +1,5 @@
 // sourcier serve: the reading room and its API, on inputs or on a store.
+#include <malloc.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -65,6 +66,8 @@ std::string what_is_served(const ServeOptions& options, Library& library) {
 }
 
 int serve_command(ServeOptions& options) {
+  // A pool of memory for each thread keeps what one of them took for tracing from all others.
+  mallopt(M_ARENA_MAX, 2);
   if (!take_access(options)) return kWrongUsage;
   const auto resources = load(options.input);
   if (!resources) return kFailed;

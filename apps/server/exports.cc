@@ -113,7 +113,7 @@ Answer export_all(const Call& call, const Form& form) {
   if (!stories) return problem(stories.error());
   std::string all;
   for (const RankedStory& story : **stories) {
-    const auto file = call.library.story(story.id);
+    const auto file = call.library.whole_story(story.id);
     if (!file) return problem(file.error());
     if (!*file) continue;
     const std::string one = form.make({call, **file});
@@ -131,7 +131,7 @@ Answer export_story(const Call& call) {
   const Form& form = *std::ranges::find(kForms, call.parameter("format"), &Form::name);
   const std::string id = call.parameter("story");
   if (id.empty()) return export_all(call, form);
-  const auto file = call.library.story(id);
+  const auto file = call.library.whole_story(id);
   if (!file) return problem(file.error());
   if (!*file) return problem(Status::kNotFound, "there is no story of this id");
   return download(form, (*file)->id, form.make({call, **file}));

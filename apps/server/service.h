@@ -26,7 +26,7 @@ struct KeptAnswer {
   std::chrono::steady_clock::time_point at;
 };
 using KeptAnswers = Recent<std::shared_ptr<const KeptAnswer>>;
-inline constexpr std::size_t kMostKeptBytes = std::size_t{24} << 20;  // Of each kind.
+inline constexpr std::size_t kMostKeptBytes = std::size_t{40} << 20;  // Of each kind.
 
 struct Service {
   Library& library;

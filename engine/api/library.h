@@ -97,9 +97,11 @@ class Library {
   Result<StoryAtHand> at_hand(const std::string& id);
   // Its page as it is now, traced if need be. Null for an id that no story has.
   Result<StoryPagePtr> page(const std::string& id);
-  // With its articles and all that was found; costs what tracing costs, unless it was just asked
-  // for. Null for an id that no story has.
+  // With its articles and all that was found, but for coverage; costs what tracing costs, unless it
+  // was just asked for. Null for an id that no story has.
   Result<StoryFilePtr> story(const std::string& id);
+  // With coverage too, which is facts × articles: traced for who asks, and not kept.
+  Result<StoryFilePtr> whole_story(const std::string& id);
   // Its articles as they are kept, uncorrected, with their tokens.
   Result<std::vector<Document>> documents(const std::string& story);
   // The story that holds an article, event, statement or figure of this id, or what a story or an
@@ -166,12 +168,13 @@ class Library {
   // `corrections` are asked for before the store is: a store in memory is lent to one at a time.
   Result<StoryNow> story_now(Store& store, const std::vector<Correction>& corrections,
                              const std::string& id);
-  Result<StoryFilePtr> make_file(Store& store, const std::string& id,
-                                 const std::vector<StoryMember>& members,
-                                 const std::vector<Correction>& corrections);
+  Result<std::shared_ptr<StoryFile>> make_file(Store& store, const std::string& id,
+                                               const std::vector<StoryMember>& members,
+                                               const std::vector<Correction>& corrections);
   Result<StoryFilePtr> trace(const std::string& id);
   Result<StoryFilePtr> trace_now(const std::string& id);
   Result<std::vector<Document>> documents_of(Store& store, const std::vector<StoryMember>& members);
+  void keep(const std::shared_ptr<StoryFile>& file);
   void hold(const StoryPagePtr& page, std::uint64_t revision);
   bool may_be_shown(HeldPage& held) const;
 

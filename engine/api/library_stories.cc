@@ -1,4 +1,6 @@
 // The stories of a library: what is at hand of each, and what must be traced first.
+#include <malloc.h>
+
 #include "engine/api/library.h"
 #include "engine/api/story_state.h"
 #include "engine/pipeline/stored.h"
@@ -105,9 +107,9 @@ Result<std::vector<Document>> Library::documents(const std::string& story) {
   return documents_of(**store, *members);
 }
 
-Result<StoryFilePtr> Library::make_file(Store& store, const std::string& id,
-                                        const std::vector<StoryMember>& members,
-                                        const std::vector<Correction>& corrections) {
+Result<std::shared_ptr<StoryFile>> Library::make_file(Store& store, const std::string& id,
+                                                      const std::vector<StoryMember>& members,
+                                                      const std::vector<Correction>& corrections) {
   auto groups = groups_of_story(store, id);
   if (!groups) return tl::unexpected(groups.error());
   auto documents = documents_of(store, members);
@@ -118,6 +120,15 @@ Result<StoryFilePtr> Library::make_file(Store& store, const std::string& id,
   file->key = page_key(members, corrections, *resources_);
   file->page = std::make_shared<const StoryPage>(make_page(*file));
   return file;
+}
+
+// Coverage of a large story is larger than all the rest, and its page has it.
+void Library::keep(const std::shared_ptr<StoryFile>& file) {
+  file->dossier.coverage.clear();
+  files_.put(file->id, file, file->documents.size());
+  // What tracing took goes back to the system.
+  constexpr std::size_t kWorthGivingBack = 100;  // Articles: some tens of megabytes.
+  if (file->documents.size() >= kWorthGivingBack) malloc_trim(0);
 }
 
 Result<StoryFilePtr> Library::story(const std::string& id) {
@@ -134,6 +145,20 @@ Result<StoryFilePtr> Library::story(const std::string& id) {
     if (known && known->key == now->key) return known;
   }
   return trace(id);
+}
+
+Result<StoryFilePtr> Library::whole_story(const std::string& id) {
+  const auto corrections = corrections_now();
+  if (!corrections) return tl::unexpected(corrections.error());
+  auto store = pool_->read();
+  if (!store) return tl::unexpected(store.error());
+  const StoreSnapshot snapshot(**store);
+  const auto now = story_now(**store, *corrections, id);
+  if (!now) return tl::unexpected(now.error());
+  if (now->members.empty()) return nullptr;
+  auto file = make_file(**store, id, now->members, now->corrections);
+  if (!file) return tl::unexpected(file.error());
+  return StoryFilePtr(std::move(*file));
 }
 
 // By one thread at a time: who asks for a story that is being traced waits for it.
@@ -160,7 +185,7 @@ Result<StoryFilePtr> Library::trace_now(const std::string& id) {
   const std::uint64_t revision = this->revision();
   const auto corrections = corrections_now();
   if (!corrections) return tl::unexpected(corrections.error());
-  StoryFilePtr file;
+  std::shared_ptr<StoryFile> file;
   {
     auto store = pool_->read();
     if (!store) return tl::unexpected(store.error());
@@ -168,12 +193,13 @@ Result<StoryFilePtr> Library::trace_now(const std::string& id) {
     const auto now = story_now(**store, *corrections, id);
     if (!now) return tl::unexpected(now.error());
     if (now->members.empty()) return nullptr;
-    if (file = files_.find(id); file && file->key == now->key) return file;  // By another just now.
+    const StoryFilePtr known = files_.find(id);
+    if (known && known->key == now->key) return known;  // By another just now.
     auto made = make_file(**store, id, now->members, now->corrections);
-    if (!made) return made;
-    file = *made;
+    if (!made) return tl::unexpected(made.error());
+    file = std::move(*made);
   }
-  files_.put(id, file, file->documents.size());
+  keep(file);
   hold(file->page, revision);
   const StoryParts parts = parts_of(*file);
   if (const auto put = index_.put(id, file->key, parts); !put) return tl::unexpected(put.error());

@@ -93,7 +93,8 @@ Result<void> Library::index_story(const std::string& id) {
   if (form) {
     if (const auto parts = decode_parts(*form)) return index_.put(id, key, *parts);
   }
-  const auto file = trace(id);
+  // Not in its turn: whoever waits for an answer would wait for one who is behind everybody.
+  const auto file = trace_now(id);
   return file ? Result<void>() : tl::unexpected(file.error());
 }
 
