@@ -48,8 +48,8 @@ struct Print {
 };
 
 // What a print keeps at most: together at most 2 KiB as stored with an id of 64 bytes, where a
-// feature takes six bytes (its weight, kind and mark share two). A longer article is compared by its beginning, where news
-// says what is new.
+// feature takes six bytes (its weight, kind and mark share two). A longer article is compared by
+// its beginning, where news says what is new.
 inline constexpr std::size_t kMostPrintWords = 540;  // With those set apart, which come first.
 inline constexpr std::size_t kMostSetApart = 160;
 inline constexpr std::size_t kMostFeatures = 104;
