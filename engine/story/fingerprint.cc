@@ -75,7 +75,7 @@ void split_words(Print& print, const std::vector<Word>& words, const Document& d
     }
   }
   print.set_apart = quoted.take(kMostSetApart);
-  print.words = reporting.take(kMostPrintWords - print.set_apart.size());
+  print.words = reporting.take(most_words(print) - print.set_apart.size());
 }
 
 bool in_parentheses(std::string_view text, Span span) {
@@ -122,6 +122,12 @@ std::string outlet_of(const Article& article) {
 
 }  // namespace
 
+std::size_t most_words(const Print& print) {
+  const std::size_t beside = kPrintBytesBeside + 4 * print.credits.size() +
+                             6 * print.features.size() + 2 * print.actors.size();
+  return std::min(kMostPrintWords, (kMostPrintBytes - beside) / 2);
+}
+
 Print fingerprint(const Document& document, const Language& language) {
   const Article& article = document.article;
   const Rarity rarity(language);
@@ -135,9 +141,9 @@ Print fingerprint(const Document& document, const Language& language) {
   if (!outlet.empty()) print.outlet = word_hash(outlet);
   print.text = digest_of(words);
   print.credits = credits_of(document);
-  split_words(print, words, document, rarity);
   print.features = features_of(document, words, language, rarity);
   print.actors = actors_of(document.reading, lead_end(words));
+  split_words(print, words, document, rarity);
   return print;
 }
 

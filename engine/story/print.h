@@ -50,13 +50,18 @@ struct Print {
 // What a print keeps at most: together at most 2 KiB as stored with an id of 64 bytes, where a
 // feature takes six bytes (its weight, kind and mark share two). A longer article is compared by
 // its beginning, where news says what is new.
-inline constexpr std::size_t kMostPrintWords = 540;  // With those set apart, which come first.
+inline constexpr std::size_t kMostPrintBytes = 2048;
+inline constexpr std::size_t kPrintBytesBeside = 144;  // Id, language, days, digests, lengths.
+inline constexpr std::size_t kMostPrintWords = 608;    // With those set apart, which come first.
 inline constexpr std::size_t kMostSetApart = 160;
 inline constexpr std::size_t kMostFeatures = 104;
 inline constexpr std::size_t kMostEntities = 16;
 inline constexpr std::uint16_t kMostWeight = (1U << 12) - 1;
 inline constexpr std::size_t kMostActorWords = 40;
 inline constexpr std::size_t kMostCredits = 8;
+
+// How many words, with those set apart, there is room for beside the print's other lists.
+std::size_t most_words(const Print& print);
 
 // The print of an article. Rarity comes from the language's shipped frequency tables, never from
 // the set at hand. Linear in the text.
