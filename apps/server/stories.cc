@@ -5,6 +5,7 @@
 #include "apps/server/resource.h"
 #include "apps/server/service.h"
 #include "engine/api/gzip.h"
+#include "engine/story/group_ids.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier::server {
@@ -62,11 +63,14 @@ Answer answer_of(const Call& call, const StoryPage& page) {
   return cut;
 }
 
-Answer story(const Call& call) {
-  const std::string& id = call.ids.front();
+Answer no_story(const std::string& id) {
+  return problem(Status::kNotFound, "there is no story '" + id + "'");
+}
+
+Answer story_called(const Call& call, const std::string& id) {
   const auto now = call.library.at_hand(id);
   if (!now) return problem(now.error());
-  if (!now->is_known) return problem(Status::kNotFound, "there is no story '" + id + "'");
+  if (!now->is_known) return no_story(id);
   if (now->page) {
     if (!now->is_current) {
       call.service.workers.post_once(id, [&library = call.library, id] { (void)library.page(id); });
@@ -76,8 +80,21 @@ Answer story(const Call& call) {
   if (call.is_hasty) return {.is_postponed = true};
   const auto page = call.library.page(id);
   if (!page) return problem(page.error());
-  if (!*page) return problem(Status::kNotFound, "there is no story '" + id + "'");
-  return answer_of(call, **page);
+  return *page ? answer_of(call, **page) : no_story(id);
+}
+
+// An id that a story once had leads to what holds its article today; the answer says its id.
+Answer story(const Call& call) {
+  const std::string& id = call.ids.front();
+  const auto now = call.library.at_hand(id);
+  if (!now) return problem(now.error());
+  if (now->is_known) return story_called(call, id);
+  if (!is_group_id(id)) return no_story(id);
+  // Looking for it may take a walk over all articles.
+  if (call.is_hasty) return {.is_postponed = true};
+  const auto present = call.library.story_of(id);
+  if (!present) return problem(present.error());
+  return present->empty() ? no_story(id) : story_called(call, *present);
 }
 
 }  // namespace
@@ -91,7 +108,7 @@ void add_stories(std::vector<Resource>& all) {
                  "[]StorySummary"});
   all.push_back({"GET",
                  "/api/v1/stories/{id}",
-                 "All that is known of one story.",
+                 "All that is known of one story; an id that it once had leads to it.",
                  story,
                  {{"only", Takes::kText, "These keys of it alone, parted by commas."},
                   {"without", Takes::kText, "All but these keys, parted by commas."}},
