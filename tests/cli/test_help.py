@@ -11,21 +11,28 @@ STAGES = ["trace", "extract", "read", "group"]
 
 
 class Help(CliTest):
+    asked = {}  # What --help says of each command: asked for once, for all tests.
+
     def printed(self, *arguments):
         run = self.run_program(*arguments)
         self.assertEqual(run.status, 0, run.err)
         return run.out.decode()
 
+    def help_of(self, *path):
+        if path not in self.asked:
+            self.asked[path] = self.printed(*path, "--help")
+        return self.asked[path]
+
     def commands(self, *path):
         """Each command as --help of what is above it lists them: two blanks, a name, two blanks at least."""
-        names = re.findall(r"^  ([a-z][a-z-]*)  ", self.printed(*path, "--help"), flags=re.MULTILINE)
+        names = re.findall(r"^  ([a-z][a-z-]*)  ", self.help_of(*path), flags=re.MULTILINE)
         for name in names:
             yield (*path, name)
-            if "COMMAND [OPTIONS]" in self.printed(*path, name, "--help"):
+            if "COMMAND [OPTIONS]" in self.help_of(*path, name):
                 yield from self.commands(*path, name)
 
     def options(self, *path):
-        section = self.printed(*path, "--help").split("\nOptions:\n")[1].split("\n\n")[0]
+        section = self.help_of(*path).split("\nOptions:\n")[1].split("\n\n")[0]
         return {name for line in section.splitlines() if line.startswith("  -") for name in re.match(r"  ((?:-[\w-]+(?:, )?)+)", line)[1].split(", ")}
 
     def test_help_lists_every_command_and_shows_examples(self):
