@@ -63,14 +63,24 @@ Answer answer_of(const Call& call, const StoryPage& page) {
   return cut;
 }
 
-Answer no_story(const std::string& id) {
-  return problem(Status::kNotFound, "there is no story '" + id + "'");
-}
-
-Answer story_called(const Call& call, const std::string& id) {
-  const auto now = call.library.at_hand(id);
+Answer story(const Call& call) {
+  std::string id = call.ids.front();
+  const auto no_story = [&] {
+    return problem(Status::kNotFound, "there is no story '" + call.ids.front() + "'");
+  };
+  auto now = call.library.at_hand(id);
+  // An id that a story once had leads to what holds its article today; the answer says its id.
+  if (now && !now->is_known && is_group_id(id)) {
+    // Looking for it may take a walk over all articles.
+    if (call.is_hasty) return {.is_postponed = true};
+    const auto present = call.library.story_of(id);
+    if (!present) return problem(present.error());
+    if (present->empty()) return no_story();
+    id = *present;
+    now = call.library.at_hand(id);
+  }
   if (!now) return problem(now.error());
-  if (!now->is_known) return no_story(id);
+  if (!now->is_known) return no_story();
   if (now->page) {
     if (!now->is_current) {
       call.service.workers.post_once(id, [&library = call.library, id] { (void)library.page(id); });
@@ -80,21 +90,7 @@ Answer story_called(const Call& call, const std::string& id) {
   if (call.is_hasty) return {.is_postponed = true};
   const auto page = call.library.page(id);
   if (!page) return problem(page.error());
-  return *page ? answer_of(call, **page) : no_story(id);
-}
-
-// An id that a story once had leads to what holds its article today; the answer says its id.
-Answer story(const Call& call) {
-  const std::string& id = call.ids.front();
-  const auto now = call.library.at_hand(id);
-  if (!now) return problem(now.error());
-  if (now->is_known) return story_called(call, id);
-  if (!is_group_id(id)) return no_story(id);
-  // Looking for it may take a walk over all articles.
-  if (call.is_hasty) return {.is_postponed = true};
-  const auto present = call.library.story_of(id);
-  if (!present) return problem(present.error());
-  return present->empty() ? no_story(id) : story_called(call, *present);
+  return *page ? answer_of(call, **page) : no_story();
 }
 
 }  // namespace
