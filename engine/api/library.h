@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <type_traits>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -168,6 +169,9 @@ class Library {
   // `corrections` are asked for before the store is: a store in memory is lent to one at a time.
   Result<StoryNow> story_now(Store& store, const std::vector<Correction>& corrections,
                              const std::string& id);
+  template <typename Work>
+  auto in_state_of(const std::string& id, Work work)
+      -> std::invoke_result_t<Work, Store&, const StoryNow&>;
   Result<std::shared_ptr<StoryFile>> make_file(Store& store, const std::string& id,
                                                const std::vector<StoryMember>& members,
                                                const std::vector<Correction>& corrections);

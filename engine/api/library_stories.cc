@@ -35,6 +35,20 @@ Result<Library::StoryNow> Library::story_now(Store& store,
   return now;
 }
 
+// What `work(store, state)` gives of the story's state at one moment.
+template <typename Work>
+auto Library::in_state_of(const std::string& id, Work work)
+    -> std::invoke_result_t<Work, Store&, const StoryNow&> {
+  const auto corrections = corrections_now();
+  if (!corrections) return tl::unexpected(corrections.error());
+  auto store = pool_->read();
+  if (!store) return tl::unexpected(store.error());
+  const StoreSnapshot snapshot(**store);
+  const auto now = story_now(**store, *corrections, id);
+  if (!now) return tl::unexpected(now.error());
+  return work(**store, *now);
+}
+
 void Library::hold(const StoryPagePtr& page, std::uint64_t revision) {
   auto held = std::make_shared<HeldPage>();
   held->page = page;
@@ -54,31 +68,26 @@ Result<StoryAtHand> Library::at_hand(const std::string& id) {
   const std::uint64_t revision = this->revision();
   const HeldPagePtr held = pages_.find(id);
   if (held && held->checked == revision) return StoryAtHand{true, held->page, true};
-  const auto corrections = corrections_now();
-  if (!corrections) return tl::unexpected(corrections.error());
-  auto store = pool_->read();
-  if (!store) return tl::unexpected(store.error());
-  const StoreSnapshot snapshot(**store);
-  const auto now = story_now(**store, *corrections, id);
-  if (!now) return tl::unexpected(now.error());
-  if (now->members.empty()) {
-    pages_.forget(id);
-    return StoryAtHand{};
-  }
-  if (held && held->page->key == now->key) {
-    held->checked = revision;
-    held->stale_since = 0;
-    return StoryAtHand{true, held->page, true};
-  }
-  if (const auto form = kept_form(**store, id, now->key)) {
-    if (auto page = decode_page(*form)) {
-      const auto shared = std::make_shared<const StoryPage>(std::move(*page));
-      hold(shared, revision);
-      return StoryAtHand{true, shared, true};
+  return in_state_of(id, [&](Store& store, const StoryNow& now) -> Result<StoryAtHand> {
+    if (now.members.empty()) {
+      pages_.forget(id);
+      return StoryAtHand{};
     }
-  }
-  if (held && may_be_shown(*held)) return StoryAtHand{true, held->page, false};
-  return StoryAtHand{true, nullptr, false};
+    if (held && held->page->key == now.key) {
+      held->checked = revision;
+      held->stale_since = 0;
+      return StoryAtHand{true, held->page, true};
+    }
+    if (const auto form = kept_form(store, id, now.key)) {
+      if (auto page = decode_page(*form)) {
+        const auto shared = std::make_shared<const StoryPage>(std::move(*page));
+        hold(shared, revision);
+        return StoryAtHand{true, shared, true};
+      }
+    }
+    if (held && may_be_shown(*held)) return StoryAtHand{true, held->page, false};
+    return StoryAtHand{true, nullptr, false};
+  });
 }
 
 Result<StoryPagePtr> Library::page(const std::string& id) {
@@ -132,33 +141,21 @@ void Library::keep(const std::shared_ptr<StoryFile>& file) {
 }
 
 Result<StoryFilePtr> Library::story(const std::string& id) {
-  const auto corrections = corrections_now();
-  if (!corrections) return tl::unexpected(corrections.error());
-  {
-    auto store = pool_->read();
-    if (!store) return tl::unexpected(store.error());
-    const StoreSnapshot snapshot(**store);
-    const auto now = story_now(**store, *corrections, id);
-    if (!now) return tl::unexpected(now.error());
-    if (now->members.empty()) return nullptr;
-    const StoryFilePtr known = files_.find(id);
-    if (known && known->key == now->key) return known;
-  }
-  return trace(id);
+  bool must_be_traced = false;
+  const auto known = in_state_of(id, [&](Store&, const StoryNow& now) -> Result<StoryFilePtr> {
+    if (now.members.empty()) return nullptr;
+    StoryFilePtr file = files_.find(id);
+    must_be_traced = !file || file->key != now.key;
+    return file;
+  });
+  return must_be_traced ? trace(id) : known;
 }
 
 Result<StoryFilePtr> Library::whole_story(const std::string& id) {
-  const auto corrections = corrections_now();
-  if (!corrections) return tl::unexpected(corrections.error());
-  auto store = pool_->read();
-  if (!store) return tl::unexpected(store.error());
-  const StoreSnapshot snapshot(**store);
-  const auto now = story_now(**store, *corrections, id);
-  if (!now) return tl::unexpected(now.error());
-  if (now->members.empty()) return nullptr;
-  auto file = make_file(**store, id, now->members, now->corrections);
-  if (!file) return tl::unexpected(file.error());
-  return StoryFilePtr(std::move(*file));
+  return in_state_of(id, [&](Store& store, const StoryNow& now) -> Result<StoryFilePtr> {
+    if (now.members.empty()) return nullptr;
+    return make_file(store, id, now.members, now.corrections);
+  });
 }
 
 // By one thread at a time: who asks for a story that is being traced waits for it.
@@ -183,22 +180,18 @@ Result<StoryFilePtr> Library::trace(const std::string& id) {
 
 Result<StoryFilePtr> Library::trace_now(const std::string& id) {
   const std::uint64_t revision = this->revision();
-  const auto corrections = corrections_now();
-  if (!corrections) return tl::unexpected(corrections.error());
   std::shared_ptr<StoryFile> file;
-  {
-    auto store = pool_->read();
-    if (!store) return tl::unexpected(store.error());
-    const StoreSnapshot snapshot(**store);
-    const auto now = story_now(**store, *corrections, id);
-    if (!now) return tl::unexpected(now.error());
-    if (now->members.empty()) return nullptr;
-    const StoryFilePtr known = files_.find(id);
-    if (known && known->key == now->key) return known;  // By another just now.
-    auto made = make_file(**store, id, now->members, now->corrections);
-    if (!made) return tl::unexpected(made.error());
-    file = std::move(*made);
-  }
+  const auto known =
+      in_state_of(id, [&](Store& store, const StoryNow& now) -> Result<StoryFilePtr> {
+        if (now.members.empty()) return nullptr;
+        StoryFilePtr held = files_.find(id);
+        if (held && held->key == now.key) return held;  // By another just now.
+        auto made = make_file(store, id, now.members, now.corrections);
+        if (!made) return tl::unexpected(made.error());
+        file = std::move(*made);
+        return file;
+      });
+  if (!known || !file) return known;
   keep(file);
   hold(file->page, revision);
   const StoryParts parts = parts_of(*file);
