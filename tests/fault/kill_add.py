@@ -1,37 +1,24 @@
-"""kill -9 at random moments of `add`: nothing acknowledged is lost, and the resumed run ends like an uninterrupted one.
-
-SOURCIER_KILLS=200 for the long run; SOURCIER_SEED=N for the moments of an earlier one.
-"""
+"""kill -9 at random moments of `add`: nothing acknowledged is lost, and the resumed run ends like an uninterrupted one."""
 import json
-import os
-import pathlib
 import random
-import signal
+import sqlite3
 import subprocess
-import sys
-import time
 import unittest
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "cli"))
-from harness import EXAMPLE, PROGRAM, CliTest  # noqa: E402
+from killing import Killing, kills, seed  # First: it finds what follows.
+from harness import EXAMPLE, PROGRAM
 
-KILLS = int(os.environ.get("SOURCIER_KILLS", "10"))
-SEED = int(os.environ.get("SOURCIER_SEED", "7"))
+KILLS = kills(10)
+SEED = seed(7)
 TEXTS = 600
 
 
-class Kill(CliTest):
+class Kill(Killing):
     def add(self, store):
         return [PROGRAM, "add", self.folder / "in.jsonl", EXAMPLE, "--db", self.folder / store, "--quiet"]
 
-    def check(self, store):
-        run = self.run_program("check", "--db", store, "--json")
-        self.assertEqual(run.status, 0, run.out + run.err.encode())
-        return json.loads(run.out)
-
     def acknowledged(self, store):
         """Articles that the ledger has, read by a program that knows nothing of ours."""
-        import sqlite3
         connection = sqlite3.connect(self.folder / store)
         try:
             items = connection.execute("SELECT items FROM input WHERE place LIKE '%.jsonl'").fetchone()
@@ -48,19 +35,12 @@ class Kill(CliTest):
             for i in range(TEXTS):
                 text = f"Texte {i} : " + " ".join(chance.choices(words, k=60)) + "."
                 lines.write(json.dumps({"id": f"t{i}", "text": text, "language": "fr"}) + "\n")
-        start = time.monotonic()
-        subprocess.run(self.add("whole.db"), check=True, timeout=300)
-        length = time.monotonic() - start
+        length = self.seconds_of(self.add("whole.db"))
         expected = self.check("whole.db")["content"]
 
         store, held = "killed.db", (0, 0)
         for _ in range(KILLS):
-            process = subprocess.Popen(self.add(store))
-            try:
-                process.wait(chance.uniform(0, length))
-            except subprocess.TimeoutExpired:
-                process.send_signal(signal.SIGKILL)
-                process.wait()
+            self.kill(self.add(store), chance.uniform(0, length))
             if not (self.folder / store).exists():
                 continue
             now = self.acknowledged(store)
@@ -69,9 +49,8 @@ class Kill(CliTest):
             if now[1] > 0:
                 self.assertEqual(self.check(store)["problems"], [])
             held = now
-            if chance.random() < 0.3:  # From the beginning, so that early moments are met too.
-                for path in self.folder.glob("killed.db*"):
-                    path.unlink()
+            if chance.random() < 0.3:
+                self.begin_anew(store)
                 held = (0, 0)
         subprocess.run(self.add(store), check=True, timeout=300)
         self.assertEqual(self.check(store)["content"], expected)

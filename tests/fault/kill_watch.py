@@ -1,27 +1,19 @@
-"""kill -9 at random moments of `watch`: nothing acknowledged is lost, and the resumed rounds end like one that nobody disturbed.
-
-SOURCIER_KILLS=200 for the long run; SOURCIER_SEED=N for the moments of an earlier one.
-"""
-import json
-import os
-import pathlib
+"""kill -9 at random moments of `watch`: nothing acknowledged is lost, and the resumed rounds end like one that nobody disturbed."""
 import random
 import sqlite3
 import subprocess
-import sys
-import time
 import unittest
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "cli"))
-from harness import ARTICLE, PROGRAM, CliTest  # noqa: E402
-from test_watch import FEED, ITEM, Site  # noqa: E402
+from killing import Killing, kills, seed  # First: it finds what follows.
+from harness import ARTICLE, PROGRAM
+from test_watch import FEED, ITEM, Site
 
-KILLS = int(os.environ.get("SOURCIER_KILLS", "6"))
-SEED = int(os.environ.get("SOURCIER_SEED", "11"))
+KILLS = kills(6)
+SEED = seed(11)
 FEEDS, PAGES = 8, 6
 
 
-class KillWatch(CliTest):
+class KillWatch(Killing):
     def setUp(self):
         super().setUp()
         self.site = Site()
@@ -40,11 +32,6 @@ class KillWatch(CliTest):
     def watch(self, store):
         feeds = [f"{self.site.root}/{feed}.xml" for feed in range(FEEDS)]
         return [PROGRAM, "watch", *feeds, "--db", self.folder / store, "--once", "--allow-private", "--pause", "0", "--quiet"]
-
-    def check(self, store):
-        run = self.run_program("check", "--db", store, "--json")
-        self.assertEqual(run.status, 0, run.out + run.err.encode())
-        return json.loads(run.out)
 
     def acknowledged(self, store):
         """The articles and the feeds that the ledger has, read by a program that knows nothing of ours."""
@@ -71,19 +58,12 @@ class KillWatch(CliTest):
 
     def test_a_killed_round_goes_on_where_it_stopped(self):
         chance = random.Random(SEED)
-        start = time.monotonic()
-        subprocess.run(self.watch("whole.db"), check=True, timeout=300)
-        length = time.monotonic() - start
+        length = self.seconds_of(self.watch("whole.db"))
         self.assertEqual(self.check("whole.db")["articles"], FEEDS * PAGES)
 
         store, articles, inputs = "killed.db", set(), set()
         for _ in range(KILLS):
-            process = subprocess.Popen(self.watch(store))
-            try:
-                process.wait(chance.uniform(0, length))
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            self.kill(self.watch(store), chance.uniform(0, length))
             if not (self.folder / store).exists():
                 continue
             now = self.acknowledged(store)
@@ -92,9 +72,8 @@ class KillWatch(CliTest):
             articles, inputs = now
             if articles:
                 self.assertEqual(self.check(store)["problems"], [])
-            if chance.random() < 0.4:  # From the beginning, so that early moments are met too.
-                for path in self.folder.glob("killed.db*"):
-                    path.unlink()
+            if chance.random() < 0.4:
+                self.begin_anew(store)
                 articles, inputs = set(), set()
         subprocess.run(self.watch(store), check=True, timeout=300)
         self.assertEqual(self.check(store)["problems"], [])
