@@ -93,7 +93,7 @@ const MentionCase kMentionCases[] = {
     {"hashtags", "fr", "Tout sur #Moscou et @Lyon.", ""},
     {"pair of persons", "fr", "Paul Tarvel et Jean Brunel. La rencontre Tarvel-Brunel a lieu.",
      "PER Paul Tarvel|PER Jean Brunel"},
-    {"common noun between agency and name", "fr", "Selon l'agence d'État KCNA, oui.", "ORG KCNA"},
+    {"common noun between agency and name", "fr", "Selon l'agence d'État TASS, oui.", "ORG TASS"},
     {"a pronoun opens a sentence", "fr", "Celui-ci parle. Aujourd’hui, il pleut au XVe siècle.",
      ""},
     {"place by its parts", "fr", "Hier, Port-Zorbel a voté.", "LOC Port-Zorbel"},

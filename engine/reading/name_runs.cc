@@ -72,7 +72,7 @@ bool NameRuns::begins_run(std::size_t at) const {
     return false;
   }
   if (!first.opens && !first.shouted) {
-    // "l'agence d'État KCNA": the name begins behind.
+    // "l'agence d'État Zorbel": the name begins behind.
     const bool stop = lexicon_.is_stop(first.folded);
     return !stop || (next_is_capital && word(at + 1).shape != WordShape::kAcronym);
   }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/base/parallel.h"
+#include "engine/story/shared_text.h"
 #include "engine/story/shingles.h"
 
 namespace sourcier {
@@ -19,8 +20,6 @@ constexpr std::size_t kSketch = 64;
 // are; fewer than two in one of three hundred such pairs.
 constexpr std::size_t kIndexed = 12;
 constexpr std::uint8_t kLeastShared = 2;
-// A shingle that more texts have is standing text.
-constexpr std::size_t kStandingText = 1024;
 // Where a sketch is further from what is asked than so many standard deviations, it decides.
 constexpr double kDeviations = 2.5;
 // Texts in one piece of work.

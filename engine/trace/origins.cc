@@ -10,7 +10,7 @@ namespace {
 // An article opens with its source when it names it in its first sentences, within this many bytes.
 constexpr std::size_t kLeadSentences = 2;
 constexpr std::uint32_t kLeadBytes = 700;
-// Shorter ones before it are captions and cries: "The founder of Path." They count for no sentence,
+// Shorter ones before it are captions and cries: "The mayor of Zorbel." They count for no sentence,
 // nor does a question.
 constexpr std::uint32_t kShortestOfLead = 40;
 // Named at least this often, and in at least a third of all attributions, a source carries the

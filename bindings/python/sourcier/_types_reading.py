@@ -71,7 +71,7 @@ class Quotation(Record):
 
 @dataclass(frozen=True)
 class Attribution(Record):
-    """Cue, source and content: "selon KCNA, …"."""
+    """Cue, source and content: "selon TASS, …"."""
 
     cue: Span
     content: Span
