@@ -107,6 +107,7 @@ class ArticleSources {
     const ViewedDocument& viewed = view_.documents[document];
     std::size_t told = 0;
     for (const Span sentence : viewed.reading().sentences) {
+      if (sentence.begin >= kLeadBytes) break;  // Asked for each attribution: never all of a text.
       const bool asks = slice(viewed.article().text, sentence).ends_with('?');
       if (sentence.size() < kShortestOfLead || asks) continue;
       if (++told == kLeadSentences) return sentence.end;
