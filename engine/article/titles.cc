@@ -1,6 +1,7 @@
 #include "engine/article/titles.h"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
@@ -25,6 +26,23 @@ constexpr std::string_view kSeparators[] = {" | ",
                                             "\xEF\xBD\x9C",
                                             "\xC2\xA0: "};
 
+// Whether a sign begins with the byte: nearly none of a title's does.
+constexpr std::array<bool, 256> kBeginsSign = [] {
+  std::array<bool, 256> begins{};
+  for (const std::string_view sign : kSeparators)
+    begins[static_cast<unsigned char>(sign[0])] = true;
+  return begins;
+}();
+
+// The sign that begins at a byte of the title, the first of the list where two do; none is 0 long.
+Separator separator_at(std::string_view title, std::size_t at) {
+  if (!kBeginsSign[static_cast<unsigned char>(title[at])]) return {};
+  for (const std::string_view sign : kSeparators) {
+    if (title.substr(at).starts_with(sign)) return {at, sign.size()};
+  }
+  return {};
+}
+
 constexpr int kMostSites = 3;  // Names of the site at the end of one title.
 
 // "…！-新华网", "…_百度百科": scripts without spaces part with a bare sign.
@@ -40,22 +58,17 @@ Separator last_wide_separator(std::string_view title) {
 }  // namespace
 
 Separator last_separator(std::string_view title) {
-  Separator last;
-  for (const std::string_view sign : kSeparators) {
-    const std::size_t at = title.rfind(sign);
-    if (at != std::string_view::npos && (last.size == 0 || at > last.at)) last = {at, sign.size()};
+  for (std::size_t at = title.size(); at-- > 0;) {
+    if (const Separator last = separator_at(title, at); last.size != 0) return last;
   }
-  return last.size == 0 ? last_wide_separator(title) : last;
+  return last_wide_separator(title);
 }
 
 Separator first_separator(std::string_view title) {
-  Separator first;
-  for (const std::string_view sign : kSeparators) {
-    const std::size_t at = title.find(sign);
-    if (at != std::string_view::npos && (first.size == 0 || at < first.at))
-      first = {at, sign.size()};
+  for (std::size_t at = 0; at < title.size(); ++at) {
+    if (const Separator first = separator_at(title, at); first.size != 0) return first;
   }
-  return first;
+  return {};
 }
 
 bool is_site_name(std::string_view part, const std::vector<std::string>& names) {

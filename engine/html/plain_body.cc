@@ -152,6 +152,13 @@ PlainTree::Next PlainTree::start_in_body(const MarkupToken& token) {
       return add_missing(token);
     case BodyStart::kIgnored:
       return Next::kDone;
+    case BodyStart::kRubyPart:
+      if (is_in_scope(MyHTML_TAG_RUBY, kScope)) {
+        const bool is_outer = token.tag == MyHTML_TAG_RB || token.tag == MyHTML_TAG_RTC;
+        end_implied(is_outer ? 0 : MyHTML_TAG_RTC);
+      }
+      open(token.tag, &token);
+      return Next::kDone;
     case BodyStart::kRare:
       return Next::kGiveUp;
     default:
@@ -170,7 +177,9 @@ PlainTree::Next PlainTree::start_inline(const MarkupToken& token, BodyStart kind
   if (reopen_formatting() == Next::kGiveUp) return Next::kGiveUp;
   switch (kind) {
     case BodyStart::kVoid:
-      static_cast<void>(insert(token.tag, &token));
+      // <image> is an old spelling of <img>.
+      static_cast<void>(
+          insert(token.tag == MyHTML_TAG_IMAGE ? TagNumber{MyHTML_TAG_IMG} : token.tag, &token));
       return Next::kDone;
     case BodyStart::kForeign:
       return insert_foreign(token);

@@ -1,4 +1,5 @@
 // A page before its body and behind it.
+#include "engine/html/plain_text.h"
 #include "engine/html/plain_tree.h"
 
 namespace sourcier::html {
@@ -21,7 +22,7 @@ PlainTree::Next PlainTree::initial(const MarkupToken& token) {
   if (token.kind == MarkupToken::Kind::kComment) return Next::kDone;
   if (token.kind == MarkupToken::Kind::kText && token.is_blank) return Next::kDone;
   rest_ = without_blanks(rest_);
-  if (rest_.starts_with('&')) return Next::kGiveUp;  // Perhaps to a blank.
+  if (may_open_to_blank(rest_)) return Next::kGiveUp;
   mode_ = Mode::kBeforeHtml;
   return token.kind == MarkupToken::Kind::kDoctype ? insert_doctype(token.text) : Next::kAgain;
 }
@@ -34,7 +35,7 @@ PlainTree::Next PlainTree::before_html(const MarkupToken& token) {
     case MarkupToken::Kind::kText:
       if (token.is_blank) return Next::kDone;
       rest_ = without_blanks(rest_);
-      if (rest_.starts_with('&')) return Next::kGiveUp;
+      if (may_open_to_blank(rest_)) return Next::kGiveUp;
       break;
     case MarkupToken::Kind::kEnd:
       if (!ends_what_comes_before(token.tag)) return Next::kDone;
@@ -61,7 +62,7 @@ PlainTree::Next PlainTree::before_head(const MarkupToken& token) {
     case MarkupToken::Kind::kText:
       if (token.is_blank) return Next::kDone;
       rest_ = without_blanks(rest_);
-      if (rest_.starts_with('&')) return Next::kGiveUp;
+      if (may_open_to_blank(rest_)) return Next::kGiveUp;
       break;
     case MarkupToken::Kind::kEnd:
       if (!ends_what_comes_before(token.tag)) return Next::kDone;
@@ -88,7 +89,7 @@ PlainTree::Next PlainTree::in_head(const MarkupToken& token) {
       return Next::kDone;
     case MarkupToken::Kind::kText: {
       const std::string_view text = without_blanks(rest_);
-      if (text.starts_with('&')) return Next::kGiveUp;  // Perhaps to a blank.
+      if (may_open_to_blank(text)) return Next::kGiveUp;
       if (text.size() < rest_.size()) insert_text(rest_.substr(0, rest_.size() - text.size()));
       rest_ = text;
       if (text.empty()) return Next::kDone;
@@ -114,6 +115,8 @@ PlainTree::Next PlainTree::start_in_head(const MarkupToken& token) {
     case MyHTML_TAG_HTML:
       return add_missing(token);
     case MyHTML_TAG_BASE:
+    case MyHTML_TAG_BASEFONT:
+    case MyHTML_TAG_BGSOUND:
     case MyHTML_TAG_LINK:
     case MyHTML_TAG_META:
       static_cast<void>(insert(token.tag, &token));
@@ -126,8 +129,6 @@ PlainTree::Next PlainTree::start_in_head(const MarkupToken& token) {
       open(token.tag, &token);
       mode_ = Mode::kInHeadNoscript;
       return Next::kDone;
-    case MyHTML_TAG_BASEFONT:
-    case MyHTML_TAG_BGSOUND:
     case MyHTML_TAG_NOFRAMES:
       return Next::kGiveUp;
     case MyHTML_TAG_TEMPLATE:
@@ -196,7 +197,7 @@ PlainTree::Next PlainTree::after_head(const MarkupToken& token) {
       return Next::kDone;
     case MarkupToken::Kind::kText: {
       const std::string_view text = without_blanks(rest_);
-      if (text.starts_with('&')) return Next::kGiveUp;
+      if (may_open_to_blank(text)) return Next::kGiveUp;
       if (text.size() < rest_.size()) {
         if (!between_goes_on_) between_.emplace_back();
         between_.back() += rest_.substr(0, rest_.size() - text.size());

@@ -49,6 +49,7 @@ enum class BodyStart : std::uint8_t {
   kRaw,
   kSelect,
   kOption,
+  kRubyPart,  // rb, rp, rt and rtc
   kForeign,
   kOfHead,
   kHtml,

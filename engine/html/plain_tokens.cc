@@ -10,7 +10,7 @@ namespace sourcier::html {
 namespace {
 
 constexpr std::size_t kLongestAsked = 16;      // Longer than any attribute that is asked for.
-constexpr std::size_t kLongestTag = 1u << 15;  // Bytes; MyHTML's guards look at longer ones.
+constexpr std::size_t kLongestTag = 1u << 20;  // Bytes; real pages put data of 300 kB into one.
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }

@@ -23,6 +23,10 @@ bool is_implied(TagNumber tag) {
     case MyHTML_TAG_OPTGROUP:
     case MyHTML_TAG_OPTION:
     case MyHTML_TAG_P:
+    case MyHTML_TAG_RB:
+    case MyHTML_TAG_RP:
+    case MyHTML_TAG_RT:
+    case MyHTML_TAG_RTC:
       return true;
     default:
       return false;
@@ -47,7 +51,7 @@ std::optional<Tree> PlainTree::make() {
     attribute_count_ += token.attribute_count;
     if (drops_newline_ && token.kind == MarkupToken::Kind::kText) {
       // A reference to a newline is one too.
-      if (token.text.starts_with('&')) return {};
+      if (may_open_to_blank(token.text)) return {};
       if (token.text == "\n") {
         drops_newline_ = false;
         continue;
@@ -161,7 +165,7 @@ PlainTree::Next PlainTree::open_raw(const MarkupToken& token) {
   if (tag == MyHTML_TAG_TITLE) {
     made_.set_text(id, open_references(rest.text, false, scratch_));
   } else if (tag == MyHTML_TAG_TEXTAREA) {
-    if (rest.text.front() == '&') return Next::kGiveUp;  // Perhaps to a newline.
+    if (may_open_to_blank(rest.text)) return Next::kGiveUp;
     const std::string_view text = rest.text.substr(rest.text.front() == '\n' ? 1 : 0);
     if (!text.empty()) made_.add_text(open_references(text, false, scratch_), id);
   } else if (tag == MyHTML_TAG_SCRIPT &&

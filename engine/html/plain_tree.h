@@ -88,7 +88,9 @@ class PlainTree {
 
   // plain_unseen.cc
   Next insert_foreign(const MarkupToken& token);
-  Next pass_foreign(TagNumber tag);
+  enum class Within : std::uint8_t { kPage, kTemplate };
+  Next pass_foreign(TagNumber tag, Within within);
+  bool may_end(TagNumber tag) const;
   Next insert_template(const MarkupToken& token);
 
   // plain_formatting.cc

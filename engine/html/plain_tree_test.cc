@@ -73,6 +73,13 @@ const char* const kPages[] = {
     "<option>a<option>b</option>c",
     "<noscript><p>a</noscript>b<nobr>c<nobr>d",
     "<img alt='a>b' title=\"c'd\">e",
+    "<svg><image href=a /><path></path></use><g></path></g></svg>after",
+    "<p>a<image src=b>c<b>d<image>e",
+    "<basefont size=1><bgsound src=a><p>b<basefont>c",
+    "<ruby>a<rb>b<rt>c<rp>d<rtc>e<rt>f</ruby>g<rt>h",
+    "<marquee><b>a</marquee>b<applet><i>c</applet>d",
+    "<textarea>&eacute;a</textarea><pre>&amp;b</pre>",
+    "&laquo;a<head></head>&nbsp;b",
 };
 
 TEST(PlainTree, PagesByHand) {
@@ -86,8 +93,8 @@ TEST(PlainTree, PagesByHand) {
 TEST(PlainTree, SaysWhatItLeaves) {
   EXPECT_TRUE(parse_plain("<!doctype html><title>a</title><p>b<b>c</p>d"));
   for (const char* page :
-       {"<frameset>", "<table>a", "<p>a<math><mi>b</math>", "<plaintext>a", "<p", "<script>a",
-        "<!-- a", "<svg><p>", "a\r&\nb", "a</>b", "<b><i><p>a</b>"}) {
+       {"<frameset>", "<table>a", "<p>a<math><mi>b</math>", "<svg><use></b>", "<plaintext>a", "<p",
+        "<script>a", "<!-- a", "<svg><p>", "a\r&\nb", "a</>b", "<b><i><p>a</b>"}) {
     EXPECT_FALSE(parse_plain(page)) << page;
   }
 }
@@ -208,6 +215,14 @@ const char* const kParts[] = {
     "<param>",
     "<ruby>",
     "<rt>",
+    "<rp>",
+    "<rtc>",
+    "</ruby>",
+    "<image>",
+    "<marquee>",
+    "</marquee>",
+    "<bgsound>",
+    "</path>",
 };
 
 std::string random_page(std::uint64_t& state) {

@@ -10,6 +10,7 @@ constexpr std::size_t kMostOpenUnseen = kMostOpenElements / 2;  // Far from MyHT
 
 // Elements of HTML whose start ends a drawing.
 bool breaks_out(TagNumber tag) {
+  if (tag == MyHTML_TAG_IMAGE) return false;  // A picture inside of a drawing.
   switch (body_start_of(tag)) {
     case BodyStart::kBlock:
     case BodyStart::kHeading:
@@ -64,10 +65,15 @@ bool is_rare_in_template(TagNumber tag) {
 PlainTree::Next PlainTree::insert_foreign(const MarkupToken& token) {
   if (!token.is_plain) return Next::kGiveUp;
   static_cast<void>(insert(token.tag, &token));
-  return token.closes_itself ? Next::kDone : pass_foreign(token.tag);
+  return token.closes_itself ? Next::kDone : pass_foreign(token.tag, Within::kPage);
 }
 
-PlainTree::Next PlainTree::pass_foreign(TagNumber tag) {
+// Whether an end tag may do something to what is open in the page.
+bool PlainTree::may_end(TagNumber tag) const {
+  return tag >= kFirstUnknown || open_count_[tag] > 0 || body_end_of(tag) != BodyEnd::kOrdinary;
+}
+
+PlainTree::Next PlainTree::pass_foreign(TagNumber tag, Within within) {
   std::vector<TagNumber> inside = {tag};
   while (!inside.empty()) {
     const MarkupToken& next = tokens_.next();
@@ -87,8 +93,11 @@ PlainTree::Next PlainTree::pass_foreign(TagNumber tag) {
         ++element_count_;
         break;
       case MarkupToken::Kind::kEnd:
-        // It ends what is open in it, too; where it ends nothing here, it is the page's.
-        if (std::ranges::find(inside, next.tag) == inside.end()) return Next::kGiveUp;
+        // It ends what is open in it, too; where it ends nothing here, it may be the page's.
+        if (std::ranges::find(inside, next.tag) == inside.end()) {
+          if (within == Within::kTemplate || may_end(next.tag)) return Next::kGiveUp;
+          break;
+        }
         while (inside.back() != next.tag) inside.pop_back();
         inside.pop_back();
         break;
@@ -121,7 +130,8 @@ PlainTree::Next PlainTree::insert_template(const MarkupToken& token) {
     if (is_rare_in_template(tag)) return Next::kGiveUp;
     if (tag == MyHTML_TAG_SVG) {
       if (has_select || !next.is_plain) return Next::kGiveUp;
-      if (!next.closes_itself && pass_foreign(tag) == Next::kGiveUp) return Next::kGiveUp;
+      if (!next.closes_itself && pass_foreign(tag, Within::kTemplate) == Next::kGiveUp)
+        return Next::kGiveUp;
     } else if (is_raw(tag)) {
       if (has_select || tokens_.rest_of(tag).kind == MarkupToken::Kind::kRare) return Next::kGiveUp;
     }
