@@ -43,7 +43,8 @@ void AuthorFinder::take_links() {
 
 // "/author/ana-ruiz": a folder of persons, and a name in it.
 bool AuthorFinder::is_author_path(std::string_view href) const {
-  href = href.substr(0, href.find_first_of("?#"));
+  href = href.substr(0, href.find('?'));
+  href = href.substr(0, href.find('#'));
   while (href.ends_with('/')) href.remove_suffix(1);
   const std::size_t last = href.rfind('/');
   if (last == std::string_view::npos || last + 1 == href.size()) return false;

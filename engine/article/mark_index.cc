@@ -124,10 +124,10 @@ std::uint32_t MarkIndex::made_bit(std::string_view kind) {
 const MarkIndex::Word* MarkIndex::find(std::string_view text) const {
   if (slots_.empty()) return nullptr;
   const std::uint32_t hash = line_word_hash(text);
-  for (std::size_t slot = hash & (slots_.size() - 1); slots_[slot] != 0;
-       slot = (slot + 1) & (slots_.size() - 1)) {
-    const Word& word = words_[slots_[slot] - 1];
-    if (word.hash == hash && word.text == text) return &word;
+  for (std::size_t at = hash & (slots_.size() - 1); slots_[at].word != 0;
+       at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].hash != hash) continue;
+    if (const Word& word = words_[slots_[at].word - 1]; word.text == text) return &word;
   }
   return nullptr;
 }
@@ -136,12 +136,11 @@ MarkIndex::Word& MarkIndex::made(std::string_view text) {
   if (const Word* known = find(text); known != nullptr)
     return words_[static_cast<std::size_t>(known - words_.data())];
   const std::uint32_t hash = line_word_hash(text);
-  std::size_t slot = hash & (slots_.size() - 1);
-  while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
+  std::size_t at = hash & (slots_.size() - 1);
+  while (slots_[at].word != 0) at = (at + 1) & (slots_.size() - 1);
   Word& word = words_.emplace_back();
   word.text = text;
-  word.hash = hash;
-  slots_[slot] = static_cast<std::uint32_t>(words_.size());
+  slots_[at] = {hash, static_cast<std::uint32_t>(words_.size())};
   return word;
 }
 

@@ -47,11 +47,14 @@ class MarkIndex {
   };
   struct Word {
     std::string_view text;  // Into the table.
-    std::uint32_t hash = 0;
     std::uint32_t kinds = 0;
     std::uint32_t class_row = kNoRow;
     bool begins_pair = false;  // A longer word begins with it and a hyphen.
     std::vector<KindRow> rows;
+  };
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t word = 0;  // And one; 0 is free.
   };
   static constexpr std::uint32_t kNoRow = static_cast<std::uint32_t>(-1);
 
@@ -64,7 +67,7 @@ class MarkIndex {
   std::vector<float> weights_;           // By row.
   std::vector<std::string_view> kinds_;  // By bit.
   std::vector<Word> words_;
-  std::vector<std::uint32_t> slots_;  // Word + 1 by hash; 0 is free. A power of two.
+  std::vector<Slot> slots_;  // By hash; a power of two.
 };
 
 }  // namespace sourcier

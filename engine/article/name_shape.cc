@@ -37,7 +37,7 @@ bool begins_lower(std::string_view text) {
 }
 
 bool has_digit(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos;
+  return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool has_role(const LineWords& words, const Phrases& phrases, std::string_view role) {

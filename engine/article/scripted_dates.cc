@@ -1,5 +1,6 @@
 // Dates that only the scripts of a page know: its data, and days that a script writes into it.
 #include <algorithm>
+#include <bitset>
 
 #include "engine/article/page_dates.h"
 
@@ -11,14 +12,27 @@ constexpr std::size_t kMostSearched = 4u << 20;
 constexpr std::size_t kLongestGap = 24;
 constexpr std::size_t kLongestValue = 40;
 
+char before(std::string_view markup, std::size_t at) { return at == 0 ? ' ' : markup[at - 1]; }
+bool is_quote(char c) { return c == '"' || c == '\'' || c == ';'; }  // ";" ends "&quot;".
+
+bool may_precede(std::string_view markup, std::size_t at) {
+  const char c = before(markup, at);
+  return is_quote(c) || c == ' ' || c == ',' || c == '{' || c == '\n' || c == '\t';
+}
+
 // Whether a key stands there: in quotation marks, or bare before a colon ({pubtime: …}).
 bool is_key(std::string_view markup, std::size_t at, std::size_t size) {
-  const char before = at == 0 ? ' ' : markup[at - 1];
-  if (before == '"' || before == '\'' || before == ';') return true;
+  if (is_quote(before(markup, at))) return true;
   const std::size_t behind = markup.find_first_not_of(' ', at + size);
-  const bool is_bare = behind != std::string_view::npos && markup[behind] == ':';
-  return is_bare &&
-         (before == ' ' || before == ',' || before == '{' || before == '\n' || before == '\t');
+  return behind != std::string_view::npos && markup[behind] == ':';
+}
+
+constexpr std::size_t kPairs = 1u << 16;
+
+// Two bytes as one number.
+std::size_t pair_at(std::string_view text, std::size_t at) {
+  return static_cast<std::size_t>(static_cast<unsigned char>(text[at])) << 8 |
+         static_cast<unsigned char>(text[at + 1]);
 }
 
 // The date behind a key, whatever quotation marks and signs stand between; "" for none.
@@ -64,19 +78,28 @@ std::string written_date(std::string_view markup) {
 
 }  // namespace
 
+// One pass for all keys: most bytes begin none, and only a more telling key than the last is read.
 std::string scripted_date(const PageView& page) {
   const std::string_view markup = page.markup.substr(0, kMostSearched);
   const Table& keys = page.rules.json_dates;
+  std::bitset<kPairs> begins_key;
   for (std::size_t row = 0; row < keys.rows(); ++row) {
-    const std::string_view key = keys.cell(row, 0);
-    for (std::size_t at = markup.find(key); at != std::string_view::npos;
-         at = markup.find(key, at + key.size())) {
-      if (!is_key(markup, at, key.size())) continue;
+    if (keys.cell(row, 0).size() > 1) begins_key.set(pair_at(keys.cell(row, 0), 0));
+  }
+  std::string published;
+  std::size_t best = keys.rows();
+  for (std::size_t at = 0; at + 1 < markup.size() && best > 0; ++at) {
+    if (!begins_key[pair_at(markup, at)] || !may_precede(markup, at)) continue;
+    for (std::size_t row = 0; row < best; ++row) {
+      const std::string_view key = keys.cell(row, 0);
+      if (!markup.substr(at).starts_with(key) || !is_key(markup, at, key.size())) continue;
       std::string value = value_behind(page, markup, at + key.size());
-      if (!value.empty()) return value;
+      if (value.empty()) continue;
+      published = std::move(value);
+      best = row;
     }
   }
-  return written_date(markup);
+  return published.empty() ? written_date(markup) : published;
 }
 
 }  // namespace sourcier

@@ -11,7 +11,7 @@ using namespace std::string_view_literals;
 constexpr auto kBlank = "\t\n\f\r "sv;
 constexpr std::size_t kStandardPrescan = 1024;  // Behind it the standard's parser has the word.
 
-bool is_blank(char c) { return kBlank.find(c) != std::string_view::npos; }
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
 bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char lower_char(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
