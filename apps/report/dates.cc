@@ -11,6 +11,11 @@ std::string day_text(const Labels& labels, int day) {
   return day == 1 ? labels.fill("date.first_day", {{"day", number}}) : number;
 }
 
+bool is_day(std::string_view iso) {
+  const std::optional<Date> date = parse_date(iso);
+  return date && date->is_day();
+}
+
 }  // namespace
 
 std::string date_text(const Labels& labels, std::string_view iso, DateForm form) {
@@ -50,10 +55,18 @@ std::string interval_text(const Labels& labels, const DateInterval& interval, Da
   if (interval.earliest.empty() && interval.latest.empty()) {
     return std::string(labels.text("date.undated"));
   }
-  if (interval.latest.empty()) return labels.fill("date.after", {{"date", from}});
-  if (interval.earliest.empty()) return labels.fill("date.before", {{"date", to}});
+  // "après le 3 mars", but "après mars 2031".
+  const auto key = [](std::string_view name, std::string_view date) {
+    return std::string(name).append(is_day(date) ? "" : ".month");
+  };
+  if (interval.latest.empty())
+    return labels.fill(key("date.after", interval.earliest), {{"date", from}});
+  if (interval.earliest.empty())
+    return labels.fill(key("date.before", interval.latest), {{"date", to}});
   if (interval.earliest == interval.latest) return from;
-  return labels.fill("date.between", {{"from", from}, {"to", to}});
+  if (is_day(interval.earliest) != is_day(interval.latest))
+    return labels.fill("date.range", {{"from", from}, {"to", to}});
+  return labels.fill(key("date.between", interval.earliest), {{"from", from}, {"to", to}});
 }
 
 }  // namespace sourcier::report

@@ -123,6 +123,9 @@ TEST(Dates, IntervalsOfWhatIsInferred) {
             "après le 18 mars 2031");
   EXPECT_EQ(interval_text(labels, {"2031-03-18", "2031-04-01", ""}, DateForm::kLong),
             "entre le 18 mars 2031 et le 1er avril 2031");
+  EXPECT_EQ(interval_text(labels, {"2031-03", "", ""}, DateForm::kLong), "après mars 2031");
+  EXPECT_EQ(interval_text(labels, {"2031-03", "2031-05", ""}, DateForm::kLong),
+            "entre mars 2031 et mai 2031");
   EXPECT_EQ(interval_text(labels, {"", "", ""}, DateForm::kLong), "sans date");
 }
 

@@ -82,8 +82,10 @@ std::string languages_text(const Labels& labels, const View& view) {
 std::string summary_text(const Labels& labels, const ReportInput& input, const View& view) {
   std::string counts = labels.count("count.pages", input.documents.size());
   counts += kDot;
-  counts += labels.count("count.outlets", view.outlets());
-  counts += kDot;
+  if (view.outlets() > 0) {
+    counts += labels.count("count.outlets", view.outlets());
+    counts += kDot;
+  }
   counts += languages_text(labels, view);
   counts += kDot;
   counts += labels.count("count.events", input.groups.events.size());

@@ -10,6 +10,8 @@
 namespace sourcier::report {
 namespace {
 
+constexpr std::size_t kReadableId = 24;  // Bytes; ids that are longer are digests.
+
 // Undated articles come last.
 bool earlier(const ArticleView* a, const ArticleView* b) {
   return std::tuple(a->date.empty(), std::string_view(a->date),
@@ -156,6 +158,24 @@ void View::add_articles(const ReportInput& input) {
   }
   std::size_t number = 0;
   for (auto& [id, article] : articles_) article.number = ++number;
+  part_one_file();
+}
+
+// Articles of one file that know no outlet are told apart by their ids, where those can be read,
+// else by their numbers.
+void View::part_one_file() {
+  std::map<std::string, std::vector<ArticleView*>> files;
+  for (auto& [id, article] : articles_) {
+    if (!knows_outlet(article.document->article)) files[article.outlet].push_back(&article);
+  }
+  for (const auto& [file, articles] : files) {
+    for (ArticleView* article : articles) {
+      if (articles.size() == 1) continue;
+      const std::string& id = article->document->article.id;
+      article->outlet +=
+          " · " + (id.size() <= kReadableId ? clean(id) : std::to_string(article->number));
+    }
+  }
 }
 
 // Of a family one article is drawn full: the earliest that no copy's direction says is taken from
@@ -267,7 +287,9 @@ void View::finish() {
 
 std::size_t View::outlets() const {
   std::set<std::string_view> names;
-  for (const auto& [id, article] : articles_) names.insert(article.outlet);
+  for (const auto& [id, article] : articles_) {
+    if (knows_outlet(article.document->article)) names.insert(article.outlet);
+  }
   return names.size();
 }
 

@@ -16,10 +16,10 @@ struct ArticleView {
   const Document* document = nullptr;
   const TracedArticle* traced = nullptr;  // Null where trace says nothing of it.
   const ArticleGroup* group = nullptr;    // Null where it is in no group.
-  std::string outlet;                     // Its name, else the host, else the file's name.
-  std::string date;                       // ISO, "" when unknown.
-  bool is_copy = false;                   // Of an earlier article of the same family.
-  std::size_t number = 0;                 // In the report, from 1: names its anchor.
+  std::string outlet;      // Its name, else the host, else the file's name and its place there.
+  std::string date;        // ISO, "" when unknown.
+  bool is_copy = false;    // Of an earlier article of the same family.
+  std::size_t number = 0;  // In the report, from 1: names its anchor.
 };
 
 // Wordings alike to the letter (case and accents aside) with the same way and origin.
@@ -94,6 +94,7 @@ class View {
  private:
   void add_names(const ReportInput& input);
   void add_articles(const ReportInput& input);
+  void part_one_file();
   void mark_copies(const ReportInput& input);
   void add_stories(const ReportInput& input);
   void add_statements(const ReportInput& input);
@@ -120,5 +121,7 @@ bool tells_more(const Statement& first, const Statement& second);
 
 // The whole outlet, host or file name by which an article is called.
 std::string outlet_of(const Article& article);
+// Whether that is more than the file it was read from.
+bool knows_outlet(const Article& article);
 
 }  // namespace sourcier::report

@@ -133,6 +133,10 @@ bool tells_more(const Statement& first, const Statement& second) {
   return std::tie(first.first_seen, first.id) < std::tie(second.first_seen, second.id);
 }
 
+bool knows_outlet(const Article& article) {
+  return !clean(article.outlet).empty() || article.url.find("://") != std::string::npos;
+}
+
 std::string outlet_of(const Article& article) {
   std::string name = clean(article.outlet);
   if (!name.empty()) return name;

@@ -6,6 +6,8 @@
 namespace sourcier {
 namespace {
 
+constexpr std::string_view kEnd = "end";  // Of a word behind which nothing is counted: "au".
+
 // "s’est": a word of grammar that lost its vowel, whatever stands behind it.
 bool has_apostrophe(std::string_view form) {
   return form.find('\'') != std::string_view::npos || form.find("\u2019") != std::string_view::npos;
@@ -20,14 +22,17 @@ CountedNouns::CountedNouns(const Language& language)
   noun_last_ = row != Table::kNone && settings.cell(row, 1) == "before";
 }
 
-bool CountedNouns::skips(std::string_view word) const {
-  return skipped_.find_folded(word) != Table::kNone;
+std::string_view CountedNouns::skip_of(std::string_view word) const {
+  const std::size_t row = skipped_.find_folded(word);
+  return row == Table::kNone ? std::string_view() : skipped_.cell(row, 1);
 }
 
-bool CountedNouns::is_of(std::string_view word) const {
-  const std::size_t row = skipped_.find_folded(word);
-  return row != Table::kNone && skipped_.cell(row, 1) == "of";
+bool CountedNouns::skips(std::string_view word) const {
+  const std::string_view kind = skip_of(word);
+  return !kind.empty() && kind != kEnd;
 }
+
+bool CountedNouns::is_of(std::string_view word) const { return skip_of(word) == "of"; }
 
 // What the word at `index` may be; 0 for punctuation, numbers and the end.
 std::uint8_t CountedNouns::categories(const Words& words, std::size_t index) const {
@@ -40,7 +45,8 @@ std::uint8_t CountedNouns::categories(const Words& words, std::size_t index) con
     row = lexicon_.find(lower(form));
     if (row == Table::kNone) return kName;
   }
-  if (row == Table::kNone) return has_apostrophe(form) ? kFunction : kUnknown;
+  if (row == Table::kNone)
+    return has_apostrophe(form) || skip_of(form) == kEnd ? kFunction : kUnknown;
   std::uint8_t found = 0;
   bool finite = false;
   for (; row != Table::kNone; row = lexicon_.next(row)) {

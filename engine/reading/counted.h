@@ -37,6 +37,8 @@ class CountedNouns {
     kParticiple = 64,  // Of a noun: it may be one.
   };
   std::uint8_t categories(const Words& words, std::size_t index) const;
+  // What a word between the number and the noun is; "" for none of those.
+  std::string_view skip_of(std::string_view word) const;
   bool skips(std::string_view word) const;
   std::optional<Span> noun_first(const Words& words, std::size_t at) const;
   std::optional<Span> noun_last(const Words& words, std::size_t at) const;

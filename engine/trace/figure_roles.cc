@@ -15,6 +15,10 @@ constexpr std::size_t kWordsAround = 5;
 constexpr std::uint32_t kBytesAround = 160;
 // Likeness of two roles, in thousandths, from which they are one.
 constexpr std::uint32_t kSameRole = 300;
+// The same of amounts that no name says to be of one holder: a loss is like any other loss.
+constexpr std::uint32_t kSameAmount = 500;
+// So many words before an amount may say of what it is.
+constexpr std::ptrdiff_t kWordsMeasuring = 2;
 // Between a counted noun and the number it is a share of stands one short word ("in", "sur").
 constexpr std::uint32_t kShareGap = 6;
 
@@ -115,9 +119,69 @@ int year_of(const Reading& reading, Span sentence) {
   return year;
 }
 
+// Whether what is counted is only the unit: of 751 million euros, the euros.
+bool counts_unit(const ViewedDocument& document, const Quantity& quantity) {
+  const bool has_unit = quantity.kind == QuantityKind::kMoney ||
+                        quantity.kind == QuantityKind::kPercent ||
+                        quantity.kind == QuantityKind::kMeasure;
+  if (!has_unit || !quantity.counted) return false;
+  const std::string counted = fold(document.text(*quantity.counted));
+  return document.language->table("units").find_folded(counted) != Table::kNone ||
+         document.language->table("currencies").find_folded(counted) != Table::kNone;
+}
+
+// Where what belongs to this amount begins: behind the amount before it.
+std::uint32_t behind_amounts(const Reading& reading, std::uint32_t begin, std::uint32_t at) {
+  for (const Quantity& other : reading.quantities) {
+    const std::uint32_t end = std::max(other.span.end, other.counted ? other.counted->end : 0);
+    if (end <= at) begin = std::max(begin, end);
+  }
+  return begin;
+}
+
+// The nearest words before the amount, and the one behind it where nouns stand last ("a 40 million
+// dollar fine").
+std::vector<KeyedWord> words_beside(const ViewedDocument& document, const Quantity& quantity,
+                                    const TermReader& reader, const std::vector<NamedSpan>& names,
+                                    Span clause) {
+  const std::string_view text = document.article().text;
+  const std::uint32_t first = std::min(quantity.span.begin, quantity.counted->begin);
+  const std::uint32_t last = std::max(quantity.span.end, quantity.counted->end);
+  const std::uint32_t from = behind_amounts(document.reading(), clause.begin, first);
+  std::vector<KeyedWord> before = reader.words_in_order(text, {from, first}, names);
+  if (before.size() > kWordsMeasuring) before.erase(before.begin(), before.end() - kWordsMeasuring);
+  if (!reader.head_last() || clause.end <= last) return before;
+  std::vector<KeyedWord> behind = reader.words_in_order(text, {last, clause.end}, names);
+  if (!behind.empty()) before.push_back(std::move(behind.front()));
+  return before;
+}
+
+// Whose amount it is, and of when, as far as its sentence says; who says so is another's name.
+void add_scope(const ViewedDocument& document, const Quantity& quantity,
+               const std::vector<NamedSpan>& names, Span sentence, Span clause, FigureRole& role) {
+  const Span before{sentence.begin, std::max(sentence.begin, quantity.span.begin)};
+  std::vector<Span> pieces = {before};
+  cut_sources(pieces, document.reading(), before);
+  for (const NamedSpan& name : names) {
+    const bool is_holder = !name.is_place && std::ranges::any_of(pieces, [&](const Span piece) {
+      return piece.contains(name.span);
+    });
+    if (is_holder) role.holders.push_back(name.key);
+  }
+  for (const TimeExpression& time : document.reading().times) {
+    if (clause.contains(time.span)) role.periods.push_back(time.value);
+  }
+  std::ranges::sort(role.holders);
+  std::ranges::sort(role.periods);
+}
+
 bool have_common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return std::ranges::any_of(
       a, [&](const std::string& key) { return std::ranges::binary_search(b, key); });
+}
+
+bool say_otherwise(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return !a.empty() && !b.empty() && !have_common(a, b);
 }
 
 bool has_unmapped(const Terms& terms) {
@@ -136,12 +200,17 @@ FigureRole role_of(const ViewedDocument& document, const Quantity& quantity,
   const Span clause{
       clause_begin(text, sentence.begin, std::min(quantity.span.begin, quantity.counted->begin)),
       clause_end(text, behind, std::max(sentence.end, behind))};
+  FigureRole role;
+  role.is_amount = counts_unit(document, quantity);
+  if (role.is_amount) {
+    role.measured = words_beside(document, quantity, reader, names, clause);
+    add_scope(document, quantity, names, sentence, clause, role);
+  }
   std::vector<Span> pieces = {clause};
   cut(pieces, quantity.span);
   cut(pieces, *quantity.counted);
   cut_sources(pieces, reading, clause);
 
-  FigureRole role;
   role.terms.language = document.article().language;
   for (const Span piece : pieces) {
     Terms terms = reader.read(text, piece, names, head);
@@ -164,14 +233,23 @@ FigureRole role_of(const ViewedDocument& document, const Quantity& quantity,
   return role;
 }
 
+bool measure_alike(const FigureRole& first, const FigureRole& second) {
+  if (!first.is_amount || !second.is_amount) return first.is_amount == second.is_amount;
+  if (say_otherwise(first.holders, second.holders)) return false;
+  if (say_otherwise(first.periods, second.periods)) return false;
+  return std::ranges::any_of(first.measured, [&](const KeyedWord& word) {
+    return std::ranges::find(second.measured, word.key, &KeyedWord::key) != second.measured.end();
+  });
+}
+
 RoleMatch match_roles(const FigureRole& first, const FigureRole& second) {
-  if (first.is_part != second.is_part) return RoleMatch::kOther;
+  if (first.is_part != second.is_part || !measure_alike(first, second)) return RoleMatch::kOther;
   if (first.year != 0 && second.year != 0 && first.year != second.year) return RoleMatch::kOther;
-  const bool placed = !first.places.empty() && !second.places.empty();
-  if (placed && !have_common(first.places, second.places)) return RoleMatch::kOther;
+  if (say_otherwise(first.places, second.places)) return RoleMatch::kOther;
   if (first.terms.empty() || second.terms.empty()) return RoleMatch::kUnknown;
   const Similarity likeness = compare_topic(first.terms, second.terms);
-  if (likeness.likeness >= kSameRole) {
+  const bool is_amount = first.is_amount && !have_common(first.holders, second.holders);
+  if (likeness.likeness >= (is_amount ? kSameAmount : kSameRole)) {
     // What might be is held against what might be.
     return first.terms.possible == second.terms.possible ? RoleMatch::kSame : RoleMatch::kOther;
   }

@@ -16,6 +16,12 @@ struct FigureRole {
   std::vector<std::string> places;  // Keys of the places named near it, sorted.
   int year = 0;                     // That its sentence speaks of; 0 if none.
   bool is_part = false;             // "Two of the five": counted out of another number.
+  // "A loss of 751 million euros": what is counted is a unit. The words nearest to it may say of
+  // what: only amounts that share one are of one thing.
+  bool is_amount = false;
+  std::vector<KeyedWord> measured;
+  std::vector<std::string> holders;  // Keys of who is named before the amount, sorted,
+  std::vector<std::string> periods;  // and of the times in its clause.
 };
 
 enum class RoleMatch { kSame, kUnknown, kOther };
@@ -25,6 +31,10 @@ enum class RoleMatch { kSame, kUnknown, kOther };
 FigureRole role_of(const ViewedDocument& document, const Quantity& quantity,
                    const TermReader& reader, const std::vector<NamedSpan>& names,
                    const std::string& head);
+
+// Whether both are amounts of one thing, as far as a word near each says so, and neither whose it
+// is nor when says otherwise.
+bool measure_alike(const FigureRole& first, const FigureRole& second);
 
 // Whether two roles are one. Unknown where one says nothing, or where the words of two languages
 // that no row knows might mean the same.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -226,13 +227,35 @@ class Finder {
       scopes.push_back(std::move(scope));
     }
     figure.unit = unit_of(*group.front().quantity);
-    figure.counted = most(texts);
+    figure.counted = measured_by(group).value_or(most(texts));
     figure.event = most(events);
     figure.relation = relation_of(figure.values, scopes);
     const FigureValue& first = figure.values.front();
     figure.id = content_id("fg", {group.front().head, group.front().qualifier, figure.unit,
                                   first.article, std::to_string(first.span.begin)});
     return figure;
+  }
+
+  // Of amounts of one thing, the word near most of them, as the first one writes it: "loss" of "net
+  // loss", where two are as near.
+  std::optional<std::string> measured_by(const std::vector<Counted>& group) const {
+    std::map<std::string, std::size_t> counts;
+    for (const Counted& counted : group) {
+      for (const KeyedWord& word : counted.role.measured) ++counts[word.key];
+    }
+    std::optional<std::string> nearest;
+    std::size_t most_often = 0;
+    for (const Counted& counted : group) {
+      const ViewedDocument& viewed = view_.documents[counted.document];
+      const bool takes_last = readers_.of(*viewed.language).head_last();
+      for (const KeyedWord& word : counted.role.measured) {
+        const std::size_t often = counts[word.key];
+        if (often < most_often || (often == most_often && !takes_last)) continue;
+        most_often = often;
+        nearest = viewed.text(word.span);
+      }
+    }
+    return nearest;
   }
 
   // An article that says a number twice says it once.

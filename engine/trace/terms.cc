@@ -159,6 +159,7 @@ struct TermReader::Unit {
   Term term;
   Marker marker = Marker::kNone;
   std::uint32_t sentence = 0;
+  Span span;
 };
 
 TermReader::TermReader(const Language& language)
@@ -285,6 +286,7 @@ std::vector<TermReader::Unit> TermReader::units_of(std::string_view text, Span s
         unit.term = {.key = word.stem, .weight = word.weight};
       }
     }
+    unit.span = {raw[i].span.begin, raw[i + used - 1].span.end};
     units.push_back(std::move(unit));
     i += used;
   }
@@ -321,6 +323,16 @@ std::vector<std::string> TermReader::keys_in_order(std::string_view text, Span s
     if (!unit.term.key.empty()) keys.push_back(std::move(unit.term.key));
   }
   return keys;
+}
+
+std::vector<KeyedWord> TermReader::words_in_order(std::string_view text, Span span,
+                                                  const std::vector<NamedSpan>& names) const {
+  std::vector<KeyedWord> words;
+  for (Unit& unit : units_of(text, span, names)) {
+    if (unit.term.kind == TermKind::kWord && !unit.term.key.empty())
+      words.push_back({std::move(unit.term.key), unit.span});
+  }
+  return words;
 }
 
 bool is_head_last(const Language& language) {

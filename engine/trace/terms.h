@@ -53,6 +53,12 @@ struct NamedSpan {
   bool is_place = false;
 };
 
+// A word and the key under which it is compared.
+struct KeyedWord {
+  std::string key;
+  Span span;
+};
+
 // Whether the head of a group of nouns stands last ("North Korean soldiers").
 bool is_head_last(const Language& language);
 
@@ -72,6 +78,10 @@ class TermReader {
   // The keys of the passage's words and names in their order, small words left out.
   std::vector<std::string> keys_in_order(std::string_view text, Span span,
                                          const std::vector<NamedSpan>& names) const;
+
+  // Its words alone, each with its place: no names, numbers, days.
+  std::vector<KeyedWord> words_in_order(std::string_view text, Span span,
+                                        const std::vector<NamedSpan>& names) const;
 
   // Whether the noun that is counted stands last in its group ("North Korean soldiers").
   bool head_last() const { return head_last_; }
