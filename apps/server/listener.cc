@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "apps/server/connections.h"
+#include "apps/server/contained.h"
 #include "apps/server/session.h"
 
 namespace sourcier::server {
@@ -30,6 +31,7 @@ class AsioListener : public Listener {
  private:
   Result<void> load_certificate(const Settings& settings);
   void accept();
+  void carry();
   void begin(tcp::socket&& socket);
   template <typename Made>
   void add(std::shared_ptr<Made> session, const std::string& client);
@@ -88,8 +90,12 @@ void AsioListener::accept() {
   acceptor_.async_accept(net::make_strand(io_),
                          [this](beast::error_code error, tcp::socket socket) {
                            if (!acceptor_.is_open()) return;
-                           if (!error) begin(std::move(socket));
-                           accept();
+                           if (!error && !contained([&] { begin(std::move(socket)); }))
+                             service_->metrics.fault();
+                           // Without memory to wait for the next one: in a moment there may be
+                           // some.
+                           while (!contained([this] { accept(); }))
+                             std::this_thread::sleep_for(kEndStep);
                          });
 }
 
@@ -138,6 +144,11 @@ void AsioListener::wait_for_end(std::chrono::steady_clock::time_point deadline) 
   ending_.async_wait([this, deadline](beast::error_code) { wait_for_end(deadline); });
 }
 
+// What a connection throws ends that connection; the thread goes on with the others.
+void AsioListener::carry() {
+  while (!contained([this] { io_.run(); })) service_->metrics.fault();
+}
+
 void AsioListener::run(const Service& service) {
   service_ = &service;
   signals_.add(SIGINT);
@@ -145,7 +156,7 @@ void AsioListener::run(const Service& service) {
   wait_for_signal();
   accept();
   std::vector<std::thread> pool;
-  for (unsigned i = 0; i < threads_; ++i) pool.emplace_back([this] { io_.run(); });
+  for (unsigned i = 0; i < threads_; ++i) pool.emplace_back([this] { carry(); });
   for (std::thread& thread : pool) thread.join();
   service.workers.stop();  // Before the connections that its tasks hold lose what they stand on.
 }

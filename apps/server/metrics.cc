@@ -9,6 +9,10 @@ void gauge(std::string& out, std::string_view name, std::string_view about, std:
   out += fmt::format("# HELP {0} {1}\n# TYPE {0} gauge\n{0} {2}\n", name, about, value);
 }
 
+void counter(std::string& out, std::string_view name, std::string_view about, std::uint64_t value) {
+  out += fmt::format("# HELP {0} {1}\n# TYPE {0} counter\n{0} {2}\n", name, about, value);
+}
+
 }  // namespace
 
 void Metrics::count(const std::string& method, const std::string& path, Status status,
@@ -29,10 +33,8 @@ std::string Metrics::text(const LibraryCounts& counts) const {
   gauge(out, "sourcier_skipped_inputs", "Inputs that could not be read.",
         static_cast<std::int64_t>(counts.skipped));
   gauge(out, "sourcier_connections", "Open connections.", connections_);
-  out += fmt::format(
-      "# HELP sourcier_connections_refused_total Connections over a limit.\n"
-      "# TYPE sourcier_connections_refused_total counter\nsourcier_connections_refused_total {}\n",
-      refused_.load());
+  counter(out, "sourcier_connections_refused_total", "Connections over a limit.", refused_);
+  counter(out, "sourcier_faults_total", "Connections that ended by an exception.", faults_);
   const std::lock_guard lock(mutex_);
   out +=
       "# HELP sourcier_requests_total Answered requests.\n# TYPE sourcier_requests_total counter\n";

@@ -22,6 +22,7 @@ class Metrics {
   void connection_opened() { ++connections_; }
   void connection_closed() { --connections_; }
   void connection_refused() { ++refused_; }
+  void fault() { ++faults_; }  // A connection that ended by an exception.
 
   std::string text(const LibraryCounts& counts) const;
 
@@ -40,6 +41,7 @@ class Metrics {
   std::map<std::pair<std::string, std::string>, Row> rows_;
   std::atomic<std::int64_t> connections_ = 0;
   std::atomic<std::uint64_t> refused_ = 0;
+  std::atomic<std::uint64_t> faults_ = 0;
 };
 
 }  // namespace sourcier::server

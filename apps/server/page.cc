@@ -130,13 +130,14 @@ tl::expected<StoryFilePtr, Answer> story_with(const Call& call, const std::strin
   return held_with(call, id, &Library::story);
 }
 
-Answer one_item(const Call& call, const char* array, const char* id_key) {
+Answer one_item(const Call& call, const char* array,
+                const std::function<bool(const Json&, const std::string&)>& is_it) {
   const std::string& id = call.ids.front();
   const auto page = page_with(call, id);
   if (!page) return page.error();
-  for (const Json& item : part_of(**page, array)) {
-    if (item.at(id_key) == id) return json_answer(item);
-  }
+  const Json items = part_of(**page, array);
+  const auto item = std::ranges::find_if(items, [&](const Json& one) { return is_it(one, id); });
+  if (item != items.end()) return json_answer(*item);
   return problem(Status::kNotFound, "there is none of id '" + id + "'");
 }
 

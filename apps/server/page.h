@@ -49,7 +49,8 @@ Answer list_items(const Call& call, const char* array,
 tl::expected<StoryPagePtr, Answer> page_with(const Call& call, const std::string& id);
 tl::expected<StoryFilePtr, Answer> story_with(const Call& call, const std::string& id);
 
-// One item of such an array, by id.
-Answer one_item(const Call& call, const char* array, const char* id_key);
+// The first item of such an array that the call's id names.
+Answer one_item(const Call& call, const char* array,
+                const std::function<bool(const Json&, const std::string&)>& is_it);
 
 }  // namespace sourcier::server

@@ -1,6 +1,7 @@
 // The parts of dossiers: events, statements, figures.
 #include "apps/server/page.h"
 #include "apps/server/resource.h"
+#include "engine/story/group_ids.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier::server {
@@ -29,9 +30,17 @@ Answer figures(const Call& call) {
   return list_items(call, "figures", [](const Json&) { return true; });
 }
 
-Answer event(const Call& call) { return one_item(call, "events", "event"); }
-Answer statement(const Call& call) { return one_item(call, "statements", "id"); }
-Answer figure(const Call& call) { return one_item(call, "figures", "id"); }
+bool has_id(const Json& item, const std::string& id) { return item.at("id") == id; }
+
+// An id that an event once had leads to the one that holds its article today.
+bool is_or_was_called(const Json& event, const std::string& id) {
+  return event.at("event") == id ||
+         is_called(id, kEventPrefix, event.at("articles").get<std::vector<std::string>>());
+}
+
+Answer event(const Call& call) { return one_item(call, "events", is_or_was_called); }
+Answer statement(const Call& call) { return one_item(call, "statements", has_id); }
+Answer figure(const Call& call) { return one_item(call, "figures", has_id); }
 
 void add(std::vector<Resource>& all, const char* path, const char* about,
          Answer (*answer)(const Call&), const char* schema) {
@@ -51,7 +60,7 @@ void add_parts(std::vector<Resource>& all) {
        "[]Statement", "", Status::kOk, missing});
   all.push_back({"GET", "/api/v1/figures", "What is counted, with every value given.", figures,
                  with_paging({story}), "[]Figure", "", Status::kOk, missing});
-  add(all, "/api/v1/events/{id}", "One event.", event, "Event");
+  add(all, "/api/v1/events/{id}", "One event; an id that it once had leads to it.", event, "Event");
   add(all, "/api/v1/statements/{id}", "One statement.", statement, "Statement");
   add(all, "/api/v1/figures/{id}", "One figure.", figure, "Figure");
 }

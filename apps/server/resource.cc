@@ -6,8 +6,9 @@
 namespace sourcier::server {
 namespace {
 
-// Whoever answers these may have to trace stories, read inputs or go through all profiles. A single
-// story is at hand as a rule, and tells by itself when it is not (stories.cc).
+// Whoever answers these may have to trace stories or go through all profiles. A single story is at
+// hand as a rule, and tells by itself when it is not (stories.cc). What changes anything waits for
+// whoever else writes, and takes long too.
 constexpr std::array<std::string_view, 17> kTakeLong = {
     "/api/v1/stories",         "/api/v1/events",
     "/api/v1/events/{id}",     "/api/v1/statements",
@@ -34,8 +35,10 @@ const std::vector<Resource>& resources() {
     add_corrections(all);
     add_exports(all);
     add_alerts(all);
-    for (Resource& resource : all)
-      resource.takes_long = std::ranges::find(kTakeLong, resource.path) != kTakeLong.end();
+    for (Resource& resource : all) {
+      resource.takes_long = std::string_view(resource.method) != "GET" ||
+                            std::ranges::find(kTakeLong, resource.path) != kTakeLong.end();
+    }
     return all;
   }();
   return kAll;

@@ -59,7 +59,7 @@ struct Resource {
   Status success = Status::kOk;
   std::vector<Status> failures = {};  // Beyond those that all have.
   const char* type = "application/json";
-  bool takes_long = false;  // Reads inputs or may trace stories: for the workers (resource.cc).
+  bool takes_long = false;  // May trace stories, or wait: for the workers (resource.cc).
 };
 
 // All of them, in the order of the document.

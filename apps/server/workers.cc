@@ -1,5 +1,6 @@
 #include "apps/server/workers.h"
 
+#include "apps/server/contained.h"
 #include "engine/base/background.h"
 
 namespace sourcier::server {
@@ -54,7 +55,7 @@ void Workers::work() {
     Task task = std::move(waiting_.front());
     waiting_.pop_front();
     lock.unlock();
-    task.run();
+    (void)contained(task.run);
     task.run = nullptr;
     lock.lock();
     names_.erase(task.name);

@@ -20,7 +20,8 @@ class Workers {
   Workers& operator=(const Workers&) = delete;
   ~Workers() { stop(); }
 
-  // False where too many tasks wait already, or the server stops: then the task is not done.
+  // False where too many tasks wait already, or the server stops: then the task is not done. One
+  // that throws ends there, with all that it holds.
   bool post(std::function<void()> task);
 
   // The same for what nobody waits for; a task whose name waits already is done once.

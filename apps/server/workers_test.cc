@@ -4,6 +4,9 @@
 
 #include <atomic>
 #include <future>
+#include <memory>
+#include <new>
+#include <utility>
 
 namespace sourcier::server {
 namespace {
@@ -18,6 +21,17 @@ TEST(Workers, WhatIsNamedAlikeIsDoneOnce) {
   go.set_value();
   ended.get_future().wait();
   EXPECT_EQ(done, 1);
+}
+
+TEST(Workers, ATaskThatThrowsEndsAndLetsGoOfWhatItHolds) {
+  Workers workers(1);
+  std::promise<void> ended;
+  auto held = std::make_shared<int>(1);
+  const std::weak_ptr<int> seen = held;
+  ASSERT_TRUE(workers.post([held = std::move(held)] { throw std::bad_alloc(); }));
+  ASSERT_TRUE(workers.post([&] { ended.set_value(); }));
+  ended.get_future().wait();
+  EXPECT_TRUE(seen.expired());
 }
 
 TEST(Workers, WhatThereIsNoRoomForIsRefusedAndWhatHasNotBegunDropped) {

@@ -53,13 +53,14 @@ class OnAStore(unittest.TestCase):
                        "/api/v1/statements/" + statements[0]["id"]):
             self.assertEqual(server.get(target).json(), memory.get(target).json(), target)
 
-    def test_an_id_that_a_story_once_had_leads_to_it(self):
-        alone = {}
+    def test_an_id_that_a_story_or_an_event_once_had_leads_to_it(self):
+        alone, events = {}, {}
         for page in sorted(pathlib.Path(EXAMPLE).rglob("*.html"))[:3]:
             store = self.folder / (page.stem + ".db")
             self.assertEqual(add(store, page).returncode, 0)
             server = Running("--db", store)
-            alone[server.items("/api/v1/stories")[0]["story"]] = server.items("/api/v1/articles")[0]["id"]
+            article = server.items("/api/v1/articles")[0]
+            alone[server.items("/api/v1/stories")[0]["story"]] = events[article["event"]] = article["id"]
             server.stop()
         server = self.serve()
         present = {a["id"]: a["story"] for a in server.items("/api/v1/articles")}
@@ -68,6 +69,13 @@ class OnAStore(unittest.TestCase):
             answer = server.get("/api/v1/stories/" + once)
             self.assertEqual((answer.status, answer.json()["story"]), (200, present[article]))
         self.assertEqual(server.get("/api/v1/stories/st" + "0" * 20).status, 404)
+        self.wait(lambda: self.indexed(server))
+        present = {a["id"]: a["event"] for a in server.items("/api/v1/articles")}
+        self.assertTrue(any(once != present[article] for once, article in events.items()), "no id changed: nothing is tried here")
+        for once, article in events.items():
+            answer = server.get("/api/v1/events/" + once)
+            self.assertEqual((answer.status, answer.json()["event"]), (200, present[article]))
+        self.assertEqual(server.get("/api/v1/events/ev" + "0" * 20).status, 404)
 
     def kept(self):
         connection = sqlite3.connect(self.store)
