@@ -42,7 +42,8 @@ struct Answer {
   std::string body = {};
   std::vector<std::pair<std::string, std::string>> headers = {};
   bool is_stream = false;              // The body is events, sent as they come.
-  bool is_postponed = false;           // No answer yet: one of the workers makes it.
+  bool is_postponed = false;           // No answer yet: one of the workers makes it,
+  bool is_search = false;              // or of the searchers.
   bool may_be_stored = true;           // Else "no-store": it must not outlive the session.
   bool is_forever = false;             // Its address changes with its bytes.
   std::string gzip = {}, brotli = {};  // The same body, compressed long before; "" where it is not.

@@ -158,6 +158,7 @@ void AsioListener::run(const Service& service) {
   std::vector<std::thread> pool;
   for (unsigned i = 0; i < threads_; ++i) pool.emplace_back([this] { carry(); });
   for (std::thread& thread : pool) thread.join();
+  service.searchers.stop();
   service.workers.stop();  // Before the connections that its tasks hold lose what they stand on.
 }
 

@@ -83,6 +83,7 @@ Answer search(const Call& call) {
   KeptAnswers& answers = call.service.searches;
   if (const auto kept = answers.find(name); kept && still_holds(*kept, call.library))
     return kept->answer;
+  if (call.is_hasty) return {.is_postponed = true, .is_search = true};
   const std::uint64_t revision = call.library.revision();
   Answer made = search_anew(call);
   if (made.status != Status::kOk) return made;

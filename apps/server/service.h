@@ -28,6 +28,10 @@ struct KeptAnswer {
 using KeptAnswers = Recent<std::shared_ptr<const KeptAnswer>>;
 inline constexpr std::size_t kMostKeptBytes = std::size_t{40} << 20;  // Of each kind.
 
+// Steps of priority behind the threads that carry requests.
+inline constexpr int kSearchersBehind = 2;
+inline constexpr int kWorkersBehind = 5;
+
 struct Service {
   Library& library;
   const Resources& data;
@@ -38,10 +42,16 @@ struct Service {
   mutable KeptAnswers searches{kMostKeptBytes};  // By all that was asked.
   std::string language_default = "fr";  // Of the user interface, where the reader has chosen none.
 
-  mutable Workers workers;  // Ends first: its tasks use all the rest.
+  // End first: their tasks use all the rest. Who searches waits for no story that is traced.
+  mutable Workers searchers, workers;
 
   Service(Library& held, const Resources& loaded, const Settings& chosen)
-      : library(held), data(loaded), settings(chosen), guard(chosen), workers(chosen.workers) {}
+      : library(held),
+        data(loaded),
+        settings(chosen),
+        guard(chosen),
+        searchers(chosen.searchers, kSearchersBehind),
+        workers(chosen.workers, kWorkersBehind) {}
 };
 
 enum class Haste : std::uint8_t { kNone, kAtOnce };

@@ -134,7 +134,8 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
     parser_.reset();
     Answer made = answer(service_, *incoming, Haste::kAtOnce);
     if (!made.is_postponed) return send(std::move(made), *incoming, keeps);
-    const bool is_taken = service_.workers.post([self = self(), incoming, keeps] {
+    Workers& makers = made.is_search ? service_.searchers : service_.workers;
+    const bool is_taken = makers.post([self = self(), incoming, keeps] {
       const auto late = std::make_shared<Answer>(answer(self->service_, *incoming, Haste::kNone));
       net::post(self->stream_.get_executor(),
                 [self, late, incoming, keeps] { self->send(std::move(*late), *incoming, keeps); });
@@ -206,7 +207,7 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
   void begin_stream(const Answer& made) {
     is_streaming_ = true;
     seen_ = count_articles();
-    revision_ = service_.library.revision();
+    revision_ = service_.library.story_revision();
     auto header = std::make_shared<http::response<http::empty_body>>(stream_header_of(made));
     auto serializer = std::make_shared<http::response_serializer<http::empty_body>>(*header);
     lowest().expires_after(kWriteDeadline);
@@ -237,7 +238,7 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
   }
 
   void look_for_change() {
-    const std::uint64_t now = service_.library.revision();
+    const std::uint64_t now = service_.library.story_revision();
     if (now != revision_) {
       revision_ = now;
       const std::size_t articles = count_articles();

@@ -7,12 +7,11 @@ namespace sourcier::server {
 namespace {
 
 constexpr std::size_t kMostWaiting = 512;  // As many as one client may have connections.
-constexpr int kBehind = 5;                 // The priority, behind the threads that carry requests.
 
 }  // namespace
 
-Workers::Workers(unsigned threads) {
-  for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+Workers::Workers(unsigned threads, int steps) {
+  for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this, steps] { work(steps); });
 }
 
 bool Workers::post(std::function<void()> task) {
@@ -46,8 +45,8 @@ void Workers::stop() {
   threads_.clear();
 }
 
-void Workers::work() {
-  step_back(kBehind);
+void Workers::work(int steps) {
+  step_back(steps);
   std::unique_lock lock(mutex_);
   for (;;) {
     wake_.wait(lock, [&] { return is_stopping_ || !waiting_.empty(); });

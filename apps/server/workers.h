@@ -15,7 +15,8 @@ namespace sourcier::server {
 
 class Workers {
  public:
-  explicit Workers(unsigned threads);
+  // `steps` is how far they step back behind the threads that carry requests.
+  Workers(unsigned threads, int steps);
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
   ~Workers() { stop(); }
@@ -35,7 +36,7 @@ class Workers {
     std::function<void()> run;
     std::string name;  // "" of post.
   };
-  void work();
+  void work(int steps);
 
   std::mutex mutex_;  // Of what follows, up to the threads.
   std::condition_variable wake_;

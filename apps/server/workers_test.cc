@@ -12,7 +12,7 @@ namespace sourcier::server {
 namespace {
 
 TEST(Workers, WhatIsNamedAlikeIsDoneOnce) {
-  Workers workers(1);
+  Workers workers(1, 0);
   std::promise<void> go, ended;
   std::atomic<int> done = 0;
   ASSERT_TRUE(workers.post([&] { go.get_future().wait(); }));
@@ -24,7 +24,7 @@ TEST(Workers, WhatIsNamedAlikeIsDoneOnce) {
 }
 
 TEST(Workers, ATaskThatThrowsEndsAndLetsGoOfWhatItHolds) {
-  Workers workers(1);
+  Workers workers(1, 0);
   std::promise<void> ended;
   auto held = std::make_shared<int>(1);
   const std::weak_ptr<int> seen = held;
@@ -35,7 +35,7 @@ TEST(Workers, ATaskThatThrowsEndsAndLetsGoOfWhatItHolds) {
 }
 
 TEST(Workers, WhatThereIsNoRoomForIsRefusedAndWhatHasNotBegunDropped) {
-  Workers workers(0);  // Nobody takes anything.
+  Workers workers(0, 0);  // Nobody takes anything.
   int done = 0, taken = 0;
   while (taken < 100000 && workers.post([&] { ++done; })) ++taken;
   EXPECT_GT(taken, 100);

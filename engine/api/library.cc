@@ -55,11 +55,9 @@ Library::~Library() {
   }
 }
 
-std::uint64_t Library::revision() { return pool_->revision(); }
-
 Result<Library::Listed> Library::list_anew() {
   Listed listed;
-  listed.revision = revision();
+  listed.revision = story_revision();
   const auto corrections = corrections_now();
   if (!corrections) return tl::unexpected(corrections.error());
   auto store = pool_->read();
@@ -76,12 +74,9 @@ Result<Library::Listed> Library::list_anew() {
   std::ranges::sort(*stories);
   listed.counts.stories = stories->size();
   listed.stories = std::move(stories);
-  for (const auto& [table, count] :
-       {std::pair("event", &listed.counts.events), std::pair("skipped", &listed.counts.skipped)}) {
-    const auto counted = (*store)->count(table);
-    if (!counted) return tl::unexpected(counted.error());
-    *count = static_cast<std::size_t>(*counted);
-  }
+  const auto events = (*store)->count("event");
+  if (!events) return tl::unexpected(events.error());
+  listed.counts.events = static_cast<std::size_t>(*events);
   return listed;
 }
 
@@ -98,7 +93,7 @@ Result<void> Library::renew_list() {
 }
 
 Result<Library::Listed> Library::listed() {
-  const std::uint64_t now = revision();
+  const std::uint64_t now = story_revision();
   {
     const std::lock_guard lock(listing_);
     if (listed_ && listed_->revision == now) return *listed_;
@@ -111,7 +106,7 @@ Result<Library::Listed> Library::listed() {
 }
 
 bool Library::is_list_due() {
-  const std::uint64_t now = revision();
+  const std::uint64_t now = story_revision();
   const std::lock_guard lock(listing_);
   if (!listed_) return true;
   const auto pause = kListPause * list_cost_;
@@ -122,6 +117,11 @@ Result<LibraryCounts> Library::counts() {
   auto now = listed();
   if (!now) return tl::unexpected(now.error());
   now->counts.indexed = index_.stories();
+  auto store = pool_->read();
+  if (!store) return tl::unexpected(store.error());
+  const auto skipped = (*store)->count("skipped");
+  if (!skipped) return tl::unexpected(skipped.error());
+  now->counts.skipped = static_cast<std::size_t>(*skipped);
   return now->counts;
 }
 

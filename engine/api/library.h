@@ -85,8 +85,9 @@ class Library {
                                                     const RunOptions& options);
   ~Library();
 
-  // Another number whenever anything below may answer otherwise. Cheap.
-  std::uint64_t revision();
+  // Another number whenever anything below may answer otherwise, and whenever a story may. Cheap.
+  std::uint64_t revision() { return pool_->revision(); }
+  std::uint64_t story_revision() { return pool_->story_revision(); }
   // The revision at which this library was last changed through here: nothing older is to be shown.
   std::uint64_t own_change() const { return own_change_; }
   Result<LibraryCounts> counts();
@@ -143,14 +144,14 @@ class Library {
 
   struct HeldPage {
     StoryPagePtr page;
-    std::atomic<std::uint64_t> checked = 0;     // The revision at which it was current.
+    std::atomic<std::uint64_t> checked = 0;     // The story revision at which it was current.
     std::atomic<std::int64_t> stale_since = 0;  // Of the steady clock; 0 while it is current.
   };
   using HeldPagePtr = std::shared_ptr<HeldPage>;
   struct Listed {
     std::shared_ptr<const std::vector<RankedStory>> stories;
     LibraryCounts counts;
-    std::uint64_t revision = 0;
+    std::uint64_t revision = 0;  // Of stories.
   };
   // One story in the store, as one snapshot sees it.
   struct StoryNow {
@@ -202,9 +203,11 @@ class Library {
   std::shared_ptr<const Resources> resources_;
   RunOptions options_;
   PartIndex index_;
-  Recent<StoryFilePtr> files_;                 // By id; of stories that were traced or opened last.
-  Recent<HeldPagePtr> pages_;                  // By id.
-  std::atomic<std::uint64_t> own_change_ = 0;  // The revision after it: no older state is shown.
+  Recent<StoryFilePtr> files_;  // By id; of stories that were traced or opened last.
+  Recent<HeldPagePtr> pages_;   // By id.
+  // The revisions after a change through here: no older state is shown.
+  std::atomic<std::uint64_t> own_change_ = 0;
+  std::atomic<std::uint64_t> own_story_change_ = 0;
 
   std::mutex listing_;  // Of what follows.
   std::optional<Listed> listed_;
@@ -213,7 +216,7 @@ class Library {
   std::mutex relisting_;   // One listing after the other.
   std::mutex correcting_;  // Of the two that follow.
   std::vector<Correction> corrections_;
-  std::uint64_t corrections_at_ = 0;  // The revision they are of.
+  std::uint64_t corrections_at_ = 0;  // The story revision they are of.
   std::mutex tracing_;                // Of what follows.
   std::condition_variable traced_;
   std::unordered_set<std::string> in_tracing_;  // Ids of stories: one is traced once.

@@ -53,6 +53,7 @@ Result<std::unique_ptr<Library>> Library::in_memory(std::vector<Document> docume
 
 void Library::changed() {
   own_change_ = revision();
+  own_story_change_ = story_revision();
   (void)renew_list();  // What went wrong shows where it is asked for.
   if (store_path().empty()) {
     (void)index_stories();
@@ -91,7 +92,7 @@ Result<AddedInput> Library::add(const std::string& name, std::string_view bytes)
 }
 
 Result<std::vector<Correction>> Library::corrections_now() {
-  const std::uint64_t now = revision();
+  const std::uint64_t now = story_revision();
   const std::lock_guard lock(correcting_);
   if (corrections_at_ == now) return corrections_;
   auto store = pool_->read();

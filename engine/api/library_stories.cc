@@ -57,7 +57,7 @@ void Library::hold(const StoryPagePtr& page, std::uint64_t revision) {
 }
 
 bool Library::may_be_shown(HeldPage& held) const {
-  if (held.checked < own_change_) return false;
+  if (held.checked < own_story_change_) return false;
   std::int64_t none = 0;
   held.stale_since.compare_exchange_strong(none, clock_now());
   const std::chrono::milliseconds age(clock_now() - held.stale_since);
@@ -65,7 +65,7 @@ bool Library::may_be_shown(HeldPage& held) const {
 }
 
 Result<StoryAtHand> Library::at_hand(const std::string& id) {
-  const std::uint64_t revision = this->revision();
+  const std::uint64_t revision = story_revision();
   const HeldPagePtr held = pages_.find(id);
   if (held && held->checked == revision) return StoryAtHand{true, held->page, true};
   return in_state_of(id, [&](Store& store, const StoryNow& now) -> Result<StoryAtHand> {
@@ -179,7 +179,7 @@ Result<StoryFilePtr> Library::trace(const std::string& id) {
 }
 
 Result<StoryFilePtr> Library::trace_now(const std::string& id) {
-  const std::uint64_t revision = this->revision();
+  const std::uint64_t revision = story_revision();
   std::shared_ptr<StoryFile> file;
   const auto known =
       in_state_of(id, [&](Store& store, const StoryNow& now) -> Result<StoryFilePtr> {

@@ -1,5 +1,7 @@
 #include "engine/api/store_pool.h"
 
+#include "engine/store/story_changes.h"
+
 namespace sourcier {
 namespace {
 
@@ -27,6 +29,7 @@ Result<std::unique_ptr<StorePool>> StorePool::open(const std::string& path) {
   const auto version = data_version(*pool->watch_);
   if (!version) return tl::unexpected(version.error());
   pool->data_version_ = *version;
+  pool->story_changes_ = story_changes(*pool->watch_).value_or(0);
   return pool;
 }
 
@@ -76,13 +79,16 @@ Result<StorePool::Loan> StorePool::write() {
 }
 
 void StorePool::give_back(Loan& loan) {
-  if (loan.is_writer_) ++revision_;
   if (!is_file()) {
+    if (loan.is_writer_) {
+      ++revision_;
+      ++story_revision_;
+    }
     memory_ = std::move(loan.store_);  // The loan still holds the lock.
     return;
   }
-  if (loan.is_writer_) return;
   const std::lock_guard lock(mutex_);
+  if (loan.is_writer_) return look_now();
   if (idle_.size() < kMostIdle) idle_.push_back(std::move(loan.store_));
 }
 
@@ -90,16 +96,30 @@ void StorePool::look() {
   const std::lock_guard lock(mutex_);
   const auto now = std::chrono::steady_clock::now();
   if (now - looked_ < kLookStep) return;
-  looked_ = now;
+  look_now();
+}
+
+void StorePool::look_now() {
+  looked_ = std::chrono::steady_clock::now();
   const auto version = data_version(*watch_);
   if (!version || *version == data_version_) return;
   data_version_ = *version;
   ++revision_;
+  const auto changes = story_changes(*watch_);
+  // A store in which none was ever noted may be written by a program that notes none.
+  if (changes && *changes == story_changes_ && *changes > 0) return;
+  story_changes_ = changes.value_or(0);
+  ++story_revision_;
 }
 
 std::uint64_t StorePool::revision() {
   if (is_file()) look();
   return revision_;
+}
+
+std::uint64_t StorePool::story_revision() {
+  if (is_file()) look();
+  return story_revision_;
 }
 
 }  // namespace sourcier

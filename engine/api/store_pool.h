@@ -44,6 +44,8 @@ class StorePool {
 
   // Grows when any program has changed the store. Looks at most every kLookStep.
   std::uint64_t revision();
+  // Grows with the changes that stories may have to be told anew for (story_changes.h).
+  std::uint64_t story_revision();
 
   const std::string& path() const { return path_; }  // "" in memory.
 
@@ -52,6 +54,7 @@ class StorePool {
   bool is_file() const { return !path_.empty(); }
   void give_back(Loan& loan);
   void look();
+  void look_now();  // With the mutex.
 
   std::string path_;
   std::mutex mutex_;  // Of what follows.
@@ -61,7 +64,9 @@ class StorePool {
   std::chrono::steady_clock::time_point looked_;
   std::mutex memory_mutex_;
   std::unique_ptr<Store> memory_;
+  std::int64_t story_changes_ = 0;
   std::atomic<std::uint64_t> revision_ = 1;
+  std::atomic<std::uint64_t> story_revision_ = 1;
 };
 
 }  // namespace sourcier

@@ -3,6 +3,7 @@
 #include "engine/store/article_writer.h"
 #include "engine/store/codec.h"
 #include "engine/store/packed.h"
+#include "engine/store/story_changes.h"
 
 namespace sourcier {
 
@@ -45,6 +46,8 @@ Result<AddSummary> replace_states(Store& store, std::span<const NewState> states
   }
   const auto noted = store.connection().run("INSERT OR REPLACE INTO meta VALUES ('grouped', '0')");
   if (!noted) return tl::unexpected(noted.error());
+  Statements statements(store.connection());
+  if (const auto told = note_story_change(statements); !told) return tl::unexpected(told.error());
   if (const auto done = transaction->commit(); !done) return tl::unexpected(done.error());
   return summary;
 }

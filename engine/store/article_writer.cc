@@ -4,6 +4,7 @@
 
 #include "engine/store/codec.h"
 #include "engine/store/packed.h"
+#include "engine/store/story_changes.h"
 
 namespace sourcier {
 namespace {
@@ -157,6 +158,7 @@ Result<void> ArticleWriter::make_current(const Row& row, std::int64_t state,
     const auto dropped =
         statements_.run("UPDATE state SET reading = NULL WHERE number = ?", row.state);
     if (!dropped) return dropped;
+    if (const auto noted = note_story_change(statements_); !noted) return noted;
   }
   const Article& a = document.article;
   const auto updated = statements_.run(
@@ -178,6 +180,7 @@ Result<bool> ArticleWriter::erase(const std::string& id) {
 
 Result<void> ArticleWriter::erase_row(const Row& row) {
   if (const auto done = unindex(row); !done) return done;
+  if (const auto noted = note_story_change(statements_); !noted) return noted;
   return statements_.run("DELETE FROM article WHERE number = ?", row.number);
 }
 

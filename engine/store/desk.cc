@@ -3,32 +3,39 @@
 
 #include "engine/store/packed.h"
 #include "engine/store/statements.h"
+#include "engine/store/story_changes.h"
 
 namespace sourcier {
 namespace {
 
+enum class Of : std::uint8_t { kDesk, kStories };
+
 // One change, all or nothing; the number of rows it touched.
 template <typename... Values>
-Result<std::int64_t> change(Store& store, const char* sql, const Values&... values) {
+Result<std::int64_t> change(Store& store, Of of, const char* sql, const Values&... values) {
   Statements statements(store.connection());
   auto transaction = Transaction::begin(store.connection());
   if (!transaction) return tl::unexpected(transaction.error());
   if (const auto done = statements.run(sql, values...); !done) return tl::unexpected(done.error());
   const std::int64_t touched = store.connection().changed_rows();
+  if (of == Of::kStories) {
+    if (const auto noted = note_story_change(statements); !noted)
+      return tl::unexpected(noted.error());
+  }
   if (const auto done = transaction->commit(); !done) return tl::unexpected(done.error());
   return touched;
 }
 
 template <typename... Values>
-Result<bool> has_changed(Store& store, const char* sql, const Values&... values) {
-  const auto touched = change(store, sql, values...);
+Result<bool> has_changed(Store& store, Of of, const char* sql, const Values&... values) {
+  const auto touched = change(store, of, sql, values...);
   if (!touched) return tl::unexpected(touched.error());
   return *touched > 0;
 }
 
 template <typename... Values>
 Result<void> just_change(Store& store, const char* sql, const Values&... values) {
-  const auto touched = change(store, sql, values...);
+  const auto touched = change(store, Of::kDesk, sql, values...);
   if (!touched) return tl::unexpected(touched.error());
   return {};
 }
@@ -36,9 +43,9 @@ Result<void> just_change(Store& store, const char* sql, const Values&... values)
 }  // namespace
 
 Result<std::int64_t> log_correction(Store& store, const LoggedCorrection& correction) {
-  const auto put =
-      change(store, "INSERT INTO correction (kind, form, made_by, at) VALUES (?,?,?,?)",
-             correction.kind, correction.form, correction.made_by, correction.at);
+  const auto put = change(store, Of::kStories,
+                          "INSERT INTO correction (kind, form, made_by, at) VALUES (?,?,?,?)",
+                          correction.kind, correction.form, correction.made_by, correction.at);
   if (!put) return put;
   return store.connection().last_row();
 }
@@ -60,7 +67,7 @@ Result<std::vector<LoggedCorrection>> corrections(Store& store) {
 
 Result<bool> undo_correction(Store& store, std::int64_t number, const std::string& by,
                              const std::string& at) {
-  return has_changed(store,
+  return has_changed(store, Of::kStories,
                      "UPDATE correction SET undone_by = ?, undone_at = ? "
                      "WHERE number = ? AND undone_at IS NULL",
                      by, at, number);
@@ -72,7 +79,7 @@ Result<void> save_search(Store& store, const SavedSearch& search) {
 }
 
 Result<bool> forget_search(Store& store, const std::string& name) {
-  return has_changed(store, "DELETE FROM saved_search WHERE name = ?", name);
+  return has_changed(store, Of::kDesk, "DELETE FROM saved_search WHERE name = ?", name);
 }
 
 Result<std::vector<SavedSearch>> saved_searches(Store& store) {
@@ -92,7 +99,7 @@ Result<void> follow_story(Store& store, const std::string& article, const std::s
 }
 
 Result<bool> unfollow_story(Store& store, const std::string& article) {
-  return has_changed(store, "DELETE FROM followed_story WHERE article = ?", article);
+  return has_changed(store, Of::kDesk, "DELETE FROM followed_story WHERE article = ?", article);
 }
 
 Result<std::vector<FollowedStory>> followed_stories(Store& store) {

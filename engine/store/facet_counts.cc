@@ -12,9 +12,11 @@ Result<std::vector<FacetValue>> named(const FacetCounts::Counts& counts, Stateme
   std::vector<std::pair<std::size_t, std::int64_t>> most;
   for (const auto& [label, count] : counts) most.emplace_back(count, label);
   // More than are told, so that equal counts are cut by value; bounded all the same.
-  const std::size_t kept = std::min(most.size(), 4 * kMostFacetValues);
+  const std::size_t kept = std::min(most.size(), 2 * kMostFacetValues);
   std::ranges::partial_sort(most, most.begin() + static_cast<std::ptrdiff_t>(kept), std::greater());
+  const std::size_t least = kept > kMostFacetValues ? most[kMostFacetValues - 1].first : 0;
   most.resize(kept);
+  std::erase_if(most, [&](const auto& one) { return one.first < least; });
   std::vector<FacetValue> values;
   for (const auto& [count, label] : most) {
     const auto row = statements.row("SELECT name FROM label WHERE number = ?", label);

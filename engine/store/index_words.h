@@ -40,11 +40,19 @@ class IndexWords {
   template <typename Take>
   void each(std::string_view text, std::string_view language, const Take& take) {
     Language& spoken = language_of(language);
+    each_span(text, [&](Span span) {
+      const Known& known = known_word(slice(text, span), spoken);
+      if (!known.form.empty()) take(IndexedWord{known.form, known.stem, span});
+    });
+  }
+
+  // Where words stand, also those of which the index keeps nothing.
+  template <typename Take>
+  static void each_span(std::string_view text, const Take& take) {
     for (std::size_t at = 0;;) {
       const Span span = next_word(text, at);
       if (span.empty()) return;
-      const Known& known = known_word(slice(text, span), spoken);
-      if (!known.form.empty()) take(IndexedWord{known.form, known.stem, span});
+      take(span);
       at = span.end;
     }
   }

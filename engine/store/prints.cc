@@ -3,6 +3,7 @@
 #include "engine/store/group_codec.h"
 #include "engine/store/print_codec.h"
 #include "engine/store/statements.h"
+#include "engine/store/story_changes.h"
 
 namespace sourcier {
 namespace {
@@ -119,6 +120,7 @@ Result<void> update_groups(Store& store, const GroupsUpdate& update) {
   if (!marked) return marked;
   const auto grouped = statements.run("INSERT OR REPLACE INTO meta VALUES ('grouped', '1')");
   if (!grouped) return grouped;
+  if (const auto noted = note_story_change(statements); !noted) return noted;
   return transaction->commit();
 }
 

@@ -8,6 +8,7 @@
 #include "engine/store/facets.h"
 #include "engine/store/index_tokenizer.h"
 #include "engine/store/packed.h"
+#include "engine/store/snapshot.h"
 #include "engine/store/statements.h"
 #include "engine/text/offsets.h"
 
@@ -286,6 +287,7 @@ class Search {
 }  // namespace
 
 Result<SearchResult> search(Store& store, const SearchRequest& request) {
+  const StoreSnapshot snapshot(store);
   return Search(store, request).run();
 }
 

@@ -2,25 +2,13 @@
 
 #include <algorithm>
 
+#include "engine/base/digest.h"
 #include "engine/text/utf8.h"
 
 namespace sourcier {
 namespace {
 
 constexpr std::size_t kBeforeMatch = 60;  // Bytes shown before the first term of a passage.
-
-struct Place {
-  std::string form;
-  std::string stem;
-  Span span;
-};
-
-bool stands(const Place& place, const std::vector<std::string>& options, bool is_prefix) {
-  return std::ranges::any_of(options, [&](const std::string& option) {
-    return is_prefix ? place.form.starts_with(option)
-                     : option == place.form || option == place.stem;
-  });
-}
 
 bool is_gap(char c) { return c == ' ' || c == '\n'; }
 
@@ -38,39 +26,72 @@ TermFinder::TermFinder(const SearchQuery& query, IndexWords& words,
     : words_(words) {
   for (const SearchClause& clause : query.clauses) {
     if (clause.is_excluded) continue;
-    for (const SearchTerm& term : clause.alternatives) {
-      Wanted wanted{term.field, term.is_prefix, {}};
-      const bool is_inflected = term.words.size() == 1 && !term.is_phrase && !term.is_prefix;
-      for (const std::string& word : term.words) {
-        wanted.words.push_back(is_inflected ? words.asked(word, languages)
-                                            : std::vector<std::string>{words.form(word)});
-      }
-      wanted_.push_back(std::move(wanted));
-    }
+    for (const SearchTerm& term : clause.alternatives) want(term, languages);
   }
+}
+
+void TermFinder::want(const SearchTerm& term, const std::vector<std::string>& languages) {
+  wanted_.push_back({term.field, places_, term.words.size()});
+  const bool is_inflected = term.words.size() == 1 && !term.is_phrase && !term.is_prefix;
+  for (std::size_t i = 0; i < term.words.size(); ++i, ++places_) {
+    const bool is_prefix = term.is_prefix && i + 1 == term.words.size();
+    if (!is_inflected) {
+      options_.push_back({places_, words_.form(term.words[i]), is_prefix});
+      continue;
+    }
+    for (std::string& word : words_.asked(term.words[i], languages))
+      options_.push_back({places_, std::move(word), false});
+  }
+}
+
+TermFinder::Places TermFinder::places_of(const IndexedWord& word) const {
+  Places places = 0;
+  for (const Option& option : options_) {
+    const bool stands = option.is_prefix ? word.form.starts_with(option.word)
+                                         : option.word == word.form || option.word == word.stem;
+    if (stands) places |= Places{1} << option.place;
+  }
+  return places;
+}
+
+std::vector<TermFinder::Word> TermFinder::words_of(std::string_view text,
+                                                   std::string_view language) {
+  auto& known = known_[std::string(language)];
+  std::vector<Word> words;
+  words_.each_span(text, [&](Span span) {
+    const std::string_view bytes = slice(text, span);
+    const auto [found, is_new] = known.try_emplace(stable_hash(bytes));
+    if (is_new) {
+      words_.each(bytes, language,
+                  [&](const IndexedWord& word) { found->second = places_of(word); });
+    }
+    if (found->second) words.push_back({*found->second, span});
+  });
+  return words;
+}
+
+bool TermFinder::stands_at(const std::vector<Word>& words, std::size_t at,
+                           const Wanted& wanted) const {
+  if (wanted.length > words.size() - at) return false;
+  for (std::size_t i = 0; i < wanted.length; ++i) {
+    if ((words[at + i].places >> (wanted.first + i) & 1) == 0) return false;
+  }
+  return true;
 }
 
 std::vector<TermFinder::Found> TermFinder::find(std::string_view text, std::string_view language,
                                                 SearchField in) {
-  std::vector<Place> places;
-  words_.each(text, language, [&](const IndexedWord& word) {
-    places.push_back({std::string(word.form), std::string(word.stem), word.span});
-  });
+  const std::vector<Word> words = words_of(text, language);
   std::vector<Found> found;
   std::size_t end = 0;  // Of what was found last: what overlaps it is left out.
-  for (std::size_t i = 0; i < places.size(); ++i) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].places == 0) continue;
     for (std::size_t which = 0; which < wanted_.size(); ++which) {
       const Wanted& wanted = wanted_[which];
-      const std::size_t length = wanted.words.size();
       const bool is_here = wanted.field == SearchField::kAnywhere || wanted.field == in;
-      if (!is_here || length > places.size() - i || places[i].span.begin < end) continue;
-      std::size_t same = 0;
-      while (same < length &&
-             stands(places[i + same], wanted.words[same], wanted.is_prefix && same + 1 == length))
-        ++same;
-      if (same < length) continue;
-      end = places[i + length - 1].span.end;
-      found.push_back({span_of(places[i].span.begin, end), which});
+      if (!is_here || words[i].span.begin < end || !stands_at(words, i, wanted)) continue;
+      end = words[i + wanted.length - 1].span.end;
+      found.push_back({span_of(words[i].span.begin, end), which});
     }
   }
   return found;

@@ -1,8 +1,11 @@
 // Snippet: where the words of a search stand in a text, and the passage that shows them best.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/store/search_query.h"
@@ -19,7 +22,8 @@ struct SnippetPart {
   bool operator==(const SnippetPart&) const = default;
 };
 
-// Finds the wanted terms of one search in texts. The words' rules must be those of the index.
+// Finds the wanted terms of one search in texts. The words' rules must be those of the index. Most
+// words of a text are none of those wanted, and texts share their words: each is looked at once.
 class TermFinder {
  public:
   TermFinder(const SearchQuery& query, IndexWords& words,
@@ -33,13 +37,37 @@ class TermFinder {
   std::vector<Found> find(std::string_view text, std::string_view language, SearchField in);
 
  private:
+  // The places of all terms' words, counted through: one bit each.
+  using Places = std::uint64_t;
+  static_assert(kMostQueryWords <= 64);
+
   struct Wanted {
     SearchField field = SearchField::kAnywhere;
-    bool is_prefix = false;
-    std::vector<std::vector<std::string>> words;  // For each place, what may stand there.
+    std::size_t first = 0;   // The place of its first word,
+    std::size_t length = 0;  // and how many follow each other.
   };
+  struct Option {
+    std::size_t place = 0;
+    std::string word;        // What may stand there: a form or a marked stem,
+    bool is_prefix = false;  // or how a form begins.
+  };
+  struct Word {
+    Places places = 0;
+    Span span;
+  };
+
+  void want(const SearchTerm& term, const std::vector<std::string>& languages);
+  Places places_of(const IndexedWord& word) const;
+  std::vector<Word> words_of(std::string_view text, std::string_view language);
+  bool stands_at(const std::vector<Word>& words, std::size_t at, const Wanted& wanted) const;
+
   IndexWords& words_;
   std::vector<Wanted> wanted_;
+  std::vector<Option> options_;
+  std::size_t places_ = 0;
+  // By language, then by the digest of a word; nothing for what the index leaves out.
+  using KnownWords = std::unordered_map<std::uint64_t, std::optional<Places>>;
+  std::unordered_map<std::string, KnownWords> known_;
 };
 
 // The passage with the most different terms, the first of equals; the beginning of the text where

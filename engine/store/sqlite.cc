@@ -115,6 +115,8 @@ std::int64_t Sqlite::last_row() const { return sqlite3_last_insert_rowid(connect
 
 std::int64_t Sqlite::changed_rows() const { return sqlite3_changes64(connection_.get()); }
 
+bool Sqlite::is_in_transaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
+
 void Sqlite::set_index_language(std::string_view language) { index_->language = language; }
 
 void Sqlite::set_deadline(std::optional<Deadline> deadline) {

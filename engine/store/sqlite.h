@@ -29,6 +29,7 @@ class Sqlite {
   Result<Query> prepare(std::string_view sql);
   std::int64_t last_row() const;      // The number of the row inserted last.
   std::int64_t changed_rows() const;  // By the statement run last.
+  bool is_in_transaction() const;
   const std::string& path() const { return path_; }
 
   // The language of the text that is put into the search index, or taken out of it, next.
