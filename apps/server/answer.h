@@ -48,6 +48,7 @@ struct Answer {
   bool is_forever = false;             // Its address changes with its bytes.
   std::string gzip = {}, brotli = {};  // The same body, compressed long before; "" where it is not.
   std::size_t unpacked = 0;            // Where the body is there as gzip only: its size.
+  std::string made_of = {};            // Names the body, for its validator; "" to read it for one.
 };
 
 Answer json_answer(const Json& value, Status status = Status::kOk);

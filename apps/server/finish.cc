@@ -87,7 +87,8 @@ void finish(Answer& answer, const Incoming& incoming) {
   if (!coding.empty()) answer.headers.emplace_back("Content-Encoding", coding);
   const bool is_read = incoming.method == "GET" || incoming.method == "HEAD";
   if (!is_read || answer.status != Status::kOk || !answer.may_be_stored) return;
-  const std::string etag = '"' + content_id("", {answer.body, coding}) + '"';
+  const std::string& named = answer.made_of.empty() ? answer.body : answer.made_of;
+  const std::string etag = '"' + content_id("", {named, coding}) + '"';
   answer.headers.emplace_back("ETag", etag);
   if (!incoming.if_none_match.empty() && has_match(incoming.if_none_match, etag)) {
     answer.status = Status::kNotModified;

@@ -89,7 +89,7 @@ Answer search(const Call& call) {
   if (made.status != Status::kOk) return made;
   made.gzip = gzip(made.body);
   const auto kept = std::make_shared<const KeptAnswer>(
-      KeptAnswer{made, {}, revision, std::chrono::steady_clock::now()});
+      KeptAnswer{made, revision, std::chrono::steady_clock::now()});
   answers.put(name, kept, name.size() + made.body.size() + made.gzip.size());
   return made;
 }

@@ -18,15 +18,14 @@
 
 namespace sourcier::server {
 
-// An answer that is given again while it holds.
+// An answer to a search that is given again while it holds.
 struct KeptAnswer {
   Answer answer;
-  std::string key;             // Of the story's page that it was cut from.
-  std::uint64_t revision = 0;  // Of the library, of a search.
+  std::uint64_t revision = 0;  // Of the library.
   std::chrono::steady_clock::time_point at;
 };
 using KeptAnswers = Recent<std::shared_ptr<const KeptAnswer>>;
-inline constexpr std::size_t kMostKeptBytes = std::size_t{40} << 20;  // Of each kind.
+inline constexpr std::size_t kMostKeptBytes = std::size_t{20} << 20;
 
 // Steps of priority behind the threads that carry requests.
 inline constexpr int kSearchersBehind = 2;
@@ -38,7 +37,6 @@ struct Service {
   const Settings& settings;
   Guard guard;
   mutable Metrics metrics;
-  mutable KeptAnswers cuts{kMostKeptBytes};      // Parts of stories.
   mutable KeptAnswers searches{kMostKeptBytes};  // By all that was asked.
   std::string language_default = "fr";  // Of the user interface, where the reader has chosen none.
 

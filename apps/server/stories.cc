@@ -4,7 +4,6 @@
 #include "apps/server/page.h"
 #include "apps/server/resource.h"
 #include "apps/server/service.h"
-#include "engine/api/gzip.h"
 #include "engine/story/group_ids.h"
 #include "engine/text/unicode.h"
 
@@ -48,19 +47,14 @@ Answer stories(const Call& call) {
   });
 }
 
-// A page, or the keys of it that a view asks for: cut once and given again.
+// A page, or the keys of it that a view asks for.
 Answer answer_of(const Call& call, const StoryPage& page) {
   const std::string only = call.parameter("only"), without = call.parameter("without");
-  if (only.empty() && without.empty())
-    return {.type = "application/json", .gzip = page.packed, .unpacked = page.size};
-  const std::string name = page.id + '\x1F' + only + '\x1F' + without;
-  if (const auto kept = call.service.cuts.find(name); kept && kept->key == page.key)
-    return kept->answer;
-  const std::string json = json_of(page, only, without);
-  Answer cut{.type = "application/json", .gzip = gzip(json), .unpacked = json.size()};
-  const auto kept = std::make_shared<const KeptAnswer>(KeptAnswer{cut, page.key, 0, {}});
-  call.service.cuts.put(name, kept, cut.gzip.size() + name.size());
-  return cut;
+  PackedJson packed = packed_json(page, only, without);
+  return {.type = "application/json",
+          .gzip = std::move(packed.gzip),
+          .unpacked = packed.size,
+          .made_of = page.key + '\x1F' + only + '\x1F' + without};
 }
 
 Answer story(const Call& call) {

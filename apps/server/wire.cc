@@ -71,7 +71,7 @@ http::response<http::empty_body> stream_header_of(const Answer& answer) {
 }
 
 Answer busy_answer(const Incoming& incoming) {
-  Answer busy = problem(Status::kBusy, "too many stories are being traced; try again in a moment");
+  Answer busy = problem(Status::kBusy, "too much is being asked for; try again in a moment");
   busy.headers.emplace_back("Retry-After", "1");
   finish(busy, incoming);
   return busy;

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kMostCachedArticles = 400;
 
 // Pages kept at hand, in bytes: some thousands of stories.
-constexpr std::size_t kMostPageBytes = std::size_t{80} << 20;
+constexpr std::size_t kMostPageBytes = std::size_t{140} << 20;
 
 // A list that costs little is made while one waits for it; a larger one by the lister, which rests
 // so many times as long as it took.

@@ -18,7 +18,7 @@ std::int64_t clock_now() {
 }
 
 std::size_t weight(const StoryPage& page) {
-  return sizeof page + page.packed.size() + page.summary.size() + 64 * page.parts.size();
+  return sizeof page + page.pieces.size() + page.summary.size() + 64 * page.parts.size();
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/api/deflated.h"
 #include "engine/api/gzip.h"
 #include "engine/api/story_parts_codec.h"
 
@@ -14,7 +15,7 @@ using json_parts::known;
 using json_parts::line;
 
 // Raised whenever the bytes below change while the version of engine and data stays.
-constexpr std::uint8_t kPageForm = 1;
+constexpr std::uint8_t kPageForm = 2;
 
 // The named origins over a story's articles and statements, each once.
 std::size_t count_origins(const Dossier& dossier) {
@@ -90,23 +91,23 @@ bool is_listed(std::string_view list, std::string_view key) {
 
 }  // namespace
 
+void StoryPage::add(std::string_view name, std::string_view value) {
+  std::string text = "\"";
+  ((text += name) += "\":") += value;
+  const std::size_t begin = pieces.size();
+  pieces += deflate_piece(text);
+  parts.push_back({std::string(name), begin, pieces.size(), text.size(), checksum_of(text)});
+}
+
 StoryPage make_page(const StoryFile& file) {
   const Story story = file.groups.stories.empty() ? Story{} : file.groups.stories.front();
-  StoryPage page{file.id, file.key, file.rank, line(summary_of(file, story)), {}, 0, {}};
-  std::string json = "{";
-  const auto take = [&](std::string_view key, std::string_view value) {
-    if (json.size() > 1) json += ',';
-    const std::size_t begin = json.size();
-    ((json += '"') += key) += "\":";
-    json += value;
-    page.parts.push_back({std::string(key), begin, json.size()});
-  };
-  take("story", line(story.id));
-  take("title", line(known(story.title)));
-  json_parts::each_part(file.dossier, file.groups, file.documents, take);
-  json += '}';
-  page.size = json.size();
-  page.packed = gzip(json);
+  StoryPage page{file.id, file.key, file.rank, line(summary_of(file, story)), {}, {}};
+  page.add("story", line(story.id));
+  page.add("title", line(known(story.title)));
+  json_parts::each_part(
+      file.dossier, file.groups, file.documents,
+      [&](std::string_view key, std::string_view value) { page.add(key, value); });
+  page.pieces.shrink_to_fit();
   return page;
 }
 
@@ -125,59 +126,67 @@ StoryParts parts_of(const StoryFile& file) {
 
 std::string encode_page(const StoryPage& page, const StoryParts& parts) {
   codec::Encoder encoder;
-  encoder(kPageForm, page, parts);
+  const std::string told = codec::encode(parts);
+  encoder(kPageForm, told, page);
   return encoder.take();
 }
 
 namespace {
 
-bool decode_kept(std::string_view bytes, StoryPage& page, StoryParts& parts) {
+bool decode_kept(std::string_view bytes, std::string& parts, StoryPage& page) {
   codec::Decoder decoder(bytes);
   std::uint8_t form = 0;
-  decoder(form, page, parts);
+  decoder(form, parts, page);
   return decoder.ok() && form == kPageForm;
+}
+
+std::string_view piece_of(const StoryPage& page, const PagePart& part) {
+  if (part.begin > part.end || part.end > page.pieces.size()) return {};  // Damaged.
+  return std::string_view(page.pieces).substr(part.begin, part.end - part.begin);
 }
 
 }  // namespace
 
 std::optional<StoryPage> decode_page(std::string_view bytes) {
+  std::string parts;
   StoryPage page;
-  StoryParts parts;
-  if (!decode_kept(bytes, page, parts)) return {};
+  if (!decode_kept(bytes, parts, page)) return {};
   return page;
 }
 
 std::optional<StoryParts> decode_parts(std::string_view bytes) {
+  std::string parts;
   StoryPage page;
-  StoryParts parts;
-  if (!decode_kept(bytes, page, parts)) return {};
-  return parts;
+  if (!decode_kept(bytes, parts, page)) return {};
+  return codec::decode<StoryParts>(parts);
 }
 
-std::string json_of(const StoryPage& page) { return gunzip(page.packed, page.size); }
-
-std::string json_of(const StoryPage& page, std::string_view only, std::string_view without) {
-  const std::string whole = json_of(page);
-  if (only.empty() && without.empty()) return whole;
-  std::string json = "{";
+PackedJson packed_json(const StoryPage& page, std::string_view only, std::string_view without) {
+  GzipOfPieces gzip;
+  gzip.add('{');
   for (const PagePart& part : page.parts) {
     const bool is_named = part.key == "story" || part.key == "title" || is_listed(only, part.key);
     if ((!only.empty() && !is_named) || is_listed(without, part.key)) continue;
-    if (part.begin > part.end || part.end > whole.size()) continue;
-    if (json.size() > 1) json += ',';
-    json.append(whole, part.begin, part.end - part.begin);
+    if (gzip.size() > 1) gzip.add(',');
+    gzip.add(piece_of(page, part), part.checksum, part.size);
   }
-  return json + '}';
+  gzip.add('}');
+  const std::size_t size = gzip.size();
+  return {std::move(gzip).finish(), size};
+}
+
+std::string json_of(const StoryPage& page, std::string_view only, std::string_view without) {
+  const PackedJson packed = packed_json(page, only, without);
+  return gunzip(packed.gzip, packed.size);
 }
 
 Json part_of(const StoryPage& page, std::string_view key) {
   const auto part = std::ranges::find(page.parts, key, &PagePart::key);
   if (part == page.parts.end()) return {};
-  const std::string whole = json_of(page);
-  const std::size_t value = part->begin + key.size() + 3;  // Behind "key":
-  if (value > part->end || part->end > whole.size()) return {};
-  return Json::parse(whole.begin() + static_cast<std::ptrdiff_t>(value),
-                     whole.begin() + static_cast<std::ptrdiff_t>(part->end), nullptr, false);
+  const std::string text = inflate_piece(piece_of(page, *part), part->size);
+  const std::size_t value = key.size() + 3;  // Behind "key":
+  if (value > text.size()) return {};
+  return Json::parse(text.begin() + static_cast<std::ptrdiff_t>(value), text.end(), nullptr, false);
 }
 
 }  // namespace sourcier

@@ -15,11 +15,13 @@
 
 namespace sourcier {
 
-// Where `"key":value` stands in the JSON of a page.
+// `"key":value` of a page's JSON: a deflated piece (deflated.h).
 struct PagePart {
   std::string key;
-  std::uint64_t begin = 0;
+  std::uint64_t begin = 0;  // Of the piece, in StoryPage::pieces.
   std::uint64_t end = 0;
+  std::uint64_t size = 0;  // Of its text.
+  std::uint32_t checksum = 0;
 };
 
 struct StoryPage {
@@ -27,9 +29,12 @@ struct StoryPage {
   std::string key;      // Names all that it was made of (library_stories.cc).
   std::string rank;     // Stories in ascending order of it stand newest first.
   std::string summary;  // What a list of stories shows; JSON.
+  // The contract's dossier after "story" and "title". Each key is compressed by itself, so that
+  // what a view asks for is put together from what is there.
   std::vector<PagePart> parts;
-  std::uint64_t size = 0;  // Of the JSON.
-  std::string packed;      // The contract's dossier after "story" and "title": JSON, gzip.
+  std::string pieces;
+
+  void add(std::string_view name, std::string_view value);
 };
 
 using StoryPagePtr = std::shared_ptr<const StoryPage>;
@@ -41,7 +46,8 @@ struct StoryParts {
   std::vector<SourceProfile> sources;
 };
 
-// Both as the store keeps them; nothing where the bytes are damaged, or of another program.
+// Both as the store keeps them; nothing where the bytes are damaged, or of another program. Who
+// wants one does not pay for the other.
 std::string encode_page(const StoryPage& page, const StoryParts& parts);
 std::optional<StoryPage> decode_page(std::string_view bytes);
 std::optional<StoryParts> decode_parts(std::string_view bytes);
@@ -50,12 +56,17 @@ std::optional<StoryParts> decode_parts(std::string_view bytes);
 StoryPage make_page(const StoryFile& file);
 StoryParts parts_of(const StoryFile& file);
 
-// The whole JSON; one line, without its end.
-std::string json_of(const StoryPage& page);
+// JSON, one line without its end, as gzip.
+struct PackedJson {
+  std::string gzip;
+  std::size_t size = 0;  // Of the JSON.
+};
 
-// The keys of it that are wanted: those of `only` where it names any (and always "story" and
+// The keys that are wanted: all, or those of `only` where it names any (and always "story" and
 // "title"), without those of `without`. Both are keys parted by commas.
-std::string json_of(const StoryPage& page, std::string_view only, std::string_view without);
+PackedJson packed_json(const StoryPage& page, std::string_view only, std::string_view without);
+std::string json_of(const StoryPage& page, std::string_view only = {},
+                    std::string_view without = {});
 
 // The value of one key; null where there is none.
 json_parts::Json part_of(const StoryPage& page, std::string_view key);

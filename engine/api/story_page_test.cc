@@ -2,23 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/api/deflated.h"
 #include "engine/api/gzip.h"
 
 namespace sourcier {
 namespace {
 
 StoryPage page_of(const std::vector<std::pair<std::string, std::string>>& values) {
-  StoryPage page{"st1", "key", "rank", R"({"story":"st1"})", {}, 0, {}};
-  std::string json = "{";
-  for (const auto& [key, value] : values) {
-    if (json.size() > 1) json += ',';
-    const std::size_t begin = json.size();
-    json += '"' + key + "\":" + value;
-    page.parts.push_back({key, begin, json.size()});
-  }
-  json += '}';
-  page.size = json.size();
-  page.packed = gzip(json);
+  StoryPage page{"st1", "key", "rank", R"({"story":"st1"})", {}, {}};
+  for (const auto& [key, value] : values) page.add(key, value);
   return page;
 }
 
@@ -39,12 +31,15 @@ const Cut kCuts[] = {
     {"coverage", "", R"({"story":"st1","title":null,"coverage":{"facts":[]}})"},
     {"coverage,events", "events", R"({"story":"st1","title":null,"coverage":{"facts":[]}})"},
     {"event", "", R"({"story":"st1","title":null})"},
+    {"", "story,title,events", R"({"coverage":{"facts":[]}})"},
+    {"none", "story,title", "{}"},
 };
 
 TEST(StoryPage, IsCutByKeys) {
   for (const Cut& cut : kCuts) {
     SCOPED_TRACE(cut.json);
     EXPECT_EQ(json_of(kPage, cut.only, cut.without), cut.json);
+    EXPECT_EQ(packed_json(kPage, cut.only, cut.without).size, std::string_view(cut.json).size());
   }
 }
 
@@ -81,6 +76,24 @@ TEST(StoryPage, DamagedBytesAreNone) {
   std::string other = kept;
   other[0] = '\x7F';  // The form of another program.
   EXPECT_FALSE(decode_parts(other));
+}
+
+TEST(Deflated, PiecesMakeOneFileInAnyOrder) {
+  std::string text;
+  for (int i = 0; i < 50000; ++i) text += std::to_string(i * i % 997) + ' ';
+  const std::string pieces[] = {deflate_piece(text), deflate_piece("b"), deflate_piece("")};
+  EXPECT_LT(pieces[0].size(), text.size() / 2);
+  EXPECT_EQ(inflate_piece(pieces[0], text.size()), text);
+  EXPECT_EQ(inflate_piece(pieces[2], 0), "");
+  EXPECT_EQ(inflate_piece("\xFF\xFF", 9), "");
+  GzipOfPieces both;
+  both.add(pieces[1], checksum_of("b"), 1);
+  both.add(pieces[2], checksum_of(""), 0);
+  both.add('-');
+  both.add(pieces[0], checksum_of(text), text.size());
+  both.add(pieces[0], checksum_of(text), text.size());
+  const std::size_t size = both.size();
+  EXPECT_EQ(gunzip(std::move(both).finish(), size), "b-" + text + text);
 }
 
 TEST(Gzip, AndBack) {

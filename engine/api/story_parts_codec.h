@@ -39,12 +39,12 @@ void fields(Archive& archive, SourceProfile& v) {
 
 template <typename Archive>
 void fields(Archive& archive, PagePart& v) {
-  archive(v.key, v.begin, v.end);
+  archive(v.key, v.begin, v.end, v.size, v.checksum);
 }
 
 template <typename Archive>
 void fields(Archive& archive, StoryPage& v) {
-  archive(v.id, v.key, v.rank, v.summary, v.parts, v.size, v.packed);
+  archive(v.id, v.key, v.rank, v.summary, v.parts, v.pieces);
 }
 
 template <typename Archive>
