@@ -10,23 +10,7 @@
 namespace sourcier {
 namespace {
 
-using json_parts::Json;
-
 std::string now_text() { return utc_time(std::time(nullptr)); }
-
-// Of a row that is not one of ours any more nothing is left but its number.
-Correction correction_of(const LoggedCorrection& row) {
-  Correction correction;
-  const Json form = Json::parse(row.form, nullptr, false);
-  if (form.is_object()) {
-    if (auto known = correction_from(form)) correction = std::move(*known);
-  }
-  correction.id = row.number;
-  correction.by = row.made_by;
-  correction.at = row.at;
-  correction.is_undone = !row.undone_at.empty();
-  return correction;
-}
 
 }  // namespace
 
@@ -46,19 +30,19 @@ Result<std::unique_ptr<Library>> Library::in_memory(std::vector<Document> docume
     const auto grouped = regroup(**store, *resources, options);
     if (!grouped) return tl::unexpected(grouped.error());
   }
-  if (const auto indexed = library->index_stories(); !indexed)
+  if (const auto indexed = library->walk_.go_through(); !indexed)
     return tl::unexpected(indexed.error());
   return library;
 }
 
 void Library::changed() {
   own_change_ = revision();
-  own_story_change_ = story_revision();
-  (void)renew_list();  // What went wrong shows where it is asked for.
-  if (store_path().empty()) {
-    (void)index_stories();
+  shelf_.forget_earlier();
+  (void)list_.renew();  // What went wrong shows where it is asked for.
+  if (walk_.is_started()) {
+    walk_.wake();
   } else {
-    wake();
+    (void)walk_.go_through();
   }
 }
 
@@ -91,22 +75,8 @@ Result<AddedInput> Library::add(const std::string& name, std::string_view bytes)
   return added;
 }
 
-Result<std::vector<Correction>> Library::corrections_now() {
-  const std::uint64_t now = story_revision();
-  const std::lock_guard lock(correcting_);
-  if (corrections_at_ == now) return corrections_;
-  auto store = pool_->read();
-  if (!store) return tl::unexpected(store.error());
-  const auto rows = sourcier::corrections(**store);
-  if (!rows) return tl::unexpected(rows.error());
-  corrections_.clear();
-  for (const LoggedCorrection& row : *rows) corrections_.push_back(correction_of(row));
-  corrections_at_ = now;
-  return corrections_;
-}
-
 Result<std::vector<KnownCorrection>> Library::corrections() {
-  const auto all = corrections_now();
+  const auto all = corrections_.now();
   if (!all) return tl::unexpected(all.error());
   std::vector<KnownCorrection> known;
   for (const Correction& correction : *all) {
@@ -151,7 +121,7 @@ Result<void> Library::complete(Store& store, const std::vector<Correction>& earl
                        [](const Correction& c) { return !c.is_undone; });
   correction.id = INT64_MAX;
   all.push_back(correction);
-  const auto file = make_file(store, story, *members, all);
+  const auto file = shelf_.make_file(store, story, *members, all);
   if (!file) return tl::unexpected(file.error());
   if ((*file)->lost.contains(correction.id)) {
     return fail(ErrorKind::kMalformed, "of",
@@ -163,7 +133,7 @@ Result<void> Library::complete(Store& store, const std::vector<Correction>& earl
 
 Result<KnownCorrection> Library::correct(Correction correction) {
   const std::lock_guard one(writing_);
-  const auto earlier = corrections_now();
+  const auto earlier = corrections_.now();
   if (!earlier) return tl::unexpected(earlier.error());
   {
     auto store = pool_->read();

@@ -19,7 +19,7 @@ struct StoryPage;  // story_page.h
 
 struct StoryFile {
   std::string id;
-  std::string key;                  // Names all that it was made of (library_stories.cc).
+  std::string key;                  // Names all that it was made of (story_state.h).
   std::string rank;                 // Stories in ascending order of it stand newest first.
   Groups groups;                    // Of this story alone.
   std::vector<Document> documents;  // By id.

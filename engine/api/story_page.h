@@ -26,7 +26,7 @@ struct PagePart {
 
 struct StoryPage {
   std::string id;
-  std::string key;      // Names all that it was made of (library_stories.cc).
+  std::string key;      // Names all that it was made of (story_state.h).
   std::string rank;     // Stories in ascending order of it stand newest first.
   std::string summary;  // What a list of stories shows; JSON.
   // The contract's dossier after "story" and "title". Each key is compressed by itself, so that

@@ -36,4 +36,15 @@ std::string page_key(const std::vector<StoryMember>& members,
   return content_id("", {all});
 }
 
+Result<StoryState> state_of_story(Store& store, std::span<const Correction> corrections,
+                                  const Resources& resources, const std::string& id) {
+  auto members = story_members(store, id);
+  if (!members) return tl::unexpected(members.error());
+  StoryState state;
+  state.members = std::move(*members);
+  state.corrections = corrections_on(corrections, state.members);
+  state.key = page_key(state.members, state.corrections, resources);
+  return state;
+}
+
 }  // namespace sourcier

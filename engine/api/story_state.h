@@ -21,4 +21,13 @@ std::vector<Correction> corrections_on(std::span<const Correction> corrections,
 std::string page_key(const std::vector<StoryMember>& members,
                      std::span<const Correction> corrections, const Resources& resources);
 
+// One story in the store, as one snapshot sees it.
+struct StoryState {
+  std::vector<StoryMember> members;     // Empty where there is no such story.
+  std::vector<Correction> corrections;  // On them.
+  std::string key;
+};
+Result<StoryState> state_of_story(Store& store, std::span<const Correction> corrections,
+                                  const Resources& resources, const std::string& id);
+
 }  // namespace sourcier

@@ -67,8 +67,18 @@ std::string unchanging(const std::string& path) {
   return uri + "?immutable=1";
 }
 
+// Counting memory takes a lock of all connections: a thread that steps back would hold up those
+// that answer. Where another part of the program uses SQLite already, it stays as that one has it.
+void leave_memory_uncounted() {
+  static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  (void)done;
+}
+
+// A connection is used by one thread at a time: it needs no lock of its own.
 int open_file(const std::string& name, int flags, sqlite3** raw) {
-  const int code = sqlite3_open_v2(name.c_str(), raw, flags | SQLITE_OPEN_EXRESCODE, nullptr);
+  leave_memory_uncounted();
+  flags |= SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
+  const int code = sqlite3_open_v2(name.c_str(), raw, flags, nullptr);
   if (code != SQLITE_OK) return code;
   sqlite3_busy_timeout(*raw, kBusyMilliseconds);
   // The file is only looked at now: what is wrong with it shows here.

@@ -1,13 +1,19 @@
-// The stories of a library: what is at hand of each, and what must be traced first.
+#include "engine/api/story_shelf.h"
+
 #include <malloc.h>
 
-#include "engine/api/library.h"
-#include "engine/api/story_state.h"
 #include "engine/pipeline/stored.h"
 #include "engine/store/desk.h"
 
 namespace sourcier {
 namespace {
+
+// Stories kept with all that was found in them, by the number of their articles: some hundred
+// kilobytes each.
+constexpr std::size_t kMostCachedArticles = 400;
+
+// Pages kept at hand, in bytes: some thousands of stories.
+constexpr std::size_t kMostPageBytes = std::size_t{140} << 20;
 
 // How long the earlier state of a story is shown while the one that another program has just made
 // of it is being traced.
@@ -23,52 +29,55 @@ std::size_t weight(const StoryPage& page) {
 
 }  // namespace
 
-Result<Library::StoryNow> Library::story_now(Store& store,
-                                             const std::vector<Correction>& corrections,
-                                             const std::string& id) {
-  auto members = story_members(store, id);
-  if (!members) return tl::unexpected(members.error());
-  StoryNow now;
-  now.members = std::move(*members);
-  now.corrections = corrections_on(corrections, now.members);
-  now.key = page_key(now.members, now.corrections, *resources_);
-  return now;
+StoryShelf::StoryShelf(StorePool& pool, CorrectionBook& corrections, PageKeeper& keeper,
+                       PartIndex& index, std::shared_ptr<const Resources> resources,
+                       const RunOptions& options)
+    : pool_(pool),
+      corrections_(corrections),
+      keeper_(keeper),
+      index_(index),
+      resources_(std::move(resources)),
+      options_(options),
+      files_(kMostCachedArticles),
+      pages_(kMostPageBytes) {
+  options_.times = nullptr;
+  options_.progress = {};
 }
 
 // What `work(store, state)` gives of the story's state at one moment.
 template <typename Work>
-auto Library::in_state_of(const std::string& id, Work work)
-    -> std::invoke_result_t<Work, Store&, const StoryNow&> {
-  const auto corrections = corrections_now();
+auto StoryShelf::in_state_of(const std::string& id, Work work)
+    -> std::invoke_result_t<Work, Store&, const StoryState&> {
+  const auto corrections = corrections_.now();
   if (!corrections) return tl::unexpected(corrections.error());
-  auto store = pool_->read();
+  auto store = pool_.read();
   if (!store) return tl::unexpected(store.error());
   const StoreSnapshot snapshot(**store);
-  const auto now = story_now(**store, *corrections, id);
+  const auto now = state_of_story(**store, *corrections, *resources_, id);
   if (!now) return tl::unexpected(now.error());
   return work(**store, *now);
 }
 
-void Library::hold(const StoryPagePtr& page, std::uint64_t revision) {
+void StoryShelf::hold(const StoryPagePtr& page, std::uint64_t revision) {
   auto held = std::make_shared<HeldPage>();
   held->page = page;
   held->checked = revision;
   pages_.put(page->id, std::move(held), weight(*page));
 }
 
-bool Library::may_be_shown(HeldPage& held) const {
-  if (held.checked < own_story_change_) return false;
+bool StoryShelf::may_be_shown(HeldPage& held) const {
+  if (held.checked < own_change_) return false;
   std::int64_t none = 0;
   held.stale_since.compare_exchange_strong(none, clock_now());
   const std::chrono::milliseconds age(clock_now() - held.stale_since);
   return age < kLongestStale;
 }
 
-Result<StoryAtHand> Library::at_hand(const std::string& id) {
-  const std::uint64_t revision = story_revision();
+Result<StoryAtHand> StoryShelf::at_hand(const std::string& id) {
+  const std::uint64_t revision = pool_.story_revision();
   const HeldPagePtr held = pages_.find(id);
   if (held && held->checked == revision) return StoryAtHand{true, held->page, true};
-  return in_state_of(id, [&](Store& store, const StoryNow& now) -> Result<StoryAtHand> {
+  return in_state_of(id, [&](Store& store, const StoryState& now) -> Result<StoryAtHand> {
     if (now.members.empty()) {
       pages_.forget(id);
       return StoryAtHand{};
@@ -78,7 +87,7 @@ Result<StoryAtHand> Library::at_hand(const std::string& id) {
       held->stale_since = 0;
       return StoryAtHand{true, held->page, true};
     }
-    if (const auto form = kept_form(store, id, now.key)) {
+    if (const auto form = keeper_.find(store, id, now.key)) {
       if (auto page = decode_page(*form)) {
         const auto shared = std::make_shared<const StoryPage>(std::move(*page));
         hold(shared, revision);
@@ -90,7 +99,7 @@ Result<StoryAtHand> Library::at_hand(const std::string& id) {
   });
 }
 
-Result<StoryPagePtr> Library::page(const std::string& id) {
+Result<StoryPagePtr> StoryShelf::page(const std::string& id) {
   const auto now = at_hand(id);
   if (!now) return tl::unexpected(now.error());
   if (!now->is_known) return nullptr;
@@ -100,15 +109,15 @@ Result<StoryPagePtr> Library::page(const std::string& id) {
   return *file ? (*file)->page : nullptr;
 }
 
-Result<std::vector<Document>> Library::documents_of(Store& store,
-                                                    const std::vector<StoryMember>& members) {
+Result<std::vector<Document>> StoryShelf::documents_of(Store& store,
+                                                       const std::vector<StoryMember>& members) {
   std::vector<std::string> ids;
   for (const StoryMember& member : members) ids.push_back(member.article);
   return stored_documents(store, ids, *resources_, 1);
 }
 
-Result<std::vector<Document>> Library::documents(const std::string& story) {
-  auto store = pool_->read();
+Result<std::vector<Document>> StoryShelf::documents(const std::string& story) {
+  auto store = pool_.read();
   if (!store) return tl::unexpected(store.error());
   const StoreSnapshot snapshot(**store);
   const auto members = story_members(**store, story);
@@ -116,9 +125,9 @@ Result<std::vector<Document>> Library::documents(const std::string& story) {
   return documents_of(**store, *members);
 }
 
-Result<std::shared_ptr<StoryFile>> Library::make_file(Store& store, const std::string& id,
-                                                      const std::vector<StoryMember>& members,
-                                                      const std::vector<Correction>& corrections) {
+Result<std::shared_ptr<StoryFile>> StoryShelf::make_file(
+    Store& store, const std::string& id, const std::vector<StoryMember>& members,
+    const std::vector<Correction>& corrections) {
   auto groups = groups_of_story(store, id);
   if (!groups) return tl::unexpected(groups.error());
   auto documents = documents_of(store, members);
@@ -132,7 +141,7 @@ Result<std::shared_ptr<StoryFile>> Library::make_file(Store& store, const std::s
 }
 
 // Coverage of a large story is larger than all the rest, and its page has it.
-void Library::keep(const std::shared_ptr<StoryFile>& file) {
+void StoryShelf::keep(const std::shared_ptr<StoryFile>& file) {
   file->dossier.coverage.clear();
   files_.put(file->id, file, file->documents.size());
   // What tracing took goes back to the system.
@@ -140,9 +149,9 @@ void Library::keep(const std::shared_ptr<StoryFile>& file) {
   if (file->documents.size() >= kWorthGivingBack) malloc_trim(0);
 }
 
-Result<StoryFilePtr> Library::story(const std::string& id) {
+Result<StoryFilePtr> StoryShelf::story(const std::string& id) {
   bool must_be_traced = false;
-  const auto known = in_state_of(id, [&](Store&, const StoryNow& now) -> Result<StoryFilePtr> {
+  const auto known = in_state_of(id, [&](Store&, const StoryState& now) -> Result<StoryFilePtr> {
     if (now.members.empty()) return nullptr;
     StoryFilePtr file = files_.find(id);
     must_be_traced = !file || file->key != now.key;
@@ -151,22 +160,22 @@ Result<StoryFilePtr> Library::story(const std::string& id) {
   return must_be_traced ? trace(id) : known;
 }
 
-Result<StoryFilePtr> Library::whole_story(const std::string& id) {
-  return in_state_of(id, [&](Store& store, const StoryNow& now) -> Result<StoryFilePtr> {
+Result<StoryFilePtr> StoryShelf::whole_story(const std::string& id) {
+  return in_state_of(id, [&](Store& store, const StoryState& now) -> Result<StoryFilePtr> {
     if (now.members.empty()) return nullptr;
     return make_file(store, id, now.members, now.corrections);
   });
 }
 
 // By one thread at a time: who asks for a story that is being traced waits for it.
-Result<StoryFilePtr> Library::trace(const std::string& id) {
+Result<StoryFilePtr> StoryShelf::trace(const std::string& id) {
   struct Turn {
-    Library& library;
+    StoryShelf& shelf;
     const std::string& id;
     ~Turn() {
-      const std::lock_guard lock(library.tracing_);
-      library.in_tracing_.erase(id);
-      library.traced_.notify_all();
+      const std::lock_guard lock(shelf.tracing_);
+      shelf.in_tracing_.erase(id);
+      shelf.traced_.notify_all();
     }
   };
   {
@@ -178,11 +187,11 @@ Result<StoryFilePtr> Library::trace(const std::string& id) {
   return trace_now(id);
 }
 
-Result<StoryFilePtr> Library::trace_now(const std::string& id) {
-  const std::uint64_t revision = story_revision();
+Result<StoryFilePtr> StoryShelf::trace_now(const std::string& id) {
+  const std::uint64_t revision = pool_.story_revision();
   std::shared_ptr<StoryFile> file;
   const auto known =
-      in_state_of(id, [&](Store& store, const StoryNow& now) -> Result<StoryFilePtr> {
+      in_state_of(id, [&](Store& store, const StoryState& now) -> Result<StoryFilePtr> {
         if (now.members.empty()) return nullptr;
         StoryFilePtr held = files_.find(id);
         if (held && held->key == now.key) return held;  // By another just now.
@@ -196,8 +205,40 @@ Result<StoryFilePtr> Library::trace_now(const std::string& id) {
   hold(file->page, revision);
   const StoryParts parts = parts_of(*file);
   if (const auto put = index_.put(id, file->key, parts); !put) return tl::unexpected(put.error());
-  keep_later(*file->page, parts);
+  keeper_.keep_later(*file->page, parts);
   return file;
+}
+
+Result<void> StoryShelf::index(const std::string& id) {
+  const auto corrections = corrections_.now();
+  if (!corrections) return tl::unexpected(corrections.error());
+  std::optional<std::string> form;
+  std::string key;
+  {
+    auto store = pool_.read();
+    if (!store) return tl::unexpected(store.error());
+    const StoreSnapshot snapshot(**store);
+    const auto now = state_of_story(**store, *corrections, *resources_, id);
+    if (!now) return tl::unexpected(now.error());
+    if (now->members.empty()) return {};
+    key = now->key;
+    form = keeper_.find(**store, id, key);
+  }
+  if (form) {
+    if (const auto parts = decode_parts(*form)) return index_.put(id, key, *parts);
+  }
+  // Not in its turn: whoever waits for an answer would wait for one who is behind everybody.
+  const auto file = trace_now(id);
+  return file ? Result<void>() : tl::unexpected(file.error());
+}
+
+void StoryShelf::write_kept() {
+  const auto corrections = corrections_.now();
+  if (!corrections) return;
+  keeper_.write([&](Store& store, const KeptDossier& one) {
+    const auto now = state_of_story(store, *corrections, *resources_, one.story);
+    return now && now->key == one.key;
+  });
 }
 
 }  // namespace sourcier

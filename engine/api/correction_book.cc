@@ -1,0 +1,40 @@
+#include "engine/api/correction_book.h"
+
+#include "engine/store/desk.h"
+
+namespace sourcier {
+namespace {
+
+using json_parts::Json;
+
+// Of a row that is not one of ours any more nothing is left but its number.
+Correction correction_of(const LoggedCorrection& row) {
+  Correction correction;
+  const Json form = Json::parse(row.form, nullptr, false);
+  if (form.is_object()) {
+    if (auto known = correction_from(form)) correction = std::move(*known);
+  }
+  correction.id = row.number;
+  correction.by = row.made_by;
+  correction.at = row.at;
+  correction.is_undone = !row.undone_at.empty();
+  return correction;
+}
+
+}  // namespace
+
+Result<std::vector<Correction>> CorrectionBook::now() {
+  const std::uint64_t now = pool_.story_revision();
+  const std::lock_guard lock(mutex_);
+  if (revision_ == now) return corrections_;
+  auto store = pool_.read();
+  if (!store) return tl::unexpected(store.error());
+  const auto rows = sourcier::corrections(**store);
+  if (!rows) return tl::unexpected(rows.error());
+  corrections_.clear();
+  for (const LoggedCorrection& row : *rows) corrections_.push_back(correction_of(row));
+  revision_ = now;
+  return corrections_;
+}
+
+}  // namespace sourcier

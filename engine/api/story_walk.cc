@@ -1,0 +1,97 @@
+#include "engine/api/story_walk.h"
+
+#include <exception>
+
+#include "engine/base/background.h"
+
+namespace sourcier {
+namespace {
+
+constexpr std::chrono::seconds kWalkStep{2};         // Between two looks of the walker,
+constexpr std::chrono::milliseconds kListStep{200};  // and of the lister.
+constexpr int kBehind = 15;  // Its priority: whoever waits for an answer is first.
+
+// What went wrong in the background, memory that is not there included, shows where it is asked
+// for; here it is tried again.
+template <typename Work>
+void try_once(const Work& work) {
+  try {
+    work();
+  } catch (const std::exception&) {
+  }
+}
+
+}  // namespace
+
+StoryWalk::~StoryWalk() {
+  {
+    const std::lock_guard lock(mutex_);
+    is_ending_ = true;
+  }
+  wake_.notify_all();
+  for (std::thread* thread : {&lister_, &walker_}) {
+    if (thread->joinable()) thread->join();
+  }
+}
+
+void StoryWalk::start() {
+  lister_ = std::thread([this] { list_forever(); });
+  walker_ = std::thread([this] { walk_forever(); });
+}
+
+bool StoryWalk::is_ending() {
+  const std::lock_guard lock(mutex_);
+  return is_ending_;
+}
+
+void StoryWalk::wake() {
+  {
+    const std::lock_guard lock(mutex_);
+    ++wakes_;
+  }
+  wake_.notify_all();
+}
+
+Result<void> StoryWalk::go_through() {
+  const std::lock_guard one(walking_);
+  const auto now = list_.now();
+  if (!now) return tl::unexpected(now.error());
+  const std::vector<RankedStory>& stories = *now->stories;
+  std::vector<std::string> ids;
+  for (const RankedStory& story : stories) ids.push_back(story.id);
+  if (const auto kept = index_.keep_only(ids); !kept) return kept;
+  for (const RankedStory& story : stories) {
+    if (is_ending()) return {};
+    const auto known = index_.has(story.id, story.key);
+    if (!known) return tl::unexpected(known.error());
+    if (*known) continue;
+    if (const auto done = shelf_.index(story.id); !done) return done;
+    if (keeper_.has_enough()) shelf_.write_kept();
+  }
+  return {};
+}
+
+void StoryWalk::list_forever() {
+  while (!is_ending()) {
+    try_once([&] { (void)list_.renew_if_due(); });
+    std::unique_lock lock(mutex_);
+    wake_.wait_for(lock, kListStep, [&] { return is_ending_; });
+  }
+}
+
+void StoryWalk::walk_forever() {
+  step_back(kBehind);
+  std::uint64_t done = 0, woken = 0;
+  while (!is_ending()) {
+    try_once([&] {
+      const auto now = list_.now();
+      if (now && now->revision != done && go_through()) done = now->revision;
+      shelf_.write_kept();
+    });
+    std::unique_lock lock(mutex_);
+    wake_.wait_for(lock, kWalkStep, [&] { return is_ending_ || wakes_ != woken; });
+    woken = wakes_;
+  }
+}
+
+}  // namespace sourcier
