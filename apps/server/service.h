@@ -28,7 +28,7 @@ using KeptAnswers = Recent<std::shared_ptr<const KeptAnswer>>;
 inline constexpr std::size_t kMostKeptBytes = std::size_t{20} << 20;
 
 // Steps of priority behind the threads that carry requests.
-inline constexpr int kSearchersBehind = 2;
+inline constexpr int kSearchersBehind = 0;
 inline constexpr int kWorkersBehind = 5;
 
 struct Service {

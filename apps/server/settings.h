@@ -41,7 +41,7 @@ struct Settings {
   std::string certificate, key;    // PEM files; "" without TLS.
   std::vector<Account> accounts;   // Empty: this machine's user alone, who may do all.
   unsigned threads = 4;            // That carry requests,
-  unsigned searchers = 2;          // that search,
+  unsigned searchers = 3;          // that search,
   unsigned workers = 2;            // and that make what takes long.
 };
 

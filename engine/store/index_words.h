@@ -40,22 +40,18 @@ class IndexWords {
   template <typename Take>
   void each(std::string_view text, std::string_view language, const Take& take) {
     Language& spoken = language_of(language);
-    each_span(text, [&](Span span) {
-      const Known& known = known_word(slice(text, span), spoken);
-      if (!known.form.empty()) take(IndexedWord{known.form, known.stem, span});
-    });
-  }
-
-  // Where words stand, also those of which the index keeps nothing.
-  template <typename Take>
-  static void each_span(std::string_view text, const Take& take) {
     for (std::size_t at = 0;;) {
       const Span span = next_word(text, at);
       if (span.empty()) return;
-      take(span);
+      const Known& known = known_word(slice(text, span), spoken);
+      if (!known.form.empty()) take(IndexedWord{known.form, known.stem, span});
       at = span.end;
     }
   }
+
+  // The first word at or behind a place, also one of which the index keeps nothing; empty where
+  // there is none.
+  static Span next_word(std::string_view text, std::size_t at);
 
   // What finds a word's inflections in any of the languages: forms and marked stems, each once.
   // A language may be named twice.
@@ -80,7 +76,6 @@ class IndexWords {
     std::unordered_map<std::string, Known, Hash, std::equal_to<>> words;
   };
 
-  static Span next_word(std::string_view text, std::size_t at);
   Language& language_of(std::string_view tag);
   const Known& known_word(std::string_view word, Language& language);
 

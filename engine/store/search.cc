@@ -260,7 +260,8 @@ class Search {
     const auto form = unpack_bytes(row.text(8));
     const auto article = form ? codec::decode<Article>(*form) : std::nullopt;
     if (!article) return hit;  // `check` tells of damage.
-    const auto found = finder.find(article->text, hit.language, SearchField::kAnywhere);
+    const auto found = finder.find(article->text, hit.language, SearchField::kAnywhere,
+                                   TermFinder::Until::kPassage);
     const Span passage = best_passage(article->text, found);
     hit.snippet = parts_of(article->text, passage, found);
     const CodePointIndex index(article->text);

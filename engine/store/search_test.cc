@@ -209,6 +209,32 @@ TEST(Search, APassageIsTheBestOfALongText) {
   EXPECT_EQ(best_passage("short", {}).size(), 5u);
 }
 
+// Where the search ends at the first passage that has all terms, nothing that is shown is lost.
+TEST(Search, APassageIsTheSameWhereTheRestOfTheTextIsNotRead) {
+  constexpr std::string_view kVocabulary[] = {"mot", "port", "grève", "quai", "le", "Ports"};
+  constexpr std::string_view kQueries[] = {"port", "port grève", "\"le port\" quai", "gre* OR mot"};
+  std::uint32_t random = 1;
+  IndexWords words;
+  for (int turn = 0; turn < 200; ++turn) {
+    std::string text;
+    for (int i = 0; i < 150; ++i) {
+      random = random * 1664525 + 1013904223;
+      const std::uint32_t choice = random >> 24;  // Most are the first.
+      (text += kVocabulary[choice < 6 ? choice : 0]) += ' ';
+    }
+    for (const std::string_view query : kQueries) {
+      TermFinder finder(*parse_search(query), words, {"fr"});
+      const auto all = finder.find(text, "fr", SearchField::kAnywhere);
+      const auto some =
+          finder.find(text, "fr", SearchField::kAnywhere, TermFinder::Until::kPassage);
+      EXPECT_LE(some.size(), all.size());
+      const Span passage = best_passage(text, all);
+      EXPECT_EQ(best_passage(text, some), passage) << query << ": " << text;
+      EXPECT_EQ(parts_of(text, passage, some), parts_of(text, passage, all));
+    }
+  }
+}
+
 TEST(Search, OfManyTheLatestAreCounted) {
   SearchRequest request;
   request.query = "port";

@@ -8,7 +8,8 @@
 namespace sourcier {
 namespace {
 
-constexpr std::size_t kBeforeMatch = 60;  // Bytes shown before the first term of a passage.
+constexpr std::size_t kBeforeMatch = 60;  // Bytes shown before the first term of a passage,
+constexpr std::size_t kFromMatch = kSnippetBytes - kBeforeMatch;  // and from there on.
 
 bool is_gap(char c) { return c == ' ' || c == '\n'; }
 
@@ -54,44 +55,81 @@ TermFinder::Places TermFinder::places_of(const IndexedWord& word) const {
   return places;
 }
 
-std::vector<TermFinder::Word> TermFinder::words_of(std::string_view text,
-                                                   std::string_view language) {
-  auto& known = known_[std::string(language)];
-  std::vector<Word> words;
-  words_.each_span(text, [&](Span span) {
-    const std::string_view bytes = slice(text, span);
-    const auto [found, is_new] = known.try_emplace(stable_hash(bytes));
-    if (is_new) {
-      words_.each(bytes, language,
-                  [&](const IndexedWord& word) { found->second = places_of(word); });
-    }
-    if (found->second) words.push_back({*found->second, span});
-  });
-  return words;
+std::optional<TermFinder::Places> TermFinder::places_at(std::string_view word,
+                                                        std::string_view language,
+                                                        KnownWords& known) {
+  const auto [found, is_new] = known.try_emplace(stable_hash(word));
+  if (is_new) {
+    words_.each(word, language, [&](const IndexedWord& one) { found->second = places_of(one); });
+  }
+  return found->second;
 }
 
-bool TermFinder::stands_at(const std::vector<Word>& words, std::size_t at,
-                           const Wanted& wanted) const {
-  if (wanted.length > words.size() - at) return false;
+class TermFinder::Words {
+ public:
+  Words(TermFinder& finder, std::string_view text, std::string_view language)
+      : finder_(finder), text_(text), language_(language), known_(finder.known_[language_]) {}
+
+  // Null behind the last one. Valid until the next call.
+  const Word* at(std::size_t number) {
+    while (words_.size() <= number) {
+      const Span span = IndexWords::next_word(text_, read_);
+      if (span.empty()) return nullptr;
+      read_ = span.end;
+      if (const auto places = finder_.places_at(slice(text_, span), language_, known_))
+        words_.push_back({*places, span});
+    }
+    return &words_[number];
+  }
+
+ private:
+  TermFinder& finder_;
+  std::string_view text_;
+  std::string language_;
+  KnownWords& known_;
+  std::size_t read_ = 0;
+  std::vector<Word> words_;
+};
+
+bool TermFinder::stands_at(Words& words, std::size_t at, const Wanted& wanted) {
   for (std::size_t i = 0; i < wanted.length; ++i) {
-    if ((words[at + i].places >> (wanted.first + i) & 1) == 0) return false;
+    const Word* word = words.at(at + i);
+    if (word == nullptr || (word->places >> (wanted.first + i) & 1) == 0) return false;
   }
   return true;
 }
 
+// Where the first passage begins that has all terms; nothing before one has.
+std::optional<std::size_t> TermFinder::all_from(const std::vector<Found>& found) const {
+  std::vector<bool> has(wanted_.size());
+  std::size_t different = 0, begin = 0;
+  for (std::size_t i = found.size(); i-- > 0;) {
+    if (found.back().span.end > found[i].span.begin + kFromMatch) break;
+    if (!has[found[i].which]) ++different;
+    has[found[i].which] = true;
+    begin = found[i].span.begin;
+  }
+  if (different < wanted_.size()) return {};
+  return begin;
+}
+
 std::vector<TermFinder::Found> TermFinder::find(std::string_view text, std::string_view language,
-                                                SearchField in) {
-  const std::vector<Word> words = words_of(text, language);
+                                                SearchField in, Until until) {
+  Words words(*this, text, language);
   std::vector<Found> found;
   std::size_t end = 0;  // Of what was found last: what overlaps it is left out.
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].places == 0) continue;
+  std::optional<std::size_t> passage;
+  for (std::size_t i = 0; words.at(i) != nullptr; ++i) {
+    const Word word = *words.at(i);
+    if (passage && word.span.begin > *passage + kSnippetBytes) break;
+    if (word.places == 0) continue;
     for (std::size_t which = 0; which < wanted_.size(); ++which) {
       const Wanted& wanted = wanted_[which];
       const bool is_here = wanted.field == SearchField::kAnywhere || wanted.field == in;
-      if (!is_here || words[i].span.begin < end || !stands_at(words, i, wanted)) continue;
-      end = words[i + wanted.length - 1].span.end;
-      found.push_back({span_of(words[i].span.begin, end), which});
+      if (!is_here || word.span.begin < end || !stands_at(words, i, wanted)) continue;
+      end = words.at(i + wanted.length - 1)->span.end;
+      found.push_back({span_of(word.span.begin, end), which});
+      if (until == Until::kPassage && !passage) passage = all_from(found);
     }
   }
   return found;
@@ -103,7 +141,7 @@ Span best_passage(std::string_view text, const std::vector<TermFinder::Found>& f
   for (std::size_t i = 0; i < found.size(); ++i) {
     seen.clear();
     for (std::size_t j = i; j < found.size(); ++j) {
-      if (found[j].span.end > found[i].span.begin + kSnippetBytes - kBeforeMatch) break;
+      if (found[j].span.end > found[i].span.begin + kFromMatch) break;
       if (std::ranges::find(seen, found[j].which) == seen.end()) seen.push_back(found[j].which);
     }
     if (seen.size() > most) {

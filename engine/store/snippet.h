@@ -34,7 +34,11 @@ class TermFinder {
     Span span;
     std::size_t which = 0;
   };
-  std::vector<Found> find(std::string_view text, std::string_view language, SearchField in);
+  enum class Until : std::uint8_t { kEnd, kPassage };
+  // In all of the text, or up to the end of the first passage that has all terms: what
+  // best_passage would choose, and all that is shown of it.
+  std::vector<Found> find(std::string_view text, std::string_view language, SearchField in,
+                          Until until = Until::kEnd);
 
  private:
   // The places of all terms' words, counted through: one bit each.
@@ -51,23 +55,27 @@ class TermFinder {
     std::string word;        // What may stand there: a form or a marked stem,
     bool is_prefix = false;  // or how a form begins.
   };
+  // By the digest of a word; nothing for what the index leaves out.
+  using KnownWords = std::unordered_map<std::uint64_t, std::optional<Places>>;
+
   struct Word {
     Places places = 0;
     Span span;
   };
+  class Words;  // Those of a text, as far as they are asked for.
 
   void want(const SearchTerm& term, const std::vector<std::string>& languages);
   Places places_of(const IndexedWord& word) const;
-  std::vector<Word> words_of(std::string_view text, std::string_view language);
-  bool stands_at(const std::vector<Word>& words, std::size_t at, const Wanted& wanted) const;
+  std::optional<Places> places_at(std::string_view word, std::string_view language,
+                                  KnownWords& known);
+  static bool stands_at(Words& words, std::size_t at, const Wanted& wanted);
+  std::optional<std::size_t> all_from(const std::vector<Found>& found) const;
 
   IndexWords& words_;
   std::vector<Wanted> wanted_;
   std::vector<Option> options_;
   std::size_t places_ = 0;
-  // By language, then by the digest of a word; nothing for what the index leaves out.
-  using KnownWords = std::unordered_map<std::uint64_t, std::optional<Places>>;
-  std::unordered_map<std::string, KnownWords> known_;
+  std::unordered_map<std::string, KnownWords> known_;  // By language.
 };
 
 // The passage with the most different terms, the first of equals; the beginning of the text where

@@ -5,7 +5,8 @@ On demand, not part of script/test: it wants a machine of its own. Build a store
 256 clients keep their connections; requests come at a fixed rate (RATE a second, 200 by default; intervals of a Poisson process, half
 stories, half searches), whether earlier ones are answered or not, and the wait counts from when a request was due. What is asked: any story of
 the newest 500 (ONE_STORY=ID: that one), as the reading room asks for it; searches of one or two words of the store's own titles, seldom the
-same. A first pass over the stories (WARM=0: none) makes those that were never traced. Prints one `name value` line each.
+same. A first pass over the stories (WARM=0: none) makes those that were never traced; then it waits until the index of all stories is whole,
+as it is in a server that has run for a while. Prints one `name value` line each.
 """
 import asyncio
 import json
@@ -137,6 +138,10 @@ def main():
             begin = time.perf_counter()
             server.get(target)
             waits["first time of a story"].append(time.perf_counter() - begin)
+    begin = time.perf_counter()
+    while (status := server.get("/api/v1/status").json())["indexed"] < status["stories"]:
+        time.sleep(0.2)
+    print(f"all {status['stories']} stories of {status['articles']} articles indexed {time.perf_counter() - begin:.1f} s later")
     memory(server, "before")
     adding = subprocess.Popen(["nice", "-n", "5", PROGRAM, "add", "--quiet", "--db", store, *inputs]) if inputs else None
     asyncio.run(offer(server, targets, waits))
