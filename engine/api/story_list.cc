@@ -39,8 +39,14 @@ Result<StoryList::Listed> StoryList::make() {
   return listed;
 }
 
+std::optional<StoryList::Listed> StoryList::held() {
+  const std::lock_guard lock(mutex_);
+  return listed_;
+}
+
 Result<void> StoryList::renew() {
   const std::lock_guard one(renewing_);
+  if (const auto made = held(); made && made->revision == pool_.story_revision()) return {};
   const auto begin = std::chrono::steady_clock::now();
   auto made = make();
   if (!made) return tl::unexpected(made.error());

@@ -41,6 +41,7 @@ class StoryList {
       : pool_(pool), corrections_(corrections), resources_(resources), has_renewer_(has_renewer) {}
 
   Result<Listed> now();
+  std::optional<Listed> held();  // As it was made last; nothing before the first.
   Result<void> renew();
   Result<void> renew_if_due();
 

@@ -53,10 +53,13 @@ void StoryWalk::wake() {
 }
 
 Result<void> StoryWalk::go_through() {
-  const std::lock_guard one(walking_);
   const auto now = list_.now();
-  if (!now) return tl::unexpected(now.error());
-  const std::vector<RankedStory>& stories = *now->stories;
+  return now ? go_through(*now) : tl::unexpected(now.error());
+}
+
+Result<void> StoryWalk::go_through(const StoryList::Listed& listed) {
+  const std::lock_guard one(walking_);
+  const std::vector<RankedStory>& stories = *listed.stories;
   std::vector<std::string> ids;
   for (const RankedStory& story : stories) ids.push_back(story.id);
   if (const auto kept = index_.keep_only(ids); !kept) return kept;
@@ -72,8 +75,13 @@ Result<void> StoryWalk::go_through() {
 }
 
 void StoryWalk::list_forever() {
+  std::uint64_t told = 0;
   while (!is_ending()) {
     try_once([&] { (void)list_.renew_if_due(); });
+    if (const auto now = list_.held(); now && now->revision != told) {
+      told = now->revision;
+      wake();
+    }
     std::unique_lock lock(mutex_);
     wake_.wait_for(lock, kListStep, [&] { return is_ending_; });
   }
@@ -84,8 +92,9 @@ void StoryWalk::walk_forever() {
   std::uint64_t done = 0, woken = 0;
   while (!is_ending()) {
     try_once([&] {
-      const auto now = list_.now();
-      if (now && now->revision != done && go_through()) done = now->revision;
+      // Made by the lister: a list made behind everybody else would hold up who waits for it.
+      const auto now = list_.held();
+      if (now && now->revision != done && go_through(*now)) done = now->revision;
       shelf_.write_kept();
     });
     std::unique_lock lock(mutex_);

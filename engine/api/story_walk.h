@@ -28,6 +28,7 @@ class StoryWalk {
   Result<void> go_through();
 
  private:
+  Result<void> go_through(const StoryList::Listed& listed);
   void list_forever();
   void walk_forever();
   bool is_ending();
