@@ -80,7 +80,7 @@ TEST(StoryPage, DamagedBytesAreNone) {
 
 TEST(Deflated, PiecesMakeOneFileInAnyOrder) {
   std::string text;
-  for (int i = 0; i < 50000; ++i) text += std::to_string(i * i % 997) + ' ';
+  for (int i = 0; i < 50000; ++i) text += std::to_string(i % 997 * (i % 89)) + ' ';
   const std::string pieces[] = {deflate_piece(text), deflate_piece("b"), deflate_piece("")};
   EXPECT_LT(pieces[0].size(), text.size() / 2);
   EXPECT_EQ(inflate_piece(pieces[0], text.size()), text);
