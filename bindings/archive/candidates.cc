@@ -19,12 +19,13 @@ std::uint32_t print_in(Posting posting) { return static_cast<std::uint32_t>(post
 std::uint32_t place_in(std::uint32_t print) { return print >> 1; }
 bool is_short_in(std::uint32_t print) { return (print & 1) != 0; }
 
-// `list` are the prints of one key in the order of time. A key of too many texts says nothing.
+// `list` are the prints of one key in the order of time. Of a key of too many texts each is paired
+// with the first alone.
 void add_behind(std::span<const Posting> list, Candidacy candidacy, std::uint32_t block_size,
                 std::map<std::uint32_t, std::string>& blocks) {
   const bool is_text = candidacy == Candidacy::kCopies;
-  if (is_text && list.size() > kStandingText) return;
-  for (std::size_t i = 0; i + 1 < list.size(); ++i) {
+  const bool is_led = is_text && list.size() > kStandingText;
+  for (std::size_t i = 0; i + 1 < (is_led ? 2 : list.size()); ++i) {
     const std::size_t behind =
         is_text ? list.size() - i - 1 : std::min(list.size() - i - 1, kStoryReach);
     const std::uint32_t print = print_in(list[i]);

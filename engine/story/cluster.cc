@@ -29,30 +29,32 @@ struct Merge {
 class Agglomeration {
   struct Link {
     std::uint32_t other = 0;
+    std::uint32_t pairs = 1;
     std::uint64_t sum = 0;
   };
   using Links = std::vector<Link>;
 
  public:
   Agglomeration(std::span<const std::uint32_t> initial, std::span<const Edge> edges,
-                std::uint32_t threshold)
+                std::uint32_t threshold, Unlisted unlisted)
       : label_(initial.begin(), initial.end()),
         size_(initial.size()),
         age_(initial.size()),
         links_(initial.size()),
-        threshold_(threshold) {
+        threshold_(threshold),
+        unlisted_(unlisted) {
     for (const std::uint32_t cluster : label_) ++size_[cluster];
     for (const Edge& edge : edges) {
       const std::uint32_t a = label_[edge.a];
       const std::uint32_t b = label_[edge.b];
       if (a == b) continue;
-      links_[a].push_back({b, edge.similarity});
-      links_[b].push_back({a, edge.similarity});
+      links_[a].push_back({.other = b, .pairs = 1, .sum = edge.similarity});
+      links_[b].push_back({.other = a, .pairs = 1, .sum = edge.similarity});
     }
     for (std::uint32_t a = 0; a < links_.size(); ++a) {
       sum_up(links_[a]);
-      for (const auto& [b, sum] : links_[a])
-        if (a < b) offer(a, b, sum);
+      for (const Link& link : links_[a])
+        if (a < link.other) offer(a, link);
     }
   }
 
@@ -72,11 +74,18 @@ class Agglomeration {
   }
 
  private:
-  void offer(std::uint32_t a, std::uint32_t b, std::uint64_t sum) {
-    const std::uint64_t pairs = static_cast<std::uint64_t>(size_[a]) * size_[b];
-    if (sum < threshold_ * pairs) return;
-    const auto [low, high] = std::minmax(a, b);
-    queue_.push({(sum << kFraction) / pairs, low, high, age_[low], age_[high]});
+  // The pairs that an average is of; 0 for too few.
+  std::uint64_t pairs_of(std::uint32_t a, const Link& link) const {
+    const auto [less, more] = std::minmax(size_[a], size_[link.other]);
+    if (unlisted_ == Unlisted::kUnlike) return static_cast<std::uint64_t>(less) * more;
+    return link.pairs < less ? 0 : link.pairs;
+  }
+
+  void offer(std::uint32_t a, const Link& link) {
+    const std::uint64_t pairs = pairs_of(a, link);
+    if (pairs == 0 || link.sum < threshold_ * pairs) return;
+    const auto [low, high] = std::minmax(a, link.other);
+    queue_.push({(link.sum << kFraction) / pairs, low, high, age_[low], age_[high]});
   }
 
   void join(std::uint32_t a, std::uint32_t b) {
@@ -85,14 +94,14 @@ class Agglomeration {
     size_[b] = 0;
     ++age_[a];
     std::erase_if(links_[a], [&](const Link& link) { return link.other == b; });
-    for (const auto& [other, sum] : links_[b]) {
-      if (other == a) continue;
-      links_[a].push_back({other, sum});
-      move_link(links_[other], b, a);
+    for (const Link& link : links_[b]) {
+      if (link.other == a) continue;
+      links_[a].push_back(link);
+      move_link(links_[link.other], b, a);
     }
     links_[b] = {};
     sum_up(links_[a]);
-    for (const auto& [other, sum] : links_[a]) offer(a, other, sum);
+    for (const Link& link : links_[a]) offer(a, link);
   }
 
   // Sorts by the other cluster and makes one of the links with each.
@@ -102,6 +111,7 @@ class Agglomeration {
     for (const Link& link : links) {
       if (kept > 0 && links[kept - 1].other == link.other) {
         links[kept - 1].sum += link.sum;
+        links[kept - 1].pairs += link.pairs;
       } else {
         links[kept++] = link;
       }
@@ -115,6 +125,7 @@ class Agglomeration {
     const auto place = std::ranges::lower_bound(links, to, {}, &Link::other);
     if (place != moved && place->other == to) {
       place->sum += moved->sum;
+      place->pairs += moved->pairs;
       links.erase(moved);
     } else {
       moved->other = to;
@@ -128,6 +139,7 @@ class Agglomeration {
   // Sums of the similarities between clusters, by the other.
   std::vector<Links> links_;
   std::uint64_t threshold_;
+  Unlisted unlisted_;
   std::vector<Join> joins_;
   std::priority_queue<Merge> queue_;
 };
@@ -135,8 +147,8 @@ class Agglomeration {
 }  // namespace
 
 Clustering average_link(std::span<const std::uint32_t> initial, std::span<const Edge> edges,
-                        std::uint32_t threshold) {
-  return Agglomeration(initial, edges, threshold).run();
+                        std::uint32_t threshold, Unlisted unlisted) {
+  return Agglomeration(initial, edges, threshold, unlisted).run();
 }
 
 }  // namespace sourcier

@@ -7,7 +7,7 @@
 
 namespace sourcier {
 
-// Two items, a < b, and how alike they are. A pair without an edge is not alike at all.
+// Two items, a < b, and how alike they are.
 struct Edge {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
@@ -29,12 +29,16 @@ struct Clustering {
   std::vector<Join> joins;            // In their order.
 };
 
-// Starts from the clusters `initial` (same
-// form) and joins the two clusters whose items are most alike on average as long as that average
-// reaches `threshold`; among equals those of the smallest items. Each connected component is
-// clustered by itself, whatever else there is. `edges` are sorted, each pair once.
-// Time: edges times the logarithm of edges, about.
+// What is known of a pair without an edge: that it is not alike at all, or nothing. Where nothing
+// is, averages are of the pairs that there are, and say something of two clusters when there are as
+// many as the smaller has items.
+enum class Unlisted : std::uint8_t { kUnlike, kUnknown };
+
+// Starts from the clusters `initial` (same form) and joins the two clusters whose items are most
+// alike on average as long as that average reaches `threshold`; among equals those of the smallest
+// items. Each connected component is clustered by itself, whatever else there is. `edges` are
+// sorted, each pair once. Time: edges times the logarithm of edges, about.
 Clustering average_link(std::span<const std::uint32_t> initial, std::span<const Edge> edges,
-                        std::uint32_t threshold);
+                        std::uint32_t threshold, Unlisted unlisted = Unlisted::kUnlike);
 
 }  // namespace sourcier

@@ -34,6 +34,24 @@ TEST(AverageLink, Cases) {
   }
 }
 
+// Of items in a row of which neighbours alone are compared.
+const Case kUnknownCases[] = {
+    {"a row holds", {0, 1, 2}, {{0, 1, 60}, {1, 2, 60}}, {0, 0, 0}},
+    {"what is known to be unlike breaks it",
+     {0, 1, 2},
+     {{0, 1, 70}, {0, 2, 0}, {1, 2, 60}},
+     {0, 0, 2}},
+    {"one pair tells nothing of two pairs of items", {0, 0, 2, 2}, {{1, 2, 99}}, {0, 0, 2, 2}},
+    {"two do", {0, 0, 2, 2}, {{0, 2, 50}, {1, 2, 99}}, {0, 0, 0, 0}},
+};
+
+TEST(AverageLink, PairsThatWereNotComparedAreUnknown) {
+  for (const Case& c : kUnknownCases) {
+    SCOPED_TRACE(c.name);
+    EXPECT_EQ(average_link(c.initial, c.edges, 50, Unlisted::kUnknown).labels, c.clusters);
+  }
+}
+
 // The obvious way: look at all pairs of clusters, join the best, start again.
 Labels reference(const Labels& initial, const std::vector<Edge>& edges, std::uint64_t threshold) {
   Labels labels = initial;

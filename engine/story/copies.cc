@@ -1,38 +1,17 @@
 #include "engine/story/copies.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
+#include <unordered_map>
 
+#include "engine/base/joined.h"
 #include "engine/base/parallel.h"
+#include "engine/story/by_day.h"
 #include "engine/story/cluster.h"
-#include "engine/story/overlap.h"
+#include "engine/story/copy_pair.h"
 #include "engine/story/shared_text.h"
 
 namespace sourcier {
 namespace {
-
-constexpr std::uint32_t kWhole = 1000;  // Containments are thousandths.
-
-// From this share on one text is the other, abridged or reworded; below it some passages stand in a
-// text of its own.
-constexpr std::uint32_t kNear = 450;
-constexpr std::uint32_t kLeastQuoted = 5;
-// Of words that one has between quotation marks and the other has not.
-constexpr std::uint32_t kLeastUnmarked = 6;
-// A clause around a shared quotation ("…, the ministry said on Friday") is still the quotation's;
-// with more around it a passage was copied, however much of it is quoted.
-constexpr std::uint32_t kReportingClause = 12;
-// Standing text that ends the articles of one outlet is no longer than this.
-constexpr std::uint32_t kStandingWords = 40;
-// An abridged text keeps nearly nothing of its own, and less than this of the other.
-constexpr std::uint32_t kAbridgedOwn = 950;
-constexpr std::uint32_t kAbridgedOther = 700;
-
-constexpr std::uint32_t kSeed = 3;
-constexpr AlignOptions kReporting{.seed = kSeed, .gap = 2, .shortest = 5};
-constexpr AlignOptions kQuoted{.seed = kSeed, .gap = 1, .shortest = 4};
-constexpr AlignOptions kUnmarked{.seed = kSeed, .gap = 1, .shortest = 5};
 
 // Average containment that holds a family together: nearly one text, so that the versions of a day,
 // of which each keeps half of the one before, do not chain.
@@ -41,119 +20,12 @@ constexpr std::uint32_t kFamily = 700;
 // Pairs listed between two sets of equal texts; beyond, each is listed with the other's first.
 constexpr std::size_t kMostEqualPairs = 1024;
 
-std::uint16_t thousandths(std::uint32_t part, std::size_t whole) {
-  if (whole == 0) return 0;
-  return static_cast<std::uint16_t>(
-      std::min<std::size_t>(kWhole, std::size_t{part} * kWhole / whole));
-}
-
-bool is_quotation(const Overlap& shared, std::uint32_t least) {
-  return shared.first >= least || shared.sentences > 0;
-}
-
-// A print made ready to be compared.
-template <typename Words>
-struct Ready {
-  void assign(const Print& of) {
-    if (print == &of) return;
-    print = &of;
-    words.assign(of.words, kSeed);
-    set_apart.assign(of.set_apart, kSeed);
-    size = count_words(of.words);
-  }
-
-  const Print* print = nullptr;
-  std::size_t size = 0;  // Its words without sentence breaks.
-  Words words;
-  Words set_apart;
-};
-
-using First = Ready<SeededWords>;
-using Second = Ready<AlignTarget>;
-
-// Whether they quote the same words; where a text was cut or its marks were lost, what the one
-// quotes is plain in the other.
-bool share_quotation(const First& a, const Second& b) {
-  return is_quotation(overlap(a.set_apart, b.set_apart, kQuoted), kLeastQuoted) ||
-         is_quotation(overlap(a.set_apart, b.words, kUnmarked), kLeastUnmarked) ||
-         is_quotation(overlap(a.words, b.set_apart, kUnmarked), kLeastUnmarked);
-}
-
-bool is_standing_text(const Print& a, const Print& b, const Overlap& reporting) {
-  return a.outlet != 0 && a.outlet == b.outlet && reporting.at_both_ends &&
-         reporting.first <= kStandingWords;
-}
-
-// `most` is the greater containment.
-std::optional<CopyType> type_of(const First& first, const Second& second, const Overlap& reporting,
-                                std::uint32_t most) {
-  const Print& a = *first.print;
-  const Print& b = *second.print;
-  if (most >= kNear && reporting.first >= kLeastPassage) {
-    const bool credited = !a.credits.empty() || !b.credits.empty();
-    return credited ? CopyType::kDispatch : CopyType::kNear;
-  }
-  // Titles and names in a row ("the minister of foreign affairs …") are not copied, sentences are;
-  // and little around a quotation is the quotation's.
-  if (reporting.first < kReportingClause || reporting.sentences == 0) {
-    const bool is_quoted = share_quotation(first, second);
-    if (is_quoted && reporting.first < kReportingClause) return CopyType::kQuotation;
-    if (reporting.sentences == 0 && !is_quoted) return std::nullopt;
-  }
-  if (is_standing_text(a, b, reporting)) return CopyType::kBoilerplate;
-  // One sentence is cited, with or without marks; more is copied.
-  return reporting.sentences <= 1 ? CopyType::kQuotation : CopyType::kPartial;
-}
-
-bool is_outlet_credited(const Print& source, const Print& copy) {
-  return source.outlet != 0 && std::ranges::binary_search(copy.credits, source.outlet);
-}
-
-// Who had it first: the agency that the other credits, else the one published on an earlier day,
-// else the whole text before its abridgement.
-Direction direction_of(const Print& a, const Print& b, const CopyEdge& edge) {
-  if (edge.type == CopyType::kQuotation || edge.type == CopyType::kBoilerplate)
-    return Direction::kUnknown;
-  const bool from_a = is_outlet_credited(a, b);
-  const bool from_b = is_outlet_credited(b, a);
-  if (from_a != from_b) return from_a ? Direction::kFirstIsSource : Direction::kSecondIsSource;
-  if (a.published.is_day() && b.published.is_day() && a.published != b.published)
-    return a.published < b.published ? Direction::kFirstIsSource : Direction::kSecondIsSource;
-  if (edge.type != CopyType::kNear && edge.type != CopyType::kDispatch) return Direction::kUnknown;
-  if (edge.containment_of_first >= kAbridgedOwn && edge.containment_of_second < kAbridgedOther)
-    return Direction::kSecondIsSource;
-  if (edge.containment_of_second >= kAbridgedOwn && edge.containment_of_first < kAbridgedOther)
-    return Direction::kFirstIsSource;
-  return Direction::kUnknown;
-}
-
-bool have_one_text(const Print& a, const Print& b) { return a.text != 0 && a.text == b.text; }
-
-CopyEdge exact_copy(const Print& a, const Print& b) {
-  CopyEdge edge;
-  edge.type = CopyType::kExact;
-  edge.containment_of_first = edge.containment_of_second = kWhole;
-  edge.direction = direction_of(a, b, edge);
-  return edge;
-}
-
-std::optional<CopyEdge> compare(const First& first, const Second& second) {
-  const Overlap reporting = overlap(first.words, second.words, kReporting);
-  CopyEdge edge;
-  edge.containment_of_first = thousandths(reporting.first, first.size);
-  edge.containment_of_second = thousandths(reporting.second, second.size);
-  const auto type = type_of(first, second, reporting,
-                            std::max(edge.containment_of_first, edge.containment_of_second));
-  if (!type) return std::nullopt;
-  edge.type = *type;
-  edge.direction = direction_of(*first.print, *second.print, edge);
-  return edge;
-}
+using Indices = std::vector<std::uint32_t>;
 
 // Sets of prints with the same text, each by its smallest; texts without words are alone.
-std::vector<std::vector<std::uint32_t>> equal_texts(std::span<const Print* const> prints) {
-  std::map<std::uint64_t, std::size_t> seen;
-  std::vector<std::vector<std::uint32_t>> sets;
+std::vector<Indices> equal_texts(std::span<const Print* const> prints) {
+  std::unordered_map<std::uint64_t, std::size_t> seen;
+  std::vector<Indices> sets;
   for (std::uint32_t i = 0; i < prints.size(); ++i) {
     const auto [entry, added] = seen.try_emplace(prints[i]->text, sets.size());
     if (added || prints[i]->text == 0) {
@@ -165,87 +37,102 @@ std::vector<std::vector<std::uint32_t>> equal_texts(std::span<const Print* const
   return sets;
 }
 
-// Pairs, the later print first: pairs of one print are compared one after the other.
-using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+// Two sets of equal texts to compare, as one number to sort by: the one whose smallest print is the
+// later first, so that the same text is made ready once for all that it is compared with.
+using SetPair = std::uint64_t;
+constexpr int kSetBits = 32;
 
-void add_pairs(Pairs& pairs, const std::vector<std::uint32_t>& a,
-               const std::vector<std::uint32_t>& b) {
-  const bool all = a.size() * b.size() <= kMostEqualPairs;
-  for (const std::uint32_t i : a)
-    for (const std::uint32_t j : b)
-      if (i != j && (all || i == a.front() || j == b.front()))
-        pairs.emplace_back(std::max(i, j), std::min(i, j));
+SetPair set_pair(const std::vector<Indices>& sets, std::uint32_t a, std::uint32_t b) {
+  const bool is_later = sets[a].front() > sets[b].front();
+  return std::uint64_t{is_later ? a : b} << kSetBits | (is_later ? b : a);
 }
 
-// Pairs in one piece of work.
+// Calls visit(i, j), i < j, for the pairs that are listed of a set and another or itself.
+template <typename Visit>
+void for_each_pair(const Indices& a, const Indices& b, const Visit& visit) {
+  const bool all = a.size() * b.size() <= kMostEqualPairs;
+  for (const std::uint32_t i : a) {
+    const bool with_all = all || i == a.front();
+    for (const std::uint32_t j : std::span(b).first(with_all ? b.size() : 1)) {
+      const bool was_visited = &a == &b && j <= i;
+      if (!was_visited) visit(std::min(i, j), std::max(i, j));
+    }
+  }
+}
+
+// Pairs of sets in one piece of work.
 constexpr std::size_t kPairsAtOnce = 4096;
 
 std::vector<CopyEdge> compared(std::span<const Print* const> prints,
-                               std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs) {
-  std::vector<CopyEdge> edges;
-  First of_first;
-  Second of_second;
-  for (const auto& [second, first] : pairs) {
-    const Print& a = *prints[first];
-    const Print& b = *prints[second];
-    std::optional<CopyEdge> edge;
-    if (have_one_text(a, b)) {
-      edge = exact_copy(a, b);
-    } else {
-      of_first.assign(a);
-      of_second.assign(b);
-      edge = compare(of_first, of_second);
-    }
-    if (!edge) continue;
-    edge->first = first;
-    edge->second = second;
-    edges.push_back(*edge);
-  }
-  return edges;
-}
-
-std::vector<CopyEdge> compared(std::span<const Print* const> prints, const Pairs& pairs,
+                               const std::vector<Indices>& sets, std::vector<SetPair>& pairs,
                                unsigned jobs) {
+  std::ranges::sort(pairs);
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   std::vector<std::vector<CopyEdge>> parts((pairs.size() + kPairsAtOnce - 1) / kPairsAtOnce);
   parallel_for(jobs, parts.size(), [&](std::size_t part) {
-    const std::size_t begin = part * kPairsAtOnce;
-    const std::size_t size = std::min(kPairsAtOnce, pairs.size() - begin);
-    parts[part] = compared(prints, std::span(pairs).subspan(begin, size));
+    CopyPairs of;
+    const auto visit = [&](std::uint32_t first, std::uint32_t second) {
+      auto edge = of.compare(*prints[first], *prints[second]);
+      if (!edge) return;
+      edge->first = first;
+      edge->second = second;
+      parts[part].push_back(*edge);
+    };
+    const std::size_t end = std::min(pairs.size(), (part + 1) * kPairsAtOnce);
+    for (std::size_t at = part * kPairsAtOnce; at < end; ++at)
+      for_each_pair(sets[pairs[at] >> kSetBits], sets[static_cast<std::uint32_t>(pairs[at])],
+                    visit);
   });
-  std::size_t count = 0;
-  for (const auto& part : parts) count += part.size();
-  std::vector<CopyEdge> edges;
-  edges.reserve(count);
-  for (auto& part : parts) {
-    edges.insert(edges.end(), part.begin(), part.end());
-    part = {};  // There may be many: not all twice in memory.
-  }
+  std::vector<CopyEdge> edges = joined(std::move(parts));
   std::ranges::sort(edges, [](const CopyEdge& a, const CopyEdge& b) {
     return a.first != b.first ? a.first < b.first : a.second < b.second;
   });
   return edges;
 }
 
+// Prints that share text are of one time: compared in its order they are near each other in memory.
+std::vector<Indices> in_order_of_days(std::span<const Print* const> prints,
+                                      std::vector<Indices>&& sets) {
+  std::vector<const Print*> smallest;
+  for (const Indices& set : sets) smallest.push_back(prints[set.front()]);
+  std::vector<Indices> ordered;
+  ordered.reserve(sets.size());
+  for (const std::uint32_t set : by_day(smallest)) ordered.push_back(std::move(sets[set]));
+  return ordered;
+}
+
+// Sets of items in which each has a smaller one of its set, the smallest itself.
+std::uint32_t smallest_of(const Indices& smaller, std::uint32_t item) {
+  while (smaller[item] != item) item = smaller[item];
+  return item;
+}
+
+void join(Indices& smaller, std::uint32_t a, std::uint32_t b) {
+  const auto [low, high] = std::minmax({smallest_of(smaller, a), smallest_of(smaller, b)});
+  smaller[high] = low;
+}
+
 }  // namespace
 
 std::vector<CopyEdge> find_copies(std::span<const Print* const> prints, unsigned jobs) {
-  const auto sets = equal_texts(prints);
+  const auto sets = in_order_of_days(prints, equal_texts(prints));
   std::vector<const Print*> distinct;
   distinct.reserve(sets.size());
-  for (const auto& set : sets) distinct.push_back(prints[set.front()]);
-  auto pairs = pairs_with_shared_text(distinct);
-  for (std::uint32_t set = 0; set < sets.size(); ++set) pairs.emplace_back(set, set);
-  return copies_between(prints, sets, pairs, jobs);
+  for (const Indices& set : sets) distinct.push_back(prints[set.front()]);
+  std::vector<SetPair> pairs;
+  for (const auto& [a, b] : pairs_with_shared_text(distinct, jobs))
+    pairs.push_back(set_pair(sets, a, b));
+  for (std::uint32_t set = 0; set < sets.size(); ++set)
+    if (sets[set].size() > 1) pairs.push_back(set_pair(sets, set, set));
+  return compared(prints, sets, pairs, jobs);
 }
 
 std::vector<CopyEdge> copies_between(
     std::span<const Print* const> prints, const std::vector<std::vector<std::uint32_t>>& sets,
     std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs_of_sets, unsigned jobs) {
-  Pairs pairs;
-  for (const auto& [a, b] : pairs_of_sets) add_pairs(pairs, sets[a], sets[b]);
-  std::ranges::sort(pairs);
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return compared(prints, pairs, jobs);
+  std::vector<SetPair> pairs;
+  for (const auto& [a, b] : pairs_of_sets) pairs.push_back(set_pair(sets, a, b));
+  return compared(prints, sets, pairs, jobs);
 }
 
 bool is_of_one_family(CopyType type) {
@@ -255,15 +142,23 @@ bool is_of_one_family(CopyType type) {
 std::vector<std::uint32_t> families_of(std::size_t prints, std::span<const CopyEdge> copies) {
   std::vector<std::uint32_t> initial(prints);
   for (std::uint32_t i = 0; i < prints; ++i) initial[i] = i;
+  std::vector<std::uint32_t> near(prints);
   std::vector<Edge> edges;
   for (const CopyEdge& copy : copies) {
     if (copy.type == CopyType::kExact) {
-      initial[copy.second] = std::min(initial[copy.second], initial[copy.first]);
+      join(initial, copy.first, copy.second);
     } else if (is_of_one_family(copy.type)) {
       const std::uint32_t most = std::max(copy.containment_of_first, copy.containment_of_second);
       edges.push_back({copy.first, copy.second, most});
+      ++near[copy.first];
+      ++near[copy.second];
     }
   }
+  // What goes round everywhere is paired with one text alone, which stands for all the others.
+  for (const Edge& edge : edges)
+    if (edge.similarity >= kFamily && std::max(near[edge.a], near[edge.b]) > kStandingText)
+      join(initial, edge.a, edge.b);
+  for (std::uint32_t i = 0; i < prints; ++i) initial[i] = smallest_of(initial, i);
   return average_link(initial, edges, kFamily).labels;
 }
 

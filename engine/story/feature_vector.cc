@@ -9,8 +9,8 @@ namespace sourcier {
 namespace {
 
 std::uint64_t dot(const FeatureVector& a, const FeatureVector& b, bool across) {
-  const auto& x = a.print->features;
-  const auto& y = b.print->features;
+  const std::span<const Feature> x = a.features;
+  const std::span<const Feature> y = b.features;
   std::uint64_t sum = 0;
   for (std::size_t i = 0, j = 0; i < x.size() && j < y.size();) {
     if (x[i].key != y[j].key) {
@@ -44,6 +44,8 @@ FeatureVector vector_of(const Print& print) {
     if (counts_for(feature.kind, true)) across += square;
   }
   return {.print = &print,
+          .features = print.features,
+          .day = print.published.is_day() ? day_number(print.published) : FeatureVector::kNoDay,
           .language = word_hash(main_language(print)),
           .norm = std::max<std::uint64_t>(1, square_root(inside)),
           .norm_across = std::max<std::uint64_t>(1, square_root(across))};
@@ -75,7 +77,7 @@ void Comparer::set(const FeatureVector& first) {
   entries_.assign(1, Entry{});
   crowded_.clear();
   first_ = &first;
-  for (const Feature& feature : first.print->features) {
+  for (const Feature& feature : first.features) {
     if (!counts_for(feature.kind, false)) continue;
     const Entry entry{feature.key, feature.weight};
     std::uint8_t& slot = slots_[entry.key % kSlots];
@@ -90,7 +92,7 @@ void Comparer::set(const FeatureVector& first) {
 
 std::uint32_t Comparer::similarity_to(const FeatureVector& second) const {
   if (first_->language != second.language) return fine_cosine(*first_, second);
-  const auto& features = second.print->features;
+  const std::span<const Feature> features = second.features;
   std::uint64_t sum = 0;
   for (const Feature& feature : features) {
     const Entry& entry = entries_[slots_[feature.key % kSlots]];

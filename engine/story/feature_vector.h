@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -13,10 +14,14 @@ namespace sourcier {
 inline constexpr std::uint32_t kFullSimilarity = 10'000;
 
 struct FeatureVector {
-  const Print* print = nullptr;   // Must outlive this.
-  std::uint32_t language = 0;     // Hash of its main tag.
-  std::uint64_t norm = 1;         // Of the features that count inside a language.
-  std::uint64_t norm_across = 1;  // Of those that languages share.
+  static constexpr std::int64_t kNoDay = INT64_MIN;
+
+  const Print* print = nullptr;       // Must outlive this.
+  std::span<const Feature> features;  // The print's: one step less to them.
+  std::int64_t day = kNoDay;          // Of publication.
+  std::uint32_t language = 0;         // Hash of its main tag.
+  std::uint64_t norm = 1;             // Of the features that count inside a language.
+  std::uint64_t norm_across = 1;      // Of those that languages share.
 };
 
 FeatureVector vector_of(const Print& print);

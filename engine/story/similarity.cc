@@ -1,6 +1,7 @@
 #include "engine/story/similarity.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "engine/base/parallel.h"
 #include "engine/story/by_day.h"
@@ -18,8 +19,17 @@ constexpr std::size_t kBlock = 1024;
 constexpr std::size_t kBlocksAtOnce = 64;
 
 // Fits: days add a twentieth at most to what is at most kWholeSimilarity.
-std::uint32_t with_days(const Print& a, const Print& b, std::uint64_t content) {
-  return static_cast<std::uint32_t>(content * nearness_as_story(a, b).dates / 100);
+std::uint32_t with_days(const FeatureVector& a, const FeatureVector& b, std::uint64_t content) {
+  const bool are_dated = a.day != FeatureVector::kNoDay && b.day != FeatureVector::kNoDay;
+  const std::int64_t days = are_dated ? std::abs(a.day - b.day) : -1;
+  return static_cast<std::uint32_t>(content * story_percent(days) / 100);
+}
+
+// Asks for what the comparisons after the next will read: an article's partners lie anywhere.
+void fetch(const FeatureVector& vector) {
+  constexpr std::size_t kLine = 64 / sizeof(Feature);
+  for (std::size_t at = 0; at < vector.features.size(); at += kLine)
+    __builtin_prefetch(vector.features.data() + at);
 }
 
 // A feature and a print by its place in time, as one number to sort by.
@@ -64,12 +74,15 @@ class Index {
   std::vector<std::uint32_t> at_;      // Places in `postings_`.
 };
 
+// So many comparisons before it is needed is memory asked for.
+constexpr std::size_t kAhead = 2;
+
 // Finds the pairs of the places of a block with later ones; each thread has its own.
 class Finder {
  public:
-  Finder(std::span<const Print* const> prints, const std::vector<std::uint32_t>& order,
-         const std::vector<FeatureVector>& vectors, const Index& index, std::uint32_t least)
-      : prints_(prints), order_(order), vectors_(vectors), index_(index), least_(least) {}
+  Finder(const std::vector<std::uint32_t>& order, const std::vector<FeatureVector>& vectors,
+         const Index& index, std::uint32_t least)
+      : order_(order), vectors_(vectors), index_(index), least_(least) {}
 
   std::vector<Edge> find(std::size_t block) {
     std::vector<Edge> found;
@@ -89,16 +102,17 @@ class Finder {
     index_.for_each_behind(place, [&](std::uint32_t other) { shared_[other] = 0; });
     if (partners.empty()) return;
     comparer_.set(vectors_[place]);
-    const std::uint32_t i = order_[place];
-    for (const std::uint32_t other : partners) {
-      const std::uint32_t j = order_[other];
+    for (std::size_t at = 0; at < partners.size(); ++at) {
+      if (at + 2 * kAhead < partners.size())
+        __builtin_prefetch(&vectors_[partners[at + 2 * kAhead]]);
+      if (at + kAhead < partners.size()) fetch(vectors_[partners[at + kAhead]]);
+      const FeatureVector& other = vectors_[partners[at]];
       const std::uint32_t similarity =
-          with_days(*prints_[i], *prints_[j], comparer_.similarity_to(vectors_[other]));
-      if (similarity >= least_) found.push_back({i, j, similarity});
+          with_days(vectors_[place], other, comparer_.similarity_to(other));
+      if (similarity >= least_) found.push_back({order_[place], order_[partners[at]], similarity});
     }
   }
 
-  std::span<const Print* const> prints_;
   const std::vector<std::uint32_t>& order_;
   const std::vector<FeatureVector>& vectors_;
   const Index& index_;
@@ -132,7 +146,7 @@ std::vector<std::uint32_t> indexed_features(const Print& print) {
 }
 
 std::uint32_t story_similarity(const FeatureVector& a, const FeatureVector& b) {
-  return with_days(*a.print, *b.print, fine_cosine(a, b));
+  return with_days(a, b, fine_cosine(a, b));
 }
 
 std::vector<Edge> near_pairs(std::span<const Print* const> prints, std::uint32_t least,
@@ -143,8 +157,7 @@ std::vector<Edge> near_pairs(std::span<const Print* const> prints, std::uint32_t
   vectors.reserve(prints.size());
   for (const std::uint32_t i : order) vectors.push_back(vector_of(*prints[i]));
   std::vector<Nearest> nearest(prints.size());
-  std::vector<Finder> finders(std::max(1U, jobs),
-                              Finder(prints, order, vectors, index, in_fine(least)));
+  std::vector<Finder> finders(std::max(1U, jobs), Finder(order, vectors, index, in_fine(least)));
   const std::size_t blocks = (prints.size() + kBlock - 1) / kBlock;
   for (std::size_t first = 0; first < blocks; first += kBlocksAtOnce) {
     std::vector<std::vector<Edge>> found(std::min(kBlocksAtOnce, blocks - first));

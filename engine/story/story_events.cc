@@ -11,20 +11,29 @@ namespace {
 // An article mentions another event of its story when it is this near to its articles on average.
 constexpr std::uint32_t kMention = 3'300;
 
+// Averages are of all articles of an event, or of those that were compared.
 std::vector<std::set<std::uint32_t>> mentioned(const std::vector<Edge>& edges,
-                                               const std::vector<std::uint32_t>& events) {
+                                               const std::vector<std::uint32_t>& events,
+                                               Unlisted unlisted) {
   std::vector<std::uint64_t> sizes(events.size());
-  for (const std::uint32_t event : events) ++sizes[event];
+  if (unlisted == Unlisted::kUnlike)
+    for (const std::uint32_t event : events) ++sizes[event];
   const Adjacency adjacency(events.size(), edges);
   std::vector<std::uint64_t> sums(events.size());
   std::vector<std::set<std::uint32_t>> mentions(events.size());
   for (std::size_t i = 0; i < events.size(); ++i) {
-    for (const Neighbour& n : adjacency.of(i)) sums[events[n.item]] += n.similarity;
+    for (const Neighbour& n : adjacency.of(i)) {
+      sums[events[n.item]] += n.similarity;
+      if (unlisted == Unlisted::kUnknown) ++sizes[events[n.item]];
+    }
     for (const Neighbour& n : adjacency.of(i)) {
       const std::uint32_t event = events[n.item];
       if (event != events[i] && sums[event] >= kMention * sizes[event]) mentions[i].insert(event);
     }
-    for (const Neighbour& n : adjacency.of(i)) sums[events[n.item]] = 0;
+    for (const Neighbour& n : adjacency.of(i)) {
+      sums[events[n.item]] = 0;
+      if (unlisted == Unlisted::kUnknown) sizes[events[n.item]] = 0;
+    }
   }
   return mentions;
 }
@@ -39,8 +48,10 @@ StoryEvents find_story_events(std::span<const Print* const> prints,
     const Nearness factors = nearness_as_event(*prints[edge.a], *prints[edge.b]);
     found.edges.push_back({edge.a, edge.b, factors.of(edge.similarity)});
   }
-  found.events = average_link(families, found.edges, kEventThreshold);
-  found.mentions = mentioned(found.edges, found.events.labels);
+  const Unlisted unlisted =
+      are_all_compared(prints.size()) ? Unlisted::kUnlike : Unlisted::kUnknown;
+  found.events = average_link(families, found.edges, kEventThreshold, unlisted);
+  found.mentions = mentioned(found.edges, found.events.labels, unlisted);
   return found;
 }
 

@@ -80,6 +80,8 @@ std::vector<Edge> relative_among(std::span<const Edge> edges,
 
 }  // namespace
 
+bool are_all_compared(std::size_t articles) { return articles <= kReach + 1; }
+
 std::vector<Edge> pairs_within_story(std::span<const Print* const> prints,
                                      std::span<const std::uint32_t> families) {
   const std::vector<std::uint32_t> order = by_day(prints);
@@ -92,6 +94,7 @@ std::vector<Edge> pairs_within_story(std::span<const Print* const> prints,
     if (families[i] == i) ++texts;
   }
   StoryVectors vectors(ordered, text_of, texts);
+  const std::uint32_t least = are_all_compared(order.size()) ? kLeastSimilarity : 0;
   std::vector<Edge> within;
   for (std::size_t i = 0; i < order.size(); ++i) {
     const std::size_t end = std::min(order.size(), i + 1 + kReach);
@@ -99,7 +102,7 @@ std::vector<Edge> pairs_within_story(std::span<const Print* const> prints,
         vectors.compare(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end));
     for (std::size_t j = i + 1; j < end; ++j) {
       const auto [whole, remaining] = similarities[j - i - 1];
-      if (whole < kLeastSimilarity) continue;
+      if (whole < least) continue;
       const auto [a, b] = std::minmax(order[i], order[j]);
       within.push_back({a, b, (whole + remaining) / 2});
     }

@@ -1,6 +1,7 @@
 // Within a story: how alike its articles are as reports of one event.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -14,9 +15,12 @@ namespace sourcier {
 // events apart no more. Half the similarity is the cosine, half is what remains when a feature
 // counts the less, the more texts of the story have it. Copies count as one text: `families` names
 // that of each by its smallest member. Of a long story each article is compared with those next to
-// it in time.
+// it in time, and all pairs are given that were compared.
 std::vector<Edge> pairs_within_story(std::span<const Print* const> prints,
                                      std::span<const std::uint32_t> families);
+
+// Whether each article of a story of so many is compared with each other.
+bool are_all_compared(std::size_t articles);
 
 // The edges by how near the nearest are: a pair counts in full when it is about as alike as either
 // article is to the few nearest texts that are no copies of it. One threshold then fits stories
