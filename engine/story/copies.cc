@@ -5,6 +5,7 @@
 
 #include "engine/base/joined.h"
 #include "engine/base/parallel.h"
+#include "engine/base/radix_sort.h"
 #include "engine/story/by_day.h"
 #include "engine/story/cluster.h"
 #include "engine/story/copy_pair.h"
@@ -66,7 +67,7 @@ constexpr std::size_t kPairsAtOnce = 4096;
 std::vector<CopyEdge> compared(std::span<const Print* const> prints,
                                const std::vector<Indices>& sets, std::vector<SetPair>& pairs,
                                unsigned jobs) {
-  std::ranges::sort(pairs);
+  radix_sort(pairs);
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   std::vector<std::vector<CopyEdge>> parts((pairs.size() + kPairsAtOnce - 1) / kPairsAtOnce);
   parallel_for(jobs, parts.size(), [&](std::size_t part) {

@@ -83,10 +83,10 @@ std::size_t groups_in(const std::vector<std::uint32_t>& labels) {
 }
 
 TEST(Many, CopiesOfOneTextAreOneFamily) {
-  const Grouping found = find_grouping(copies_of_one_text(3'000));
+  const Grouping found = find_grouping(copies_of_one_text(1'500));
   EXPECT_EQ(groups_in(found.families), 1U);
   EXPECT_EQ(groups_in(found.events), 1U);
-  EXPECT_EQ(found.copies.size(), 2'999U) << "each with the first, not with each other";
+  EXPECT_EQ(found.copies.size(), 1'499U) << "each with the first, not with each other";
 }
 
 TEST(Many, AnEventOfManyIsNotSplit) {

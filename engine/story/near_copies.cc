@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/base/parallel.h"
+#include "engine/base/radix_sort.h"
 #include "engine/story/shared_text.h"
 #include "engine/story/shingles.h"
 
@@ -137,7 +138,7 @@ class Lists {
       for (std::size_t i = 0; i < std::min(kIndexed, smallest.size()); ++i)
         postings.push_back(std::uint64_t{smallest[i]} << 32 | text);
     }
-    std::ranges::sort(postings);
+    radix_sort(postings, 32);  // Texts are in order.
     for (std::size_t begin = 0; begin < postings.size();) {
       std::size_t end = begin + 1;
       while (end < postings.size() && postings[end] >> 32 == postings[begin] >> 32) ++end;

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "engine/base/parallel.h"
+#include "engine/base/radix_sort.h"
 #include "engine/story/by_day.h"
 #include "engine/story/feature_vector.h"
 #include "engine/story/nearest.h"
@@ -48,7 +49,7 @@ class Index {
     for (std::uint32_t place = 0; place < order.size(); ++place)
       for (const std::uint32_t key : indexed_features(*prints[order[place]]))
         postings_.push_back(Posting{key} << kPlaceBits | place);
-    std::ranges::sort(postings_);
+    radix_sort(postings_, kPlaceBits);  // Places are in order.
     for (const Posting posting : postings_) ++begins_[place_in(posting) + 1];
     for (std::size_t place = 0; place < order.size(); ++place) begins_[place + 1] += begins_[place];
     at_.resize(postings_.size());
