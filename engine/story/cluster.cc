@@ -74,16 +74,10 @@ class Agglomeration {
   }
 
  private:
-  // The pairs that an average is of; 0 for too few.
-  std::uint64_t pairs_of(std::uint32_t a, const Link& link) const {
-    const auto [less, more] = std::minmax(size_[a], size_[link.other]);
-    if (unlisted_ == Unlisted::kUnlike) return static_cast<std::uint64_t>(less) * more;
-    return link.pairs < less ? 0 : link.pairs;
-  }
-
   void offer(std::uint32_t a, const Link& link) {
-    const std::uint64_t pairs = pairs_of(a, link);
-    if (pairs == 0 || link.sum < threshold_ * pairs) return;
+    const std::uint64_t all = static_cast<std::uint64_t>(size_[a]) * size_[link.other];
+    const std::uint64_t pairs = counted_pairs(link.pairs, all, unlisted_);
+    if (link.sum < threshold_ * pairs) return;
     const auto [low, high] = std::minmax(a, link.other);
     queue_.push({(link.sum << kFraction) / pairs, low, high, age_[low], age_[high]});
   }

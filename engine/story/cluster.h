@@ -1,6 +1,7 @@
 // Cluster: average-link agglomeration over a sparse graph.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -30,9 +31,15 @@ struct Clustering {
 };
 
 // What is known of a pair without an edge: that it is not alike at all, or nothing. Where nothing
-// is, averages are of the pairs that there are, and say something of two clusters when there are as
-// many as the smaller has items.
+// is, averages are of the pairs that there are; but few say little of many: where fewer than one in
+// kMostUnknown are there, the average is that of so many, the others not alike.
 enum class Unlisted : std::uint8_t { kUnlike, kUnknown };
+inline constexpr std::uint64_t kMostUnknown = 4;
+
+// How many pairs of so many an average is of.
+constexpr std::uint64_t counted_pairs(std::uint64_t there, std::uint64_t all, Unlisted unlisted) {
+  return unlisted == Unlisted::kUnlike ? all : std::max(there, all / kMostUnknown);
+}
 
 // Starts from the clusters `initial` (same form) and joins the two clusters whose items are most
 // alike on average as long as that average reaches `threshold`; among equals those of the smallest

@@ -41,8 +41,8 @@ const Case kUnknownCases[] = {
      {0, 1, 2},
      {{0, 1, 70}, {0, 2, 0}, {1, 2, 60}},
      {0, 0, 2}},
-    {"one pair tells nothing of two pairs of items", {0, 0, 2, 2}, {{1, 2, 99}}, {0, 0, 2, 2}},
-    {"two do", {0, 0, 2, 2}, {{0, 2, 50}, {1, 2, 99}}, {0, 0, 0, 0}},
+    {"one pair tells nothing of nine", {0, 0, 0, 3, 3, 3}, {{1, 4, 99}}, {0, 0, 0, 3, 3, 3}},
+    {"two do", {0, 0, 0, 3, 3, 3}, {{0, 3, 50}, {1, 4, 60}}, {0, 0, 0, 0, 0, 0}},
 };
 
 TEST(AverageLink, PairsThatWereNotComparedAreUnknown) {

@@ -15,25 +15,26 @@ constexpr std::uint32_t kMention = 3'300;
 std::vector<std::set<std::uint32_t>> mentioned(const std::vector<Edge>& edges,
                                                const std::vector<std::uint32_t>& events,
                                                Unlisted unlisted) {
+  struct ToEvent {
+    std::uint64_t sum = 0;
+    std::uint64_t compared = 0;
+  };
   std::vector<std::uint64_t> sizes(events.size());
-  if (unlisted == Unlisted::kUnlike)
-    for (const std::uint32_t event : events) ++sizes[event];
+  for (const std::uint32_t event : events) ++sizes[event];
   const Adjacency adjacency(events.size(), edges);
-  std::vector<std::uint64_t> sums(events.size());
+  std::vector<ToEvent> to(events.size());
   std::vector<std::set<std::uint32_t>> mentions(events.size());
   for (std::size_t i = 0; i < events.size(); ++i) {
     for (const Neighbour& n : adjacency.of(i)) {
-      sums[events[n.item]] += n.similarity;
-      if (unlisted == Unlisted::kUnknown) ++sizes[events[n.item]];
+      to[events[n.item]].sum += n.similarity;
+      ++to[events[n.item]].compared;
     }
     for (const Neighbour& n : adjacency.of(i)) {
       const std::uint32_t event = events[n.item];
-      if (event != events[i] && sums[event] >= kMention * sizes[event]) mentions[i].insert(event);
+      const std::uint64_t articles = counted_pairs(to[event].compared, sizes[event], unlisted);
+      if (event != events[i] && to[event].sum >= kMention * articles) mentions[i].insert(event);
     }
-    for (const Neighbour& n : adjacency.of(i)) {
-      sums[events[n.item]] = 0;
-      if (unlisted == Unlisted::kUnknown) sizes[events[n.item]] = 0;
-    }
+    for (const Neighbour& n : adjacency.of(i)) to[events[n.item]] = {};
   }
   return mentions;
 }
