@@ -1,7 +1,9 @@
 // What one side exports the other reads back: without a copy, a leak or a byte past the end.
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <stdexcept>
+#include <utility>
 
 #include "bindings/arrow/import.h"
 #include "bindings/arrow/stream.h"
@@ -105,6 +107,71 @@ TEST(Arrow, ATableWithoutTextOrWithAnotherTypeIsRefusedByName) {
             "the table: column 'text' has the Arrow type 'g'; wanted a string, a date, a timestamp "
             "or, for authors, a list of strings");
   EXPECT_EQ(error_of(Column("t", ColumnType::kText)), "the table: has no columns");
+}
+
+// One column `text` of another library's, with what its buffers hold; of three rows.
+Result<std::vector<std::string>> records_of(const char* format, std::vector<const void*> buffers,
+                                            std::int64_t length = 3) {
+  ArrowSchema type{format, "text", nullptr, 0, 0, nullptr, nullptr, nullptr, nullptr};
+  ArrowArray array{length,  -1,      0,      std::ssize(buffers), 0, buffers.data(), nullptr,
+                   nullptr, nullptr, nullptr};
+  struct Table {
+    ArrowSchema* type;
+    ArrowArray* array;
+    bool is_given = false;
+  } table{&type, &array};
+  static const void* no_nulls[] = {nullptr};
+  ArrowArrayStream stream;
+  stream.private_data = &table;
+  stream.get_schema = [](ArrowArrayStream* from, ArrowSchema* out) {
+    *out = {"+s",    "",
+            nullptr, 0,
+            1,       &static_cast<Table*>(from->private_data)->type,
+            nullptr, [](ArrowSchema* schema) { schema->release = nullptr; },
+            nullptr};
+    return 0;
+  };
+  stream.get_next = [](ArrowArrayStream* from, ArrowArray* out) {
+    auto* of = static_cast<Table*>(from->private_data);
+    *out = {};
+    if (std::exchange(of->is_given, true)) return 0;
+    *out = {3,          0,       0,
+            1,          1,       no_nulls,
+            &of->array, nullptr, [](ArrowArray* given) { given->release = nullptr; },
+            nullptr};
+    return 0;
+  };
+  stream.release = [](ArrowArrayStream* given) { given->release = nullptr; };
+  return json_records(&stream);
+}
+
+TEST(Arrow, OffsetsThatCannotBeAreNoText) {
+  const std::vector<std::string> nothing(3, "{}");
+  const std::int32_t backwards[] = {2, 1, -1, 0};
+  EXPECT_EQ(records_of("u", {nullptr, backwards, "ab"}), nothing);
+  const std::int64_t too_far[] = {3, 4, 9, 2};
+  EXPECT_EQ(records_of("U", {nullptr, too_far, "ab"}), nothing);
+  struct {
+    std::int32_t size, prefix, buffer, offset;
+  } const views[] = {{-1, 0, 0, 0}, {20, 0, 1, 0}, {20, 0, 0, 9}};
+  const std::int64_t sizes[] = {28};
+  EXPECT_EQ(records_of("vu", {nullptr, views, "twenty-eight bytes are here.", sizes}), nothing);
+}
+
+TEST(Arrow, AColumnShorterThanItsTableHasNoMoreText) {
+  const std::int32_t offsets[] = {0, 1, 2};
+  EXPECT_EQ(records_of("u", {nullptr, offsets, "ab"}, 2),
+            (std::vector<std::string>{R"({"text":"a"})", R"({"text":"b"})", "{}"}));
+}
+
+TEST(Arrow, ADayThatFourDigitsCannotWriteIsNone) {
+  const std::int32_t days[] = {0, 2932897, std::numeric_limits<std::int32_t>::min()};
+  EXPECT_EQ(records_of("tdD", {nullptr, days}),
+            (std::vector<std::string>{R"({"text":"1970-01-01"})", "{}", "{}"}));
+  const std::int64_t seconds[] = {-1, std::numeric_limits<std::int64_t>::max(),
+                                  std::numeric_limits<std::int64_t>::min()};
+  EXPECT_EQ(records_of("tss:", {nullptr, seconds}),
+            (std::vector<std::string>{R"({"text":"1969-12-31T23:59:59Z"})", "{}", "{}"}));
 }
 
 TEST(Arrow, WhatItsMakerThrowsEndsAStreamWithItsWords) {
