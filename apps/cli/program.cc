@@ -1,14 +1,12 @@
 // The program: its commands joined, behind one function that main() and the Python package call.
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <clocale>
 #include <exception>
 #include <new>
-#include <string_view>
 
 #include "apps/cli/command.h"
 #include "apps/cli/describe.h"
+#include "apps/cli/no_memory.h"
 #include "apps/cli/usage.h"
 #include "engine/base/version.h"
 
@@ -76,12 +74,6 @@ int run(int argc, char** argv) {
   return status;
 }
 
-// Nothing here may ask for memory.
-void give_up_without_memory() {
-  constexpr std::string_view kMessage = "sourcier: gave up: there is no more memory\n";
-  if (write(STDERR_FILENO, kMessage.data(), kMessage.size()) < 0) return;
-}
-
 }  // namespace
 
 int run_program(int argc, char** argv) {
@@ -90,12 +82,12 @@ int run_program(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const std::bad_alloc&) {
-    give_up_without_memory();
+    say_no_memory();
   } catch (const std::exception& problem) {
     try {
       complain(std::string("gave up: ") + problem.what());
     } catch (const std::bad_alloc&) {
-      give_up_without_memory();
+      say_no_memory();
     }
   }
   return kFailed;

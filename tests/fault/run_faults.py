@@ -1,7 +1,8 @@
 """python3 run_faults.py [--share N] [--page FILE]: tries faults of every kind, prints how many were tried, survived and lost, and ends with status 1
-where anything was lost. `make fault` tries every step; tests take a share of one in N."""
+where anything was lost. `make fault` tries every step; tests take a share of one in N. Commands are tried beside each other, --jobs at a time."""
 import argparse
 import collections
+import concurrent.futures
 import os
 import random
 import re
@@ -25,7 +26,7 @@ KINDS = {
     "I/O error of a read": ("i", "EIO", 1),
 }
 MEMORY_TRIALS = 60  # A scenario; there are a hundred thousand allocations.
-FIRST_ALLOCATION = 500  # Earlier ones are made before main(), where nobody can say anything.
+EARLY = 500  # So many are made by libraries and tables before main(); of one command all of them are tried.
 FEWEST = 100  # One step in more than that: memory is left out, for its trials are few and by chance.
 
 
@@ -68,13 +69,17 @@ def try_steps(stand, ledger, share, chance):
             ledger.attempt(kind, name, f"step {at} of {count}", work)
 
 
+def allocations_tried(stand, share, chance):
+    """Some by chance, half of them among the first three thousand, which other code makes than the last ones."""
+    for _ in range(max(2, MEMORY_TRIALS // share)):
+        yield chance.randrange(1, stand.allocations if chance.random() < 0.5 else min(stand.allocations, 3000))
+    if stand.scenario.name == SCENARIOS[0].name:
+        yield from points(EARLY, share, chance)
+
+
 def try_memory(stand, ledger, share, chance):
-    count = max(2, MEMORY_TRIALS // share)
     for lasts, kind in ((1, "out of memory, once"), (10 ** 9, "out of memory, from there on")):
-        for _ in range(count):
-            # Half of them early: the first allocations are made by other code than the last ones.
-            most = stand.allocations if chance.random() < 0.5 else min(stand.allocations, 3000)
-            at = chance.randrange(FIRST_ALLOCATION, most)
+        for at in allocations_tried(stand, share, chance):
 
             def work(at=at, lasts=lasts):
                 with stand.fresh():
@@ -158,26 +163,36 @@ def write_page(path, rows, share):
     open(path, "w", encoding="utf-8").write(re.sub(r"<!-- made by make fault -->.*?<!-- end -->", lambda _: made, text, flags=re.DOTALL))
 
 
+def try_all(scenario, share, seed):
+    """Every fault on one command; other steps and moments with another seed."""
+    chance, ledger = random.Random(f"{seed} {scenario.name}"), Ledger()
+    with bench(scenario) as stand:
+        print(f"# {scenario.name}: {stand.steps} steps, {stand.allocations} allocations", flush=True)
+        try_steps(stand, ledger, share, chance)
+        if share <= FEWEST:
+            try_memory(stand, ledger, share, chance)
+        try_surroundings(stand, ledger, share, chance)
+        if scenario.name != "export":
+            try_power(stand, ledger, share, chance)
+            try_acknowledged(stand, ledger)
+    print(f"# {scenario.name}: {sum(ledger.tried.values())} faults tried, {len(ledger.lost)} lost", flush=True)
+    return ledger
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--share", type=int, default=1, help="try one step in so many")
     options.add_argument("--seed", type=int, default=7)
+    options.add_argument("--jobs", type=int, default=os.cpu_count())
     options.add_argument("--page", help="the page whose figures are written")
     options.add_argument("scenarios", nargs="*", help="only these")
     asked = options.parse_args()
-    chance, ledger = random.Random(asked.seed), Ledger()
-    for scenario in SCENARIOS:
-        if asked.scenarios and scenario.name not in asked.scenarios:
-            continue
-        with bench(scenario) as stand:
-            print(f"# {scenario.name}: {stand.steps} steps, {stand.allocations} allocations", flush=True)
-            try_steps(stand, ledger, asked.share, chance)
-            if asked.share <= FEWEST:
-                try_memory(stand, ledger, asked.share, chance)
-            try_surroundings(stand, ledger, asked.share, chance)
-            if scenario.name != "export":
-                try_power(stand, ledger, asked.share, chance)
-                try_acknowledged(stand, ledger)
+    chosen = [scenario for scenario in SCENARIOS if not asked.scenarios or scenario.name in asked.scenarios]
+    ledger = Ledger()
+    with concurrent.futures.ThreadPoolExecutor(asked.jobs) as workers:
+        for one in workers.map(lambda scenario: try_all(scenario, asked.share, asked.seed), chosen):
+            ledger.tried.update(one.tried)
+            ledger.lost += one.lost
     rows = ledger.report()
     for kind, tried, survived, lost in rows:
         print(f"{kind}: {tried} tried, {survived} survived, {lost} lost")
