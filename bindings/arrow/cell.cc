@@ -85,14 +85,18 @@ std::optional<std::string_view> text_at(std::string_view format, const ArrowArra
   return text_view(array, at);
 }
 
-// A day of the years that four digits write; what else a table holds is no date.
-Json day_text(std::chrono::sys_days day) {
-  using namespace std::chrono_literals;
-  if (day < std::chrono::sys_days(0y / 1 / 1) || day > std::chrono::sys_days(9999y / 12 / 31))
-    return {};
+// What four digits of a year can write; what else a table holds is no date.
+constexpr std::chrono::sys_days kFirstDay{std::chrono::year(0) / 1 / 1};
+constexpr std::chrono::sys_days kBehindLast{std::chrono::year(10000) / 1 / 1};
+
+std::string written(std::chrono::sys_days day) {
   const std::chrono::year_month_day date(day);
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+Json day_text(std::chrono::sys_days day) {
+  return day >= kFirstDay && day < kBehindLast ? Json(written(day)) : Json();
 }
 
 // Units of a timestamp in a second: "tss:", "tsm:", "tsu:", "tsn:".
@@ -103,11 +107,10 @@ std::int64_t per_second(char unit) {
 Json time_text(std::int64_t value, std::int64_t unit) {
   const std::int64_t whole = value / unit - (value % unit < 0 ? 1 : 0);
   const std::chrono::sys_seconds time{std::chrono::seconds(whole)};
+  if (time < kFirstDay || time >= kBehindLast) return {};
   const auto day = std::chrono::floor<std::chrono::days>(time);
   const std::chrono::hh_mm_ss clock(time - day);
-  const Json date = day_text(day);
-  if (date.is_null()) return {};
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", date.get<std::string>(), clock.hours().count(),
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", written(day), clock.hours().count(),
                      clock.minutes().count(), clock.seconds().count());
 }
 
