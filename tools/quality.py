@@ -14,6 +14,7 @@ import conformance
 import intervals
 import score_conllu
 import score_entities
+import worst_cases
 
 CASES = pathlib.Path(__file__).resolve().parent.parent / "tests" / "cases"
 PARTS = {}
@@ -47,6 +48,9 @@ class Bench:
         path = self.scratch / name
         path.write_text(text, encoding="utf-8")
         return path
+
+    def keep(self, kind, cases):
+        """Cases of a kind, as (badness, id, words): for who shows the worst (quality_page.py); scores do not need them."""
 
     def score(self, script, *arguments):
         done = subprocess.run([sys.executable, str(script), *map(str, arguments)], capture_output=True, check=False)
@@ -175,7 +179,8 @@ def entities(bench):
     """Each sentence an article; F1 with its 95 % interval, and the peer's."""
     for name, folder, language, types, peer in ENTITIES:
         gold = bench.data / "nlp" / folder / "dev.conll"
-        scores = score_entities.evaluate(gold, bench.program, language, types=types)[0]
+        scores, _, golds, answers = score_entities.evaluate(gold, bench.program, language, types=types)
+        bench.keep(f"names of {name}", worst_cases.of_sentences(golds, answers))
         for measure in ("f1", "f1_low", "f1_high"):
             show(f"entities_{name}_{measure}", scores[measure])
         show(f"entities_{name}_f1_spacy", peer)
@@ -271,6 +276,7 @@ def share(bench, suite):
     """The share of a conformance suite's rows that are answered as it wants."""
     conform = pathlib.Path(bench.program).with_name("conform")
     rows = [is_right for _, _, is_right in conformance.SUITES[suite](conform, bench.data / "robust")]
+    bench.keep(f"conformance of {suite}", ((not is_right, f"row {number}", "") for number, is_right in enumerate(rows)))
     show(f"conformance_{suite}", sum(rows) / len(rows))
 
 
