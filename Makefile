@@ -11,6 +11,7 @@ docs: ; @script/docs
 wheel: ; @script/wheel
 # A Debian package in build/deb.
 deb: ; @script/deb
+# Every score on development data, printed and written into docs/quality.md with the worst cases of each kind.
 quality: ; @script/quality
 bench: ; @script/bench
 # Faults of disk, memory, threads and clock at every step of every command that changes a store; figures into docs/reliability.md.
