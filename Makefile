@@ -1,11 +1,14 @@
 # Daily work. On a fresh machine begin with script/demo and script/test, which need no make.
-.PHONY: demo test build dev asan tsan quality bench fault fuzz lint format docs wheel deb
+.PHONY: demo test build dev asan tsan valgrind quality bench instructions fault fuzz lint format docs wheel deb
 .DEFAULT_GOAL := build
 
 demo: ; @script/demo
 test: ; @script/test
 build: ; @script/build release
-dev asan tsan: ; @script/build $@ && ctest --preset $@
+dev asan: ; @script/build $@ && ctest --preset $@
+# Races: the thread sanitizer over the tests of what runs in several threads. Leaks and bytes never written: the commands in Valgrind.
+tsan: ; @script/tsan
+valgrind: ; @script/valgrind
 # The documentation as a site in build/site; a wheel of the Python package in build/wheels.
 docs: ; @script/docs
 wheel: ; @script/wheel
@@ -14,6 +17,8 @@ deb: ; @script/deb
 # Every score on development data, printed and written into docs/quality.md with the worst cases of each kind.
 quality: ; @script/quality
 bench: ; @script/bench
+# Instructions of fixed runs against the recorded ones; `script/instructions --record` records them.
+instructions: ; @script/instructions
 # Faults of disk, memory, threads and clock at every step of every command that changes a store; figures into docs/reliability.md.
 fault: ; @script/fault
 # Every fuzz target for a minute, or `make fuzz SECONDS=600`.
