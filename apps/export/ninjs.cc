@@ -16,7 +16,7 @@ void put(Json& item, const char* key, const std::string& value) {
   if (!value.empty()) item[key] = value;
 }
 
-// A day without a time is no date of ninjs: it is told in words.
+// A day without a time is no date of ninjs: it is told in words, and so is one that is inferred.
 void put_dates(Json& item, const ArticleEntry& entry) {
   const Article& article = entry.article();
   if (const auto time = exports::exact_time(entry.published())) item["firstCreated"] = *time;
@@ -25,7 +25,7 @@ void put_dates(Json& item, const ArticleEntry& entry) {
   const auto describe = [&](const char* role, const std::string& date) {
     if (!date.empty()) descriptions.push_back({{"role", role}, {"value", date}});
   };
-  describe("published", entry.published());
+  describe(article.published.empty() ? "inferred" : "published", entry.published());
   describe("modified", article.modified);
   if (!descriptions.empty()) item["descriptions"] = std::move(descriptions);
 }

@@ -78,6 +78,24 @@ void add_texts(const object& item, std::string_view prefix, Entry& entry) {
   entry.texts.insert(entry.texts.end(), plain.begin(), plain.end());
 }
 
+// Our own export: the outlet among the sources, and days without a time, for which ninjs has no
+// place, among the descriptions.
+constexpr std::string_view kOwnOutlet = "urn:sourcier:role:outlet";
+constexpr std::string_view kOwnPublished = "published";
+constexpr std::string_view kOwnModified = "modified";
+constexpr std::string_view kOwnInferred = "inferred";
+
+std::string day_described(const object& item, std::string_view role) {
+  array list;
+  if (item.at_key("descriptions").get(list) != simdjson::SUCCESS) return {};
+  for (const element one : list) {
+    object data;
+    if (one.get(data) == simdjson::SUCCESS && string_in(data, {"role"}) == role)
+      return string_in(data, {"value"});
+  }
+  return {};
+}
+
 // "bodies": [{"role", "contenttype", "value"}] of versions 2 and 3.
 void add_listed(const object& item, std::string_view key, Entry& entry) {
   std::vector<MarkupText> plain;
@@ -86,6 +104,8 @@ void add_listed(const object& item, std::string_view key, Entry& entry) {
   for (const element one : list) {
     object data;
     if (one.get(data) != simdjson::SUCCESS) continue;
+    const std::string role = string_in(data, {"role"});
+    if (role == kOwnPublished || role == kOwnModified || role == kOwnInferred) continue;
     std::string value = string_in(data, {"value"});
     const std::string type = string_in(data, {"contentType", "contenttype"});
     if (is_html(type)) {
@@ -124,7 +144,7 @@ void take_sources(const object& item, Entry& entry) {
       if (one.get(data) != simdjson::SUCCESS || entry.credits.size() >= kMostNames) continue;
       const std::string name = string_in(data, {"name", "literal"});
       const std::string role = string_in(data, {"role", "rel"});
-      const bool provides = role == "publisher" || role == "provider";
+      const bool provides = role == "publisher" || role == "provider" || role == kOwnOutlet;
       if (provides && entry.outlet.value.empty()) {
         entry.outlet = {MarkupKind::kPlain, name};
       } else if (!name.empty()) {
@@ -147,7 +167,9 @@ Entry entry_of_ninjs(const object& item) {
   entry.published = string_in(item, {"firstcreated", "firstCreated", "contentcreated",
                                      "contentCreated", "versioncreated", "versionCreated"});
   entry.modified = string_in(item, {"versioncreated", "versionCreated"});
+  if (entry.published.empty()) entry.published = day_described(item, kOwnPublished);
   if (entry.modified == entry.published) entry.modified.clear();
+  if (entry.modified.empty()) entry.modified = day_described(item, kOwnModified);
   entry.language = string_in(item, {"language"});
   add_texts(item, "body_", entry);
   add_listed(item, "bodies", entry);

@@ -1,4 +1,4 @@
-"""The same inputs give the same bytes, whatever the jobs, the order, the folder, the time zone, the locale."""
+"""The same inputs give the same bytes, whatever the jobs, the order, the folder, the time zone, the locale, the place in memory."""
 import random
 import shutil
 import unittest
@@ -31,6 +31,15 @@ class SameBytes(CliTest):
                 self.assertEqual(elsewhere, first)
                 if command != ["trace"]:  # Its proposed next commands name the inputs as they were typed.
                     self.assertEqual(self.output(command, "pages"), first)
+
+    def test_every_export_wherever_it_runs(self):
+        """Another zone, language and width; memory that lies elsewhere (no address at random) and holds other remains."""
+        elsewhere = {"TZ": "America/St_Johns", "LC_ALL": "fr_FR.UTF-8", "LANG": "tr_TR.UTF-8", "COLUMNS": "43", "MALLOC_PERTURB_": "165"}
+        still = ("setarch", "-R") if shutil.which("setarch") and self.run_program("--version", prefix=("setarch", "-R")).status == 0 else ()
+        for form in ("jsonl", "json", "csv", "csv-fr", "ninjs", "gexf", "graphml", "prov", "annotations", "stix", "conllu", "markdown", "html"):
+            with self.subTest(form=form):
+                first = self.output(["export", "pages", "-f", form], "--jobs", "1")
+                self.assertEqual(self.output(["export", "pages", "-f", form], "--jobs", "3", prefix=still, **elsewhere), first)
 
     def test_through_a_store_in_any_order(self):
         first = self.output(["trace", "--json"], "pages")
