@@ -21,7 +21,7 @@ bench: ; @script/bench
 instructions: ; @script/instructions
 # Faults of disk, memory, threads and clock at every step of every command that changes a store; figures into docs/reliability.md.
 fault: ; @script/fault
-# Every fuzz target for a minute, or `make fuzz SECONDS=600`.
+# Every fuzz target for a minute, or `make fuzz SECONDS=3600` for an hour each.
 fuzz: ; @script/fuzz $(SECONDS)
 lint: ; @script/lint
 format: ; @script/lint format
