@@ -114,8 +114,10 @@ void append_beyond_ascii(std::string& out, char32_t value) {
 
 std::string nfc(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
+  // Asked for once: ICU looks it up under a lock of its own, at every call.
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  static const icu::Normalizer2* const normalizer = icu::Normalizer2::getNFCInstance(status);
+  if (normalizer == nullptr) return std::string(text);
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())),
