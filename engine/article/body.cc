@@ -16,6 +16,7 @@ constexpr std::uint32_t kLeadWords = 15;  // A sentence of so many is no heading
 constexpr std::int32_t kLostTable =
     -2 * kScoreUnit;  // Cells are short: they score low even in good tables.
 constexpr std::int32_t kHopelessTable = -5 * kScoreUnit;  // Amid the article.
+constexpr std::int32_t kSureTeasers = 2 * kScoreUnit;     // A list of them that is the article.
 constexpr std::size_t kBeside = 3;                        // Blocks.
 constexpr std::int32_t kSureHeading = kScoreUnit;
 constexpr std::int32_t kLostBrief = -kScoreUnit;
@@ -33,6 +34,7 @@ void Chooser::score() {
   judge_groups();
   keep_captions();
   keep_amid();
+  keep_recipe_facts();
 }
 
 // The element whose cells or items are judged together: the table of a cell, the list of an item.
@@ -47,15 +49,16 @@ html::NodeId Chooser::group_of(const Block& block) const {
   return at;
 }
 
+bool Chooser::has_kept(std::size_t begin, std::size_t end) const {
+  for (std::size_t i = begin; i < std::min(end, scores_.size()); ++i) {
+    if (body_.is_kept[i] != 0) return true;
+  }
+  return false;
+}
+
 // Whether blocks [begin, end) stand between kept ones.
 bool Chooser::is_amid(std::size_t begin, std::size_t end) const {
-  const auto kept_in = [&](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < std::min(to, scores_.size()); ++i) {
-      if (body_.is_kept[i] != 0) return true;
-    }
-    return false;
-  };
-  return kept_in(begin - std::min(begin, kBeside), begin) && kept_in(end, end + kBeside);
+  return has_kept(begin - std::min(begin, kBeside), begin) && has_kept(end, end + kBeside);
 }
 
 // Cells of a table, and items of a list, stay or go together: half a table says nothing.
@@ -67,8 +70,8 @@ void Chooser::judge_groups() {
     for (end = i; end < scores_.size() && group_of(blocks_.list[end]) == group; ++end)
       sum += scores_[end];
     const bool is_table = blocks_.list[i].kind == ParagraphKind::kTable;
-    const std::int64_t least =
-        is_table ? (is_amid(i, end) ? kHopelessTable : kLostTable) : std::int64_t{0};
+    std::int64_t least = are_teasers(i, end) ? kSureTeasers : 0;
+    if (is_table) least = is_amid(i, end) ? kHopelessTable : kLostTable;
     const std::uint8_t is_kept = sum > least * static_cast<std::int64_t>(end - i) ? 1 : 0;
     for (std::size_t k = i; k < end; ++k) {
       if (body_.is_kept[k] != is_kept) verdicts_[k] = Verdict::kTogether;
@@ -200,6 +203,7 @@ Body Chooser::choose() {
   score();
   drop_titles();
   if (keep_bare_prose()) drop_titles();
+  drop_deck();
   apply_standing();
   drop_lone_headings();
   return std::move(body_);

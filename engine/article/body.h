@@ -19,7 +19,9 @@ enum class Verdict : std::uint8_t {
   kProse,     // Nothing had a good score: what reads as prose is kept.
   kTogether,  // The cells of its table, the items of its list, or its good neighbours.
   kCaption,   // A sentence below a picture amid the article.
+  kRecipe,    // Says for how many a recipe is, or how long it takes.
   kTitle,     // Repeats the title.
+  kDeck,      // Stands between an English headline and its article.
   kStanding,  // A row of boilerplate; a line of date or author.
   kTeased,    // The headline below a teaser.
   kTail,      // Below a tail.

@@ -1,5 +1,6 @@
 // Chooser: the steps by which a page's body is chosen, each in its order. body.cc has the score and
-// what takes blocks away, body_keep.cc what brings them back.
+// what takes blocks away, body_keep.cc what brings them back, body_boxes.cc what is told by its
+// form: lists of teasers, decks below a headline.
 #pragma once
 
 #include <string>
@@ -27,16 +28,22 @@ class Chooser {
   void take_lead();
   void score();
   html::NodeId group_of(const Block& block) const;
+  bool has_kept(std::size_t begin, std::size_t end) const;
   bool is_amid(std::size_t begin, std::size_t end) const;
+  bool are_teasers(std::size_t begin, std::size_t end) const;
   void judge_groups();
   bool tells_something(const Block& block) const;
   bool keep_gallery();
   void keep_caption(std::size_t index);
   void keep_captions();
   void keep_amid();
+  bool is_recipe_fact(std::size_t index) const;
+  void keep_recipe_facts();
   bool is_bare_prose(std::size_t index) const;
   bool keep_bare_prose();
   void drop_titles();
+  bool is_deck(std::size_t index) const;
+  void drop_deck();
   void apply_standing();
   void drop_lone_headings();
   void drop(std::size_t index, Verdict verdict);

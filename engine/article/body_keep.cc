@@ -1,4 +1,5 @@
-// What is kept whatever the model thinks of it alone: captions, galleries, lines between good ones.
+// What is kept whatever the model thinks of it alone: captions, galleries, lines between good ones,
+// what a recipe says of itself.
 #include <algorithm>
 
 #include "engine/article/body_chooser.h"
@@ -17,6 +18,9 @@ constexpr std::size_t kFewestSlides = 3;
 constexpr std::int32_t kHopelessSlide = -6 * kScoreUnit;
 constexpr std::int32_t kLostAmid = -kScoreUnit;
 constexpr std::int32_t kSureBeside = kScoreUnit;
+constexpr std::uint32_t kRecipeWords = 24;
+constexpr std::size_t kRecipeReach = 3;  // Blocks above and below.
+constexpr std::int32_t kHopelessRecipe = -4 * kScoreUnit;
 
 }  // namespace
 
@@ -88,6 +92,26 @@ void Chooser::keep_amid() {
     if (parent(i - 1) != parent(i) || parent(i + 1) != parent(i)) continue;
     body_.is_kept[i] = 1;
     verdicts_[i] = Verdict::kTogether;
+  }
+}
+
+// Whether a short line gives a number and says what it is the number of: "Serves 4 50 minutes".
+bool Chooser::is_recipe_fact(std::size_t index) const {
+  const Block& block = blocks_.list[index];
+  if (block.words > kRecipeWords || block.level != 0 || block.link_count != 0) return false;
+  const std::string_view text = blocks_.text_of(block);
+  if (text.find_first_of("0123456789") == std::string_view::npos) return false;
+  return rules_.recipes.find_role(LineWords(text), "fact").phrase != nullptr;
+}
+
+// For how many a recipe is, and how long it takes, stand in a box of their own beside its text.
+void Chooser::keep_recipe_facts() {
+  for (std::size_t i = 0; i < scores_.size(); ++i) {
+    if (body_.is_kept[i] != 0 || scores_[i] <= kHopelessRecipe) continue;
+    if (!has_kept(i - std::min(i, kRecipeReach), i + kRecipeReach + 1)) continue;
+    if (!is_recipe_fact(i) || stands(i)) continue;
+    body_.is_kept[i] = 1;
+    verdicts_[i] = Verdict::kRecipe;
   }
 }
 

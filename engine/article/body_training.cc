@@ -22,6 +22,7 @@ constexpr ForestPlan kSecondPlan{.features = kBlockFeatures, .trees = 100, .fore
 
 struct Measured {
   std::string site;
+  Decoded decoded;  // The opened page is views into it.
   OpenedPage opened;
   PageMeasure page;
   BlockLabels labels;
@@ -33,10 +34,9 @@ std::vector<std::unique_ptr<Measured>> measure_all(const std::vector<LabelledPag
                                                    const ExtractionRules::Data& rules) {
   std::vector<std::unique_ptr<Measured>> measured;
   for (const LabelledPage& labelled : pages) {
-    Decoded decoded;
-    decode(labelled.page, rules.charsets, decoded);
     auto one = std::make_unique<Measured>();
-    one->opened = open_page(decoded.text, labelled.page, rules);
+    decode(labelled.page, rules.charsets, one->decoded);
+    one->opened = open_page(one->decoded.text, labelled.page, rules);
     if (one->opened.blocks.list.empty()) continue;
     one->page = measure_page({}, one->opened.tree, one->opened.blocks, one->opened.claims());
     one->labels = label_blocks(one->opened.blocks, labelled.truth);

@@ -18,6 +18,7 @@ struct PageClaims {
   std::string_view host;
   std::string_view text;  // The article's text as the page's data state it; "" for none.
   std::string_view description = {};  // What the page is about, for search engines.
+  std::string_view language = {};     // As the page tags itself: "en-GB".
 };
 
 // The words of a text, as they are looked for in lines.

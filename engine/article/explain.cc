@@ -145,8 +145,12 @@ std::string_view verdict_name(Verdict verdict) {
       return "together";
     case Verdict::kCaption:
       return "caption";
+    case Verdict::kRecipe:
+      return "recipe";
     case Verdict::kTitle:
       return "title";
+    case Verdict::kDeck:
+      return "deck";
     case Verdict::kStanding:
       return "line rule";
     case Verdict::kTeased:

@@ -29,7 +29,9 @@ struct OpenedPage {
   std::string_view text;            // object.
 
   PageClaims claims() const {
-    return {titles, outlet, url.host, facts.json_ld.body, facts.first(StatedField::kDescription)};
+    return {
+        titles,        outlet, url.host, facts.json_ld.body, facts.first(StatedField::kDescription),
+        facts.language};
   }
 
   // Views into this object, which must outlive them.

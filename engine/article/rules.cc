@@ -16,6 +16,7 @@ void add_language(const Pack& pack, std::string_view name, ExtractionRules::Data
   if (table == "bylines") data.bylines.add(pack.table(name), language);
   if (table == "credits") data.credits.add(pack.table(name), language);
   if (table == "visible_dates") data.dates.add(pack.table(name), language);
+  if (table == "recipes") data.recipes.add(pack.table(name), language);
 }
 
 }  // namespace

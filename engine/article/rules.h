@@ -44,7 +44,8 @@ struct ExtractionRules::Data {
   Phrases bylines;
   Phrases credits;
   Phrases dates;
-  BodyModel body;  // models/extract: which blocks are the article.
+  Phrases recipes;  // What recipes say of themselves: for how many, how long.
+  BodyModel body;   // models/extract: which blocks are the article.
 };
 
 }  // namespace sourcier
