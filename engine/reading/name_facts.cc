@@ -171,7 +171,10 @@ void deny(std::span<const NameWord> words, std::size_t first, std::span<const Ro
     const bool is_stop = (facts[i].lists & kStopBit) != 0 && (alone || before_acronym);
     const bool is_plain = alone && words[i].opens && (facts[i].lists & kCommonBit) != 0;
     const bool is_letter = alone && words[i].shape == WordShape::kInitial;
-    facts[i].denied = facts[i].denied || is_stop || is_letter || (is_plain && !is_title(facts, i));
+    // "Du Québec, rien."
+    const bool is_joiner = words[i].opens && lexicon.does(words[i].folded, WordRole::kJoiner);
+    facts[i].denied =
+        facts[i].denied || is_stop || is_letter || ((is_plain || is_joiner) && !is_title(facts, i));
     // "North Korean" is one too.
     const std::size_t most = std::min<std::size_t>(facts.size(), i + 2);
     for (std::size_t end = i + 1; end <= most; ++end) {
@@ -189,7 +192,19 @@ std::uint8_t place_of(const NameWord& word, const NameFacts& facts, std::size_t 
   return 6;
 }
 
+// "le maire Tarvel de Brunoy": a place behind a surname is where somebody is from, while one behind
+// a given name may be all that tells the person: "Renaud de Tarvel".
+bool is_surname_only(const TypedName& name, const NameWord& word, const NameLexicon& lexicon) {
+  return name.type == EntityType::kPerson && !lexicon.given_name(word.folded).has_value();
+}
+
 }  // namespace
+
+bool may_lengthen(const NameWord& word, const NameLexicon& lexicon) {
+  return word.has_capital() || word.shape == WordShape::kNumber ||
+         lexicon.does(word.folded, WordRole::kJoiner) ||
+         lexicon.does(word.folded, WordRole::kInner);
+}
 
 std::vector<NameFacts> name_facts(std::string_view text, std::span<const NameWord> sentence,
                                   std::size_t first, std::span<const TypedName> names,
@@ -205,6 +220,12 @@ std::vector<NameFacts> name_facts(std::string_view text, std::span<const NameWor
       facts[i - first].rule = i == name.begin ? first_label(name.type) : further_label(name.type);
       facts[i - first].strength = step_of(name.strength);
     }
+    const std::size_t behind = name.end - first;
+    if (behind == facts.size()) continue;
+    const bool is_joiner = lexicon.does(sentence[behind].folded, WordRole::kJoiner);
+    facts[behind].lengthens =
+        may_lengthen(sentence[behind], lexicon) &&
+        !(is_joiner && is_surname_only(name, sentence[name.begin - first], lexicon));
   }
   mark_quoted(sentence, facts);
   deny(sentence, first, roles, lexicon, facts);

@@ -39,6 +39,7 @@ struct NameFacts {
   std::uint16_t lists = 0;        // What the tables know of a word with a capital.
   NameLabel rule = kNoName;       // What the rules say.
   std::uint8_t strength = 0;      // How sure they are of the type, in steps.
+  bool lengthens = false;         // Stands behind a rules' name and may_lengthen it.
   bool denied = false;            // A role's own word, which the rules never take for a name.
   std::uint32_t quote_begin = 0;  // What stands between quotation marks near each other;
   std::uint32_t quote_end = 0;    // empty where the word does not.
@@ -52,6 +53,9 @@ inline bool is_quoted(const NameFacts& word) { return word.quote_end > word.quot
 inline bool is_in_unit(const NameFacts& word) { return word.unit_end > word.unit_begin; }
 
 inline constexpr std::size_t kNamePlaces = 7;
+
+// Whether the word may go on a name before it: "Ours | de Tarvel", "Coupe | 2004".
+bool may_lengthen(const NameWord& word, const NameLexicon& lexicon);
 
 // The facts of the words of one sentence; `names` are the rules' names in it, whose indices count
 // from the article's first word, as `first` does. Linear.

@@ -25,7 +25,9 @@ constexpr char kEmptyRow[kLanes] = {};
 // A path that is not allowed.
 constexpr std::int32_t kNever = -1'000'000;
 // How much surer the model must be of a longer name, in steps of its weights.
-constexpr std::int32_t kHeld = 60;
+constexpr std::int32_t kHeld = 120;
+// From which step of strength on a place is no person's.
+constexpr std::uint8_t kSureOfPlace = 2;
 
 using Sums = std::array<std::int16_t, kLanes>;
 
@@ -57,13 +59,21 @@ int greatest(const NameFeature& feature) {
 }
 
 // What the rules are sure of stays as they say, or becomes part of a longer name: "Albatros de
-// Tarvel". Whoever lengthens it must be surer of that by kHeld.
-void hold_rules(std::span<const NameFacts> words, std::uint8_t hold, NameScores& scores) {
+// Tarvel". Whoever lengthens it must be surer of that by kHeld; a person outside quotation marks
+// stays a person and the first word of its name, and a place that is known for sure is no part of a
+// person's: "Renaud de Tarvel", but not "Renaud de France".
+void hold_rules(std::span<const NameFacts> words, const NameHolds& hold, NameScores& scores) {
   for (std::size_t at = 0; at < words.size(); ++at) {
     const NameLabel rule = words[at].rule;
-    if (rule == kNoName || words[at].strength < hold) continue;
+    if (rule == kNoName) continue;
+    if (words[at].strength < hold[static_cast<std::size_t>(type_of(rule))]) continue;
+    const bool is_person = type_of(rule) == EntityType::kPerson && !is_quoted(words[at]);
+    const bool is_sure_place =
+        type_of(rule) == EntityType::kPlace && words[at].strength >= kSureOfPlace;
     for (std::size_t label = 0; label < kNameLabels; ++label) {
-      const bool is_further = label != kNoName && !is_first(static_cast<NameLabel>(label));
+      const bool is_further = label != kNoName && !is_first(static_cast<NameLabel>(label)) &&
+                              (!is_person || label == rule) &&
+                              (!is_sure_place || label != further_label(EntityType::kPerson));
       if (label == rule && is_first(rule)) {
         scores[at][label] += kHeld;
       } else if (!is_further) {
@@ -73,10 +83,10 @@ void hold_rules(std::span<const NameFacts> words, std::uint8_t hold, NameScores&
     const bool ends =
         at + 1 < words.size() && (words[at + 1].rule == kNoName || is_first(words[at + 1].rule));
     if (!ends) continue;
+    const bool lengthens = words[at + 1].lengthens || is_quoted(words[at + 1]);
     for (std::size_t label = 0; label < kNameLabels; ++label) {
-      if (label != kNoName && !is_first(static_cast<NameLabel>(label))) {
-        scores[at + 1][label] -= kHeld;
-      }
+      if (label == kNoName || is_first(static_cast<NameLabel>(label))) continue;
+      scores[at + 1][label] = lengthens ? scores[at + 1][label] - kHeld : kNever;
     }
   }
 }
@@ -124,8 +134,10 @@ NameModel::NameModel(const Language& language)
                                      ".model")) {
   const Table settings = language.table("settings");
   const std::size_t row = settings.find("held_names");
-  if (row == Table::kNone || settings.cell(row, 1).size() != 1) return;
-  hold_ = static_cast<std::uint8_t>(settings.cell(row, 1).front() - '0');
+  if (row == Table::kNone || settings.cell(row, 1).size() != hold_.size()) return;
+  for (std::size_t type = 0; type < hold_.size(); ++type) {
+    hold_[type] = static_cast<std::uint8_t>(settings.cell(row, 1)[type] - '0');
+  }
 }
 
 NameModel::NameModel(std::string_view bytes) {

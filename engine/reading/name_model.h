@@ -20,6 +20,8 @@ namespace sourcier {
 // By the place of the word, the label before it (kNameLabels: none), its own.
 using NameTransitions =
     std::array<std::array<std::array<std::int32_t, kNameLabels>, kNameLabels + 1>, kNamePlaces>;
+// By type.
+using NameHolds = std::array<std::uint8_t, 4>;
 // By word and label.
 using NameScores = std::vector<std::array<std::int32_t, kNameLabels>>;
 
@@ -31,8 +33,8 @@ class NameModel {
  public:
   NameModel() = default;  // Knows nothing.
   // Of models/names-<tag>/names-<tag>.model; `language.made<NameModel>()` shares one by threads.
-  // The setting `held_names` is how sure the rules must be of a name, in steps of
-  // NameFacts::strength, so that the model leaves it as it is, or within a longer one.
+  // The setting `held_names` has a digit for each type of names: how sure the rules must be of one,
+  // in steps of NameFacts::strength, so that the model leaves it as it is, or within a longer one.
   explicit NameModel(const Language& language);
   // `bytes`, which pack_name_model wrote, must outlive it; "" is no model.
   explicit NameModel(std::string_view bytes);
@@ -45,7 +47,7 @@ class NameModel {
 
  private:
   const char* rows_ = nullptr;
-  std::uint8_t hold_ = 2;
+  NameHolds hold_ = {2, 2, 2, 2};
   std::uint32_t shift_ = 32;  // Of a feature's hash to its pair of rows.
   NameTransitions transitions_{};
   WordClusters clusters_;

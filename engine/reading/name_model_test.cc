@@ -138,20 +138,49 @@ std::string two_words_model(std::span<const NameFacts> words, std::int8_t begin,
   return pack_name_model(features, {}, 10, "");
 }
 
-TEST(NameModel, LengthensWhatTheRulesHoldWhereItIsMuchSurer) {
+// The rules hold the second of two words.
+std::vector<NameFacts> two_words(EntityType type) {
   std::vector<NameFacts> words(2);
   for (std::uint32_t at = 0; at < words.size(); ++at) {
     words[at].form = at + 1;
     words[at].unit_begin = at;
     words[at].unit_end = at + 1;
   }
-  words[1].rule = first_label(EntityType::kPlace);
+  words[1].rule = first_label(type);
   words[1].strength = 3;
+  return words;
+}
+
+TEST(NameModel, LengthensWhatTheRulesHoldWhereItIsMuchSurer) {
+  const std::vector<NameFacts> words = two_words(EntityType::kPlace);
   const NameLabel organisation = first_label(EntityType::kOrganisation);
-  const std::string sure = two_words_model(words, 100, 100);
+  const std::string sure = two_words_model(words, 100, 127);
   EXPECT_EQ(NameModel(sure).label(words), (std::vector{organisation, kFurtherOrganisation}));
-  const std::string unsure = two_words_model(words, 100, 50);
+  const std::string unsure = two_words_model(words, 100, 100);
   EXPECT_EQ(NameModel(unsure).label(words), (std::vector{organisation, words[1].rule}));
+}
+
+TEST(NameModel, MakesNoPartOfAnotherNameOfAPersonUnlessQuoted) {
+  std::vector<NameFacts> words = two_words(EntityType::kPerson);
+  const NameLabel organisation = first_label(EntityType::kOrganisation);
+  const std::string sure = two_words_model(words, 100, 127);
+  EXPECT_EQ(NameModel(sure).label(words), (std::vector{organisation, words[1].rule}));
+  for (NameFacts& word : words) word.quote_end = 2;
+  const std::string quoted = two_words_model(words, 100, 127);
+  EXPECT_EQ(NameModel(quoted).label(words), (std::vector{organisation, kFurtherOrganisation}));
+}
+
+TEST(NameModel, GoesOnAHeldNameOnlyWithWordsThatMay) {
+  std::vector<NameFacts> words = two_words(EntityType::kOrganisation);
+  std::swap(words[0], words[1]);
+  for (std::uint32_t at = 0; at < words.size(); ++at) {
+    words[at].unit_begin = at;
+    words[at].unit_end = at + 1;
+  }
+  const std::string model = two_words_model(words, 0, 127);
+  EXPECT_EQ(NameModel(model).label(words), (std::vector{words[0].rule, kNoName}));
+  words[1].lengthens = true;
+  EXPECT_EQ(NameModel(model).label(words), (std::vector{words[0].rule, kFurtherOrganisation}));
 }
 
 TEST(NameLabels, TellTypeAndPlace) {

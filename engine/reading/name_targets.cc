@@ -83,7 +83,29 @@ void target_by_hand(const NamedText& text, std::span<const WordName> names,
   }
 }
 
+bool is_quote(char32_t mark) {
+  return mark == U'"' || mark == U'«' || mark == U'»' || mark == U'“' || mark == U'”';
+}
+
+bool is_between_quotes(const WordName& name, std::span<const NameWord> words) {
+  return name.begin > 0 && name.end < words.size() && is_quote(words[name.begin - 1].mark) &&
+         is_quote(words[name.end].mark);
+}
+
+// "Ours de Tarvel": what the rules are sure of is a part of the teacher's longer name. A person is
+// so only where more is said of it behind: "Renaud | de Tarvel".
+bool is_longer(const WordName& name, const TypedName& rule, std::span<const NameWord> words,
+               const NameLexicon& lexicon) {
+  if (!name.fits || name.begin > rule.begin || rule.end > name.end) return false;
+  if (name.end - name.begin == rule.end - rule.begin) return false;
+  if (is_between_quotes(name, words)) return true;
+  if (rule.type == EntityType::kPerson && (name.begin < rule.begin || name.type != rule.type))
+    return false;
+  return rule.end == name.end || may_lengthen(words[rule.end], lexicon);
+}
+
 void target_by_teacher(std::span<const WordName> names, std::span<const TypedName> rules,
+                       std::span<const NameWord> words, const NameLexicon& lexicon,
                        Targets& targets) {
   for (const WordName& name : names) {
     const auto others = meeting(rules, name.begin, name.end);
@@ -95,23 +117,29 @@ void target_by_teacher(std::span<const WordName> names, std::span<const TypedNam
       }
       continue;
     }
-    const bool is_contested =
-        std::ranges::any_of(others, [](const TypedName& rule) { return rule.strength >= kSure; });
+    const bool is_contested = std::ranges::any_of(others, [&](const TypedName& rule) {
+      return rule.strength >= kSure && !is_longer(name, rule, words, lexicon);
+    });
     if (!is_contested && name.fits) {
       targets.set(name.begin, name.end, name.type);
     } else if (!name.fits) {
       targets.fill(name.begin, name.end, kUnsaid);
     }
   }
+  const auto is_part = [&](const TypedName& rule) {
+    return std::ranges::any_of(meeting(names, rule.begin, rule.end), [&](const WordName& name) {
+      return is_longer(name, rule, words, lexicon);
+    });
+  };
   for (const TypedName& rule : rules) {
     const auto others = meeting(names, rule.begin, rule.end);
-    if (rule.strength >= kSure) {
+    if (rule.strength >= kSure && !is_part(rule)) {
       for (const WordName& other : others) targets.fill(other.begin, other.end, kUnsaid);
     }
   }
   for (const TypedName& rule : rules) {
     const auto others = meeting(names, rule.begin, rule.end);
-    if (rule.strength >= kSure) {
+    if (rule.strength >= kSure && !is_part(rule)) {
       targets.set(rule.begin, rule.end, rule.type);
     } else if (others.empty() && rule.strength > kWeak) {
       targets.fill(rule.begin, rule.end, kUnsaid);
@@ -122,11 +150,11 @@ void target_by_teacher(std::span<const WordName> names, std::span<const TypedNam
 }  // namespace
 
 std::vector<NameLabel> name_targets(const NamedText& text, std::span<const NameWord> words,
-                                    std::span<const TypedName> rules) {
+                                    std::span<const TypedName> rules, const NameLexicon& lexicon) {
   Targets targets(words.size());
   const std::vector<WordName> names = in_words(text, words);
   if (text.is_taught) {
-    target_by_teacher(names, rules, targets);
+    target_by_teacher(names, rules, words, lexicon, targets);
   } else {
     target_by_hand(text, names, rules, targets);
   }

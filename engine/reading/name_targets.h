@@ -17,6 +17,6 @@ inline constexpr NameLabel kUnsaid = 255;
 // did, the rules' name if they are sure of it, else the teacher's; where they differ and neither is
 // sure, kUnsaid. Linear.
 std::vector<NameLabel> name_targets(const NamedText& text, std::span<const NameWord> words,
-                                    std::span<const TypedName> rules);
+                                    std::span<const TypedName> rules, const NameLexicon& lexicon);
 
 }  // namespace sourcier

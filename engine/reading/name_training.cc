@@ -38,7 +38,7 @@ void append_samples(const NamedText& labelled, const Language& language, const N
   const auto roles = find_roles(words, lexicon);
   const auto names =
       type_names(text, words, roles, find_candidates(text, words, roles, lexicon), lexicon);
-  const auto targets = name_targets(labelled, words, names);
+  const auto targets = name_targets(labelled, words, names, lexicon);
   for_each_sentence(words, names, [&](std::size_t begin, std::size_t end, auto inside) {
     Sample& sample = samples.emplace_back();
     sample.words = name_facts(text, std::span(words).subspan(begin, end - begin), begin, inside,
@@ -99,11 +99,40 @@ class Trainer {
   }
 
   std::string run(std::string_view clusters) {
-    for_each_round(samples_, options_.rounds, [this](const Sample& sample) { learn(sample); });
+    const auto learn_rounds = [&](int rounds) {
+      for_each_round(samples_, rounds, [this](const Sample& sample) { learn(sample); });
+    };
+    learn_rounds(options_.choosing_rounds);
+    keep_greatest(std::size_t{1} << options_.row_bits);
+    learn_rounds(options_.rounds);
     return packed(clusters);
   }
 
  private:
+  // Forgets all but the `most` features of the greatest weights, and what was learned: those that
+  // stay learn to do without the others, for which the table has no room.
+  void keep_greatest(std::size_t most) {
+    std::vector<std::pair<std::int64_t, std::uint32_t>> sizes;
+    for (std::uint32_t i = 0; i < hashes_.size(); ++i) {
+      std::int64_t size = 0;
+      for (std::size_t label = 0; label < kNameLabels; ++label)
+        size = std::max(size, std::abs(weights_[i * kNameLabels + label].total(step_)));
+      sizes.emplace_back(-size, i);
+    }
+    std::ranges::sort(sizes);
+    std::vector<bool> stays(hashes_.size());
+    for (std::size_t i = 0; i < std::min(most, sizes.size()); ++i) stays[sizes[i].second] = true;
+    for (Sample& sample : samples_) {
+      for (std::uint32_t& feature : sample.features) {
+        if (feature != kNoFeature && !stays[feature]) feature = kNoFeature;
+      }
+    }
+    std::ranges::fill(weights_, Weight{});
+    transitions_ = {};
+    late_ = {};
+    step_ = 0;
+  }
+
   std::span<const std::uint32_t> features_of(const Sample& sample, std::size_t at) const {
     const std::size_t begin = at == 0 ? 0 : sample.ends[at - 1];
     return std::span(sample.features).subspan(begin, sample.ends[at] - begin);
@@ -121,8 +150,19 @@ class Trainer {
         }
       }
     }
+    ask_for_margin(sample, scores);
     const std::vector<NameLabel> found = best_labels(sample.words, scores, transitions_);
     for (std::size_t at = 0; at < found.size(); ++at) correct(sample, at, found);
+  }
+
+  // What is right must be ahead of all else by some steps, else it is learned once more.
+  void ask_for_margin(const Sample& sample, NameScores& scores) const {
+    for (std::size_t at = 0; at < scores.size(); ++at) {
+      if (sample.targets[at] == kUnsaid || features_of(sample, at).empty()) continue;
+      for (std::size_t label = 0; label < kNameLabels; ++label) {
+        if (label != sample.targets[at]) scores[at][label] += options_.margin;
+      }
+    }
   }
 
   void correct(const Sample& sample, std::size_t at, std::span<const NameLabel> found) {

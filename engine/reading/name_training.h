@@ -31,7 +31,9 @@ struct NamedText {
 };
 
 struct NameTrainingOptions {
+  int choosing_rounds = 5;  // After which the features that do not fit into the table go.
   int rounds = 8;
+  int margin = 200;
   unsigned row_bits = 17;  // 2^17 rows of 16 bytes: 2 MiB.
 };
 
