@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
 #include "engine/trace/cluster.h"
 #include "engine/trace/similarity.h"
 
@@ -27,6 +28,7 @@ constexpr std::size_t kShortClaim = 3;
 constexpr std::uint32_t kShortDice = 550;
 // Words of a quotation that two speakers do not happen to share.
 constexpr std::size_t kLongQuotation = 6;
+constexpr std::size_t kLongSpelled = 8;  // Small ones counted.
 // Clusters of claims join when their mean is this share of what joins a pair.
 constexpr std::int64_t kMeanScore = 600;
 // A term in more claims of a speaker than this finds no candidates.
@@ -95,13 +97,34 @@ class Joiner {
 
   // "" for what is not quoted or too short to be told from what another might say.
   std::string words_of(const Claim& claim) const {
-    if (!claim.is_quoted || claim.terms.terms.size() < kLongQuotation) return "";
+    if (!claim.is_quoted) return "";
+    if (claim.terms.terms.size() < kLongQuotation) return spelled_words_of(claim);
     std::string words = event_of(claim) + (claim.denies ? "!" : "=") + claim.terms.language;
     for (const Term& term : claim.terms.terms) {
       // Names are left out: the speaker's own is, and the speakers differ.
       if (term.kind != TermKind::kName) words += "|" + term.key + (term.negated ? "!" : "");
     }
     return words;
+  }
+
+  // Of small words, more are needed, and each as it is spelled.
+  std::string spelled_words_of(const Claim& claim) const {
+    std::string text;
+    for (const ClaimedPassage& passage : claim.passages)
+      text += fold(view_.documents[claim.document].text(passage.span)) + " ";
+    std::string words = event_of(claim) + "\"";
+    std::size_t count = 0;
+    bool in_word = false;
+    for (std::size_t at = 0; at < text.size();) {
+      const CodePoint point = code_point_at(text, at);
+      const bool is_of_word = is_letter(point.value) || is_digit(point.value);
+      if (is_of_word && !in_word) ++count;
+      if (is_of_word || in_word) words += is_of_word ? text.substr(at, point.size) : " ";
+      in_word = is_of_word;
+      at += std::max<std::size_t>(point.size, 1);
+    }
+    while (words.ends_with(' ')) words.pop_back();
+    return count < kLongSpelled ? "" : words;
   }
 
   const std::string& event_of(const Claim& claim) const {
