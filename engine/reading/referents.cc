@@ -213,7 +213,8 @@ Referent Referents::described(const ClauseWords& words, Phrase phrase) const {
   referent.gender = words[phrase.begin].gender;
   Phrase bare = phrase;
   while (bare.begin + 1 < bare.end && words[bare.begin].has(kDeterminer) &&
-         words[bare.begin].mention == kNowhere && !words[bare.begin].has(kNumberWord)) {
+         words[bare.begin].mention == kNowhere && !words[bare.begin].has(kNumberWord) &&
+         !words[bare.begin + 1].has(kOf)) {  // "One of the sources" is one, not the sources.
     ++bare.begin;
   }
   referent.name = std::string(slice(article_.text, span_of(words, bare)));

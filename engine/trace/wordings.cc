@@ -148,8 +148,14 @@ class Maker {
   }
 
   void set_speaker(Statement& statement, const ClaimGroup& group) const {
+    // One wording that names another does not outvote the many that only describe who spoke, each
+    // in words of its own.
+    const auto named = static_cast<std::size_t>(std::ranges::count_if(
+        group, [&](const std::size_t c) { return claims_[c].entity.has_value(); }));
+    const bool takes_named = 2 * named >= group.size();
     std::map<std::pair<std::string, std::optional<std::size_t>>, std::size_t> speakers;
     for (const std::size_t c : group) {
+      if (claims_[c].entity.has_value() != takes_named) continue;
       const auto& entity = claims_[c].entity;
       const std::string& name = entity ? links_.entities[*entity].name : claims_[c].speaker;
       if (!name.empty()) ++speakers[{name, entity}];
