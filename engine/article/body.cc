@@ -34,7 +34,6 @@ void Chooser::score() {
   judge_groups();
   keep_captions();
   keep_amid();
-  keep_alike();
   keep_recipe_facts();
 }
 

@@ -37,7 +37,6 @@ class Chooser {
   void keep_caption(std::size_t index);
   void keep_captions();
   void keep_amid();
-  void keep_alike();
   bool is_recipe_fact(std::size_t index) const;
   void keep_recipe_facts();
   bool is_bare_prose(std::size_t index) const;

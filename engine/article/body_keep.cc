@@ -18,9 +18,6 @@ constexpr std::size_t kFewestSlides = 3;
 constexpr std::int32_t kHopelessSlide = -6 * kScoreUnit;
 constexpr std::int32_t kLostAmid = -kScoreUnit;
 constexpr std::int32_t kSureBeside = kScoreUnit;
-constexpr std::uint32_t kAlikeWords = 12;
-constexpr std::size_t kFewestAlike = 3;
-constexpr std::size_t kAlikeReach = 3;  // Blocks above and below.
 constexpr std::uint32_t kRecipeWords = 24;
 constexpr std::size_t kRecipeReach = 3;  // Blocks above and below.
 constexpr std::int32_t kHopelessRecipe = -4 * kScoreUnit;
@@ -93,27 +90,6 @@ void Chooser::keep_amid() {
     if (block.kind == ParagraphKind::kCaption || block.link_density() > kLinkedCaption) continue;
     if (!is_good(i - 1) || !is_good(i + 1)) continue;
     if (parent(i - 1) != parent(i) || parent(i + 1) != parent(i)) continue;
-    body_.is_kept[i] = 1;
-    verdicts_[i] = Verdict::kTogether;
-  }
-}
-
-// A sentence built like the surest of the text, and near it, is of the text unless it looks bad: of
-// a body that boxes cut into parts, the part that stands alone.
-void Chooser::keep_alike() {
-  std::vector<std::uint32_t> sure;
-  for (std::size_t i = 0; i < scores_.size(); ++i) {
-    if (body_.is_kept[i] != 0 && scores_[i] > kSureBeside) sure.push_back(page_.shape.signature[i]);
-  }
-  std::ranges::sort(sure);
-  for (std::size_t i = 0; i < scores_.size(); ++i) {
-    if (body_.is_kept[i] != 0 || scores_[i] <= kLostAmid || stands(i)) continue;
-    const Block& block = blocks_.list[i];
-    if (block.kind != ParagraphKind::kBody || block.link_count != 0) continue;
-    if (block.words < kAlikeWords || !ends_sentence(blocks_.text_of(block))) continue;
-    const auto alike = std::ranges::equal_range(sure, page_.shape.signature[i]);
-    if (static_cast<std::size_t>(std::ranges::distance(alike)) < kFewestAlike) continue;
-    if (!has_kept(i - std::min(i, kAlikeReach), i + kAlikeReach + 1)) continue;
     body_.is_kept[i] = 1;
     verdicts_[i] = Verdict::kTogether;
   }
