@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <new>
+#include <string>
 #include <unordered_map>
 
 #include "engine/text/utf8.h"
@@ -18,9 +20,12 @@ constexpr std::size_t kMostRemembered = 512;   // References; a page has some do
 // MyHTML's own way, a string at a time.
 class Opener {
  public:
+  // MyHTML tells of memory that it does not get; what it holds by then is lost with it.
   Opener() : strings_(mchar_async_create()) {
-    mchar_async_init(strings_, 1, 4096);
-    node_ = mchar_async_node_add(strings_, nullptr);
+    mystatus_t status = 0;
+    if (strings_ == nullptr || mchar_async_init(strings_, 1, 4096) != 0) throw std::bad_alloc();
+    node_ = mchar_async_node_add(strings_, &status);
+    if (status != 0) throw std::bad_alloc();
   }
   ~Opener() { mchar_async_destroy(strings_, 1); }
   Opener(const Opener&) = delete;

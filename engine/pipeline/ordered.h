@@ -37,8 +37,11 @@ class OrderedQueue {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return stopped_ || has_room(weight); });
     if (stopped_) return false;
-    waiting_.emplace_back(produced_++, std::move(item));
+    // Where there is no room for the item it does not count as produced, or its result would be
+    // waited for for ever.
     weights_.push_back(weight);
+    waiting_.emplace_back(produced_, std::move(item));
+    ++produced_;
     weight_ += weight;
     changed_.notify_all();
     return true;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <new>
 #include <stdexcept>
 
 namespace sourcier {
@@ -54,6 +55,27 @@ TEST(RunOrdered, NoItems) {
   int taken = 0;
   run_ordered<int, int>(4, [](const auto&) {}, [](int&& i) { return i; }, [&](int&&) { ++taken; });
   EXPECT_EQ(taken, 0);
+}
+
+// What cannot be put among the waiting items, as for want of memory.
+struct Unmovable {
+  explicit Unmovable(int n) : number(n) {}
+  Unmovable(Unmovable&& other) : number(other.number) {
+    if (number == 5) throw std::bad_alloc();
+  }
+  int number;
+};
+
+TEST(RunOrdered, AnItemThatTheQueueCannotTakeInIsNotWaitedFor) {
+  const auto produce = [](const auto& emit) {
+    for (int i = 0; i < 9; ++i) emit(Unmovable(i));
+  };
+  int taken = 0;
+  EXPECT_THROW(
+      (run_ordered<Unmovable, int>(
+          2, produce, [](Unmovable&& item) { return item.number; }, [&](int&&) { ++taken; })),
+      std::bad_alloc);
+  EXPECT_EQ(taken, 5);
 }
 
 TEST(RunOrdered, AFailureOfAnyPartEndsTheRun) {

@@ -73,14 +73,14 @@ class Bench:
                 require(now == self.ended, "it said that all was done, and it was not")
         elif self.had:
             raise Lost("the store's articles are gone")
-        self.again(status)
+        self.again(status, err)
 
     def content_if_there(self):
         report = check(self.work, self.scenario.store)
         require(report["sound"], f"the store is not sound: {report['problems']}")
         return report["content"]
 
-    def again(self, status):
+    def again(self, status, err):
         """A second run; what the first one skipped, it tries only where it is asked to."""
         scenario = self.scenario
         if scenario.made:
@@ -96,7 +96,7 @@ class Bench:
                 return
         if scenario.removes and status == 0:
             return
-        arguments = [*scenario.arguments(self.work), *(["--retry"] if status == 3 else [])]
+        arguments = [*scenario.arguments(self.work), *(["--retry"] if status == 3 or "sourcier: skipped" in err else [])]
         done, _, err = run(arguments, self.work)
         if scenario.removes and done == 1 and "no such article" in err:
             done = 0  # It had been removed; the groups are made anew by the next addition.
