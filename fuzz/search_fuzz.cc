@@ -32,8 +32,7 @@ Store opened() {
   auto store = Store::open(":memory:", Store::Mode::kReadWrite);
   require(store.has_value());
   const std::vector<Document> documents = {
-      document_of("a", "fr", "Le port ferme",
-                  "Le port « fermera » mardi, a dit Lucie Tarbel."),
+      document_of("a", "fr", "Le port ferme", "Le port « fermera » mardi, a dit Lucie Tarbel."),
       document_of("b", "en", "The port closes", "The \"port\" closes on Tuesday, she said."),
       document_of("c", "", "港", "港 port* title:x OR -y"),
   };
