@@ -166,7 +166,7 @@ void View::add_articles(const ReportInput& input) {
 void View::part_one_file() {
   std::map<std::string, std::vector<ArticleView*>> files;
   for (auto& [id, article] : articles_) {
-    if (!knows_outlet(article.document->article)) files[article.outlet].push_back(&article);
+    if (known_outlet(article.document->article).empty()) files[article.outlet].push_back(&article);
   }
   for (const auto& [file, articles] : files) {
     for (ArticleView* article : articles) {
@@ -288,7 +288,7 @@ void View::finish() {
 std::size_t View::outlets() const {
   std::set<std::string_view> names;
   for (const auto& [id, article] : articles_) {
-    if (knows_outlet(article.document->article)) names.insert(article.outlet);
+    if (!known_outlet(article.document->article).empty()) names.insert(article.outlet);
   }
   return names.size();
 }

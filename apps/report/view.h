@@ -121,7 +121,7 @@ bool tells_more(const Statement& first, const Statement& second);
 
 // The whole outlet, host or file name by which an article is called.
 std::string outlet_of(const Article& article);
-// Whether that is more than the file it was read from.
-bool knows_outlet(const Article& article);
+// The same without the file; "" where nothing else is known.
+std::string known_outlet(const Article& article);
 
 }  // namespace sourcier::report

@@ -133,20 +133,19 @@ bool tells_more(const Statement& first, const Statement& second) {
   return std::tie(first.first_seen, first.id) < std::tie(second.first_seen, second.id);
 }
 
-bool knows_outlet(const Article& article) {
-  return !clean(article.outlet).empty() || article.url.find("://") != std::string::npos;
+std::string known_outlet(const Article& article) {
+  std::string name = clean(article.outlet);
+  const std::size_t scheme = article.url.find("://");
+  if (!name.empty() || scheme == std::string::npos) return name;
+  const std::size_t begin = scheme + 3;
+  name = clean(article.url.substr(begin, article.url.find_first_of("/?#:", begin) - begin));
+  if (name.starts_with("www.")) name.erase(0, 4);
+  return name;
 }
 
 std::string outlet_of(const Article& article) {
-  std::string name = clean(article.outlet);
+  std::string name = known_outlet(article);
   if (!name.empty()) return name;
-  const std::size_t scheme = article.url.find("://");
-  if (scheme != std::string::npos) {
-    const std::size_t begin = scheme + 3;
-    name = clean(article.url.substr(begin, article.url.find_first_of("/?#:", begin) - begin));
-    if (name.starts_with("www.")) name.erase(0, 4);
-    if (!name.empty()) return name;
-  }
   name = clean(article.source.path);
   return name.substr(name.find_last_of('/') + 1);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/article/body_chooser.h"
+#include "engine/article/name_shape.h"
 #include "engine/article/names.h"
 
 namespace sourcier {
@@ -100,7 +101,7 @@ bool Chooser::is_recipe_fact(std::size_t index) const {
   const Block& block = blocks_.list[index];
   if (block.words > kRecipeWords || block.level != 0 || block.link_count != 0) return false;
   const std::string_view text = blocks_.text_of(block);
-  if (text.find_first_of("0123456789") == std::string_view::npos) return false;
+  if (!name_shape::has_digit(text)) return false;
   return rules_.recipes.find_role(LineWords(text), "fact").phrase != nullptr;
 }
 

@@ -39,7 +39,7 @@ class Linker {
 
   Named run() {
     make_forms();
-    Joins joins(forms_.size());
+    FormJoins joins(forms_.size());
     join_things(forms_, names_, form_of_name_, words_, lexicon_, joins);
     const std::vector<std::size_t> owners = join_persons(forms_, form_of_name_, joins);
     std::map<std::size_t, EntityIndex> entity_of;  // By leading form.

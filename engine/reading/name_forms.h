@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <numeric>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "engine/base/joins.h"
 #include "engine/reading/name_types.h"
 
 namespace sourcier {
@@ -29,34 +29,17 @@ struct NameForm {
   }
 };
 
-// Sets of forms that are one thing: union-find, the lower index leads.
-class Joins {
- public:
-  explicit Joins(std::size_t size) : leader_(size) {
-    std::iota(leader_.begin(), leader_.end(), std::size_t{0});
-  }
-  std::size_t leader(std::size_t form) {
-    while (leader_[form] != form) form = leader_[form] = leader_[leader_[form]];
-    return form;
-  }
-  void join(std::size_t a, std::size_t b) {
-    a = leader(a);
-    b = leader(b);
-    if (a != b) leader_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<std::size_t> leader_;
-};
+// Sets of forms that are one thing.
+using FormJoins = Joins<std::size_t>;
 
 // Joins organisations, places and others: by reference, article, plural, acronym and short form.
 void join_things(std::span<const NameForm> forms, std::span<const TypedName> names,
                  std::span<const std::size_t> form_of_name, std::span<const NameWord> words,
-                 const NameLexicon& lexicon, Joins& joins);
+                 const NameLexicon& lexicon, FormJoins& joins);
 
 // Joins persons with full names to each other, and returns for each name of the article the form
 // that it belongs to: its own, or for a family name the full name it stands for there.
 std::vector<std::size_t> join_persons(std::span<const NameForm> forms,
-                                      std::span<const std::size_t> form_of_name, Joins& joins);
+                                      std::span<const std::size_t> form_of_name, FormJoins& joins);
 
 }  // namespace sourcier

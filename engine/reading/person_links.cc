@@ -88,7 +88,7 @@ class FamilyNames {
 }  // namespace
 
 std::vector<std::size_t> join_persons(std::span<const NameForm> forms,
-                                      std::span<const std::size_t> form_of_name, Joins& joins) {
+                                      std::span<const std::size_t> form_of_name, FormJoins& joins) {
   const std::size_t most = std::min(forms.size(), kMostDistinctNames);
   for (std::size_t a = 0; a < most; ++a) {
     for (std::size_t b = a + 1; b < most; ++b) {

@@ -16,7 +16,7 @@ class ThingLinks {
  public:
   ThingLinks(std::span<const NameForm> forms, std::span<const TypedName> names,
              std::span<const std::size_t> form_of_name, std::span<const NameWord> words,
-             const NameLexicon& lexicon, Joins& joins)
+             const NameLexicon& lexicon, FormJoins& joins)
       : forms_(forms),
         names_(names),
         form_of_name_(form_of_name),
@@ -161,14 +161,14 @@ class ThingLinks {
   std::span<const std::size_t> form_of_name_;
   std::span<const NameWord> words_;
   const NameLexicon& lexicon_;
-  Joins& joins_;
+  FormJoins& joins_;
 };
 
 }  // namespace
 
 void join_things(std::span<const NameForm> forms, std::span<const TypedName> names,
                  std::span<const std::size_t> form_of_name, std::span<const NameWord> words,
-                 const NameLexicon& lexicon, Joins& joins) {
+                 const NameLexicon& lexicon, FormJoins& joins) {
   ThingLinks(forms, names, form_of_name, words, lexicon, joins).run();
 }
 

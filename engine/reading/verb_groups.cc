@@ -19,7 +19,7 @@ bool may_be_noun_here(const ClauseWords& words, std::size_t at) {
   const ClauseWord& word = words[at];
   if (word.mention != kNowhere) return true;
   const bool inverted = at + 1 < words.size() && words[at + 1].is_inverted;
-  // "Natixis dément": an adjective does not stand behind a name.
+  // "Brévalon dément": an adjective does not stand behind a name.
   const bool after_name = word.part == PartOfSpeech::kAdj && word.shapes == kFinite && at > 0 &&
                           words[at - 1].mention != kNowhere;
   if (after_name) return false;

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "engine/base/joined.h"
+#include "engine/base/joins.h"
 #include "engine/base/parallel.h"
 #include "engine/base/radix_sort.h"
 #include "engine/story/by_day.h"
@@ -102,20 +103,6 @@ std::vector<Indices> in_order_of_days(std::span<const Print* const> prints,
   return ordered;
 }
 
-// Sets of items in which each has a smaller one of its set, the smallest itself.
-std::uint32_t smallest_of(Indices& smaller, std::uint32_t item) {
-  while (smaller[item] != item) {
-    smaller[item] = smaller[smaller[item]];  // Ways get shorter.
-    item = smaller[item];
-  }
-  return item;
-}
-
-void join(Indices& smaller, std::uint32_t a, std::uint32_t b) {
-  const auto [low, high] = std::minmax({smallest_of(smaller, a), smallest_of(smaller, b)});
-  smaller[high] = low;
-}
-
 }  // namespace
 
 std::vector<CopyEdge> find_copies(std::span<const Print* const> prints, unsigned jobs) {
@@ -144,13 +131,12 @@ bool is_of_one_family(CopyType type) {
 }
 
 std::vector<std::uint32_t> families_of(std::size_t prints, std::span<const CopyEdge> copies) {
-  std::vector<std::uint32_t> initial(prints);
-  for (std::uint32_t i = 0; i < prints; ++i) initial[i] = i;
+  Joins<std::uint32_t> initial(prints);
   std::vector<std::uint32_t> near(prints);
   std::vector<Edge> edges;
   for (const CopyEdge& copy : copies) {
     if (copy.type == CopyType::kExact) {
-      join(initial, copy.first, copy.second);
+      initial.join(copy.first, copy.second);
     } else if (is_of_one_family(copy.type)) {
       const std::uint32_t most = std::max(copy.containment_of_first, copy.containment_of_second);
       edges.push_back({copy.first, copy.second, most});
@@ -161,9 +147,8 @@ std::vector<std::uint32_t> families_of(std::size_t prints, std::span<const CopyE
   // What goes round everywhere is paired with one text alone, which stands for all the others.
   for (const Edge& edge : edges)
     if (edge.similarity >= kFamily && std::max(near[edge.a], near[edge.b]) > kStandingText)
-      join(initial, edge.a, edge.b);
-  for (std::uint32_t i = 0; i < prints; ++i) initial[i] = smallest_of(initial, i);
-  return average_link(initial, edges, kFamily).labels;
+      initial.join(edge.a, edge.b);
+  return average_link(std::move(initial).leaders(), edges, kFamily).labels;
 }
 
 }  // namespace sourcier

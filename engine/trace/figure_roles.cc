@@ -119,7 +119,7 @@ int year_of(const Reading& reading, Span sentence) {
   return year;
 }
 
-// Whether what is counted is only the unit: of 751 million euros, the euros.
+// Whether what is counted is only the unit: of 12 million euros, the euros.
 bool counts_unit(const ViewedDocument& document, const Quantity& quantity) {
   const bool has_unit = quantity.kind == QuantityKind::kMoney ||
                         quantity.kind == QuantityKind::kPercent ||
