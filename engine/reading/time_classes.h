@@ -133,6 +133,12 @@ inline constexpr std::string_view kTimeClassNames[] = {
     "day-cardinal",
 };
 
+// Whether a number of one or more words is asked for, not a shape of one word.
+constexpr bool counts(std::uint8_t type) {
+  return type == kDay || type == kDayOrdinal || type == kDayCardinal || type == kNumber ||
+         type == kOrdinal || type == kHour || type == kMinute;
+}
+
 static_assert(std::size(kTimeClassNames) == kLastNumber + 1, "every class has its name");
 
 }  // namespace sourcier

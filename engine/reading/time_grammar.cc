@@ -117,15 +117,39 @@ void TimeGrammar::compile(std::string_view pattern, std::string_view rule) {
 
 // Under every element that may come first: those up to the first that must be there.
 void TimeGrammar::index_pattern(std::size_t pattern) {
-  for (const Element& element : patterns_[pattern].elements) {
-    const auto id = static_cast<std::uint16_t>(pattern);
-    if (element.shape == Shape::kNumber) {
-      if (by_number_.empty() || by_number_.back() != id) by_number_.push_back(id);
-    } else if (element.shape == Shape::kClass) {
-      by_type_[element.type].push_back(id);
+  const std::vector<Element>& elements = patterns_[pattern].elements;
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    if (elements[i].shape == Shape::kNumber) by_number_.push_back(opening(pattern, i));
+    if (elements[i].shape == Shape::kClass) {
+      by_type_[elements[i].type].push_back(opening(pattern, i));
     }
-    if (!element.optional) return;
+    if (!elements[i].optional) return;
   }
+}
+
+// What may come behind `element` in the pattern.
+TimeGrammar::Opening TimeGrammar::opening(std::size_t pattern, std::size_t element) const {
+  const std::vector<Element>& elements = patterns_[pattern].elements;
+  Opening opening{static_cast<std::uint16_t>(pattern), elements[element].type, false, {}};
+  for (std::size_t i = element + 1; i < elements.size(); ++i) {
+    const Element& next = elements[i];
+    const bool is_stop = next.type == kStop || next.type == kEnd;
+    if (next.shape == Shape::kWord || is_stop) break;
+    opening.next.set(next.shape == Shape::kNumber ? std::uint8_t{kFirstNumber} : next.type);
+    if (!next.optional) return opening;
+  }
+  opening.open = true;
+  return opening;
+}
+
+// What the word may be to an element: its classes, and kFirstNumber for any number.
+TimeGrammar::Types TimeGrammar::types_at(const Marked& marked, std::size_t first,
+                                         std::size_t at) const {
+  Types types;
+  if (!marked.words().together(first, at)) return types;
+  for (const Meaning& meaning : marked.meanings(at)) types.set(meaning.type);
+  if (marked.may_begin_number(at)) types.set(kFirstNumber);
+  return types;
 }
 
 bool TimeGrammar::is(const Marked& marked, std::size_t index, std::string_view type) const {
@@ -179,30 +203,44 @@ bool TimeGrammar::may_be(const Marked& marked, const Element& element, std::size
   return false;
 }
 
+void TimeGrammar::attempt(const Marked& marked, const Opening& opening, std::size_t index,
+                          std::size_t limit, Best& best) const {
+  State state{index, index, index, 0, {}};
+  const Pattern& pattern = patterns_[opening.pattern];
+  if (!match_from(marked, pattern, 0, state) || state.end > limit) return;
+  // Of equally long ones that which more context speaks for.
+  const std::size_t end = best.match.end;
+  if (state.end < end || (state.end == end && state.at <= best.seen)) return;
+  best = {{state.begin, state.end, pattern.rule, state.captures, opening.pattern}, state.at};
+}
+
 std::optional<TimeMatch> TimeGrammar::match(const Marked& marked, std::size_t index,
                                             std::size_t limit) const {
-  TimeMatch best;
-  std::size_t seen = 0;  // Where the best one's context ends.
-  const auto attempt = [&](std::span<const std::uint16_t> ids, const Meaning& first) {
-    for (const std::uint16_t id : ids) {
-      const std::vector<Element>& elements = patterns_[id].elements;
-      if (first.length != 0 && elements.size() > 1 && elements[0].type == first.type &&
-          elements[1].type != kStop && elements[1].type != kEnd && !elements[1].optional &&
-          !may_be(marked, elements[1], index + first.length)) {
-        continue;
+  Best best;
+  for (const Meaning& meaning : marked.meanings(index)) {
+    const Types next = types_at(marked, index, index + meaning.length);
+    for (const Opening& opening : by_type_[meaning.type]) {
+      if (opening.open || (opening.next & next).any()) {
+        attempt(marked, opening, index, limit, best);
       }
-      State state{index, index, index, 0, {}};
-      if (!match_from(marked, patterns_[id], 0, state) || state.end > limit) continue;
-      // Of equally long ones that which more context speaks for.
-      if (state.end < best.end || (state.end == best.end && state.at <= seen)) continue;
-      seen = state.at;
-      best = {state.begin, state.end, patterns_[id].rule, state.captures, id};
     }
-  };
-  for (const Meaning& meaning : marked.meanings(index)) attempt(by_type_[meaning.type], meaning);
-  if (marked.may_begin_number(index)) attempt(by_number_, Meaning{0, 0, {}});
-  if (best.end == 0) return std::nullopt;
-  return best;
+  }
+  if (marked.may_begin_number(index)) {
+    const Number* number = marked.number(index);
+    const Types behind = number ? types_at(marked, index, number->end) : Types();
+    const Types next = types_at(marked, index, index + 1);
+    for (const Opening& opening : by_number_) {
+      const bool counted = counts(opening.type);
+      if (counted && !number) continue;
+      // A year may be two words.
+      if (opening.open || opening.type == kYear ||
+          (opening.next & (counted ? behind : next)).any()) {
+        attempt(marked, opening, index, limit, best);
+      }
+    }
+  }
+  if (best.match.end == 0) return std::nullopt;
+  return best.match;
 }
 
 }  // namespace sourcier

@@ -170,6 +170,15 @@ class TimeGrammar {
     std::vector<Element> elements;
     TimeRule rule = TimeRule::kNone;
   };
+  // A pattern that a word may begin, and what must be able to come behind that word: most patterns
+  // of a frequent word ("the") end there.
+  using Types = std::bitset<256>;  // All that a std::uint8_t names.
+  struct Opening {
+    std::uint16_t pattern = 0;
+    std::uint8_t type = 0;  // Of the element that takes the word.
+    bool open = false;      // Nothing need come, or what does not show from its first word.
+    Types next;
+  };
   struct State {
     std::size_t first = 0;  // Where the match was begun, context included.
     std::size_t at = 0;
@@ -178,11 +187,20 @@ class TimeGrammar {
     TimeCaptures captures;
   };
 
+  struct Best {
+    TimeMatch match;
+    std::size_t seen = 0;  // Where its context ends.
+  };
+
   bool is_at_stop(const Marked& marked, const Element& element, const State& state) const;
   std::uint8_t type_id(std::string_view name);
   void compile(std::string_view pattern, std::string_view rule);
   Element parse_element(std::string_view text);
   void index_pattern(std::size_t pattern);
+  Opening opening(std::size_t pattern, std::size_t element) const;
+  Types types_at(const Marked& marked, std::size_t first, std::size_t at) const;
+  void attempt(const Marked& marked, const Opening& opening, std::size_t index, std::size_t limit,
+               Best& best) const;
   static std::size_t shape(std::string_view word);
   void add_shapes(const Table& table);
   void add_phrase_shapes(std::string_view phrase);
@@ -223,8 +241,8 @@ class TimeGrammar {
   std::vector<std::string> type_names_;
   std::vector<std::uint8_t> row_types_;  // Of time_words, by row.
   std::vector<Pattern> patterns_;
-  std::vector<std::vector<std::uint16_t>> by_type_;  // Patterns by the class of their first word.
-  std::vector<std::uint16_t> by_number_;             // Patterns that begin with a number.
+  std::vector<std::vector<Opening>> by_type_;  // Patterns by the class of their first word.
+  std::vector<Opening> by_number_;             // Patterns that begin with a number.
 };
 
 }  // namespace sourcier

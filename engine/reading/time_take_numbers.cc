@@ -165,10 +165,7 @@ bool TimeGrammar::take_number(const Marked& marked, const Element& element, Stat
   if (element.type == kYear && !words.begins_with_digit(state.at)) {
     return take_year_in_words(marked, state);
   }
-  const bool counts = element.type == kDay || element.type == kDayOrdinal ||
-                      element.type == kDayCardinal || element.type == kNumber ||
-                      element.type == kOrdinal || element.type == kHour || element.type == kMinute;
-  if (!counts) {
+  if (!counts(element.type)) {
     if (state.at >= words.size() || !take_shape(words, element.type, state)) return false;
     ++state.at;
     return true;
