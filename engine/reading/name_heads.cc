@@ -100,7 +100,8 @@ std::size_t NameHeads::after_complement_of_name(std::size_t at, std::size_t head
 
 // The end of the longest head at `at` that belongs to its name.
 std::size_t NameHeads::context_end(std::size_t at, NameContext& context) const {
-  for (std::size_t length = kMostHeadWords; length > 0; --length) {
+  const std::size_t most = lexicon_.phrases().contexts.most(word(at).folded);
+  for (std::size_t length = std::min(kMostHeadWords, most); length > 0; --length) {
     if (!in_sentence(at + length - 1, at) || word(at + length - 1).folded.empty()) continue;
     context = lexicon_.context(joined(words_, at, at + length));
     if (context.place == ContextPlace::kInside) return at + length;

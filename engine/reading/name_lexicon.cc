@@ -62,8 +62,14 @@ Gender gender_named(std::string_view name) {
   return name == "f" || name == "feminine" ? Gender::kFeminine : Gender::kUnknown;
 }
 
+NamePhrases::NamePhrases(const Language& language)
+    : roles(language.table("roles")),
+      portfolios(language.table("portfolios")),
+      contexts(language.table("name_contexts")) {}
+
 NameLexicon::NameLexicon(const Language& language)
     : language_(language),
+      phrases_(language.made<NamePhrases>()),
       agencies_(language.names("agencies")),
       outlets_(language.names("outlets")),
       organisations_(language.names("organisations")),

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "engine/reading/language.h"
+#include "engine/reading/phrase_lengths.h"
 #include "engine/reading/reading.h"
 
 namespace sourcier {
@@ -64,6 +65,12 @@ inline constexpr char kAdjectiveCategory = 'A';
 inline constexpr char kPrepositionCategory = 'P';
 inline constexpr char kDeterminerCategory = 'D';
 
+// Of the tables around names that have phrases. Made once for a language.
+struct NamePhrases {
+  explicit NamePhrases(const Language& language);
+  PhraseLengths roles, portfolios, contexts;
+};
+
 class NameLexicon {
  public:
   // The language's pack must outlive it.
@@ -112,6 +119,7 @@ class NameLexicon {
 
   const Table& roles() const { return roles_; }
   const Table& portfolios() const { return portfolios_; }
+  const NamePhrases& phrases() const { return phrases_; }
   const Language& language() const { return language_; }
 
  private:
@@ -126,6 +134,7 @@ class NameLexicon {
                                     std::string_view prefix, EntityType type) const;
 
   const Language& language_;
+  const NamePhrases& phrases_;
   Table agencies_, outlets_, organisations_, misc_, countries_, places_;
   Table given_names_, surnames_, organisation_heads_, place_heads_, media_;
   Table particles_, stops_, titles_, contexts_, words_, roles_, portfolios_, lexicon_, frequencies_,

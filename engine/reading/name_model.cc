@@ -52,6 +52,13 @@ void add_row(const char* rows, std::uint32_t shift, std::uint32_t hash, Sums& su
     sums[i] = static_cast<std::int16_t>(sums[i] + weights[i]);
 }
 
+// Asked for while another word's rows are added: most of a sum is waiting for memory.
+void prefetch_rows(const char* rows, std::uint32_t shift, std::span<const std::uint32_t> features) {
+  for (const std::uint32_t hash : features) {
+    __builtin_prefetch(rows + static_cast<std::size_t>(hash >> shift) * 2 * kLanes);
+  }
+}
+
 int greatest(const NameFeature& feature) {
   int most = 0;
   for (const std::int8_t weight : feature.weights) most = std::max(most, std::abs(int{weight}));
@@ -153,17 +160,25 @@ NameModel::NameModel(std::string_view bytes) {
 std::vector<NameLabel> NameModel::label(std::span<const NameFacts> words) const {
   NameScores scores(words.size());
   std::vector<std::uint32_t> features;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (!may_name(words, at)) {
+  std::vector<std::uint32_t> ahead;  // Of the next word that may name.
+  const auto look_ahead = [&](std::size_t at) {
+    ahead.clear();
+    while (at < words.size() && !may_name(words, at)) {
       scores[at].fill(kNever);
-      scores[at][kNoName] = 0;
-      continue;
+      scores[at++][kNoName] = 0;
     }
-    features.clear();
-    append_features(words, at, features);
+    if (at == words.size()) return at;
+    append_features(words, at, ahead);
+    prefetch_rows(rows_, shift_, ahead);
+    return at;
+  };
+  for (std::size_t at = look_ahead(0); at < words.size();) {
+    std::swap(features, ahead);
+    const std::size_t next = look_ahead(at + 1);
     Sums sums{};
     for (const std::uint32_t hash : features) add_row(rows_, shift_, hash, sums);
     std::copy_n(sums.begin(), kNameLabels, scores[at].begin());
+    at = next;
   }
   hold_rules(words, hold_, scores);
   return best_labels(words, scores, transitions_);

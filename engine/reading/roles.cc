@@ -20,13 +20,13 @@ class RoleFinder {
   // The role whose phrase begins at word `at`; its end is `at` where there is none.
   RolePhrase role_at(std::size_t at) const {
     RolePhrase role{.begin = at, .end = at, .own_begin = at, .own_end = at, .key = {}};
-    const std::size_t portfolio_end = longest(lexicon_.portfolios(), at, kMostPortfolioWords);
+    const std::size_t portfolio_end = after_portfolio(at);
     std::size_t row = Table::kNone;
-    std::size_t end = phrase_at(lexicon_.roles(), at, kMostRoleWords, row);
+    std::size_t end = after_role(at, row);
     std::string portfolio;
     if (end == at && portfolio_end > at) {
       // "Foreign Minister": the portfolio goes before.
-      end = phrase_at(lexicon_.roles(), portfolio_end, kMostRoleWords, row);
+      end = after_role(portfolio_end, row);
       if (row == Table::kNone || holders(row) != "portfolio") return role;
       portfolio = portfolio_named(at, portfolio_end);
     }
@@ -46,10 +46,12 @@ class RoleFinder {
   }
 
   // The end of the longest phrase of the table that begins at `at`; `row` is its row.
-  std::size_t phrase_at(const Table& table, std::size_t at, std::size_t most,
-                        std::size_t& row) const {
+  std::size_t after_phrase(const Table& table, const PhraseLengths& lengths, std::size_t at,
+                           std::size_t most, std::size_t& row) const {
     row = Table::kNone;
     if (at >= words_.size()) return at;
+    most = std::min(most, lengths.most(words_[at].folded));
+    if (most == 0) return at;
     for (std::size_t end = std::min(sentence_end(at), at + most); end > at; --end) {
       row = table.find_folded(joined(words_, at, end));
       if (row != Table::kNone) return end;
@@ -57,9 +59,14 @@ class RoleFinder {
     return at;
   }
 
-  std::size_t longest(const Table& table, std::size_t at, std::size_t most) const {
+  std::size_t after_role(std::size_t at, std::size_t& row) const {
+    return after_phrase(lexicon_.roles(), lexicon_.phrases().roles, at, kMostRoleWords, row);
+  }
+
+  std::size_t after_portfolio(std::size_t at) const {
     std::size_t row = Table::kNone;
-    return phrase_at(table, at, most, row);
+    return after_phrase(lexicon_.portfolios(), lexicon_.phrases().portfolios, at,
+                        kMostPortfolioWords, row);
   }
 
   std::string_view holders(std::size_t row) const { return lexicon_.roles().cell(row, 3); }
@@ -134,7 +141,7 @@ class RoleFinder {
       }
       if (!takes_portfolio || !portfolio.empty()) break;
       const std::size_t at = after_links(role.end);
-      const std::size_t end = longest(lexicon_.portfolios(), at, kMostPortfolioWords);
+      const std::size_t end = after_portfolio(at);
       if (end == at || at == role.end) break;
       portfolio = portfolio_named(at, end);
       role.own_begin = at;
