@@ -32,20 +32,21 @@ struct Read {
   std::vector<TimeExpression> times;
 };
 
+Words words_of(const Read& read) { return Words(read.article.text, read.sentences, read.tokens); }
+
 Read read_of(std::int64_t paragraphs) {
   Read read;
   read.article.published = "2025-03-06";
   for (std::int64_t i = 0; i < paragraphs; ++i) read.article.text += kParagraph;
   read.sentences = split_sentences(read.article.text, {}, french());
   read.tokens = tokenize(read.article.text, read.sentences, french());
-  read.times = find_times(read.article, read.sentences, read.tokens, french());
+  read.times = find_times(read.article, words_of(read), french());
   return read;
 }
 
 bool is_right(const Read& read, std::int64_t paragraphs) {
   const auto times = static_cast<std::size_t>(paragraphs);
-  const auto quantities =
-      find_quantities(read.article, read.sentences, read.tokens, read.times, french());
+  const auto quantities = find_quantities(words_of(read), read.times, french());
   return read.sentences.size() == kSentences * times && read.times.size() == kTimes * times &&
          quantities.size() == kQuantities * times;
 }
@@ -74,15 +75,12 @@ void time_tokens(benchmark::State& state) {
 BENCHMARK(time_tokens)->Range(8, 512);
 
 void time_times(benchmark::State& state) {
-  time_stage(state,
-             [](const Read& r) { return find_times(r.article, r.sentences, r.tokens, french()); });
+  time_stage(state, [](const Read& r) { return find_times(r.article, words_of(r), french()); });
 }
 BENCHMARK(time_times)->Range(8, 512);
 
 void time_quantities(benchmark::State& state) {
-  time_stage(state, [](const Read& r) {
-    return find_quantities(r.article, r.sentences, r.tokens, r.times, french());
-  });
+  time_stage(state, [](const Read& r) { return find_quantities(words_of(r), r.times, french()); });
 }
 BENCHMARK(time_quantities)->Range(8, 512);
 

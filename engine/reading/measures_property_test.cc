@@ -152,8 +152,9 @@ TEST(Measures, SpansAreInOrderOnBoundariesWhateverTheText) {
         const Language& language = languages.of(tag);
         const auto sentences = split_sentences(article.text, {}, language);
         const auto tokens = tokenize(article.text, sentences, language);
-        const auto times = find_times(article, sentences, tokens, language);
-        const auto quantities = find_quantities(article, sentences, tokens, times, language);
+        const Words words(article.text, sentences, tokens);
+        const auto times = find_times(article, words, language);
+        const auto quantities = find_quantities(words, times, language);
         expect_in_order(article.text, sentences);
         expect_in_order(article.text, spans_of(tokens));
         expect_in_order(article.text, spans_of(times));
@@ -171,8 +172,9 @@ TEST(Measures, UnmendedBytesDoNoHarm) {
     const Language& language = languages.of("fr");
     const auto sentences = split_sentences(article.text, {}, language);
     const auto tokens = tokenize(article.text, sentences, language);
-    const auto times = find_times(article, sentences, tokens, language);
-    for (const Quantity& q : find_quantities(article, sentences, tokens, times, language)) {
+    const Words words(article.text, sentences, tokens);
+    const auto times = find_times(article, words, language);
+    for (const Quantity& q : find_quantities(words, times, language)) {
       EXPECT_LE(q.span.end, text.size());
     }
   }

@@ -208,7 +208,7 @@ std::string sounds_of(std::string_view name, const Language& language) {
     if (word.size() == 1) {
       sounds.append(word).append(".");
     } else {
-      sounds += is_initial(word) ? std::string(word) : sound_of(word, language.pack());
+      sounds += is_initial(word) ? std::string(word) : sound_of(word, language);
     }
   }
   return sounds;

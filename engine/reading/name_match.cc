@@ -155,7 +155,7 @@ class Matcher {
     if (is_initial) return with_initials && a[0] == b[0] ? kInitialCost : kNoFellow;
     if (a[0] >= '0' && a[0] <= '9') return kNoFellow;
     const int distance = spelling_distance(a, b);
-    if (sound_of(a, language_.pack()) == sound_of(b, language_.pack())) {
+    if (sound_of(a, language_) == sound_of(b, language_)) {
       return std::min(distance, kSoundCost);
     }
     return distance <= spelling_slack(a, b) ? distance : kNoFellow;

@@ -118,7 +118,7 @@ class Typer {
   }
 
   std::string sound(const std::string& folded) const {
-    return sound_of(folded, lexicon_.language().pack());
+    return sound_of(folded, lexicon_.language());
   }
 
   // "la rencontre Barkine-Tarvel": two persons of the article, and no name of its own.

@@ -276,11 +276,8 @@ std::vector<Quantity> Counter::run() {
 
 }  // namespace
 
-std::vector<Quantity> find_quantities(const Article& article, std::span<const Span> sentences,
-                                      std::span<const Token> tokens,
-                                      std::span<const TimeExpression> times,
+std::vector<Quantity> find_quantities(const Words& words, std::span<const TimeExpression> times,
                                       const Language& language) {
-  const Words words(article.text, sentences, tokens);
   return Counter(words, times, language).run();
 }
 

@@ -170,9 +170,10 @@ class QuantitiesTest : public testing::Test {
     const Language& language = languages_.of(c.language);
     const auto sentences = split_sentences(article.text, {}, language);
     const auto tokens = tokenize(article.text, sentences, language);
-    const auto times = find_times(article, sentences, tokens, language);
+    const Words words(article.text, sentences, tokens);
+    const auto times = find_times(article, words, language);
     std::string out;
-    for (const Quantity& q : find_quantities(article, sentences, tokens, times, language)) {
+    for (const Quantity& q : find_quantities(words, times, language)) {
       out += (out.empty() ? "" : "|") + std::string(slice(article.text, q.span)) + "=" +
              number(q.low) + ".." + number(q.high) + (q.approximate ? "~" : "");
       if (q.status == QuantityStatus::kPlanned) out += "p";

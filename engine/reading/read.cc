@@ -8,6 +8,7 @@
 #include "engine/reading/speech.h"
 #include "engine/reading/times.h"
 #include "engine/reading/tokens.h"
+#include "engine/reading/words.h"
 
 namespace sourcier {
 
@@ -18,10 +19,9 @@ Reading read(const Article& article, const Language& language) {
   Named named = find_entities(article, reading.sentences, reading.tokens, language);
   reading.entities = std::move(named.entities);
   reading.mentions = std::move(named.mentions);
-  reading.times =
-      find_times(article, reading.sentences, reading.tokens, language, reading.mentions);
-  reading.quantities =
-      find_quantities(article, reading.sentences, reading.tokens, reading.times, language);
+  const Words words(article.text, reading.sentences, reading.tokens);
+  reading.times = find_times(article, words, language, reading.mentions);
+  reading.quantities = find_quantities(words, reading.times, language);
   Speech speech = find_speech(article, reading, language);
   reading.quotations = std::move(speech.quotations);
   reading.attributions = std::move(speech.attributions);

@@ -6,9 +6,6 @@
 namespace sourcier {
 namespace {
 
-// The longest pattern of the table, without the marks of its ends.
-constexpr std::size_t kLongestPattern = 7;
-
 constexpr std::uint32_t kConsonant = 4;  // To replace, add or drop a consonant.
 constexpr std::uint32_t kRelated = 2;    // To replace it by its voiced or voiceless brother.
 constexpr std::uint32_t kVowel = 2;
@@ -44,37 +41,79 @@ struct Rule {
   std::string_view sound;
 };
 
-// The row for the pattern of `length` letters at `at`: the one bound to more ends goes first.
-Rule rule_for(const Table& table, std::string_view word, std::size_t at, std::size_t length) {
-  const std::string letters(word.substr(at, length));
-  const bool first = at == 0;
-  const bool last = at + length == word.size();
-  const auto find = [&](const std::string& pattern) -> Rule {
-    const std::size_t row = table.find(pattern);
-    return row == Table::kNone ? Rule{} : Rule{length, table.cell(row, 1)};
-  };
-  Rule rule;
-  if (first && last) rule = find("^" + letters + "$");
-  if (rule.length == 0 && last) rule = find(letters + "$");
-  if (rule.length == 0 && first) rule = find("^" + letters);
-  return rule.length == 0 ? find(letters) : rule;
-}
+// The rows, and how long a pattern may be by its first two letters: most letters begin none.
+class SoundRules {
+ public:
+  explicit SoundRules(const Language& language)
+      : table_(language.pack().table("rules/romanisation")) {
+    for (std::size_t row = 0; row < table_.rows(); ++row) add(table_.cell(row, 0));
+  }
+
+  // The longest row for what stands at `at`; no length where there is none.
+  Rule rule_at(std::string_view word, std::size_t at) const {
+    Rule rule;
+    const std::string_view rest = word.substr(at);
+    const std::size_t most = most_[pair(rest)];
+    for (std::size_t length = std::min<std::size_t>(most, rest.size());
+         length > 0 && rule.length == 0; --length) {
+      rule = rule_of(word, at, length);
+    }
+    return rule;
+  }
+
+ private:
+  static constexpr std::size_t kLetters = 32;
+
+  // Letters that a folded word has; others share places, which costs a look-up and no more.
+  static std::size_t pair(std::string_view letters) {
+    const std::size_t first = static_cast<unsigned char>(letters[0]) % kLetters;
+    const std::size_t second =
+        letters.size() > 1 ? static_cast<unsigned char>(letters[1]) % kLetters : 0;
+    return first * kLetters + second;
+  }
+
+  void add(std::string_view pattern) {
+    if (pattern.starts_with('^')) pattern.remove_prefix(1);
+    if (pattern.ends_with('$')) pattern.remove_suffix(1);
+    if (pattern.empty()) return;
+    const std::size_t first = pair(pattern);
+    const std::size_t last = pattern.size() > 1 ? first : first + kLetters - 1;
+    for (std::size_t place = first; place <= last; ++place) {
+      most_[place] = std::max(most_[place], static_cast<std::uint8_t>(pattern.size()));
+    }
+  }
+
+  // The row for the pattern of `length` letters at `at`: the one bound to more ends goes first.
+  Rule rule_of(std::string_view word, std::size_t at, std::size_t length) const {
+    const std::string letters(word.substr(at, length));
+    const bool first = at == 0;
+    const bool last = at + length == word.size();
+    const auto find = [&](const std::string& pattern) -> Rule {
+      const std::size_t row = table_.find(pattern);
+      return row == Table::kNone ? Rule{} : Rule{length, table_.cell(row, 1)};
+    };
+    Rule rule;
+    if (first && last) rule = find("^" + letters + "$");
+    if (rule.length == 0 && last) rule = find(letters + "$");
+    if (rule.length == 0 && first) rule = find("^" + letters);
+    return rule.length == 0 ? find(letters) : rule;
+  }
+
+  Table table_;
+  std::array<std::uint8_t, kLetters * kLetters> most_{};
+};
 
 }  // namespace
 
-std::string sound_of(std::string_view folded_word, const Pack& pack) {
-  const Table table = pack.table("rules/romanisation");
+std::string sound_of(std::string_view folded_word, const Language& language) {
+  const SoundRules& rules = language.made<SoundRules>();
   const std::string_view word = folded_word.substr(0, kLongestSound);
   std::string sound;
   const auto add = [&](char letter) {
     if (sound.empty() || sound.back() != letter) sound += letter;
   };
   for (std::size_t at = 0; at < word.size();) {
-    Rule rule;
-    for (std::size_t length = std::min(kLongestPattern, word.size() - at);
-         length > 0 && rule.length == 0; --length) {
-      rule = rule_for(table, word, at, length);
-    }
+    const Rule rule = rules.rule_at(word, at);
     if (rule.length == 0) {
       add(word[at++]);
       continue;

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/resource/pack.h"
+#include "engine/reading/language.h"
 
 namespace sourcier {
 
@@ -17,7 +17,7 @@ namespace sourcier {
 inline constexpr std::size_t kLongestSound = 32;
 
 // The sound of one folded word. Linear in the word.
-std::string sound_of(std::string_view folded_word, const Pack& pack);
+std::string sound_of(std::string_view folded_word, const Language& language);
 
 // How far two sounds lie apart, in quarters of a consonant: what systems of romanisation confuse
 // (vowels, voiced and voiceless, n and ng, a mute h) costs less than what tells names apart.

@@ -8,7 +8,6 @@
 #include "engine/reading/time_grammar.h"
 #include "engine/reading/time_shapes.h"
 #include "engine/reading/time_values.h"
-#include "engine/reading/words.h"
 
 namespace sourcier {
 namespace {
@@ -237,10 +236,8 @@ std::vector<TimeExpression> Finder::run() {
 
 }  // namespace
 
-std::vector<TimeExpression> find_times(const Article& article, std::span<const Span> sentences,
-                                       std::span<const Token> tokens, const Language& language,
-                                       std::span<const Mention> names) {
-  const Words words(article.text, sentences, tokens);
+std::vector<TimeExpression> find_times(const Article& article, const Words& words,
+                                       const Language& language, std::span<const Mention> names) {
   return Finder(article, words, language, names).run();
 }
 

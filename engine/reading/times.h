@@ -9,17 +9,17 @@
 
 #include "engine/reading/language.h"
 #include "engine/reading/reading.h"
+#include "engine/reading/words.h"
 
 namespace sourcier {
 
-// The time expressions of the article in order, disjoint. Values are resolved against the date of
-// publication as news mean them: a bare weekday is the nearest past one unless the tense says
-// otherwise. Without that date a relative expression has the value "" unless the text gives its
-// anchor. Linear time.
-// A holiday inside a longer one of `names`, which are in order, is part of a person's name ("Noël
-// Le Graët").
-std::vector<TimeExpression> find_times(const Article& article, std::span<const Span> sentences,
-                                       std::span<const Token> tokens, const Language& language,
+// The time expressions of the article, whose words `words` are, in order, disjoint. Values are
+// resolved against the date of publication as news mean them: a bare weekday is the nearest past
+// one unless the tense says otherwise. Without that date a relative expression has the value ""
+// unless the text gives its anchor. Linear time. A holiday inside a longer one of `names`, which
+// are in order, is part of a person's name ("Noël Le Graët").
+std::vector<TimeExpression> find_times(const Article& article, const Words& words,
+                                       const Language& language,
                                        std::span<const Mention> names = {});
 
 }  // namespace sourcier

@@ -173,8 +173,9 @@ class TimesTest : public testing::Test {
     const Language& language = languages_.of(c.language);
     const auto sentences = split_sentences(article.text, {}, language);
     const auto tokens = tokenize(article.text, sentences, language);
+    const Words words(article.text, sentences, tokens);
     std::string out;
-    for (const TimeExpression& time : find_times(article, sentences, tokens, language)) {
+    for (const TimeExpression& time : find_times(article, words, language)) {
       out += (out.empty() ? "" : "|") + std::string(slice(article.text, time.span)) + "=" +
              time.value + (time.modifier.empty() ? "" : "/" + time.modifier);
     }

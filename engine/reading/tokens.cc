@@ -38,6 +38,7 @@ class Tokenizer {
   }
   void push(std::uint32_t begin, std::uint32_t end);
   std::uint32_t letters_end(std::uint32_t at) const;
+  static std::string clitic_key(std::string_view form);
   bool has_kind(std::string_view form, std::string_view kind) const;
   std::uint32_t address_end(std::uint32_t at) const;
   std::uint32_t word_end(std::uint32_t at) const;
@@ -74,10 +75,17 @@ std::uint32_t Tokenizer::letters_end(std::uint32_t at) const {
   return at;
 }
 
-// Whether the clitics have `form`, in any case and with any apostrophe, as one of `kind`.
-bool Tokenizer::has_kind(std::string_view form, std::string_view kind) const {
-  if (form.size() > kLongestClitic) return false;
+// In small letters, with the apostrophe and the hyphen of the table. Every word is asked for, so
+// those of plain letters take no detour.
+std::string Tokenizer::clitic_key(std::string_view form) {
   std::string key;
+  bool plain = true;
+  for (const char c : form) {
+    plain = plain && static_cast<unsigned char>(c) < 0x80 && c != '`';
+    key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+  if (plain) return key;
+  key.clear();
   for (std::size_t at = 0; at < form.size();) {
     const CodePoint point = code_point_at(form, at);
     at += point.size;
@@ -85,7 +93,13 @@ bool Tokenizer::has_kind(std::string_view form, std::string_view kind) const {
                      : is_hyphen(point.value)   ? U'-'
                                                 : point.value);
   }
-  key = lower(key);
+  return lower(key);
+}
+
+// Whether the clitics have `form`, in any case and with any apostrophe, as one of `kind`.
+bool Tokenizer::has_kind(std::string_view form, std::string_view kind) const {
+  if (form.size() > kLongestClitic) return false;
+  const std::string key = clitic_key(form);
   for (std::size_t row = clitics_.find(key); row != Table::kNone; row = clitics_.next(row)) {
     if (clitics_.cell(row, 1) == kind) return true;
   }

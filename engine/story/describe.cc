@@ -65,6 +65,10 @@ void describe_story(Story& story, const std::map<std::string_view, const Event*>
     if (date_a.empty() != date_b.empty()) return date_b.empty();
     return date_a != date_b ? date_a < date_b : a < b;
   });
+  if (story.events.size() == 1) {
+    story.title = events.at(story.events.front())->title;
+    return;
+  }
   Documents all;
   for (const std::string& id : story.events) {
     const Documents own = documents_of(*events.at(id), documents);

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "engine/base/digest.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier {
@@ -33,7 +34,33 @@ constexpr std::size_t kMostKeys = 3;
 class Stemmer {
  public:
   explicit Stemmer(const std::string& tag)
-      : stemmer_(sb_stemmer_new(tag.substr(0, 2).c_str(), "UTF_8"), sb_stemmer_delete) {}
+      : stemmer_(sb_stemmer_new(tag.substr(0, 2).c_str(), "UTF_8"), sb_stemmer_delete),
+        known_(known_of(tag)) {}
+
+  // The key of the word's stem. Stems are remembered: half of a text's words are its language's
+  // commonest thousand, and stemming costs more than all else that is done with a word here.
+  std::uint32_t key_of(std::string_view word) const {
+    if (word.size() > kLongestKnown) return word_hash(of(word));
+    Known& known = known_[stable_hash(word) % kKnown];
+    if (known.word != word) known = {std::string(word), word_hash(of(word))};
+    return known.key;
+  }
+
+ private:
+  struct Known {
+    std::string word;
+    std::uint32_t key = 0;
+  };
+  static constexpr std::size_t kKnown = 8192;  // Some 400 KB of a thread for each language.
+  static constexpr std::size_t kLongestKnown = 15;
+
+  static std::vector<Known>& known_of(const std::string& tag) {
+    thread_local std::map<std::string, std::vector<Known>> known;
+    std::vector<Known>& own = known[tag];
+    // No word is empty, so that this marks what is free.
+    if (own.empty()) own.resize(kKnown);
+    return own;
+  }
 
   std::string of(std::string_view word) const {
     const std::string lowered = lower(word);
@@ -46,8 +73,8 @@ class Stemmer {
     return fold(std::string_view(reinterpret_cast<const char*>(stem), size));
   }
 
- private:
   std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)> stemmer_;
+  std::vector<Known>& known_;
 };
 
 // The most telling place that a feature stands in.
@@ -63,9 +90,8 @@ struct Tally {
 // By key. A name and a word of one stem are one feature: headlines write words as names.
 using Tallies = std::map<std::uint32_t, Tally>;
 
-void add(Tallies& tallies, std::string_view key, FeatureKind kind, std::uint32_t rarity,
-         Place place) {
-  Tally& tally = tallies[word_hash(key)];
+void add(Tallies& tallies, std::uint32_t key, FeatureKind kind, std::uint32_t rarity, Place place) {
+  Tally& tally = tallies[key];
   if (tally.count == 0 || kind == FeatureKind::kName) tally.kind = kind;
   tally.rarity = tally.count == 0 ? rarity : std::min(tally.rarity, rarity);
   tally.place = std::max(tally.place, place);
@@ -95,13 +121,13 @@ struct WordCounter {
     if (word.digits) {
       const bool single = word.folded.size() < 2;
       if (!single)
-        add(tallies, word.folded, FeatureKind::kNumber, is_year(word) ? kYearRarity : kNumberRarity,
-            place);
+        add(tallies, word_hash(word.folded), FeatureKind::kNumber,
+            is_year(word) ? kYearRarity : kNumberRarity, place);
       return;
     }
     if (word.folded.size() < 2) return;
     const FeatureKind kind = names.contains(word.folded) ? FeatureKind::kName : FeatureKind::kWord;
-    add(tallies, stemmer.of(slice(text, word.span)), kind, rarity.of(word.folded), place);
+    add(tallies, stemmer.key_of(slice(text, word.span)), kind, rarity.of(word.folded), place);
   }
 };
 
@@ -128,7 +154,7 @@ void count_entities(Tallies& tallies, const Reading& reading, std::uint32_t end_
     const std::uint32_t rarity = is_place ? kPlaceRarity : kEntityRarity;
     for (const std::string& key : keys_of(entity)) {
       for (std::uint32_t m = 0; m < mentions[i]; ++m)
-        add(tallies, key, FeatureKind::kEntity, rarity, places[i]);
+        add(tallies, word_hash(key), FeatureKind::kEntity, rarity, places[i]);
     }
   }
 }
@@ -194,7 +220,7 @@ std::unordered_map<std::uint32_t, std::string> feature_names(const Document& doc
   for (const std::string& text : {document.article.title, document.article.text}) {
     for (const Word& word : scan_words(text)) {
       const std::string_view written = slice(text, word.span);
-      names.emplace(word_hash(word.digits ? word.folded : stemmer.of(written)), written);
+      names.emplace(word.digits ? word_hash(word.folded) : stemmer.key_of(written), written);
     }
   }
   for (const Entity& entity : document.reading.entities)

@@ -80,6 +80,7 @@ bool is_earlier(const Article& a, const Article& b) {
 }  // namespace
 
 std::string headline_of(const std::vector<const Document*>& documents) {
+  if (documents.size() == 1) return candidate_of(*documents.front());
   std::map<std::string, std::uint64_t> articles_with;
   for (const Document* document : documents)
     for (const std::string& word : opening_words(document->article)) ++articles_with[word];
