@@ -11,59 +11,17 @@ namespace sourcier {
 namespace {
 
 // magic | bits of a row's number u32 | transitions i32 | zeros up to kRows | rows | clusters.
-// A row: kLanes - 2 weights i8, of which kNameLabels are used, fingerprint u16. A feature's row is
-// one of a pair.
 constexpr std::string_view kMagic = "SRCNAME1";
 constexpr std::size_t kTransitionsAt = kMagic.size() + sizeof(std::uint32_t);
 constexpr std::size_t kRows = 4096;
 static_assert(kTransitionsAt + sizeof(NameTransitions) <= kRows);
-constexpr std::size_t kLanes = 16;  // A row's bytes.
-constexpr std::size_t kPrintAt = kLanes - sizeof(std::uint16_t);
-static_assert(kNameLabels <= kPrintAt);
-constexpr std::uint32_t kHashBits = 32;
-constexpr char kEmptyRow[kLanes] = {};
+static_assert(kNameLabels <= NameRows::kPrintAt);
 // A path that is not allowed.
 constexpr std::int32_t kNever = -1'000'000;
 // How much surer the model must be of a longer name, in steps of its weights.
 constexpr std::int32_t kHeld = 120;
 // From which step of strength on a place is no person's.
 constexpr std::uint8_t kSureOfPlace = 2;
-
-using Sums = std::array<std::int16_t, kLanes>;
-
-std::uint16_t fingerprint_at(const char* row) {
-  std::uint16_t value = 0;
-  std::memcpy(&value, row + kPrintAt, sizeof value);
-  return value;
-}
-
-// Of the lower bits, which do not tell the pair; 0 marks a row that is free.
-std::uint16_t fingerprint(std::uint32_t hash) { return static_cast<std::uint16_t>(hash | 1); }
-
-void add_row(const char* rows, std::uint32_t shift, std::uint32_t hash, Sums& sums) {
-  const char* pair = rows + static_cast<std::size_t>(hash >> shift) * 2 * kLanes;
-  const std::uint16_t wanted = fingerprint(hash);
-  const char* row = kEmptyRow;
-  if (fingerprint_at(pair) == wanted) row = pair;
-  if (fingerprint_at(pair + kLanes) == wanted) row = pair + kLanes;
-  std::array<std::int8_t, kLanes> weights;
-  std::memcpy(weights.data(), row, weights.size());
-  for (std::size_t i = 0; i < kLanes; ++i)
-    sums[i] = static_cast<std::int16_t>(sums[i] + weights[i]);
-}
-
-// Asked for while another word's rows are added: most of a sum is waiting for memory.
-void prefetch_rows(const char* rows, std::uint32_t shift, std::span<const std::uint32_t> features) {
-  for (const std::uint32_t hash : features) {
-    __builtin_prefetch(rows + static_cast<std::size_t>(hash >> shift) * 2 * kLanes);
-  }
-}
-
-int greatest(const NameFeature& feature) {
-  int most = 0;
-  for (const std::int8_t weight : feature.weights) most = std::max(most, std::abs(int{weight}));
-  return most;
-}
 
 // What the rules are sure of stays as they say, or becomes part of a longer name: "Albatros de
 // Tarvel". Whoever lengthens it must be surer of that by kHeld; a person outside quotation marks
@@ -150,11 +108,10 @@ NameModel::NameModel(const Language& language)
 NameModel::NameModel(std::string_view bytes) {
   if (!bytes.starts_with(kMagic) || bytes.size() < kRows) return;
   const auto bits = number_at<std::uint32_t>(bytes, kMagic.size());
-  if (bits < 1 || bits >= kHashBits || bytes.size() < kRows + (kLanes << bits)) return;
+  if (bits < 1 || bits >= kRowHashBits || bytes.size() < kRows + (kNameLanes << bits)) return;
   std::memcpy(&transitions_, bytes.data() + kTransitionsAt, sizeof transitions_);
-  shift_ = kHashBits - (bits - 1);
-  rows_ = bytes.data() + kRows;
-  clusters_ = WordClusters(bytes.substr(kRows + (kLanes << bits)));
+  rows_ = NameRows(bytes.data() + kRows, bits);
+  clusters_ = WordClusters(bytes.substr(kRows + (kNameLanes << bits)));
 }
 
 std::vector<NameLabel> NameModel::label(std::span<const NameFacts> words) const {
@@ -169,14 +126,14 @@ std::vector<NameLabel> NameModel::label(std::span<const NameFacts> words) const 
     }
     if (at == words.size()) return at;
     append_features(words, at, ahead);
-    prefetch_rows(rows_, shift_, ahead);
+    rows_.prefetch(ahead);
     return at;
   };
   for (std::size_t at = look_ahead(0); at < words.size();) {
     std::swap(features, ahead);
     const std::size_t next = look_ahead(at + 1);
-    Sums sums{};
-    for (const std::uint32_t hash : features) add_row(rows_, shift_, hash, sums);
+    NameRows::Sums sums{};
+    rows_.add(features, sums);
     std::copy_n(sums.begin(), kNameLabels, scores[at].begin());
     at = next;
   }
@@ -190,24 +147,8 @@ std::string pack_name_model(std::span<const NameFeature> features,
   std::string out(kMagic);
   append_number(out, static_cast<std::uint32_t>(row_bits));
   out.append(reinterpret_cast<const char*>(&transitions), sizeof transitions);
-  out.resize(kRows + (kLanes << row_bits));
-  std::vector<const NameFeature*> ordered;
-  for (const NameFeature& feature : features) {
-    if (greatest(feature) > 0) ordered.push_back(&feature);
-  }
-  std::ranges::sort(ordered, {}, [](const NameFeature* feature) {
-    return std::pair(-greatest(*feature), feature->hash);
-  });
-  for (const NameFeature* feature : ordered) {
-    char* row = out.data() + kRows +
-                static_cast<std::size_t>(feature->hash >> (kHashBits - row_bits + 1)) * 2 * kLanes;
-    const std::uint16_t print = fingerprint(feature->hash);
-    if (fingerprint_at(row) == print || fingerprint_at(row + kLanes) == print) continue;
-    if (fingerprint_at(row) != 0) row += kLanes;
-    if (fingerprint_at(row) != 0) continue;
-    std::memcpy(row, feature->weights.data(), kNameLabels);
-    std::memcpy(row + kPrintAt, &print, sizeof print);
-  }
+  out.resize(kRows);
+  out += pack_rows<kNameLanes>(features, row_bits);
   out += clusters;
   return out;
 }

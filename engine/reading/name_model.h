@@ -14,6 +14,7 @@
 
 #include "engine/reading/language.h"
 #include "engine/reading/name_features.h"
+#include "engine/reading/weight_rows.h"
 
 namespace sourcier {
 
@@ -29,6 +30,9 @@ using NameScores = std::vector<std::array<std::int32_t, kNameLabels>>;
 std::vector<NameLabel> best_labels(std::span<const NameFacts> words, const NameScores& scores,
                                    const NameTransitions& transitions);
 
+inline constexpr std::size_t kNameLanes = 16;
+using NameRows = WeightRows<kNameLanes>;
+
 class NameModel {
  public:
   NameModel() = default;  // Knows nothing.
@@ -39,16 +43,15 @@ class NameModel {
   // `bytes`, which pack_name_model wrote, must outlive it; "" is no model.
   explicit NameModel(std::string_view bytes);
 
-  bool empty() const { return rows_ == nullptr; }
+  bool empty() const { return !rows_; }
   const WordClusters& clusters() const { return clusters_; }
 
   // The label of each word of a sentence. Linear.
   std::vector<NameLabel> label(std::span<const NameFacts> words) const;
 
  private:
-  const char* rows_ = nullptr;
+  NameRows rows_;
   NameHolds hold_ = {2, 2, 2, 2};
-  std::uint32_t shift_ = 32;  // Of a feature's hash to its pair of rows.
   NameTransitions transitions_{};
   WordClusters clusters_;
 };

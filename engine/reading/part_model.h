@@ -13,12 +13,15 @@
 #include <vector>
 
 #include "engine/reading/part_features.h"
+#include "engine/reading/weight_rows.h"
 #include "engine/reading/word_lexicon.h"
 
 namespace sourcier {
 
 // Tags are parts of speech, some of them parted by what helps to tell their neighbours.
 inline constexpr std::size_t kMostTags = 30;
+inline constexpr std::size_t kPartLanes = 32;
+using PartRows = WeightRows<kPartLanes>;
 // The tag before the first word.
 inline constexpr std::uint8_t kNoTag = kMostTags;
 
@@ -38,8 +41,7 @@ class PartModel {
 
  private:
   std::vector<PartOfSpeech> tags_;
-  const char* rows_ = nullptr;
-  std::uint32_t shift_ = 32;  // Of a feature's hash to its pair of rows.
+  PartRows rows_;
   WordLexicon lexicon_;
 };
 
