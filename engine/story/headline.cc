@@ -1,9 +1,10 @@
 #include "engine/story/headline.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <initializer_list>
+#include <unordered_map>
 
+#include "engine/base/digest.h"
 #include "engine/story/words.h"
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
@@ -24,16 +25,17 @@ std::string_view lead_of(const Article& article) {
   return std::string_view(article.text).substr(0, end);
 }
 
-std::set<std::string> content_words(std::string_view text) {
-  std::set<std::string> words;
-  for (Word& word : scan_words(text))
-    if (word.folded.size() >= kContentLetters) words.insert(std::move(word.folded));
-  return words;
-}
+// Words by their hashes, sorted, each once.
+using Words = std::vector<std::uint64_t>;
 
-std::set<std::string> opening_words(const Article& article) {
-  std::set<std::string> words = content_words(article.title);
-  words.merge(content_words(lead_of(article)));
+Words content_words(std::initializer_list<std::string_view> texts) {
+  Words words;
+  for (const std::string_view text : texts) {
+    for (const Word& word : scan_words(text))
+      if (word.folded.size() >= kContentLetters) words.push_back(stable_hash(word.folded));
+  }
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
 
@@ -81,9 +83,12 @@ bool is_earlier(const Article& a, const Article& b) {
 
 std::string headline_of(const std::vector<const Document*>& documents) {
   if (documents.size() == 1) return candidate_of(*documents.front());
-  std::map<std::string, std::uint64_t> articles_with;
-  for (const Document* document : documents)
-    for (const std::string& word : opening_words(document->article)) ++articles_with[word];
+  std::unordered_map<std::uint64_t, std::uint64_t> articles_with;
+  for (const Document* document : documents) {
+    const Article& article = document->article;
+    for (const std::uint64_t word : content_words({article.title, lead_of(article)}))
+      ++articles_with[word];
+  }
   const bool any_title =
       std::ranges::any_of(documents, [](const Document* d) { return !d->article.title.empty(); });
 
@@ -93,9 +98,9 @@ std::string headline_of(const std::vector<const Document*>& documents) {
   for (const Document* document : documents) {
     if (any_title && document->article.title.empty()) continue;
     std::string title = candidate_of(*document);
-    const auto words = content_words(title);
+    const Words words = content_words({title});
     std::uint64_t sum = 0;
-    for (const std::string& word : words) sum += articles_with[word];
+    for (const std::uint64_t word : words) sum += articles_with[word];
     // In thousandths; two words more than there are, lest the shortest title win.
     const std::uint64_t share = sum * 1000 / (words.size() + 2);
     const std::uint64_t score = is_all_capitals(title) ? share / 2 : share;

@@ -167,46 +167,36 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-bool is_letter(char32_t value) {
-  if (value < 0x80) return ascii_lower(value) >= 'a' && ascii_lower(value) <= 'z';
-  return u_isalpha(icu(value));
-}
+namespace beyond_ascii {
 
-bool is_digit(char32_t value) {
-  if (value < 0x80) return value >= '0' && value <= '9';
-  return u_isdigit(icu(value));
-}
+bool is_letter(char32_t value) { return u_isalpha(icu(value)); }
 
-bool is_upper(char32_t value) {
-  if (value < 0x80) return value >= 'A' && value <= 'Z';
-  return u_isupper(icu(value)) || u_istitle(icu(value));
-}
+bool is_digit(char32_t value) { return u_isdigit(icu(value)); }
 
-bool is_lower(char32_t value) {
-  if (value < 0x80) return value >= 'a' && value <= 'z';
-  return u_islower(icu(value));
-}
+bool is_upper(char32_t value) { return u_isupper(icu(value)) || u_istitle(icu(value)); }
+
+bool is_lower(char32_t value) { return u_islower(icu(value)); }
 
 bool is_space(char32_t value) {
-  if (value < 0x80) return value == ' ' || (value >= '\t' && value <= '\r');
   return u_isUWhiteSpace(icu(value)) || value == 0x200B || value == 0xFEFF || value == 0x2060;
 }
 
 bool is_mark(char32_t value) {
-  if (value < 0x300) return false;
   const auto type = u_charType(icu(value));
   return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK;
 }
 
 bool is_apostrophe(char32_t value) {
-  return value == '\'' || value == 0x2019 || value == 0x2018 || value == 0x02BC ||
-         value == 0x02B9 || value == 0x00B4 || value == '`' || value == 0x2032;
+  return value == 0x2019 || value == 0x2018 || value == 0x02BC || value == 0x02B9 ||
+         value == 0x00B4 || value == 0x2032;
 }
 
 bool is_hyphen(char32_t value) {
-  return value == '-' || (value >= 0x2010 && value <= 0x2015) || value == 0x2212 ||
-         value == 0x00AD || value == 0x30FB || value == 0xFE63 || value == 0xFF0D;
+  return (value >= 0x2010 && value <= 0x2015) || value == 0x2212 || value == 0x00AD ||
+         value == 0x30FB || value == 0xFE63 || value == 0xFF0D;
 }
+
+}  // namespace beyond_ascii
 
 bool is_wide_script(char32_t value) {
   if (value < 0x0E00) return false;
