@@ -26,6 +26,8 @@ std::optional<UrlRecord> parse_address(std::string_view text, const Url& base) {
   const UrlBase parts = base_of(base);
   auto record = UrlRecord::parse(text, base.empty() ? nullptr : &parts);
   if (!record || (record->scheme() != "https" && record->scheme() != "http")) return std::nullopt;
+  // Written out, letters beyond ASCII take six times their bytes.
+  if (record->href().size() > kLongestUrl) return std::nullopt;
   return record;
 }
 

@@ -47,6 +47,11 @@ TEST(ParseUrl, RefusesData) {
   const std::string data = "https://example.org/" + std::string(kLongestUrl, 'a');
   EXPECT_TRUE(parse_url(data).empty());
   EXPECT_EQ(resolve_link(data, {}), "");
+  // What would not be read again once it is written out.
+  std::string accents = "https://example.org/";
+  while (accents.size() < kLongestUrl / 2) accents += "é";
+  EXPECT_TRUE(parse_url(accents).empty());
+  EXPECT_EQ(resolve_link(accents, {}), "");
 }
 
 TEST(DropTracking, KeepsWhatNamesThePage) {
