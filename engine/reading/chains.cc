@@ -25,9 +25,25 @@ Phrase complement(const ClauseWords& words, Phrase phrase) {
 }
 
 // "les éléments fournis par le procureur", "a report by the UN".
+// When and where it was published may stand between: "un communiqué publié mardi sur X par".
 Phrase behind_by(const ClauseWords& words, Phrase phrase) {
-  if (phrase.end >= words.size() || !words[phrase.end].has(kBy)) return {};
-  return noun_phrase_at(words, phrase.end + 1);
+  constexpr std::size_t kReach = 8;
+  std::size_t at = phrase.end;
+  if (at < words.size() && words[at].is_tagged_verb()) ++at;  // "a statement | posted on X by"
+  while (at < std::min(words.size(), phrase.end + kReach) && !words[at].has(kBy)) {
+    if (words[at].has(kPreposition | kTo) && !words[at].has(kTimeWord)) {
+      const Phrase place = noun_phrase_at(words, words[at].has(kDeterminer) ? at : at + 1);
+      const bool day = at + 1 < words.size() && words[at + 1].has(kTimeWord);
+      if (place.empty() && !day) return {};
+      at = day ? at + 2 : place.end;
+    } else if (words[at].has(kTimeWord | kAdverb) || words[at].kind == WordKind::kNumber) {
+      ++at;
+    } else {
+      return {};
+    }
+  }
+  if (at >= words.size() || !words[at].has(kBy)) return {};
+  return noun_phrase_at(words, at + 1);
 }
 
 // "a report in the Guardian", "un article sur le site de la RTS": where a document stands.
@@ -64,7 +80,12 @@ Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t uni
       if (!own.name.empty()) return {std::move(own)};
     }
     const bool passed_on = frames_.at(words, phrase.end - 1).kind == FrameClass::kQuotedBy;
-    if (passed_on && phrase.end > phrase.begin + 1) --phrase.end;  // "un rapport | diffusé par"
+    // "un rapport | diffusé par", "un communiqué | publié mardi par"
+    const ClauseWord& last = words[phrase.end - 1];
+    const bool participle = last.is_tagged_verb() && (last.shapes & kParticiple) != 0;
+    const bool issued_by = last.mention == kNowhere && last.sense == NounSense::kNone &&
+                           !behind_by(words, given).empty();
+    if ((passed_on || participle || issued_by) && phrase.end > phrase.begin + 1) --phrase.end;
     auto referent = referents_.resolve(words, phrase, unit);
     if (!referent) break;
     Phrase inner;

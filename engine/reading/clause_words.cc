@@ -115,6 +115,8 @@ WordScanner::WordScanner(std::string_view text, const Reading& reading,
                          const std::vector<Quoted>& quoted, const Language& language)
     : text_(text),
       mentions_(reading.mentions),
+      reading_(reading),
+      media_(language),
       tokens_(reading.tokens),
       quoted_(quoted),
       classes_(language.table("word_classes")),
@@ -134,7 +136,14 @@ std::vector<ClauseWord> WordScanner::scan(Span span, bool whole_quotations) cons
                                         [](const Quoted& q) { return q.marks.begin; });
   for (std::size_t at = span.begin; at < span.end;) {
     while (quote != quoted_.end() && quote->marks.begin < at) ++quote;
-    if (whole_quotations && quote != quoted_.end() && quote->marks.begin == at) {
+    const bool opens = whole_quotations && quote != quoted_.end() && quote->marks.begin == at;
+    if (opens && is_outlet_name(*quote)) {
+      while (at < quote->inside.end)
+        at = add_word(std::max<std::size_t>(at, quote->inside.begin), quote->inside.end, words);
+      at = quote->marks.end;
+      continue;
+    }
+    if (opens) {
       ClauseWord word;
       word.span = quote->marks;
       word.kind = WordKind::kQuotation;
@@ -149,6 +158,13 @@ std::vector<ClauseWord> WordScanner::scan(Span span, bool whole_quotations) cons
   attach_mentions(words);
   if (is_tagged_) attach_parts(words);
   return words;
+}
+
+bool WordScanner::is_outlet_name(const Quoted& quoted) const {
+  const auto mention = std::ranges::lower_bound(mentions_, quoted.inside.begin, {},
+                                                [](const Mention& m) { return m.span.begin; });
+  if (mention == mentions_.end() || mention->span != quoted.inside) return false;
+  return is_outlet(media_.kind_of(reading_, mention->entity));
 }
 
 // One word, or one mark, or one blank passed over. Returns where the next begins.

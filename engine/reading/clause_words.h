@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/reading/language.h"
+#include "engine/reading/media.h"
 #include "engine/reading/quote_marks.h"
 #include "engine/reading/reading.h"
 
@@ -131,6 +132,8 @@ class WordScanner {
 
  private:
   std::vector<ClauseWord> scan(Span span, bool whole_quotations) const;
+  // Whether the marks stand round an outlet's name: "Laut der „Rundschau“".
+  bool is_outlet_name(const Quoted& quoted) const;
   std::size_t add_word(std::size_t at, std::size_t end, std::vector<ClauseWord>& words) const;
   void push_letters(Span span, bool inverted, std::vector<ClauseWord>& words) const;
   bool begins_with_report(Span inside) const;
@@ -142,6 +145,8 @@ class WordScanner {
 
   std::string_view text_;
   const std::vector<Mention>& mentions_;
+  const Reading& reading_;
+  Media media_;
   const std::vector<Token>& tokens_;
   const std::vector<Quoted>& quoted_;
   Table classes_;

@@ -34,7 +34,7 @@ std::size_t CueFinder::behind_circumstances(std::size_t at) const {
       if (phrase.empty() && !day) break;
       i = day ? i + 2 : phrase.end;  // "on Monday"
     } else if ((word.has(kAdverb | kTimeWord | kObject) && !word.has(kDeterminer | kPronoun)) ||
-               word.kind == WordKind::kNumber) {
+               is_number_of_time(i)) {
       ++i;
     } else if (word.has(kDeterminer) && i + 1 < words_.size() && is_time(i + 1)) {
       i += 2;  // "le 17 octobre", "la semaine dernière"
@@ -61,6 +61,13 @@ bool CueFinder::is_time(std::size_t at) const {
   if (words_[at].has(kTimeWord)) return !words_[at].has(kLatter);
   return words_[at].kind == WordKind::kNumber && at + 1 < words_.size() &&
          words_[at + 1].has(kTimeWord);
+}
+
+// "3 May", "octobre 2008"; "said 4,000 people had fled" counts what is reported.
+bool CueFinder::is_number_of_time(std::size_t at) const {
+  constexpr std::size_t kLongestYear = 4;  // Digits; "Tuesday 4,000 people" has a mark inside.
+  if (words_[at].kind != WordKind::kNumber || words_[at].text.size() > kLongestYear) return false;
+  return words_[at - 1].has(kTimeWord) || (at + 1 < words_.size() && words_[at + 1].has(kTimeWord));
 }
 
 bool CueFinder::begins_infinitive(std::size_t at) const {

@@ -34,12 +34,16 @@ class CueFinder {
   bool has_words(std::size_t at) const;
   // Behind the source and what is said of it up to the comma: "Selon X, citant Y, CONTENT".
   std::size_t behind_source(std::size_t at) const;
+  // "cité par Y|", "citant Y|": behind what is cited at `at`, or `at`.
+  std::size_t behind_cited(std::size_t at) const;
   // Where the clause that a cue without a comma closes begins; with a comma it is the sentence.
   std::size_t clause_begin(std::size_t at) const;
   std::size_t anaphoric(std::size_t at);
   // "This news was given by SOURCE".
   std::size_t news_from(std::size_t at, std::size_t end);
   std::size_t refusal(std::size_t at, std::size_t end);
+  // "„…“, so SOURCE": no verb says it.
+  std::size_t so_says(std::size_t at, std::size_t end);
   std::size_t verb_at(std::size_t at);
   std::optional<Cue> cue_of(const VerbGroup& group);
   bool is_explained_by(const VerbGroup& group) const;
@@ -52,6 +56,8 @@ class CueFinder {
   bool follows_content(std::size_t at) const;
   // "…, a déclaré la ministre" and "…, a-t-elle déclaré".
   bool stands_behind(const VerbGroup& group, Cue& cue);
+  // "« … », a lancé, sous les applaudissements, | Marc Delvaux".
+  std::size_t behind_comma_aside(std::size_t at, const VerbGroup& group) const;
   std::size_t as_begin(std::size_t at) const;
   bool begins_as(std::size_t at) const;
   // A noun phrase behind the verb is its subject when it names one who can speak.
@@ -60,6 +66,8 @@ class CueFinder {
   bool follows_as_second(const VerbGroup& group, Phrase in_front) const;
   bool give_subject(const VerbGroup& group, Cue& cue) const;
   void begin_behind_subject(Cue& cue) const;
+  // "As the ministry said on Monday, …", "…, wie die Polizei mitteilte".
+  bool says_as(Cue& cue) const;
   // "“…,” the minister said on Monday."
   bool stands_behind_subject(Cue& cue) const;
   bool stands_inside(Cue& cue) const;
@@ -68,6 +76,7 @@ class CueFinder {
   // What is said of time, place and listeners between the verb and what is reported.
   std::size_t behind_circumstances(std::size_t at) const;
   bool is_time(std::size_t at) const;
+  bool is_number_of_time(std::size_t at) const;
   // "to be", but not "to reporters".
   bool begins_infinitive(std::size_t at) const;
   // Behind the second comma of an aside, where the report goes on at once.
@@ -89,6 +98,8 @@ class CueFinder {
   // Cuts the content of cue `i` where a later cue of the same rank begins.
   void bound(std::size_t i);
   void cut_at_colon(std::size_t i);
+  // Where the contrast begins that ends at `at`: "|, while | the police say"; else `at`.
+  std::size_t contrast_begin(std::size_t at) const;
 
   const ClauseWords& words_;
   const Frames& frames_;

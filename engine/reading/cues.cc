@@ -38,6 +38,10 @@ std::size_t CueFinder::frame_at(std::size_t at) {
       return news_from(at, frame.end);
     case FrameClass::kNoComment:
       return refusal(at, frame.end);
+    case FrameClass::kSoSays:
+      return so_says(at, frame.end);
+    case FrameClass::kAnonymity:
+      return frame.end;
     default:
       return at;
   }
@@ -68,7 +72,7 @@ std::size_t CueFinder::according(std::size_t at, Frame frame) {
   cue.content = in_front ? Phrase{behind_source(source.end), last()} : Phrase{clause_begin(at), at};
   // In the middle of a sentence it speaks for the whole.
   if (!in_front && words_[at - 1].is_mark(',') && source.end < last() &&
-      words_[source.end].is_mark(',')) {
+      words_[source.end].is_mark(',') && behind_cited(source.end + 1) < last()) {
     cue.content = {cue.content.begin, last()};
     // "…, qui, selon elle, porte atteinte": of the clause that the relative opens.
     if (at > 1 && words_[at - 2].has(kRelative | kThat | kSubordinator)) {
@@ -119,16 +123,22 @@ std::size_t CueFinder::behind_source(std::size_t at) const {
   if (i >= words_.size() || !words_[i].is_mark(',')) return at;
   // "D'après le secrétaire, Untel, CONTENT": the name of the one just described.
   std::size_t name = i + 1;
-  while (i == at && name < words_.size() && words_[name].mention != kNowhere &&
+  const bool described = i == at || (i > at && words_[i - 1].sense == NounSense::kRole);
+  while (described && name < words_.size() && words_[name].mention != kNowhere &&
          words_[name].named == EntityType::kPerson &&
          words_[name].mention == words_[i + 1].mention) {
     ++name;
   }
   if (name > i + 1 && name < words_.size() && words_[name].is_mark(',')) return name + 1;
-  const Frame frame = frames_.at(words_, i + 1);
-  if (frame.kind != FrameClass::kQuoting && frame.kind != FrameClass::kQuotedBy) return i + 1;
+  const std::size_t cited = behind_cited(i + 1);
+  return cited == i + 1 ? cited : std::min(words_.size(), cited + 1);
+}
+
+std::size_t CueFinder::behind_cited(std::size_t at) const {
+  const Frame frame = frames_.at(words_, at);
+  if (frame.kind != FrameClass::kQuoting && frame.kind != FrameClass::kQuotedBy) return at;
   const Phrase cited = noun_phrase_at(words_, frame.end);
-  return std::min(words_.size(), cited.empty() ? i + 1 : cited.end + 1);
+  return cited.empty() ? at : cited.end;
 }
 
 std::size_t CueFinder::clause_begin(std::size_t at) const {
@@ -188,6 +198,23 @@ std::size_t CueFinder::refusal(std::size_t at, std::size_t end) {
   return end;
 }
 
+std::size_t CueFinder::so_says(std::size_t at, std::size_t end) {
+  if (!follows_content(at)) return at;
+  Cue cue;
+  cue.form = CueForm::kBehind;
+  cue.begin = at;
+  cue.end = end;
+  cue.verb = VerbClass::kSays;
+  cue.subject = noun_phrase_at(words_, end);
+  if (cue.subject.empty() || !names_someone(cue.subject)) return at;
+  std::size_t behind = cue.subject.end;
+  if (behind < words_.size() && words_[behind].has(kAdverb)) ++behind;  // "so Adler weiter"
+  if (behind < words_.size() && words_[behind].kind != WordKind::kMark) return at;
+  cue.content = {0, at};
+  cues_.push_back(cue);
+  return cue.subject.end;
+}
+
 // "accuses the mayor of lying: “…,” he said": the quoted words have a cue of their own.
 void CueFinder::cut_at_colon(std::size_t i) {
   Cue& cue = cues_[i];
@@ -201,6 +228,17 @@ void CueFinder::cut_at_colon(std::size_t i) {
     cue.content.end = k;
     return;
   }
+}
+
+std::size_t CueFinder::contrast_begin(std::size_t at) const {
+  constexpr std::size_t kLongest = 2;  // Words: "tandis que".
+  for (std::size_t back = 1; back <= kLongest && back < at; ++back) {
+    const Frame frame = frames_.at(words_, at - back);
+    const bool contrasts = (frame.kind == FrameClass::kMeanwhile && frame.end == at) ||
+                           (back == 1 && words_[at - back].has(kBut));
+    if (contrasts && words_[at - back - 1].is_mark(',')) return at - back - 1;
+  }
+  return at;
 }
 
 void CueFinder::bound(std::size_t i) {
@@ -231,8 +269,9 @@ void CueFinder::bound(std::size_t i) {
     if (begin <= cue.content.begin) continue;
     const bool behind = next.form == CueForm::kBehind || next.form == CueForm::kAside ||
                         (next.form == CueForm::kAccording && words_[next.begin - 1].is_mark(','));
-    if (behind || next.shares_subject) {
-      cue.content.end = std::min(cue.content.end, begin);
+    const std::size_t contrast = next.subject.empty() ? begin : contrast_begin(begin);
+    if (behind || next.shares_subject || contrast < begin) {
+      cue.content.end = std::min(cue.content.end, contrast);
       return;
     }
   }

@@ -7,7 +7,7 @@ namespace sourcier {
 namespace {
 
 FrameClass frame_class_of(std::string_view cell) {
-  constexpr std::array<std::pair<std::string_view, FrameClass>, 16> kNames{{
+  constexpr std::array<std::pair<std::string_view, FrameClass>, 19> kNames{{
       {"through", FrameClass::kThrough},
       {"beside", FrameClass::kBeside},
       {"according", FrameClass::kAccording},
@@ -19,10 +19,13 @@ FrameClass frame_class_of(std::string_view cell) {
       {"from_source", FrameClass::kFromSource},
       {"given_to", FrameClass::kGivenTo},
       {"as_says", FrameClass::kAsSays},
+      {"so_says", FrameClass::kSoSays},
       {"no_comment", FrameClass::kNoComment},
+      {"anonymity", FrameClass::kAnonymity},
       {"that_is_what", FrameClass::kThatIsWhat},
       {"news_from", FrameClass::kNewsFrom},
       {"own_outlet", FrameClass::kOwnOutlet},
+      {"meanwhile", FrameClass::kMeanwhile},
       {"named", FrameClass::kNamed},
   }};
   for (const auto& [name, value] : kNames) {

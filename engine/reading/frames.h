@@ -22,12 +22,15 @@ enum class FrameClass : std::uint8_t {
   kFromSource,       // An unnamed source follows, itself included.
   kGivenTo,          // What follows is where the words appeared.
   kAsSays,           // "as … says": a clause that only names the source.
+  kSoSays,           // The same without a verb of its own: "„…“, so die Ministerin".
   kNoComment,        // A refusal to comment.
+  kAnonymity,        // On what terms somebody speaks: "asked not to be named".
   kThatIsWhat,       // The sentence before is what is reported.
   kNewsFrom,         // The same, and what follows is the source.
   kOwnOutlet,        // "our newspaper": the outlet of the article.
   kThrough,          // What follows passes on what is said, whatever it is.
   kBeside,           // What follows is no channel: "before", "about".
+  kMeanwhile,        // What follows is another's: "…, while the police say".
   kNamed,            // A title, a name or a term follows, not a quotation.
 };
 

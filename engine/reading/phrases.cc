@@ -115,11 +115,15 @@ Span span_of(const ClauseWords& words, Phrase phrase) {
 
 namespace {
 
-// "septuple vainqueur du Tour": an adjective in front of an office without its article.
+// "septuple vainqueur du Tour", "unnamed officials": an adjective in front of an office, or of many
+// who speak, without its article.
 bool precedes_noun(const ClauseWords& words, std::size_t at) {
-  return words[at].kind == WordKind::kLetters && words[at].classes == 0 &&
-         words[at].verb == VerbClass::kNone && at + 1 < words.size() &&
-         words[at + 1].sense == NounSense::kRole;
+  if (words[at].kind != WordKind::kLetters || words[at].classes != 0) return false;
+  if (words[at].verb != VerbClass::kNone || at + 1 >= words.size()) return false;
+  const ClauseWord& noun = words[at + 1];
+  const bool many = words[at].part == PartOfSpeech::kAdj && noun.part == PartOfSpeech::kNoun &&
+                    noun.sense == NounSense::kSource && noun.source != SourceKind::kDocument;
+  return noun.sense == NounSense::kRole || many;
 }
 
 // "some say": the determiner is all there is.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/reading/referents.h"
+#include "engine/text/unicode.h"
 
 namespace sourcier {
 namespace {
@@ -42,9 +43,14 @@ std::optional<Referent> Referents::pronoun(const ClauseWords& words, std::size_t
     const bool person = candidate.kind == SourceKind::kPerson;
     if (candidate.kind == SourceKind::kAnonymous && !word.is_plural) return false;
     if (word.has(kThing)) return !person;
-    const Gender gender = candidate.entity ? gender_of(*candidate.entity) : candidate.gender;
-    // A thing is meant by "il" only where it is one that speaks and its gender is known.
-    if (!person) return !candidate.entity && gender == word.gender && gender != Gender::kUnknown;
+    const Gender gender =
+        candidate.entity && person ? gender_of(*candidate.entity) : candidate.gender;
+    // A thing is meant by "il" only where it is one that speaks and its gender is known; one that
+    // has a name, where the last sentence was about nobody.
+    if (!person) {
+      const bool rivalled = candidate.entity && last_subject_ && fits(*last_subject_, word.gender);
+      return !rivalled && gender == word.gender && gender != Gender::kUnknown;
+    }
     return gender == Gender::kUnknown || word.gender == Gender::kUnknown || gender == word.gender;
   };
   for (const auto& [speaker, when] : speakers_) {
@@ -66,6 +72,11 @@ std::optional<Referent> Referents::pronoun(const ClauseWords& words, std::size_t
   if (last_subject_ && person(*last_subject_)) return of_entity(*last_subject_, word.span);
   for (const EntityIndex entity : recent_) {
     if (person(entity)) return of_entity(entity, word.span);
+  }
+  if (last_described_ && accepts(*last_described_)) {
+    Referent found = *last_described_;
+    found.mention = word.span;
+    return found;
   }
   return std::nullopt;
 }
@@ -114,6 +125,18 @@ std::optional<Referent> Referents::only_speaker(Gender gender) const {
   return only;
 }
 
+// "Un porte-parole de l'armée …", then "le porte-parole": the one who was described by the noun,
+// and spoke last of all persons.
+std::optional<Referent> Referents::described_as(std::string_view noun) const {
+  for (const auto& [speaker, when] : speakers_) {
+    if (speaker.kind != SourceKind::kPerson) continue;
+    const bool same =
+        !speaker.entity && !speaker.is_plural && lower(speaker.name).starts_with(noun);
+    return same ? std::optional(speaker) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::optional<Referent> Referents::last_speaker() const {
   if (speakers_.empty() || speakers_.front().unit + kStaleUnits < unit_) return std::nullopt;
   return speakers_.front().speaker;
@@ -147,6 +170,12 @@ void Referents::note_speaker(const Referent& speaker) {
 void Referents::note_unit(const Unit& unit) {
   ++unit_;
   last_subject_.reset();
+  last_described_.reset();
+  const Phrase first = first_subject(unit.words, 0, unit.words.size());
+  const auto noun = first.empty() ? std::nullopt : head_noun(unit.words, first);
+  if (noun && unit.words[*noun].sense == NounSense::kRole && !head_mention(unit.words, first)) {
+    last_described_ = described(unit.words, first);
+  }
   for (const ClauseWord& word : unit.words) {
     if (word.mention == kNowhere) continue;
     const Mention& mention = reading_.mentions[word.mention];

@@ -45,7 +45,8 @@ QuotedShape shape_of(std::string_view text, const ClauseWords& words, std::size_
                     (after_that && shape.words >= kClauseAfterThat) ||
                     (ends_sentence(quoted) && (capital || introduced));
   // "l'« Observatoire de la fin de vie »": an article and a capital, and no end of a sentence.
-  const bool titled = i > 0 && capital && words[i - 1].has(kDeterminer) &&
+  const bool owned = i > 0 && words[i - 1].text == "s";  // "CNN's “State of the Union”"
+  const bool titled = i > 0 && capital && (words[i - 1].has(kDeterminer) || owned) &&
                       !words[i - 1].has(kThat) && !ends_sentence(quoted);
   if (titled) {
     shape.is_clause = false;
@@ -55,7 +56,12 @@ QuotedShape shape_of(std::string_view text, const ClauseWords& words, std::size_
     const bool named = frames.at(words, i - back).kind == FrameClass::kNamed;
     // "a dit « … »" says, "dit « … »" names.
     const bool says = i > back && words[i - back - 1].has(kHave);
-    if (named && !says && !shape.is_clause) shape.is_named = true;
+    // "le film « La Nuit des loups »": the title of a work may be as long as a sentence.
+    const bool titles = back == 1 && words[i - 1].is_tagged_noun() && !ends_sentence(quoted);
+    if (named && !says && (titles || !shape.is_clause)) {
+      shape.is_clause = false;
+      shape.is_named = true;
+    }
     if (words[i - back].kind == WordKind::kMark) break;
   }
   return shape;

@@ -112,6 +112,9 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
       }
     }
     Referent named = of_entity(mention.entity, mention.span);
+    if (named.kind != SourceKind::kPerson && named.gender == Gender::kUnknown) {
+      named.gender = words[*head].gender != Gender::kUnknown ? words[*head].gender : first.gender;
+    }
     const auto noun = head_noun(words, {phrase.begin, *head});
     if (noun && named.kind == SourceKind::kOrganisation &&
         words[*noun].sense == NounSense::kSource && words[*noun].source != SourceKind::kDocument) {
@@ -140,6 +143,10 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
     }
     if (definite && words[*noun].sense == NounSense::kRole && first.has(kDeterminer) &&
         !first.has(kPossessive)) {
+      if (auto again = described_as(words[*noun].text)) {
+        again->mention = span_of(words, phrase);
+        return again;
+      }
       const Gender gender = first.gender != Gender::kUnknown ? first.gender : words[*noun].gender;
       auto person = words[*noun].is_generic && !has_complement(words, phrase)
                         ? likeliest_person(gender, false)

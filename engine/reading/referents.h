@@ -107,6 +107,7 @@ class Referents {
   std::optional<Referent> generic(const ClauseWord& noun, Phrase phrase,
                                   const ClauseWords& words) const;
   std::optional<Referent> only_speaker(Gender gender) const;
+  std::optional<Referent> described_as(std::string_view noun) const;
   Referent described(const ClauseWords& words, Phrase phrase) const;
   bool is_person(EntityIndex entity) const {
     return reading_.entities[entity].type == EntityType::kPerson;
@@ -132,6 +133,7 @@ class Referents {
   std::deque<Heard> speakers_;  // Latest first.
   std::size_t unit_ = 0;        // The one that is read.
   std::optional<EntityIndex> last_subject_;
+  std::optional<Referent> last_described_;  // "Le président", who opened the last sentence.
 };
 
 }  // namespace sourcier

@@ -60,7 +60,7 @@ bool CueFinder::reports(Cue& cue) const {
     return cue.verb != VerbClass::kThinks || quotation <= at + 4;
   }
   if (says_without_that(cue, at) || voices_object(cue, at) || says_own(cue, at)) return true;
-  return object && begins_noun_phrase(word);
+  return object && (begins_noun_phrase(word) || word.is_tagged_noun());  // "denied wrongdoing"
 }
 
 // "a confié son enfant à une voisine « … »": two noun phrases in front of the quoted words, which
@@ -125,6 +125,7 @@ bool CueFinder::says_own(Cue& cue, std::size_t at) const {
 bool CueFinder::is_infinitive_clause(std::size_t at) const {
   std::size_t i = at;
   if (words_[i].has(kOf)) ++i;
+  while (i < words_.size() && words_[i].has(kNegation)) ++i;  // "assure ne pas savoir"
   if (i >= words_.size()) return false;
   if (words_[i].has(kReflexive)) ++i;
   if (i >= words_.size()) return false;

@@ -164,6 +164,7 @@ std::vector<Spoken> SpokenFinder::find(const ClauseWords& words, std::size_t uni
 // "Analysts say …, citing a report": what is cited is farther out in the chain.
 void SpokenFinder::add_cited(const ClauseWords& words, Spoken& spoken, std::size_t unit) const {
   Cue& cue = spoken.cue;
+  add_cited_in_front(words, spoken, unit);
   if (cue.form == CueForm::kBehind) add_cited_behind(words, spoken, unit);
   if (cue.form != CueForm::kClause && cue.form != CueForm::kObject) return;
   for (std::size_t i = cue.content.begin + 1; i < cue.content.end; ++i) {
@@ -176,6 +177,18 @@ void SpokenFinder::add_cited(const ClauseWords& words, Spoken& spoken, std::size
     cue.content.end = i;
     return;
   }
+}
+
+// "Citing Y, X reported that …": in front of the comma before the subject.
+void SpokenFinder::add_cited_in_front(const ClauseWords& words, Spoken& spoken,
+                                      std::size_t unit) const {
+  const std::size_t comma = spoken.cue.subject.begin;
+  if (spoken.cue.subject.empty() || comma < 2 || !words[comma - 1].is_mark(',')) return;
+  const Frame frame = frames_.at(words, 0);
+  if (frame.kind != FrameClass::kQuoting || frame.end + 1 >= comma) return;
+  const auto cited = chains_.of_phrase(words, noun_phrase_at(words, frame.end), unit);
+  if (cited.empty()) return;
+  for (Chain& chain : spoken.chains) chain = joined(chain, cited.front());
 }
 
 // "…, X reported on Monday, citing Y": up to the next comma.

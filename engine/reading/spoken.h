@@ -46,6 +46,7 @@ class SpokenFinder {
                                std::vector<Chain>& chains);
   void add_relays(const ClauseWords& words, const std::vector<Cue>& cues, std::size_t i,
                   std::vector<Chain>& chains, std::size_t unit) const;
+  void add_cited_in_front(const ClauseWords& words, Spoken& spoken, std::size_t unit) const;
   void add_cited_behind(const ClauseWords& words, Spoken& spoken, std::size_t unit) const;
   void add_cited(const ClauseWords& words, Spoken& spoken, std::size_t unit) const;
   void nest(std::vector<Spoken>& spoken) const;

@@ -10,9 +10,10 @@ std::size_t CueFinder::verb_at(std::size_t at) {
   const auto group = verb_group_at(words_, at);
   if (!group) return at + 1;
   // "s'est refusé à tout commentaire" begins with a verb that reports elsewhere.
-  const Frame frame = frames_.at(words_, group->head);
-  if (frame.kind == FrameClass::kNoComment) {
-    return std::max(refusal(group->head, frame.end), group->end);
+  for (std::size_t i = group->begin; i <= group->head; ++i) {
+    const Frame frame = frames_.at(words_, i);
+    if (frame.kind == FrameClass::kNoComment) return std::max(refusal(i, frame.end), group->end);
+    if (frame.kind == FrameClass::kAnonymity) return std::max(frame.end, group->end);
   }
   if (const auto cue = cue_of(*group)) cues_.push_back(*cue);
   return group->end;
@@ -37,6 +38,7 @@ std::optional<Cue> CueFinder::cue_of(const VerbGroup& group) {
   }
   if (stands_behind(group, cue)) return cue;
   if (!give_subject(group, cue)) return std::nullopt;
+  if (says_as(cue)) return cue;
   if (stands_behind_subject(cue)) return cue;
   if (!reports(cue)) return std::nullopt;
   if (frames_.verb_second()) begin_behind_subject(cue);
@@ -128,6 +130,7 @@ bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
       ++at;
       while (at < words_.size() && words_[at].has(kTimeWord)) ++at;
     }
+    at = behind_comma_aside(at, group);
     // "… told X": whom it is told follows, never who tells.
     if (words_[group.head].has(kAddresses)) return false;
     // "a souligné à l'AFP M. Untel", "devant la presse la ministre": the listener in between.
@@ -158,17 +161,26 @@ bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
   return true;
 }
 
+std::size_t CueFinder::behind_comma_aside(std::size_t at, const VerbGroup& group) const {
+  if (at >= words_.size() || !words_[at].is_mark(',') || !follows_content(group.begin)) return at;
+  if (at + 1 >= words_.size() || !words_[at + 1].has(kPreposition | kTo)) return at;
+  for (std::size_t i = at + 1; i < std::min(words_.size(), at + kLongestAside); ++i) {
+    if (words_[i].is_quotation()) break;
+    if (words_[i].is_mark(',')) return i + 1;
+  }
+  return at;
+}
+
 std::size_t CueFinder::as_begin(std::size_t at) const {
   std::size_t begin = at;
-  while (begin > 0 && !words_[begin].is_mark(',') &&
-         frames_.at(words_, begin).kind != FrameClass::kAsSays) {
-    --begin;
-  }
+  while (begin > 0 && !words_[begin].is_mark(',') && !begins_as(begin + 1)) --begin;
   return begin;
 }
 
 bool CueFinder::begins_as(std::size_t at) const {
-  return at > 0 && frames_.at(words_, at - 1).kind == FrameClass::kAsSays;
+  if (at == 0) return false;
+  const FrameClass kind = frames_.at(words_, at - 1).kind;
+  return kind == FrameClass::kAsSays || kind == FrameClass::kSoSays;
 }
 
 bool CueFinder::is_speaker(Phrase phrase, const VerbGroup& group) const {
@@ -181,7 +193,13 @@ bool CueFinder::is_speaker(Phrase phrase, const VerbGroup& group) const {
     if (words_[i].mention != kNowhere) return true;
     if (words_[i].has(kWhoever)) return true;
     if (words_[i].sense == NounSense::kNone) continue;
-    return words_[i].source != SourceKind::kDocument || after_quotation ||
+    // "Trois soldats sont morts, annonce un communiqué", but "X, maire de Y, annonce un rapport".
+    const bool tells = has_main_verb(words_, 0, group.begin);
+    if (words_[i].source == SourceKind::kDocument && words_[i].is_tagged() && !after_quotation &&
+        !tells && !tagged_subject(words_, group.begin).empty()) {
+      return false;
+    }
+    return words_[i].source != SourceKind::kDocument || after_quotation || tells ||
            !words_[phrase.begin].has(kIndefinite);
   }
   return after_quotation;
@@ -222,6 +240,25 @@ Phrase CueFinder::subject_of(std::size_t verb) const {
   }
   const Phrase found = tagged_subject(words_, verb);
   return found.empty() ? subject_before(words_, verb) : found;
+}
+
+bool CueFinder::says_as(Cue& cue) const {
+  const std::size_t first = cue.subject.begin;
+  if (cue.subject.empty() || first == 0 || cue.end <= first) return false;
+  const FrameClass kind = frames_.at(words_, first - 1).kind;
+  if (kind != FrameClass::kAsSays && kind != FrameClass::kSoSays) return false;
+  const std::size_t next = behind_circumstances(cue.end);
+  if (next < words_.size() && words_[next].kind != WordKind::kMark) return false;
+  if (has_words(first - 1)) {
+    if (!words_[first - 2].is_mark(',')) return false;
+    cue.form = CueForm::kBehind;
+    cue.content = {0, first - 1};
+    return true;
+  }
+  if (next + 1 >= words_.size() || !words_[next].is_mark(',')) return false;
+  cue.form = CueForm::kBehind;
+  cue.content = {next + 1, last()};
+  return true;
 }
 
 bool CueFinder::stands_behind_subject(Cue& cue) const {

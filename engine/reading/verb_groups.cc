@@ -19,10 +19,15 @@ bool may_be_noun_here(const ClauseWords& words, std::size_t at) {
   const ClauseWord& word = words[at];
   if (word.mention != kNowhere) return true;
   const bool inverted = at + 1 < words.size() && words[at + 1].is_inverted;
-  // "Brévalon dément": an adjective does not stand behind a name.
-  const bool after_name = word.part == PartOfSpeech::kAdj && word.shapes == kFinite && at > 0 &&
-                          words[at - 1].mention != kNowhere;
-  if (after_name) return false;
+  // "Brévalon dément", "le ministère dément": no adjective, but what one who can speak does. "Adler
+  // promised": what has no capital is no part of the name, whatever the tagger says.
+  const bool may_speak =
+      at > 0 && (words[at - 1].mention != kNowhere || words[at - 1].sense != NounSense::kNone);
+  const bool finite_only = word.part == PartOfSpeech::kAdj && word.shapes == kFinite;
+  const bool small = word.part == PartOfSpeech::kPropn && !word.is_capital;
+  const bool apposed = at > 1 && words[at - 1].is_mark(',') && words[at - 2].mention != kNowhere;
+  if (may_speak && finite_only) return false;
+  if ((may_speak || apposed) && small && (word.shapes & kFinite) != 0) return false;
   if (!inverted && (word.is_tagged_noun() || word.part == PartOfSpeech::kAdj)) return true;
   if (word.shapes == kBareInfinitive || word.shapes == kGerund) return false;
   if (at == 0) return word.is_capital && (word.shapes & kGerund) == 0;

@@ -1,0 +1,148 @@
+// Attributions as a journalist reads them, sentence by sentence: refusals and terms of anonymity,
+// documents that speak, outlets in quotation marks, contrasts, pronouns, and the same in German.
+#include <gtest/gtest.h>
+
+#include <span>
+
+#include "engine/reading/read.h"
+#include "engine/text/utf8.h"
+
+namespace sourcier {
+namespace {
+
+const Language& language(const char* tag) {
+  static const auto pack = Pack::open(SOURCIER_PACK);
+  static const Languages languages(*pack);
+  return languages.of(tag);
+}
+
+// "cue|content|chain", a line each; "?" in front of one who neither confirms nor denies, "!" in
+// front of one who denies.
+std::string attributions(const char* tag, const std::string& text) {
+  Article article;
+  article.text = text;
+  std::string out;
+  for (const Attribution& each : read(article, language(tag)).attributions) {
+    if (each.stance == Stance::kNeither) out += "?";
+    if (each.stance == Stance::kDenies) out += "!";
+    out += std::string(slice(text, each.cue)) + "|" + std::string(slice(text, each.content)) + "|";
+    for (const Hop& hop : each.chain) out += (&hop == &each.chain[0] ? "" : " < ") + hop.name;
+    out += "\n";
+  }
+  return out;
+}
+
+struct Case {
+  const char* language;
+  const char* text;
+  const char* wanted;
+};
+
+void check(std::span<const Case> cases) {
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.text);
+    EXPECT_EQ(attributions(c.language, c.text), c.wanted);
+  }
+}
+
+TEST(Attributions, RefusalsAreAStance) {
+  const Case cases[] = {
+      {"fr", "La direction n'a pas souhaité réagir.",
+       "?n'a pas souhaité réagir|La direction n'a pas souhaité réagir.|direction\n"},
+      {"fr", "Le groupe n'a pas répondu à nos sollicitations.",
+       "?n'a pas répondu à nos sollicitations|Le groupe n'a pas répondu à nos "
+       "sollicitations.|groupe\n"},
+      {"en", "The mayor would not say how many had left.",
+       "?would not say|The mayor would not say how many had left.|mayor\n"},
+      {"en", "The mayor has yet to respond to the claims.",
+       "?has yet to respond|The mayor has yet to respond to the claims.|mayor\n"},
+      {"de", "Die Polizei wollte sich dazu nicht äußern.",
+       "?wollte sich dazu nicht äußern|Die Polizei wollte sich dazu nicht äußern.|Polizei\n"},
+  };
+  check(cases);
+}
+
+TEST(Attributions, OnWhatTermsOneSpeaksIsNotWhatOneSays) {
+  const Case cases[] = {
+      {"en", "“It was dark,” one resident, who asked not to be named, told Reuters.",
+       "told|It was dark,|Reuters < resident\n"},
+      {"en", "“I saw nothing,” said a witness who spoke on condition of anonymity.",
+       "said|I saw nothing,|witness\n"},
+      {"fr", "« Je n'ai rien vu », témoigne une voisine qui préfère taire son nom.",
+       "témoigne|Je n'ai rien vu|voisine\n"},
+  };
+  check(cases);
+}
+
+TEST(Attributions, DocumentsSpeak) {
+  const Case cases[] = {
+      {"fr", "Trois marins sont morts, indique un communiqué publié mardi par l'OTAN.",
+       "indique|Trois marins sont morts|communiqué < OTAN\n"},
+      {"fr", "Anne Roquier, maire de Tarvel, a annoncé un rapport sur le port.",
+       "a annoncé|un rapport sur le port|Anne Roquier\n"},
+      {"en",
+       "According to a statement posted on Telegram by the governor, Ivan Tarvel, the strike "
+       "killed two people.",
+       "According to|the strike killed two people|statement < Ivan Tarvel\n"},
+      {"en", "Citing unnamed officials, the Zorbel Times reported that talks would resume.",
+       "reported|talks would resume|Zorbel Times < unnamed officials\n"},
+  };
+  check(cases);
+}
+
+TEST(Attributions, AnOutletInMarksIsNoQuotation) {
+  const Case cases[] = {
+      {"fr", "« Le bilan est lourd », selon le préfet, cité par « Le Figaro ».",
+       "selon|Le bilan est lourd|Le Figaro < préfet\n"},
+      {"de", "Laut einem Bericht der „Oberhofener Zeitung“ sind drei Millionen Euro verschwunden.",
+       "Laut|sind drei Millionen Euro verschwunden|Oberhofener Zeitung\n"},
+  };
+  check(cases);
+}
+
+TEST(Attributions, EachSideOfAContrastSpeaksForItself) {
+  const Case cases[] = {
+      {"fr",
+       "Le syndicat dénonce des salaires « indignes », tandis que la préfecture évoque « un "
+       "accueil adapté ».",
+       "dénonce|des salaires « indignes »|syndicat\névoque|un accueil adapté|préfecture\n"},
+  };
+  check(cases);
+}
+
+TEST(Attributions, WhomAPronounMeans) {
+  const Case cases[] = {
+      {"fr", "Le ministère dément toute fraude. Il assure n'avoir jamais été informé des faits.",
+       "!dément|toute fraude|ministère\nassure|n'avoir jamais été informé des faits|ministère\n"},
+      {"fr", "Le président a reçu les maires. « La paix est possible », a-t-il dit.",
+       "a-t-il dit|La paix est possible|président\n"},
+      {"fr",
+       "« C'est faux », a dit un porte-parole de l'armée. « Tout va bien », insiste le "
+       "porte-parole.",
+       "a dit|C'est faux|porte-parole de l'armée\ninsiste|Tout va bien|porte-parole de l'armée\n"},
+  };
+  check(cases);
+}
+
+TEST(Attributions, VerbsWhateverTheirPlace) {
+  const Case cases[] = {
+      {"fr", "« Nous tiendrons », a lancé, sous les applaudissements, Marc Delvaux.",
+       "a lancé|Nous tiendrons|Marc Delvaux\n"},
+      {"fr", "Son avocate a parlé d'une « machination politique ».",
+       "a parlé|machination politique|avocate\n"},
+      {"en", "“We will not give in,” the president, Anne Roquier, promised.",
+       "promised|We will not give in,|Anne Roquier\n"},
+      {"en", "The bank denied wrongdoing.", "!denied|wrongdoing|bank\n"},
+      {"en", "The governor said Tuesday 4,000 people had fled.",
+       "said|4,000 people had fled|governor\n"},
+      {"en", "As Reuters reported on Monday, three soldiers died.",
+       "reported|three soldiers died|Reuters\n"},
+      {"de", "Drei Matrosen starben, wie die Polizei mitteilte.",
+       "mitteilte|Drei Matrosen starben|Polizei\n"},
+      {"de", "„Das ist eine Schande“, so die Ministerin.", "so|Das ist eine Schande|Ministerin\n"},
+  };
+  check(cases);
+}
+
+}  // namespace
+}  // namespace sourcier
