@@ -50,6 +50,7 @@ class Splitter {
   bool opens_word(std::uint32_t mark) const;
   bool starts_sentence(std::uint32_t at) const;
   bool is_abbreviation(std::uint32_t stop, std::uint32_t next) const;
+  bool is_short_form(std::uint32_t at) const;
   bool is_list_number(std::uint32_t stop) const;
   bool is_ordinal(std::uint32_t stop, std::uint32_t next) const;
   bool line_ends(std::uint32_t at) const;
@@ -133,11 +134,23 @@ bool Splitter::is_abbreviation(std::uint32_t stop, std::uint32_t next) const {
   const std::string_view form = text_.substr(word, stop + 1 - word);
   const std::size_t row = abbreviations_.find(form);
   if (row != Table::kNone && abbreviations_.cell(row, 0) == form) {
-    return abbreviations_.cell(row, 1) == "before" || !is_upper(peek(next).value);
+    const std::string_view end = abbreviations_.cell(row, 1);
+    return end == "before" || !is_upper(peek(next).value) || (end == "zone" && is_short_form(next));
   }
   const bool upper = is_upper(code_point_at(text_, word).value);
   if (letters == 1) return upper && next < text_.size() && is_letter(peek(next).value);
   return stops_inside && upper && letters <= 4;  // "J.-P. Martin", "U.S. Army"
+}
+
+// "3 p.m. | EST": two to four capitals, as the names of time zones are.
+bool Splitter::is_short_form(std::uint32_t at) const {
+  constexpr int kMostLetters = 4;
+  int letters = 0;
+  for (CodePoint point = peek(at); is_upper(point.value); point = peek(at)) {
+    at += point.size;
+    ++letters;
+  }
+  return letters >= 2 && letters <= kMostLetters && !is_letter(peek(at).value);
 }
 
 // "1. First" at the beginning of a sentence numbers it.
