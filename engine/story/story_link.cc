@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <queue>
 
 #include "engine/story/adjacency.h"
 #include "engine/story/feature_vector.h"
@@ -61,10 +62,19 @@ class StoryLink {
     }
   }
 
-  // Follows nearest neighbours until two are each other's.
+  // Joins the two clusters that are most alike until none are alike enough.
   Clustering run() {
-    for (std::uint32_t start = 0; start < label_.size(); ++start) {
-      while (nearest(root_of(start)) != nullptr) follow_chain(root_of(start));
+    for (std::uint32_t cluster = 0; cluster < label_.size(); ++cluster) queue_nearest(cluster);
+    while (!queue_.empty()) {
+      const Candidate best = queue_.top();
+      queue_.pop();
+      const Neighbour* now = nearest(best.owner);
+      if (now == nullptr) continue;
+      if (now->item == best.other && now->similarity == best.average) {
+        join(best.low(), best.high(), best.average);
+      } else {
+        queue_nearest(best.owner);
+      }
     }
     for (std::uint32_t& label : label_) label = label_[label];
     return {std::move(label_), std::move(joins_)};
@@ -92,50 +102,42 @@ class StoryLink {
     return *sums_[cluster];
   }
 
-  std::uint32_t root_of(std::uint32_t item) const {
-    while (label_[item] != item) item = label_[item];
-    return item;
-  }
-
   void offer(std::uint32_t a, std::uint32_t b, std::uint32_t average) {
     if (average < threshold_) return;
     neighbours_[a].push_back({b, average});
     neighbours_[b].push_back({a, average});
   }
 
-  // The pair with the highest average, among equals that of the smallest items: a total order, in
-  // which no chain can run in a circle.
+  // A cluster and the one that it was most like when it was queued: what is on top is looked at
+  // again before it counts. Of each pair one side is queued with it or with a nearer one.
+  struct Candidate {
+    std::uint32_t average = 0;
+    std::uint32_t owner = 0;
+    std::uint32_t other = 0;
+
+    std::uint32_t low() const { return std::min(owner, other); }
+    std::uint32_t high() const { return std::max(owner, other); }
+    // The highest average on top, among equals that of the smallest items: a total order, so that
+    // what joins first is the same whatever else there is.
+    bool operator<(const Candidate& b) const {
+      if (average != b.average) return average < b.average;
+      return low() != b.low() ? low() > b.low() : high() > b.high();
+    }
+  };
+
   const Neighbour* nearest(std::uint32_t cluster) const {
     const Neighbour* best = nullptr;
-    for (const Neighbour& n : neighbours_[cluster]) {
-      const auto key = [&](const Neighbour& x) { return std::minmax(cluster, x.item); };
-      if (best == nullptr || n.similarity > best->similarity ||
-          (n.similarity == best->similarity && key(n) < key(*best)))
-        best = &n;
-    }
+    const auto candidate = [&](const Neighbour& n) {
+      return Candidate{n.similarity, cluster, n.item};
+    };
+    for (const Neighbour& n : neighbours_[cluster])
+      if (best == nullptr || candidate(*best) < candidate(n)) best = &n;
     return best;
   }
 
-  void follow_chain(std::uint32_t start) {
-    std::vector<std::uint32_t> chain = {start};
-    while (!chain.empty()) {
-      const std::uint32_t last = chain.back();
-      const Neighbour* best = nearest(last);
-      if (best == nullptr) {
-        chain.pop_back();
-        continue;
-      }
-      const auto met = std::ranges::find(chain, best->item);
-      if (met == chain.end()) {
-        chain.push_back(best->item);
-      } else if (met + 2 == chain.end()) {
-        const Neighbour pair = *best;
-        chain.resize(chain.size() - 2);
-        join(std::min(last, pair.item), std::max(last, pair.item), pair.similarity);
-      } else {  // Days brought two near that were not before.
-        chain.erase(met + 1, chain.end());
-      }
-    }
+  void queue_nearest(std::uint32_t cluster) {
+    if (const Neighbour* best = nearest(cluster))
+      queue_.push({best->similarity, cluster, best->item});
   }
 
   void forget(std::uint32_t cluster, std::uint32_t other) {
@@ -159,6 +161,7 @@ class StoryLink {
     others.erase(std::unique(others.begin(), others.end()), others.end());
     for (const std::uint32_t other : others)
       if (other != a && other != b) offer(a, other, average_of(*sums_[a], *held(other)));
+    queue_nearest(a);
   }
 
   std::span<const Print* const> prints_;
@@ -167,6 +170,7 @@ class StoryLink {
   std::vector<std::unique_ptr<TopicSum>> sums_;  // Of clusters of more than one.
   std::vector<std::vector<Neighbour>> neighbours_;
   std::vector<Join> joins_;
+  std::priority_queue<Candidate> queue_;
 };
 
 TopicSum sum_of(std::span<const Print* const> prints) {
