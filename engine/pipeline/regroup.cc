@@ -1,13 +1,13 @@
 #include "engine/pipeline/regroup.h"
 
 #include <algorithm>
-#include <set>
-#include <tuple>
-#include <unordered_map>
-#include <unordered_set>
+#include <iterator>
 
 #include "engine/base/parallel.h"
+#include "engine/pipeline/live_grouping.h"
 #include "engine/pipeline/stored.h"
+#include "engine/pipeline/told_groups.h"
+#include "engine/store/near_groups.h"
 #include "engine/store/prints.h"
 #include "engine/story/group.h"
 
@@ -17,8 +17,30 @@ namespace {
 // Documents in memory at once while prints are made.
 constexpr std::size_t kDocumentsAtOnce = 256;
 
+// So many changes are few, or one among so many articles: what each costs by its neighbours is then
+// less than a run over all.
+constexpr std::size_t kFewChanges = 16;
+constexpr std::size_t kArticlesForChange = 64;
+
 using Ids = std::vector<std::string>;
-using IdSet = std::unordered_set<std::string>;
+
+Result<std::vector<Print>> make_prints(Store& store, const Ids& articles,
+                                       const Resources& resources, unsigned jobs) {
+  std::vector<Print> all;
+  for (std::size_t begin = 0; begin < articles.size(); begin += kDocumentsAtOnce) {
+    const std::size_t size = std::min(articles.size() - begin, kDocumentsAtOnce);
+    const auto documents =
+        stored_documents(store, std::span(articles).subspan(begin, size), resources, jobs);
+    if (!documents) return tl::unexpected(documents.error());
+    std::vector<Print> made(documents->size());
+    parallel_for(jobs, made.size(), [&](std::size_t i) {
+      const Document& document = (*documents)[i];
+      made[i] = fingerprint(document, resources.languages.of(document.article.language));
+    });
+    std::ranges::move(made, std::back_inserter(all));
+  }
+  return all;
+}
 
 // The prints of all articles; those that are `made` now are of articles that came or changed.
 struct AllPrints {
@@ -38,126 +60,42 @@ Result<AllPrints> prints_of(Store& store, const Resources& resources, unsigned j
       missing.push_back(std::move(one.article));
     }
   }
-  for (std::size_t begin = 0; begin < missing.size(); begin += kDocumentsAtOnce) {
-    const std::size_t end = std::min(missing.size(), begin + kDocumentsAtOnce);
-    const Ids ids(missing.begin() + static_cast<std::ptrdiff_t>(begin),
-                  missing.begin() + static_cast<std::ptrdiff_t>(end));
-    const auto documents = stored_documents(store, ids, resources, jobs);
-    if (!documents) return tl::unexpected(documents.error());
-    std::vector<Print> made(documents->size());
-    parallel_for(jobs, made.size(), [&](std::size_t i) {
-      const Document& document = (*documents)[i];
-      made[i] = fingerprint(document, resources.languages.of(document.article.language));
-    });
-    std::ranges::move(made, std::back_inserter(all.made));
-  }
+  auto made = make_prints(store, missing, resources, jobs);
+  if (!made) return tl::unexpected(made.error());
+  all.made = std::move(*made);
   all.prints.insert(all.prints.end(), all.made.begin(), all.made.end());
   return all;
 }
 
-// What the store tells of groups that stay as they are.
-class Known {
- public:
-  Known(const Groups& groups, const std::vector<Print>& changed) {
-    for (const Event& event : groups.events) events_.emplace(event.id, &event);
-    for (const Story& story : groups.stories) stories_.emplace(story.id, &story);
-    for (const Copy& copy : groups.copies) copies_.emplace(copy.first + ' ' + copy.second, &copy);
-    for (const Print& print : changed) changed_.insert(print.article);
-  }
-
-  // The event or story with the same members, none of them changed; else null.
-  const Event* same(const Event& event) const {
-    const auto found = events_.find(event.id);
-    if (found == events_.end() || found->second->articles != event.articles) return nullptr;
-    const bool is_changed = std::ranges::any_of(
-        event.articles, [&](const std::string& id) { return changed_.contains(id); });
-    return is_changed ? nullptr : found->second;
-  }
-  const Story* same(const Story& story) const {
-    const auto found = stories_.find(story.id);
-    if (found == stories_.end()) return nullptr;
-    return std::ranges::is_permutation(found->second->events, story.events) ? found->second
-                                                                            : nullptr;
-  }
-  const Copy* same(const Copy& copy) const {
-    const auto found = copies_.find(copy.first + ' ' + copy.second);
-    if (found == copies_.end() || changed_.contains(copy.first) || changed_.contains(copy.second))
-      return nullptr;
-    const auto form = [](const Copy& c) {
-      return std::tie(c.type, c.containment_of_first, c.containment_of_second, c.direction);
-    };
-    return form(*found->second) == form(copy) ? found->second : nullptr;
-  }
-
- private:
-  std::unordered_map<std::string, const Event*> events_;
-  std::unordered_map<std::string, const Story*> stories_;
-  std::unordered_map<std::string, const Copy*> copies_;
-  IdSet changed_;
-};
-
-// What must be described anew: whole stories, and copies.
-struct Stale {
-  Groups groups;
-  std::set<std::string> articles;  // Whose texts that takes.
-};
-
-// Fills in what stays; gives what does not.
-Stale keep_known(Groups& groups, const Known& known) {
-  Stale stale;
-  for (Copy& copy : groups.copies) {
-    if (const Copy* same = known.same(copy)) {
-      copy.passages = same->passages;
-    } else {
-      stale.groups.copies.push_back(copy);
-      stale.articles.insert({copy.first, copy.second});
-    }
-  }
-  std::unordered_map<std::string, Event*> events;
-  for (Event& event : groups.events) events.emplace(event.id, &event);
-  for (Story& story : groups.stories) {
-    const Story* same = known.same(story);
-    for (const std::string& id : story.events)
-      if (known.same(*events.at(id)) == nullptr) same = nullptr;
-    for (const std::string& id : story.events) {
-      Event& event = *events.at(id);
-      if (same != nullptr) {
-        event = *known.same(event);
-      } else {
-        stale.groups.events.push_back(event);
-        stale.articles.insert(event.articles.begin(), event.articles.end());
-      }
-    }
-    if (same != nullptr) {
-      story = *same;
-    } else {
-      stale.groups.stories.push_back(story);
-    }
-  }
-  return stale;
+// What is known to be grouped now, in the transaction in which it was.
+Result<void> end_changes(Store& store, const std::string& live_made_by) {
+  NearGroups changes(store);
+  changes.forget_changes();
+  if (changes.failure()) return tl::unexpected(*changes.failure());
+  return mark_live(store, live_made_by);
 }
 
-// Puts values that are some of `all` in their places.
-template <typename Value, typename Key>
-void put_back(std::vector<Value>& all, std::vector<Value>& some, const Key& key) {
-  std::ranges::sort(some, {}, key);
-  auto next = some.begin();
-  for (Value& value : all) {
-    if (next == some.end()) return;
-    if (key(value) == key(*next)) value = std::move(*next++);
-  }
+// Few changes: from the neighbours of what came, changed or went.
+Result<Regrouped> regroup_few(Store& store, const Resources& resources, const RunOptions& options) {
+  auto transaction = Transaction::begin(store.connection());
+  if (!transaction) return tl::unexpected(transaction.error());
+  NearGroups changes(store);
+  const Ids pending = changes.pending();
+  const auto made = make_prints(store, pending, resources, options.jobs);
+  if (!made) return tl::unexpected(made.error());
+  const auto done = group_live(store, *made, resources, options);
+  if (!done) return done;
+  const auto ended = end_changes(store, resources.version());
+  if (!ended) return tl::unexpected(ended.error());
+  const auto committed = transaction->commit();
+  if (!committed) return tl::unexpected(committed.error());
+  return done;
 }
 
-void put_back(Groups& groups, Groups&& described) {
-  put_back(groups.copies, described.copies,
-           [](const Copy& copy) { return std::tie(copy.first, copy.second); });
-  put_back(groups.events, described.events, [](const Event& event) { return event.id; });
-  put_back(groups.stories, described.stories, [](const Story& story) { return story.id; });
-}
-
-}  // namespace
-
-Result<Regrouped> regroup(Store& store, const Resources& resources, const RunOptions& options) {
+// A run over all prints. What another version told is not kept. With `follow` the tables are filled
+// by which the next few changes are followed.
+Result<Regrouped> regroup_all(Store& store, const Resources& resources, const RunOptions& options,
+                              bool follow) {
   const std::string version = resources.version();
   const auto all = prints_of(store, resources, options.jobs);
   if (!all) return tl::unexpected(all.error());
@@ -165,23 +103,47 @@ Result<Regrouped> regroup(Store& store, const Resources& resources, const RunOpt
   if (!known) return tl::unexpected(known.error());
   const auto made_by = groups_made_by(store);
   if (!made_by) return tl::unexpected(made_by.error());
-
-  // What another version told is not kept.
   const Groups nothing;
-  const Groups& kept = *made_by == version ? *known : nothing;
-  Groups groups = group(all->prints, options.jobs);
-  Stale stale = keep_known(groups, Known(kept, all->made));
-  const Ids touched(stale.articles.begin(), stale.articles.end());
-  const auto documents = stored_documents(store, touched, resources, options.jobs);
-  if (!documents) return tl::unexpected(documents.error());
-  describe(stale.groups, *documents);
-  const Regrouped done{.prints = all->made.size(),
-                       .stories = stale.groups.stories.size(),
-                       .documents = documents->size()};
-  put_back(groups, std::move(stale.groups));
-  const auto updated = update_groups(
+
+  std::vector<Edge> near;
+  const Grouping found = find_grouping(all->prints, options.jobs, follow ? &near : nullptr);
+  Groups groups = groups_of(found);
+  const auto told = tell_groups(store, *made_by == version ? *known : nothing, all->made, groups,
+                                resources, options);
+  if (!told) return tl::unexpected(told.error());
+
+  auto transaction = Transaction::begin(store.connection());
+  if (!transaction) return tl::unexpected(transaction.error());
+  const auto written = write_groups(
       store, {.known = *known, .groups = groups, .prints = all->made, .made_by = version});
-  if (!updated) return tl::unexpected(updated.error());
+  if (!written) return tl::unexpected(written.error());
+  const auto filled = follow ? fill_live_tables(store, found, near) : clear_live_tables(store);
+  if (!filled) return tl::unexpected(filled.error());
+  const auto ended = end_changes(store, follow ? version : std::string());
+  if (!ended) return tl::unexpected(ended.error());
+  const auto committed = transaction->commit();
+  if (!committed) return tl::unexpected(committed.error());
+  return Regrouped{all->made.size(), told->stories, told->documents, false};
+}
+
+}  // namespace
+
+Result<Regrouped> regroup(Store& store, const Resources& resources, const RunOptions& options) {
+  NearGroups asked(store);
+  const std::size_t changes = asked.changes();
+  const std::size_t articles = asked.articles();
+  if (asked.failure()) return tl::unexpected(*asked.failure());
+  const auto groups_by = groups_made_by(store);
+  if (!groups_by) return tl::unexpected(groups_by.error());
+  const auto live_by = live_made_by(store);
+  if (!live_by) return tl::unexpected(live_by.error());
+  const bool are_few = changes <= std::max(kFewChanges, articles / kArticlesForChange);
+  const bool is_followed = *groups_by == resources.version() && *live_by == resources.version();
+  if (!are_few || !is_followed) return regroup_all(store, resources, options, are_few);
+  auto done = regroup_few(store, resources, options);
+  // What is kept for neighbours can be made anew from the prints.
+  if (!done && done.error().kind == ErrorKind::kMalformed)
+    return regroup_all(store, resources, options, true);
   return done;
 }
 

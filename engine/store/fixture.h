@@ -63,7 +63,7 @@ inline Document document_about(const std::string& id, const std::string& text) {
 
 // Groups, put into a store that has none.
 inline Result<void> put_groups(Store& store, const Groups& groups) {
-  return update_groups(store, {.known = {}, .groups = groups, .prints = {}, .made_by = kMadeBy});
+  return write_groups(store, {.known = {}, .groups = groups, .prints = {}, .made_by = kMadeBy});
 }
 
 }  // namespace sourcier

@@ -8,7 +8,7 @@ namespace sourcier {
 namespace {
 
 Result<void> make_tables(Sqlite& connection) {
-  for (const char* part : {kArticleSchema, kSearchSchema, kGroupSchema, kDeskSchema}) {
+  for (const char* part : {kArticleSchema, kSearchSchema, kGroupSchema, kLiveSchema, kDeskSchema}) {
     if (const auto made = connection.run(part); !made) return made;
   }
   // The index gathers words in memory up to this size before it writes them: a batch at once.
@@ -77,6 +77,8 @@ Result<void> migrate(Store& store, std::int64_t from) {
   if (!transaction) return tl::unexpected(transaction.error());
   if (from < 2) {
     if (const auto done = from_1(store); !done) return done;
+  } else if (from < 3) {
+    if (const auto made = connection.run(kLiveSchema); !made) return made;
   }
   if (const auto marked = mark(connection); !marked) return marked;
   return transaction->commit();

@@ -42,6 +42,24 @@ TEST(Migrate, BringsAStoreOfSchema1ToTodays) {
   }
 }
 
+// Schema 2 had no tables of neighbours: all else is as it is today.
+TEST(Migrate, GivesAStoreOfSchema2TheTablesOfNeighbours) {
+  const std::string path = fresh_path("version_2");
+  {
+    auto store = Store::open(path, Store::Mode::kReadWrite);
+    ASSERT_TRUE(store->connection().run(
+        "DROP TRIGGER article_came; DROP TRIGGER article_goes; DROP TABLE posting; "
+        "DROP TABLE same_text; DROP TABLE near; DROP TABLE pending; DROP TABLE gone; "
+        "DROP TABLE lost_copy; PRAGMA user_version = 2"));
+  }
+  auto store = Store::open(path, Store::Mode::kReadWrite);
+  ASSERT_TRUE(store) << store.error().text();
+  const Document document = document_about("a1", "Un texte.");
+  ASSERT_TRUE(store->add({&document, 1}, {}, kMadeBy));
+  EXPECT_EQ(*store->count("pending"), 1);
+  EXPECT_EQ(*store->count("posting"), 0);
+}
+
 TEST(Migrate, LeavesAnOldStoreAsItWasWhereAnArticleIsDamaged) {
   const std::string path = old_store("version_1");
   {

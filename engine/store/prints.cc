@@ -109,9 +109,7 @@ Result<std::vector<StoredPrint>> stored_prints(Store& store, const std::string& 
   return prints;
 }
 
-Result<void> update_groups(Store& store, const GroupsUpdate& update) {
-  auto transaction = Transaction::begin(store.connection());
-  if (!transaction) return tl::unexpected(transaction.error());
+Result<void> write_groups(Store& store, const GroupsUpdate& update) {
   Statements statements(store.connection());
   for (const auto step : {update_articles, update_copies, update_events, put_prints})
     if (const auto done = step(statements, update); !done) return done;
@@ -120,15 +118,27 @@ Result<void> update_groups(Store& store, const GroupsUpdate& update) {
   if (!marked) return marked;
   const auto grouped = statements.run("INSERT OR REPLACE INTO meta VALUES ('grouped', '1')");
   if (!grouped) return grouped;
-  if (const auto noted = note_story_change(statements); !noted) return noted;
-  return transaction->commit();
+  return note_story_change(statements);
 }
 
-Result<std::string> groups_made_by(Store& store) {
+namespace {
+
+Result<std::string> meta(Store& store, std::string_view name) {
   Statements statements(store.connection());
-  const auto row = statements.row("SELECT value FROM meta WHERE name = 'groups_made_by'");
+  const auto row = statements.row("SELECT value FROM meta WHERE name = ?", name);
   if (!row) return tl::unexpected(row.error());
   return *row == nullptr ? std::string() : std::string((*row)->text(0));
+}
+
+}  // namespace
+
+Result<std::string> groups_made_by(Store& store) { return meta(store, "groups_made_by"); }
+
+Result<std::string> live_made_by(Store& store) { return meta(store, "live_made_by"); }
+
+Result<void> mark_live(Store& store, const std::string& made_by) {
+  Statements statements(store.connection());
+  return statements.run("INSERT OR REPLACE INTO meta VALUES ('live_made_by', ?)", made_by);
 }
 
 }  // namespace sourcier

@@ -29,10 +29,15 @@ struct GroupsUpdate {
   const std::string& made_by;
 };
 
-// Writes the rows that differ and the prints, all or nothing.
-Result<void> update_groups(Store& store, const GroupsUpdate& update);
+// Writes the rows that differ and the prints, in the transaction of who calls. Groups may be those
+// of some stories alone, where `known` are all that these are made of.
+Result<void> write_groups(Store& store, const GroupsUpdate& update);
 
 // The version that made the store's groups; "" where there are none.
 Result<std::string> groups_made_by(Store& store);
+
+// The version that filled the tables of live_tables.h, and followed since; "" where they are empty.
+Result<std::string> live_made_by(Store& store);
+Result<void> mark_live(Store& store, const std::string& made_by);
 
 }  // namespace sourcier

@@ -8,7 +8,7 @@
 
 namespace sourcier {
 
-inline constexpr std::int64_t kSchemaVersion = 2;
+inline constexpr std::int64_t kSchemaVersion = 3;
 inline constexpr std::int64_t kApplicationId = 0x53524352;  // "SRCR": tells our files from others'.
 inline constexpr std::int64_t kIndexForm = 1;  // Of index_words.h and search's columns.
 
@@ -119,6 +119,49 @@ CREATE TABLE story (
   title TEXT NOT NULL,
   form BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
+)sql";
+
+// By what an article that comes finds its neighbours (live_tables.h), and what came, changed or went
+// since the groups were made. `posting` has features and grams by whose articles stand next to each
+// other in time; `near` the articles that each is most like.
+inline constexpr const char* kLiveSchema = R"sql(
+CREATE TABLE posting (
+  key INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  article TEXT NOT NULL,
+  PRIMARY KEY (key, day, article)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE same_text (
+  text INTEGER NOT NULL,
+  article TEXT NOT NULL,
+  PRIMARY KEY (text, article)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE near (
+  article TEXT PRIMARY KEY,
+  form BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE pending (
+  article INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE gone (
+  article TEXT PRIMARY KEY,
+  event TEXT NOT NULL,
+  story TEXT NOT NULL,
+  print BLOB
+) STRICT, WITHOUT ROWID;
+CREATE TABLE lost_copy (
+  article TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER article_came AFTER UPDATE OF state ON article BEGIN
+  INSERT OR IGNORE INTO pending VALUES (new.number);
+END;
+CREATE TRIGGER article_goes BEFORE DELETE ON article BEGIN
+  INSERT OR IGNORE INTO gone SELECT old.id, g.event, g.story, p.form FROM grouping g
+    LEFT JOIN print p ON p.article = old.number WHERE g.article = old.id;
+  INSERT OR IGNORE INTO lost_copy SELECT second FROM copy WHERE first = old.id;
+  INSERT OR IGNORE INTO lost_copy SELECT first FROM copy WHERE second = old.id;
+  DELETE FROM pending WHERE article = old.number;
+END;
 )sql";
 
 // What people do with a store: corrections, searches they keep, stories they follow, alerts; and

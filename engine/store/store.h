@@ -97,11 +97,11 @@ class Store {
   // Inputs that were skipped, by place.
   Result<std::vector<Error>> skipped();
 
-  // As update_groups (prints.h) wrote them last.
+  // As write_groups (prints.h) wrote them last.
   Result<Groups> groups();
 
   // Whether the groups are those of the articles: an addition leaves them behind until the next
-  // update_groups.
+  // write_groups.
   Result<bool> is_grouped();
 
   // Verifies the file, every article's digest and spans, the search index, and that groups and

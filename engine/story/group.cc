@@ -36,18 +36,6 @@ std::vector<std::string> ids_of(const Labels& labels, const Prints& prints,
   return ids;
 }
 
-void fill_copies(Groups& groups, const std::vector<CopyEdge>& copies, const Prints& prints) {
-  for (const CopyEdge& copy : copies) {
-    groups.copies.push_back({.first = prints[copy.first]->article,
-                             .second = prints[copy.second]->article,
-                             .type = copy.type,
-                             .containment_of_first = copy.containment_of_first,
-                             .containment_of_second = copy.containment_of_second,
-                             .direction = copy.direction,
-                             .passages = {}});
-  }
-}
-
 void fill_events_and_stories(Groups& groups) {
   std::map<std::string, Event> events;
   std::map<std::string, std::set<std::string>> stories;
@@ -63,6 +51,16 @@ void fill_events_and_stories(Groups& groups) {
 }
 
 }  // namespace
+
+Copy copy_of(const CopyEdge& edge, std::span<const Print* const> prints) {
+  return {.first = prints[edge.first]->article,
+          .second = prints[edge.second]->article,
+          .type = edge.type,
+          .containment_of_first = edge.containment_of_first,
+          .containment_of_second = edge.containment_of_second,
+          .direction = edge.direction,
+          .passages = {}};
+}
 
 Groups groups_of(const Grouping& found) {
   const Prints& prints = found.prints;
@@ -82,7 +80,7 @@ Groups groups_of(const Grouping& found) {
     std::ranges::sort(article.events_mentioned);
     groups.articles.push_back(std::move(article));
   }
-  fill_copies(groups, found.copies, prints);
+  for (const CopyEdge& copy : found.copies) groups.copies.push_back(copy_of(copy, prints));
   fill_events_and_stories(groups);
   return groups;
 }

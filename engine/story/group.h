@@ -16,6 +16,7 @@ Groups group(std::span<const Print> prints, unsigned jobs = 1);
 
 // What was found, by ids.
 Groups groups_of(const Grouping& found);
+Copy copy_of(const CopyEdge& edge, std::span<const Print* const> prints);
 
 // The groups with what only the texts tell: the passages of copies, the titles, dates, places and
 // participants of events, the titles of stories. Documents that the groups do not name are ignored.

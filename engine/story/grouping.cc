@@ -73,11 +73,14 @@ void join_stories(Grouping& found, std::span<const Edge> near) {
   found.stories = link_stories(found.prints, found.families, near, kStoryThreshold);
 }
 
-Grouping find_grouping(std::span<const Print> prints, unsigned jobs) {
+Grouping find_grouping(std::span<const Print> prints, unsigned jobs, std::vector<Edge>* near) {
   Grouping found;
   found.prints = by_id(prints);
   found.copies = find_copies(found.prints, jobs);
-  join_stories(found, near_pairs(found.prints, kStoryThreshold, jobs));
+  std::vector<Edge> pairs = near_pairs(found.prints, kStoryThreshold, jobs);
+  join_stories(found, pairs);
+  if (near != nullptr) *near = std::move(pairs);
+  pairs = {};
   find_events(found, jobs);
   return found;
 }

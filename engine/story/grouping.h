@@ -28,8 +28,9 @@ struct Grouping {
 };
 
 // Of two prints with one id (two states of a page) the one whose text comes first. The same for any
-// number of jobs.
-Grouping find_grouping(std::span<const Print> prints, unsigned jobs = 1);
+// number of jobs. Gives the near pairs that it joined by, where asked.
+Grouping find_grouping(std::span<const Print> prints, unsigned jobs = 1,
+                       std::vector<Edge>* near = nullptr);
 
 // The same from edges that are there: `found` has prints in the order of their ids, and copies.
 void join_stories(Grouping& found, std::span<const Edge> near);

@@ -10,6 +10,8 @@
 
 #include "engine/pipeline/regroup.h"
 #include "engine/store/content.h"
+#include "engine/store/group_codec.h"
+#include "engine/store/removal.h"
 #include "engine/store/story_groups.h"
 #include "engine/story/group_ids.h"
 #include "tools/corpus/corpus.h"
@@ -51,7 +53,35 @@ class Live {
 
   Regrouped add(std::span<const Document> documents) {
     EXPECT_TRUE(store_->add(documents, {}, resources().version()));
-    return regroup(*store_, resources(), {}).value();
+    return regroup();
+  }
+  Regrouped remove(const std::vector<std::string>& ids) {
+    EXPECT_EQ(remove_articles(*store_, ids, Return::kMayComeBack).value(), ids.size());
+    return regroup();
+  }
+  Regrouped regroup() { return sourcier::regroup(*store_, resources(), {}).value(); }
+  // What the store knows of neighbours, as text; and its groups, whatever states it keeps beside.
+  std::string tables() {
+    std::string all;
+    for (const char* sql : {"SELECT key, day, article FROM posting ORDER BY 1, 2, 3",
+                            "SELECT text, article, 0 FROM same_text ORDER BY 1, 2",
+                            "SELECT article, hex(form), 0 FROM near ORDER BY 1"}) {
+      auto query = store_->connection().prepare(sql).value();
+      while (query.step().value()) {
+        for (int column = 0; column < 3; ++column) all += std::string(query.text(column)) + ' ';
+        all += '\n';
+      }
+    }
+    return all;
+  }
+  std::vector<std::string> group_forms() {
+    const Groups all = groups();
+    std::vector<std::string> forms;
+    for (const auto& value : all.articles) forms.push_back(codec::encode(value));
+    for (const auto& value : all.copies) forms.push_back(codec::encode(value));
+    for (const auto& value : all.events) forms.push_back(codec::encode(value));
+    for (const auto& value : all.stories) forms.push_back(codec::encode(value));
+    return forms;
   }
   std::string story_once_called(const std::string& id) {
     return sourcier::story_once_called(*store_, id).value();
@@ -86,6 +116,70 @@ TEST(Regroup, AnyOrderAndAnyBatchesEndAsOneRun) {
         begin += size;
       }
       EXPECT_EQ(live.content(), expected) << "batches of at most " << most;
+    }
+  }
+}
+
+// The same articles grouped by one run, which fills the tables when it is asked again.
+void expect_as_one_run(Live& live, std::span<const Document> documents) {
+  Live at_once;
+  at_once.add(documents);
+  EXPECT_FALSE(at_once.regroup().is_live);
+  EXPECT_EQ(live.group_forms(), at_once.group_forms());
+  EXPECT_EQ(live.tables(), at_once.tables());
+}
+
+Document changed(const Document& document, const std::string& title, int state) {
+  Document other = document;
+  other.article.title = title;
+  other.article.text += " " + title + ".";
+  other.reading = {};
+  other.article.modified = std::to_string(2040 + state) + "-01-01";
+  other.article.version = article_version(other.article.title, other.article.text);
+  return other;
+}
+
+// Articles come, change and go, a few at a time and in no order.
+TEST(Regroup, WhateverCameChangedAndWentTheNeighboursAreThoseOfOneRun) {
+  for (std::uint64_t seed = 11; seed <= 12; ++seed) {
+    SCOPED_TRACE(seed);
+    std::mt19937 random(static_cast<std::uint32_t>(seed));
+    std::vector<Document> outside = collection(seed, 160);
+    std::ranges::shuffle(outside, random);
+    std::vector<Document> inside(outside.end() - 80, outside.end());
+    outside.resize(80);
+    Live live;
+    live.add(inside);
+    live.regroup();
+    for (int step = 0; step < 30; ++step) {
+      SCOPED_TRACE(step);
+      const std::size_t size = 1 + random() % 4;
+      if (step % 3 == 2) {
+        std::ranges::shuffle(inside, random);
+        std::vector<std::string> ids;
+        for (std::size_t i = 0; i < size; ++i) {
+          ids.push_back(inside.back().article.id);
+          outside.insert(outside.begin(), inside.back());
+          inside.pop_back();
+        }
+        EXPECT_TRUE(live.remove(ids).is_live);
+      } else {
+        std::vector<Document> batch;
+        for (std::size_t i = 0; i < size; ++i) {
+          batch.push_back(outside.back());
+          inside.push_back(outside.back());
+          outside.pop_back();
+        }
+        Document& other = inside[random() % inside.size()];
+        if (step % 3 == 1 && std::ranges::none_of(batch, [&](const Document& document) {
+              return document.article.id == other.article.id;
+            })) {
+          other = changed(other, inside[random() % inside.size()].article.title, step);
+          batch.push_back(other);
+        }
+        EXPECT_TRUE(live.add(batch).is_live);
+      }
+      if (step % 10 == 9) expect_as_one_run(live, inside);
     }
   }
 }

@@ -1,0 +1,143 @@
+#include "engine/pipeline/live_grouping.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "engine/pipeline/live_copies.h"
+#include "engine/pipeline/live_near.h"
+#include "engine/pipeline/live_stories.h"
+#include "engine/pipeline/told_groups.h"
+#include "engine/store/prints.h"
+#include "engine/story/adjacency.h"
+#include "engine/story/shared_text.h"
+#include "engine/story/similarity.h"
+
+namespace sourcier {
+namespace {
+
+// All that stands around what changed.
+struct Around {
+  explicit Around(Store& store)
+      : tables(store),
+        groups(store),
+        near(tables),
+        copies(tables, groups),
+        stories(tables, near, groups) {}
+
+  Result<void> failed() const {
+    for (const auto* failure : {&tables.failure(), &groups.failure()})
+      if (*failure) return tl::unexpected(**failure);
+    return {};
+  }
+
+  LiveTables tables;
+  NearGroups groups;
+  LiveNear near;
+  LiveCopies copies;
+  LiveStories stories;
+};
+
+// What changed goes and comes again.
+void follow(Around& around, const std::vector<GoneArticle>& gone, const std::vector<Print>& made) {
+  const auto remove = [&](const Print& print) {
+    around.near.remove(print);
+    around.copies.remove(print);
+  };
+  for (const GoneArticle& article : gone) around.tables.know(article.print);
+  for (const GoneArticle& article : gone) remove(article.print);
+  std::set<std::string> went;
+  for (const GoneArticle& article : gone) went.insert(article.print.article);
+  for (const Print& print : made) {
+    if (went.contains(print.article) || !around.groups.group_of(print.article)) continue;
+    if (const Print* before = around.tables.print(print.article)) remove(*before);
+  }
+  for (const Print& print : made) around.tables.know(print);
+  for (const Print& print : made) {
+    around.near.add(print);
+    around.copies.add(print);
+  }
+}
+
+// The groups of the stories around, as they are now.
+Groups groups_around(Around& around, const std::vector<GoneArticle>& gone,
+                     const std::vector<Print>& made, unsigned jobs) {
+  const std::vector<std::string> lost = around.groups.lost_copy();
+  around.copies.compare(jobs);
+  around.stories.know_families(around.copies.families({lost.begin(), lost.end()}));
+  const std::set<std::string> paired_anew = around.near.keep();
+  for (const Print& print : made) around.stories.change(print.article);
+  std::set<std::string> went;
+  for (const GoneArticle& article : gone) {
+    went.insert(article.print.article);
+    around.stories.change_story(article.story);
+  }
+  for (const Print& print : made) went.erase(print.article);
+  for (const std::string& article : paired_anew)
+    if (!went.contains(article)) around.stories.look_at(article);
+  Groups groups = around.stories.link(jobs);
+  groups.copies = around.copies.now();
+  return groups;
+}
+
+}  // namespace
+
+Result<Regrouped> group_live(Store& store, const std::vector<Print>& made,
+                             const Resources& resources, const RunOptions& options) {
+  Around around(store);
+  const std::vector<GoneArticle> gone = around.groups.gone();
+  follow(around, gone, made);
+  Groups groups = groups_around(around, gone, made, options.jobs);
+  std::set<std::string> events;
+  for (const GoneArticle& article : gone) events.insert(article.event);
+  Groups known = around.groups.groups_of(around.stories.changed_stories(), events);
+  known.copies = around.copies.known();
+  if (const auto failed = around.failed(); !failed) return tl::unexpected(failed.error());
+  const auto told = tell_groups(store, known, made, groups, resources, options);
+  if (!told) return tl::unexpected(told.error());
+  const auto written = write_groups(
+      store, {.known = known, .groups = groups, .prints = made, .made_by = resources.version()});
+  if (!written) return tl::unexpected(written.error());
+  return Regrouped{made.size(), told->stories, told->documents};
+}
+
+Result<void> fill_live_tables(Store& store, const Grouping& found, const std::vector<Edge>& near) {
+  LiveTables tables(store);
+  tables.clear();
+  // In the order of their keys rows are written several times as fast.
+  using Row = std::tuple<std::uint32_t, std::int64_t, std::uint32_t>;
+  for (const PostingKind kind : {PostingKind::kFeature, PostingKind::kGram}) {
+    std::vector<Row> rows;
+    std::set<std::uint64_t> texts;
+    for (std::uint32_t i = 0; i < found.prints.size(); ++i) {
+      const Print& print = *found.prints[i];
+      const bool is_text = kind == PostingKind::kGram;
+      if (is_text && print.text != 0) tables.put_text(print.text, print.article);
+      if (is_text && !texts.insert(print.text).second) continue;
+      for (const std::uint32_t key : is_text ? grams_of(print) : indexed_features(print))
+        rows.emplace_back(key, time_place(print).day, i);
+    }
+    std::ranges::sort(rows);
+    for (const auto& [key, day, i] : rows)
+      tables.put_posting(kind, key, {day, found.prints[i]->article});
+  }
+  const Adjacency adjacency(found.prints.size(), near);
+  for (std::uint32_t i = 0; i < found.prints.size(); ++i) {
+    std::vector<NearArticle> list;
+    for (const Neighbour& one : adjacency.of(i))
+      list.push_back({found.prints[one.item]->article, one.similarity});
+    std::ranges::sort(list);
+    tables.set_near(found.prints[i]->article, list);
+  }
+  if (tables.failure()) return tl::unexpected(*tables.failure());
+  return {};
+}
+
+Result<void> clear_live_tables(Store& store) {
+  LiveTables tables(store);
+  tables.clear();
+  if (tables.failure()) return tl::unexpected(*tables.failure());
+  return {};
+}
+
+}  // namespace sourcier
