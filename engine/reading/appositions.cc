@@ -15,10 +15,12 @@ constexpr std::size_t kLongestOffice = 18;
 // table has.
 std::optional<Referent> Referents::apposed(const ClauseWords& words, Phrase phrase) const {
   const ClauseWord& first = words[phrase.begin];
-  const bool definite = first.has(kDeterminer) && !first.has(kIndefinite | kPossessive | kOf);
-  if (!definite || first.is_plural || phrase.end - phrase.begin > kLongestOffice) {
-    return std::nullopt;
-  }
+  const auto noun = head_noun(words, phrase, noun_last_);
+  // "a spokesman for the port, Untel, said": one whom the text has not named yet.
+  const bool is_office = noun && words[*noun].sense == NounSense::kRole;
+  const bool single = first.has(kDeterminer) && !first.is_plural &&
+                      (is_office || !first.has(kIndefinite | kPossessive | kOf));
+  if (!single || phrase.end - phrase.begin > kLongestOffice) return std::nullopt;
   std::size_t comma = phrase.end;
   if (comma < words.size() && words[comma].has(kPreposition | kTo | kOf)) {
     // "the prosecutor in Lyon, …": where the office is held.

@@ -79,7 +79,8 @@ Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t uni
       Referent own = referents_.own_outlet(span_of(words, phrase));
       if (!own.name.empty()) return {std::move(own)};
     }
-    const bool passed_on = frames_.at(words, phrase.end - 1).kind == FrameClass::kQuotedBy;
+    const FrameClass behind = frames_.at(words, phrase.end - 1).kind;
+    const bool passed_on = behind == FrameClass::kQuotedBy || behind == FrameClass::kGivenTo;
     // "un rapport | diffusé par", "un communiqué | publié mardi par"
     const ClauseWord& last = words[phrase.end - 1];
     const bool participle = last.is_tagged_verb() && (last.shapes & kParticiple) != 0;
@@ -186,7 +187,8 @@ bool Chains::is_heard_by(const ClauseWords& words, std::size_t at, const Referen
     while (before > 0 && words[before].has(kTo | kDeterminer)) --before;
   }
   const ClauseWord& word = words[before];
-  if (word.has(kAddresses)) return true;
+  if (word.has(kAddresses) || word.is_talk) return true;
+  if (word.has(kPreposition) && before > 0 && words[before - 1].is_talk) return true;
   const bool to = words[at].has(kTo) || words[at - 1].has(kTo) || words[before + 1].has(kTo);
   return to && (word.verb != VerbClass::kNone || word.is_inverted || word.mention != kNowhere ||
                 word.is_mark(','));

@@ -28,6 +28,8 @@ class CueFinder {
   // Returns the word behind the cue that a frame makes at `at`, or `at`.
   std::size_t frame_at(std::size_t at);
   std::size_t according(std::size_t at, Frame frame);
+  Phrase named_behind(Phrase source) const;
+  bool begins_clause(Phrase content, std::size_t at) const;
   std::size_t according_behind(std::size_t at, std::size_t end);
   bool names_someone(Phrase phrase) const;
   // Whether anything but a conjunction or an adverb stands in front of `at`.
@@ -62,6 +64,7 @@ class CueFinder {
   bool begins_as(std::size_t at) const;
   // A noun phrase behind the verb is its subject when it names one who can speak.
   bool is_speaker(Phrase phrase, const VerbGroup& group) const;
+  bool closes_report(Phrase phrase, const VerbGroup& group) const;
   Phrase subject_of(std::size_t verb) const;
   bool follows_as_second(const VerbGroup& group, Phrase in_front) const;
   bool give_subject(const VerbGroup& group, Cue& cue) const;
@@ -82,6 +85,7 @@ class CueFinder {
   // Behind the second comma of an aside, where the report goes on at once.
   std::size_t behind_aside(std::size_t at) const;
   bool opens_clause(std::size_t at) const;
+  std::size_t behind_listener(std::size_t at) const;
   // Decides what a cue in front of its content reports; false where it reports nothing.
   bool reports(Cue& cue) const;
   bool reports_objects(VerbClass verb) const;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/reading/cue_finder.h"
+#include "engine/reading/subjects.h"
 
 namespace sourcier {
 
@@ -70,9 +71,17 @@ std::size_t CueFinder::according(std::size_t at, Frame frame) {
   cue.verb = VerbClass::kSays;
   const bool in_front = at == 0 || !has_words(at);
   cue.content = in_front ? Phrase{behind_source(source.end), last()} : Phrase{clause_begin(at), at};
+  // "12 000 according to X and | 40 000 according to Y": each says what stands before it.
+  if (!in_front && !cues_.empty() && cues_.back().form == CueForm::kAccording) {
+    const std::size_t behind = cues_.back().subject.end;
+    if (behind < at) cue.content.begin = std::max(cue.content.begin, behind);
+  }
+  const Phrase name = in_front ? Phrase{} : named_behind(source);
+  if (!name.empty()) cue.subject = name;
+  const std::size_t end = name.empty() ? source.end : name.end;
   // In the middle of a sentence it speaks for the whole.
-  if (!in_front && words_[at - 1].is_mark(',') && source.end < last() &&
-      words_[source.end].is_mark(',') && behind_cited(source.end + 1) < last()) {
+  if (!in_front && words_[at - 1].is_mark(',') && end < last() && words_[end].is_mark(',') &&
+      behind_cited(end + 1) < last() && !begins_clause(cue.content, end + 1)) {
     cue.content = {cue.content.begin, last()};
     // "…, qui, selon elle, porte atteinte": of the clause that the relative opens.
     if (at > 1 && words_[at - 2].has(kRelative | kThat | kSubordinator)) {
@@ -80,7 +89,37 @@ std::size_t CueFinder::according(std::size_t at, Frame frame) {
     }
   }
   cues_.push_back(cue);
-  return source.end;
+  return end;
+}
+
+// "…, according to its owner, | X Lines": the name of an organisation just described.
+Phrase CueFinder::named_behind(Phrase source) const {
+  const std::size_t at = source.end + 1;
+  if (at >= words_.size() || !words_[source.end].is_mark(',')) return {};
+  const bool is_named = words_[at].mention != kNowhere;
+  if (!is_named || words_[at].named != EntityType::kOrganisation) return {};
+  bool is_organisation = false;
+  for (std::size_t i = source.begin; i < source.end; ++i) {
+    if (words_[i].mention != kNowhere) return {};
+    is_organisation |=
+        words_[i].sense == NounSense::kSource && words_[i].source == SourceKind::kOrganisation;
+  }
+  if (!is_organisation) return {};
+  std::size_t end = at;
+  while (end < words_.size() && words_[end].mention == words_[at].mention) ++end;
+  return end >= last() || words_[end].is_mark(',') ? Phrase{at, end} : Phrase{};
+}
+
+// "The pass is closed, according to X, | Y speaking of a slide": one clause is over where what
+// stands behind the comma has a subject and a verb of its own.
+bool CueFinder::begins_clause(Phrase content, std::size_t at) const {
+  if (!has_main_verb(words_, content.begin, content.end)) return false;
+  const Phrase subject = noun_phrase_at(words_, at);
+  if (subject.empty() || words_[at].is_tagged_verb()) return false;
+  const std::size_t behind = std::min(words_.size(), subject.end + 1);
+  return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                     words_.begin() + static_cast<std::ptrdiff_t>(behind),
+                     [](const ClauseWord& word) { return word.is_tagged_verb(); });
 }
 
 // "Dem Ministerium zufolge CONTENT", "CONTENT, der Polizei zufolge."
@@ -264,8 +303,9 @@ void CueFinder::bound(std::size_t i) {
   cut_at_colon(i);
   for (std::size_t j = i + 1; j < cues_.size(); ++j) {
     const Cue& next = cues_[j];
-    const std::size_t begin =
+    std::size_t begin =
         next.subject.empty() ? next.begin : std::min(next.begin, next.subject.begin);
+    if (next.form == CueForm::kAside) begin = std::min(begin, next.content.end);
     if (begin <= cue.content.begin) continue;
     const bool behind = next.form == CueForm::kBehind || next.form == CueForm::kAside ||
                         (next.form == CueForm::kAccording && words_[next.begin - 1].is_mark(','));

@@ -14,12 +14,17 @@ constexpr std::size_t kMostHolders = 16;
 
 }  // namespace
 
-std::optional<std::size_t> head_noun(const ClauseWords& words, Phrase phrase) {
+std::optional<std::size_t> head_noun(const ClauseWords& words, Phrase phrase, bool noun_last) {
+  std::optional<std::size_t> found;
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
-    if (words[i].sense != NounSense::kNone && words[i].mention == kNowhere) return i;
-    if (i > phrase.begin && words[i].has(kOf)) return std::nullopt;
+    if (words[i].sense != NounSense::kNone && words[i].mention == kNowhere) {
+      found = i;
+      if (!noun_last) break;
+    }
+    const bool governs = words[i].has(kOf) || (found && words[i].has(kPreposition | kTo));
+    if (i > phrase.begin && governs) break;
   }
-  return std::nullopt;
+  return found;
 }
 
 std::vector<std::string> modifiers_of(const ClauseWords& words, Phrase phrase, std::size_t head,
@@ -100,12 +105,12 @@ void Referents::learn_apposition(const ClauseWords& words, Phrase phrase, std::s
     return person(name) == (words[noun].sense == NounSense::kRole);
   };
   if (here && !there && !words[next.begin].has(kPossessive)) {
-    const auto noun = head_noun(words, next);
+    const auto noun = head_noun(words, next, noun_last_);
     if (noun && suits(*here, *noun)) {
       add_office(words, next, reading_.mentions[words[*here].mention].entity, index);
     }
   } else if (there && !here && *there <= next.begin + 1) {
-    const auto noun = head_noun(words, phrase);
+    const auto noun = head_noun(words, phrase, noun_last_);
     if (noun && suits(*there, *noun) && person(*there)) {
       add_office(words, phrase, reading_.mentions[words[*there].mention].entity, index);
     }
@@ -120,7 +125,7 @@ void Referents::add_office(const ClauseWords& words, Phrase office, EntityIndex 
     const bool own = i == office.begin && words[i].has(kDeterminer) && !words[i].has(kPossessive);
     if (own || words[i].has(kTitle)) gender = words[i].gender;
   }
-  const auto head = head_noun(words, office);
+  const auto head = head_noun(words, office, noun_last_);
   if (head && words[*head].sense == NounSense::kSource) media_.learn(entity, words[*head].source);
   if (gender == Gender::kUnknown && head) gender = words[*head].gender;
   if (gender != Gender::kUnknown) genders_.emplace(entity, gender);

@@ -115,15 +115,15 @@ Span span_of(const ClauseWords& words, Phrase phrase) {
 
 namespace {
 
-// "septuple vainqueur du Tour", "unnamed officials": an adjective in front of an office, or of many
-// who speak, without its article.
+// "septuple vainqueur du Tour", "unnamed officials", "local radio station X": an adjective in front
+// of an office or a source without its article.
 bool precedes_noun(const ClauseWords& words, std::size_t at) {
   if (words[at].kind != WordKind::kLetters || words[at].classes != 0) return false;
   if (words[at].verb != VerbClass::kNone || at + 1 >= words.size()) return false;
   const ClauseWord& noun = words[at + 1];
-  const bool many = words[at].part == PartOfSpeech::kAdj && noun.part == PartOfSpeech::kNoun &&
-                    noun.sense == NounSense::kSource && noun.source != SourceKind::kDocument;
-  return noun.sense == NounSense::kRole || many;
+  const bool source = words[at].part == PartOfSpeech::kAdj && noun.part == PartOfSpeech::kNoun &&
+                      noun.sense == NounSense::kSource && noun.source != SourceKind::kDocument;
+  return noun.sense == NounSense::kRole || source;
 }
 
 // "some say": the determiner is all there is.

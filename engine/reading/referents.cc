@@ -28,6 +28,13 @@ Referents::Referents(const Article& article, const Reading& reading, const Langu
   const std::size_t row = settings.find("adjectives");
   noun_last_ = row != Table::kNone && settings.cell(row, 1) == "before";
   for (std::size_t i = 0; i < units.size(); ++i) learn_offices(units[i], i);
+  const std::string outlet = fold(article.outlet);
+  for (EntityIndex e = 0; e < reading.entities.size() && !outlet.empty(); ++e) {
+    const Entity& entity = reading.entities[e];
+    if (entity.type != EntityType::kPerson && fold(entity.name) == outlet) {
+      media_.learn(e, SourceKind::kNewspaper);
+    }
+  }
 }
 
 // The mention that the phrase is about: the first that nothing governs and that owns nothing.
@@ -69,10 +76,14 @@ std::optional<std::size_t> Referents::head_mention(const ClauseWords& words, Phr
                            words[end].mention == kNowhere &&
                            (type == EntityType::kPlace || type == EntityType::kOther);
     if (governed || owns || describes || (office_follows && !person)) continue;
-    // "le procureur Paris" is no name of a person: an office takes persons only.
-    const bool after_office = head_noun(words, {phrase.begin, i}).has_value() &&
-                              words[*head_noun(words, {phrase.begin, i})].sense == NounSense::kRole;
+    // "le procureur Paris" is no name of a person: an office takes persons only. In "the official X
+    // news agency" the office is an adjective.
+    const auto office = head_noun(words, {phrase.begin, i}, noun_last_);
+    const bool after_office = office && words[*office].sense == NounSense::kRole &&
+                              !(noun_last_ && words[*office].part == PartOfSpeech::kAdj);
     if (after_office && !person) continue;
+    // "the head of | de X", a name that holds its "of".
+    if (after_office && words[i].has(kOf) && !words[i].is_capital) continue;
     if (person) return i;
     if (!found) found = i;
   }
@@ -115,14 +126,15 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
     if (named.kind != SourceKind::kPerson && named.gender == Gender::kUnknown) {
       named.gender = words[*head].gender != Gender::kUnknown ? words[*head].gender : first.gender;
     }
-    const auto noun = head_noun(words, {phrase.begin, *head});
+    const auto noun =
+        head_noun(words, noun_last_ ? phrase : Phrase{phrase.begin, *head}, noun_last_);
     if (noun && named.kind == SourceKind::kOrganisation &&
         words[*noun].sense == NounSense::kSource && words[*noun].source != SourceKind::kDocument) {
       named.kind = words[*noun].source;
     }
     return named;
   }
-  const auto noun = head_noun(words, phrase);
+  const auto noun = head_noun(words, phrase, noun_last_);
   if (!noun || words[*noun].sense == NounSense::kRole) {
     if (auto person = apposed(words, phrase)) return person;
   }
@@ -225,7 +237,7 @@ Referent Referents::described(const ClauseWords& words, Phrase phrase) const {
     ++bare.begin;
   }
   referent.name = std::string(slice(article_.text, span_of(words, bare)));
-  if (const auto noun = head_noun(words, phrase)) {
+  if (const auto noun = head_noun(words, phrase, noun_last_)) {
     referent.kind = words[*noun].source;
     referent.passes = words[*noun].sense == NounSense::kPasses;
     referent.is_public = words[*noun].is_public;

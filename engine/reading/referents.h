@@ -34,8 +34,8 @@ struct Referent {
 };
 
 // The first noun of the phrase that names an office or a source, with no name and no "of" before
-// it.
-std::optional<std::size_t> head_noun(const ClauseWords& words, Phrase phrase);
+// it; where nouns stand last, the last one: "the coast guard | spokesman".
+std::optional<std::size_t> head_noun(const ClauseWords& words, Phrase phrase, bool noun_last);
 
 // The modifiers of an office: its other words, and the names within but `except`, lower case.
 std::vector<std::string> modifiers_of(const ClauseWords& words, Phrase phrase, std::size_t head,

@@ -8,6 +8,7 @@ namespace {
 
 // How far into a clause without conjunction its verb may stand.
 constexpr std::size_t kFarthestVerb = 30;
+constexpr std::size_t kLongestListener = 12;  // Words.
 
 }  // namespace
 
@@ -18,8 +19,19 @@ bool CueFinder::opens_clause(std::size_t at) const {
   return next.has(kThat | kPronoun | kExpletive) || begins_noun_phrase(next);
 }
 
+// "told local radio station X | that": however the listener is described.
+std::size_t CueFinder::behind_listener(std::size_t at) const {
+  if (!words_[at - 1].has(kAddresses)) return at;
+  for (std::size_t i = at; i < std::min(words_.size(), at + kLongestListener); ++i) {
+    if (words_[i].has(kThat) && words_[i].part != PartOfSpeech::kDet) return i;
+    const bool is_verb = words_[i].is_tagged_verb() && words_[i].sense == NounSense::kNone;
+    if (!words_[i].is_word() || is_verb) return at;
+  }
+  return at;
+}
+
 bool CueFinder::reports(Cue& cue) const {
-  const std::size_t at = behind_circumstances(cue.end);
+  const std::size_t at = std::max(behind_circumstances(cue.end), behind_listener(cue.end));
   cue.content = {at, last()};
   if (cue.content.empty()) return cue.verb == VerbClass::kDenies;
   const ClauseWord& word = words_[at];

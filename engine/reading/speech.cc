@@ -80,13 +80,20 @@ class SpeechReader {
     if (spoken.parent != kNoParent || index > last_unit_ + kFarthestInheritance) return;
     for (Chain& chain : spoken.chains) {
       if (last_chain_.size() < 2 || chain.size() != 1) continue;
-      if (!last_chain_.back().is_same(chain.back())) continue;
+      if (!last_chain_.back().is_same(chain.back()) && !is_one_of(last_chain_.back(), chain.back()))
+        continue;
       Chain longer(last_chain_.begin(), last_chain_.end() - 1);
       std::erase_if(longer, [](const Referent& hop) { return hop.kind == SourceKind::kPerson; });
       for (Referent& hop : longer) hop.is_inherited = true;
       longer.push_back(chain.back());
       chain = std::move(longer);
     }
+  }
+
+  // "the new directors said in an interview with X. “…,” the president said": one of them.
+  static bool is_one_of(const Referent& several, const Referent& one) {
+    return several.is_plural && !several.entity && several.kind == SourceKind::kPerson &&
+           one.kind == SourceKind::kPerson && one.entity.has_value() && !one.is_plural;
   }
 
   // What is carried over to a cue holds for those inside its content as well.

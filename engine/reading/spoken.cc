@@ -19,6 +19,20 @@ Chain joined(const Chain& outer, const Chain& inner) {
   return chain;
 }
 
+// "called it “unacceptable” | in an interview with X": where the quoted words end, where it was
+// said may follow; the end of the content where a verb or a mark does.
+std::size_t behind_quoted(const ClauseWords& words, const Cue& cue) {
+  const std::size_t end = std::min(cue.content.end, words.size());
+  std::size_t at = end;
+  while (at > cue.content.begin && !words[at - 1].is_quotation()) --at;
+  if (at == cue.content.begin) return end;
+  const bool goes_on = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(at),
+                                   words.begin() + static_cast<std::ptrdiff_t>(end),
+                                   [](const ClauseWord& w) { return w.is_tagged_verb(); });
+  const bool places = at < end && words[at].has(kPreposition | kTo);
+  return places && !goes_on ? at : end;
+}
+
 bool covers(const Cue& outer, const Cue& inner) {
   return outer.content.begin <= inner.begin && inner.end <= outer.content.end;
 }
@@ -106,10 +120,17 @@ void SpokenFinder::add_relays(const ClauseWords& words, const std::vector<Cue>& 
     relays = chains_.relays_in(words, std::min(earlier, before), before, own, unit);
     const Chain beside =
         chains_.relays_in(words, cue.end, std::max(cue.end, cue.content.begin), own, unit);
-    for (const Referent& hop : beside) {
-      const bool known =
-          std::ranges::any_of(relays, [&](const Referent& r) { return r.is_same(hop); });
-      if (!known) relays.push_back(hop);
+    Chain behind = chains_.relays_in(words, behind_quoted(words, cue),
+                                     std::min(cue.content.end, words.size()), own, unit);
+    std::erase_if(behind, [](const Referent& hop) {
+      return !hop.entity && hop.kind != SourceKind::kDocument;
+    });
+    for (const Chain* found : {&beside, &std::as_const(behind)}) {
+      for (const Referent& hop : *found) {
+        const bool known =
+            std::ranges::any_of(relays, [&](const Referent& r) { return r.is_same(hop); });
+        if (!known) relays.push_back(hop);
+      }
     }
   }
   if (cue.form == CueForm::kObject && relays.empty()) {

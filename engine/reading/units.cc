@@ -4,11 +4,29 @@
 #include <iterator>
 #include <utility>
 
+#include "engine/reading/tagged_words.h"
+
 namespace sourcier {
 namespace {
 
 // Longer than any sentence of a newspaper; beyond it a text is a table, a list or an attack.
 constexpr std::size_t kMostWords = 300;
+// "LYON, March 4 (Agency) - ": place, day and agency take no more words.
+constexpr std::size_t kLongestDateline = 16;
+
+// A dateline is no part of what its sentence says.
+void cut_dateline(Unit& unit) {
+  const ClauseWords& words = unit.words;
+  const std::size_t reach = std::min(words.size(), kLongestDateline);
+  for (std::size_t i = 1; i + 2 < reach; ++i) {
+    if (words[i].is_quotation() || words[i].part == PartOfSpeech::kAux) return;
+    if (!words[i].is_mark(')') || !is_dash(words[i + 1])) continue;
+    if (!words.front().is_capital && !words.front().is_mark('(')) return;
+    unit.words.erase(unit.words.begin(), unit.words.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+    unit.span.begin = unit.words.front().span.begin;
+    return;
+  }
+}
 
 void push_cut(Unit unit, std::vector<Unit>& units) {
   while (unit.words.size() > kMostWords) {
@@ -59,6 +77,7 @@ std::vector<Unit> make_units(const Article& article, const std::vector<Span>& se
     Unit unit;
     unit.span = span;
     unit.words = scanner.scan(span);
+    cut_dateline(unit);
     unit.paragraph = paragraph;
     if (!unit.words.empty()) push_cut(std::move(unit), units);
   }

@@ -193,6 +193,9 @@ bool CueFinder::is_speaker(Phrase phrase, const VerbGroup& group) const {
     if (words_[i].mention != kNowhere) return true;
     if (words_[i].has(kWhoever)) return true;
     if (words_[i].sense == NounSense::kNone) continue;
+    // "X, a port owner, denied | the information in Y": what is denied.
+    const bool answers = group.verb == VerbClass::kDenies || group.verb == VerbClass::kConfirms;
+    if (answers && words_[i].sense == NounSense::kPasses) return after_quotation;
     // "Trois soldats sont morts, annonce un communiqué", but "X, maire de Y, annonce un rapport".
     const bool tells = has_main_verb(words_, 0, group.begin);
     if (words_[i].source == SourceKind::kDocument && words_[i].is_tagged() && !after_quotation &&
@@ -202,7 +205,18 @@ bool CueFinder::is_speaker(Phrase phrase, const VerbGroup& group) const {
     return words_[i].source != SourceKind::kDocument || after_quotation || tells ||
            !words_[phrase.begin].has(kIndefinite);
   }
-  return after_quotation;
+  return after_quotation || closes_report(phrase, group);
+}
+
+// "Three walkers were found, the wardens of the pass announced" with the verb first: behind a whole
+// clause and its comma a definite plural that ends the sentence, whoever they are.
+bool CueFinder::closes_report(Phrase phrase, const VerbGroup& group) const {
+  const ClauseWord& first = words_[phrase.begin];
+  const bool definite = first.has(kDeterminer) && !first.has(kIndefinite | kPossessive);
+  if (!definite || !first.is_plural || phrase.end < last()) return false;
+  if (!words_[group.begin].is_plural) return false;  // It is their verb: "has announced the works".
+  if (group.begin == 0 || !words_[group.begin - 1].is_mark(',')) return false;
+  return has_main_verb(words_, 0, group.begin - 1);
 }
 
 bool CueFinder::give_subject(const VerbGroup& group, Cue& cue) const {
@@ -274,7 +288,8 @@ bool CueFinder::stands_behind_subject(Cue& cue) const {
   if (!quoted && words_[cue.end - 1].is_tagged() && !has_main_verb(words_, 0, cue.subject.begin)) {
     return follows_circumstance(cue, next);
   }
-  if (quoted && next < words_.size() && begins_noun_phrase(words_[next])) {
+  const bool addressed = words_[cue.end - 1].has(kAddresses);
+  if ((quoted || addressed) && next < words_.size() && begins_noun_phrase(words_[next])) {
     // "… told the newspaper."
     const std::size_t end = noun_phrase_at(words_, next).end;
     closes = end >= words_.size() || words_[end].kind == WordKind::kMark ||

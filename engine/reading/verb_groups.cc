@@ -15,6 +15,20 @@ bool is_between(const ClauseWords& words, std::size_t i) {
          (words[i + 1].shapes & kParticiple) != 0;
 }
 
+// "la direction du port dément : « … »", "X juge que": a noun that announces has its article.
+bool announces(const ClauseWords& words, std::size_t at) {
+  if (at == 0 || at + 2 >= words.size() || (words[at].shapes & kFinite) == 0) return false;
+  if (words[at - 1].has(kDeterminer | kOf | kPreposition | kTo | kObject | kAnd)) return false;
+  const bool that = words[at + 1].has(kThat) && words[at - 1].mention != kNowhere;
+  return that || (words[at + 1].is_mark(':') && words[at + 2].is_quotation());
+}
+
+// "s'indigne Paul Martin": no adjective stands behind the clitic.
+bool follows_reflexive(const ClauseWords& words, std::size_t at) {
+  return at > 0 && (words[at].shapes & kFinite) != 0 && words[at - 1].has(kReflexive) &&
+         words[at - 1].span.size() == 1;
+}
+
 bool may_be_noun_here(const ClauseWords& words, std::size_t at) {
   const ClauseWord& word = words[at];
   if (word.mention != kNowhere) return true;
@@ -28,6 +42,7 @@ bool may_be_noun_here(const ClauseWords& words, std::size_t at) {
   const bool apposed = at > 1 && words[at - 1].is_mark(',') && words[at - 2].mention != kNowhere;
   if (may_speak && finite_only) return false;
   if ((may_speak || apposed) && small && (word.shapes & kFinite) != 0) return false;
+  if (announces(words, at) || follows_reflexive(words, at)) return false;
   if (!inverted && (word.is_tagged_noun() || word.part == PartOfSpeech::kAdj)) return true;
   if (word.shapes == kBareInfinitive || word.shapes == kGerund) return false;
   if (at == 0) return word.is_capital && (word.shapes & kGerund) == 0;
