@@ -15,10 +15,20 @@ namespace {
 constexpr std::size_t kShortestTelling = 30;
 constexpr std::size_t kLongestTelling = 260;
 
+// An outlet's own name, as its article writes it, is no step on the way: "the Beacon" of The
+// Beacon.
+bool names_outlet(const ArticleView* article, std::string_view relay) {
+  if (article == nullptr || relay.empty()) return false;
+  const std::string outlet = " " + fold(article->outlet);
+  return outlet.ends_with(" " + fold(relay));
+}
+
 std::vector<std::string> relays_of(const Wording& wording, const View& view) {
   std::vector<std::string> names;
   for (const Hop& hop : wording.chain) {
-    if (hop.role == HopRole::kRelay) names.push_back(view.name_of(hop.name));
+    if (hop.role != HopRole::kRelay) continue;
+    std::string name = view.name_of(hop.name);
+    if (!names_outlet(view.article(wording.article), name)) names.push_back(std::move(name));
   }
   return names;
 }

@@ -124,6 +124,14 @@ NameMatch match_names(const Words& a, const Words& b) {
   return std::max(match, align(shorter, longer));
 }
 
+// "Tayyip X" of "Recep Tayyip X": a first name of several may be left out, and may part brothers.
+bool is_end_of(const Words& a, const Words& b) {
+  const Words& longer = a.size() < b.size() ? b : a;
+  const Words& shorter = a.size() < b.size() ? a : b;
+  return shorter.size() > 1 && longer.size() > shorter.size() &&
+         std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin());
+}
+
 // A family name is the last word of a name, or the first where it is put first.
 bool bears_family(const Words& full, std::string_view family) {
   return full.front() == family || full.back() == family;
@@ -154,16 +162,22 @@ bool are_opposed(Gender a, Gender b) {
 PersonMatch match_full(const Words& a, const Words& b, bool share_role, bool opposed) {
   NameMatch best = NameMatch::kNone;
   bool is_identical = false;
+  bool is_end = false;
   for (const std::string_view first : a) {
     for (const std::string_view second : b) {
+      const Words words_a = split_words(first);
+      const Words words_b = split_words(second);
       is_identical = is_identical || first == second;
-      best = std::max(best, match_names(split_words(first), split_words(second)));
+      is_end = is_end || is_end_of(words_a, words_b);
+      best = std::max(best, match_names(words_a, words_b));
     }
   }
   if (is_identical) return PersonMatch::kSame;
   if (opposed) return PersonMatch::kDifferent;
-  const bool is_same = best == NameMatch::kEqual || (best == NameMatch::kNear && share_role);
-  return is_same ? PersonMatch::kSame : PersonMatch::kDifferent;
+  const bool is_same =
+      best == NameMatch::kEqual || ((best == NameMatch::kNear || is_end) && share_role);
+  if (is_same) return PersonMatch::kSame;
+  return is_end ? PersonMatch::kPossible : PersonMatch::kDifferent;
 }
 
 PersonMatch match_family(const Words& full, const Words& families, bool share_role, bool opposed) {
@@ -250,7 +264,8 @@ PersonMatch match_sounds(std::string_view a, std::string_view b) {
   if (words_a.size() > 1 && words_b.size() > 1) {
     const NameMatch match = match_names(words_a, words_b);
     if (match == NameMatch::kEqual) return PersonMatch::kSame;
-    return match == NameMatch::kNear ? PersonMatch::kPossible : PersonMatch::kDifferent;
+    const bool is_possible = match == NameMatch::kNear || is_end_of(words_a, words_b);
+    return is_possible ? PersonMatch::kPossible : PersonMatch::kDifferent;
   }
   if (words_a.size() == 1 && words_b.size() == 1) {
     return a == b ? PersonMatch::kSame : PersonMatch::kDifferent;

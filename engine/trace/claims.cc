@@ -240,11 +240,15 @@ class Collector {
     return true;
   }
 
-  // A clause that holds quoted words is told by them.
+  // A clause that holds quoted words is told by them, and by a report that is most of it.
   bool holds_fragments(const Quotation& clause) const {
     return std::ranges::any_of(
         first_of(document_.reading().quotations), [&](const Quotation& other) {
-          return other.speaker && other.span != clause.span && clause.span.contains(other.span);
+          if (!other.speaker || other.span == clause.span || !clause.span.contains(other.span)) {
+            return false;
+          }
+          return other.kind != QuotationKind::kIndirect ||
+                 other.span.size() * 3 >= clause.span.size() * 2;
         });
   }
 

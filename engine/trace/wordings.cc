@@ -19,7 +19,11 @@ struct Made {
   Wording wording;
   std::size_t document = 0;
   std::optional<Origin> origin;
+  std::optional<SourceName> speaker;  // An organisation.
 };
+
+// An organisation that speaks is one, however each article calls it.
+constexpr std::string_view kOwnWord = "speaker";
 
 class Maker {
  public:
@@ -81,10 +85,28 @@ class Maker {
         one.wording.kind = passage.kind;
         one.wording.chain = claim.chain;
         one.origin = stated_origin(claim, names_);
+        one.speaker = organisation_of(claim);
         made.push_back(std::move(one));
       }
     }
     return made;
+  }
+
+  std::optional<SourceName> organisation_of(const Claim& claim) const {
+    if (claim.chain.empty()) return std::nullopt;
+    SourceName source = names_.of(claim.document, claim.chain.back());
+    if (source.kind != SourceKind::kOrganisation) return std::nullopt;
+    source.key = kOwnWord;
+    return source;
+  }
+
+  // What nobody is said to have passed on an organisation put on record itself. Where an article
+  // says who passed it on, the others may have it from there.
+  static void give_own_word(std::vector<Made>& made) {
+    if (std::ranges::any_of(made, [](const Made& one) { return one.origin.has_value(); })) return;
+    for (Made& one : made) {
+      if (one.speaker) one.origin = Origin{*one.speaker, OriginBasis::kStated};
+    }
   }
 
   void set_origins(std::vector<Made>& made) const {
@@ -103,6 +125,7 @@ class Maker {
         one.origin = credited_origin(view_, one.document, names_);
       }
     }
+    give_own_word(made);
   }
 
   // One origin has one name in a statement, that of the oldest wording.
