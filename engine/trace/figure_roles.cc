@@ -4,6 +4,7 @@
 
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
+#include "engine/trace/counted_states.h"
 #include "engine/trace/similarity.h"
 
 namespace sourcier {
@@ -106,6 +107,17 @@ void cut_sources(std::vector<Span>& pieces, const Reading& reading, Span around)
   }
 }
 
+// Where the next number of the sentence has a clause of its own: "12 died and | 30 are missing",
+// but not "12 trucks and 30 cars burnt".
+std::uint32_t next_clause(const ViewedDocument& document, std::uint32_t from, std::uint32_t end) {
+  const std::vector<Quantity>& quantities = document.reading().quantities;
+  const auto next = std::ranges::lower_bound(quantities, from, {},
+                                             [](const Quantity& q) { return q.span.begin; });
+  if (next == quantities.end() || next->span.begin >= end) return end;
+  const std::string_view between = trim(document.text({from, next->span.begin}));
+  return between.find(' ') == std::string_view::npos ? end : next->span.begin;
+}
+
 // The one year that a sentence speaks of; 0 where it names none or several.
 int year_of(const Reading& reading, Span sentence) {
   int year = 0;
@@ -197,10 +209,13 @@ FigureRole role_of(const ViewedDocument& document, const Quantity& quantity,
   const Reading& reading = document.reading();
   const Span sentence = sentence_at(document, quantity.span.begin);
   const std::uint32_t behind = std::max(quantity.span.end, quantity.counted->end);
+  std::uint32_t end = std::max(sentence.end, behind);
+  if (quantity.kind == QuantityKind::kNumber) end = next_clause(document, behind, end);
   const Span clause{
       clause_begin(text, sentence.begin, std::min(quantity.span.begin, quantity.counted->begin)),
-      clause_end(text, behind, std::max(sentence.end, behind))};
+      clause_end(text, behind, end)};
   FigureRole role;
+  role.state = state_of(document, quantity, clause);
   role.is_amount = counts_unit(document, quantity);
   if (role.is_amount) {
     role.measured = words_beside(document, quantity, reader, names, clause);
@@ -221,8 +236,11 @@ FigureRole role_of(const ViewedDocument& document, const Quantity& quantity,
   role.terms = scaled(std::move(role.terms), 1000);
   for (const Mention& mention : reading.mentions) {
     if (mention.type != EntityType::kPlace) continue;
+    // Of people the whole sentence may say where.
     const bool near =
-        std::ranges::any_of(pieces, [&](const Span piece) { return piece.contains(mention.span); });
+        role.state.name.empty()
+            ? std::ranges::any_of(pieces, [&](Span piece) { return piece.contains(mention.span); })
+            : sentence.contains(mention.span);
     const auto name = std::ranges::find(names, mention.span, &NamedSpan::span);
     if (near && name != names.end()) role.places.push_back(name->key);
   }
@@ -246,6 +264,9 @@ RoleMatch match_roles(const FigureRole& first, const FigureRole& second) {
   if (first.is_part != second.is_part || !measure_alike(first, second)) return RoleMatch::kOther;
   if (first.year != 0 && second.year != 0 && first.year != second.year) return RoleMatch::kOther;
   if (say_otherwise(first.places, second.places)) return RoleMatch::kOther;
+  if (!first.state.name.empty() && !second.state.name.empty()) {
+    return first.state.name == second.state.name ? RoleMatch::kSame : RoleMatch::kOther;
+  }
   if (first.terms.empty() || second.terms.empty()) return RoleMatch::kUnknown;
   const Similarity likeness = compare_topic(first.terms, second.terms);
   const bool is_amount = first.is_amount && !have_common(first.holders, second.holders);

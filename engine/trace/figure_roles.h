@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/trace/counted_states.h"
 #include "engine/trace/terms.h"
 #include "engine/trace/view.h"
 
@@ -16,6 +17,7 @@ struct FigureRole {
   std::vector<std::string> places;  // Keys of the places named near it, sorted.
   int year = 0;                     // That its sentence speaks of; 0 if none.
   bool is_part = false;             // "Two of the five": counted out of another number.
+  CountedState state;               // Of the people counted.
   // "A loss of 12 million euros": what is counted is a unit. The words nearest to it may say of
   // what: only amounts that share one are of one thing.
   bool is_amount = false;

@@ -11,53 +11,29 @@
 
 #include "engine/base/digest.h"
 #include "engine/trace/cluster.h"
-#include "engine/trace/figure_roles.h"
+#include "engine/trace/figure_counts.h"
 #include "engine/trace/similarity.h"
 
 namespace sourcier {
 namespace {
 
-// Without a source, numbers up to this are mostly determiners.
-constexpr double kFew = 2;
-// What is counted is a few words; more are a clause.
-constexpr std::uint32_t kLongestCounted = 120;
 // Approximate values agree when they lie this near, in thousandths of the greater.
 constexpr double kNear = 0.1;
-// Quantities of one article that are looked at: a table of results is no story.
-constexpr std::size_t kMostQuantities = 2000;
 // Likeness of two sentences, in thousandths, by which they count one thing, and the mean of a
 // table.
 constexpr std::int64_t kSameMatter = 200;
 constexpr std::int64_t kMeanMatter = 500;
 // Values of one figure that are held against each other.
 constexpr std::size_t kMostCompared = 400;
-// Numbers up to this are the same by chance; greater ones speak of one thing.
-constexpr double kChance = 12;
-
-struct Counted {
-  std::size_t document = 0;
-  const Quantity* quantity = nullptr;
-  std::string text;
-  std::string head;       // Key of the noun counted.
-  std::string qualifier;  // Names and the like inside what is counted; "" if none.
-  Terms context;          // What its sentence says of it.
-  FigureRole role;        // What its clause says of it.
-};
-
-std::string unit_of(const Quantity& quantity) {
-  if (quantity.kind == QuantityKind::kPercent) return "%";
-  return quantity.unit;
-}
 
 class Finder {
  public:
   Finder(const TraceView& view, const EntityLinks& links, TermReaders& readers)
-      : view_(view), links_(links), readers_(readers) {}
+      : view_(view), links_(links), readers_(readers), counts_(view, links, readers) {}
 
   std::vector<Figure> find() {
-    for (std::size_t d = 0; d < view_.documents.size(); ++d) collect(d);
     std::vector<Figure> figures;
-    for (auto& [thing, counted] : things_) {
+    for (const auto& [thing, counted] : counts_.things()) {
       for (std::vector<Counted>& qualified : by_qualifier(counted)) {
         for (const std::vector<Counted>& group : by_context(std::move(qualified))) {
           Figure figure = figure_of(group);
@@ -70,59 +46,13 @@ class Finder {
   }
 
  private:
-  void collect(std::size_t document) {
-    const ViewedDocument& viewed = view_.documents[document];
-    const TermReader& reader = readers_.of(*viewed.language);
-    const std::vector<NamedSpan> names = named_spans(viewed, links_.of[document], links_);
-    std::size_t looked_at = 0;
-    for (const Quantity& quantity : viewed.reading().quantities) {
-      if (++looked_at > kMostQuantities) break;
-      if (!quantity.counted || quantity.kind == QuantityKind::kOrdinal) continue;
-      if (quantity.counted->empty() || quantity.counted->size() > kLongestCounted) continue;
-      if (!quantity.low && !quantity.high) continue;
-      // "The two countries" counts nothing.
-      const bool is_few = quantity.kind == QuantityKind::kNumber && quantity.high &&
-                          *quantity.high <= kFew && quantity.according_to.empty();
-      if (is_few || is_proportion(viewed, quantity)) continue;
-      add(document, quantity, reader, names);
-    }
-  }
-
-  void add(std::size_t document, const Quantity& quantity, const TermReader& reader,
-           const std::vector<NamedSpan>& names) {
-    const ViewedDocument& viewed = view_.documents[document];
-    const std::vector<std::string> words =
-        reader.keys_in_order(viewed.article().text, *quantity.counted, names);
-    if (words.empty()) return;
-    Counted counted;
-    counted.document = document;
-    counted.quantity = &quantity;
-    counted.text = viewed.text(*quantity.counted);
-    counted.head = reader.head_last() ? words.back() : words.front();
-    counted.context = context_of(viewed, quantity, reader, names, counted.head);
-    counted.role = role_of(viewed, quantity, reader, names, counted.head);
-    std::set<std::string> rest(words.begin(), words.end());
-    rest.erase(counted.head);
-    for (const std::string& word : rest) counted.qualifier += word + " ";
-    const std::string kind = std::to_string(static_cast<int>(quantity.kind));
-    things_[viewed.story + "|" + kind + "|" + unit_of(quantity) + "|" + counted.head].push_back(
-        std::move(counted));
-  }
-
-  // The words of the sentence, without its numbers and the noun counted.
-  static Terms context_of(const ViewedDocument& viewed, const Quantity& quantity,
-                          const TermReader& reader, const std::vector<NamedSpan>& names,
-                          const std::string& head) {
-    const Span sentence = sentence_at(viewed, quantity.span.begin);
-    Terms terms = reader.read(viewed.article().text, sentence, names, head);
-    std::erase_if(terms.terms, [](const Term& t) { return t.kind == TermKind::kNumber; });
-    return scaled(std::move(terms), 1000);
-  }
-
   // How far two values belong into one table, in thousandths. Of a thing that is further named
   // ("Korean soldiers") the roles stand side by side; of a bare noun each role is a thing of its
   // own: two dockers are hurt, two hundred without work.
   static std::int64_t same_table(const Counted& a, const Counted& b) {
+    // A crowd in one town is not that of the whole country.
+    const bool is_crowd = !a.role.state.name.empty() && a.role.state.by_day == DayChange::kNone;
+    if (is_crowd && are_of_other_order(*a.quantity, *b.quantity)) return 0;
     const RoleMatch match = match_roles(a.role, b.role);
     const bool same_value =
         a.quantity->low == b.quantity->low && a.quantity->high == b.quantity->high;
@@ -209,8 +139,9 @@ class Finder {
     std::vector<std::pair<FigureValue, FigureScope>> values;
     std::map<std::string, std::size_t> texts;
     std::map<std::string, std::size_t> events;
+    const bool told = std::ranges::any_of(group, &Counted::tells_state);
     for (const Counted& counted : group) {
-      ++texts[counted.text];
+      if (!told || counted.tells_state) ++texts[counted.text];
       ++events[view_.documents[counted.document].event];
       values.emplace_back(value_of(counted),
                           FigureScope{view_.documents[counted.document].event, counted.role});
@@ -286,7 +217,7 @@ class Finder {
   const TraceView& view_;
   const EntityLinks& links_;
   TermReaders& readers_;
-  std::map<std::string, std::vector<Counted>> things_;
+  FigureCounts counts_;
 };
 
 bool agrees(const FigureValue& a, const FigureValue& b) {
@@ -296,6 +227,16 @@ bool agrees(const FigureValue& a, const FigureValue& b) {
   const bool a_below = a.high && b.low && *a.high + slack < *b.low;
   const bool b_below = b.high && a.low && *b.high + slack < *a.low;
   return !a_below && !b_below;
+}
+
+// A toll that is higher on a later day, people who are still missing: both were so. Values are by
+// day.
+bool has_moved(const FigureValue& earlier, const FigureValue& later, DayChange by_day) {
+  if (by_day == DayChange::kNone || earlier.as_of.empty() || earlier.as_of >= later.as_of) {
+    return false;
+  }
+  return by_day == DayChange::kAny ||
+         (later.low && *later.low > earlier.high.value_or(earlier.low.value_or(0)));
 }
 
 }  // namespace
@@ -318,7 +259,8 @@ FigureRelation relation_of(const std::vector<FigureValue>& values,
       const bool one_voice = a.article == b.article && a.according_to == b.according_to;
       if (planned || !same_role) {
         apart = true;
-      } else if (same_source && a.as_of != b.as_of) {
+      } else if ((same_source && a.as_of != b.as_of) ||
+                 has_moved(a, b, scopes[i].role.state.by_day)) {
         revised = true;
       } else if (scopes[i].event != scopes[j].event || one_voice) {
         apart = true;

@@ -16,15 +16,27 @@ AMOUNTS = [
      "Selon le syndicat, la régie du port a reçu une aide de 18 millions d'euros.", "differ"),
     ("The port paid a 12 million euros fine, the prefecture said.", "The port paid an 18 million euros fine, the union said.", "differ"),
 ]
+# The same of the people counted: what has become of them is one thing, whatever noun bears the number.
+PEOPLE = [
+    ("Au moins 12 personnes ont péri, ont annoncé les pompiers.", "Le bilan s'est alourdi à 17 morts, selon les pompiers.", None, "agree"),
+    ("12 personnes ont péri, ont annoncé les pompiers.", "Le bilan s'est alourdi à 17 morts, selon le port.", "2031-03-20", "revised"),
+    ("12 personnes ont péri, ont annoncé les pompiers.", "L'accident a fait 17 morts, selon le port.", None, "differ"),
+    ("12 personnes ont péri, ont annoncé les pompiers.", "The death toll has risen to 17, the port said.", "2031-03-20", "revised"),
+    ("12 personnes ont péri, ont annoncé les pompiers.", "L'accident a fait 17 blessés, selon le port.", None, None),
+    ("12 people died and 30 were missing, the port said.", "25 people are missing, the port said.", "2031-03-20", None),
+    ("25 personnes sont portées disparues, selon le port.", "20 personnes sont portées disparues, selon le port.", "2031-03-20", "revised"),
+]
 EVENT = {"fr": "Une grue s'est effondrée mardi 17 mars 2031 sur le quai Nord du port de Brévalon. ",
          "en": "A crane collapsed on Tuesday 17 March 2031 on the north quay of the port of Brevalon. "}
 
 
 class Figures(CliTest):
-    def figures(self, first, second):
-        language = "en" if first.startswith("The ") else "fr"
-        rows = [{"id": name, "title": EVENT[language].strip(" ."), "text": EVENT[language] + sentence, "language": language,
-                 "published": "2031-03-18", "outlet": f"Journal {name}"} for name, sentence in (("a", first), ("b", second))]
+    def figures(self, first, second, second_day=None):
+        rows = []
+        for name, sentence, day in (("a", first, None), ("b", second, second_day)):
+            language = "en" if " the port said" in sentence or sentence.startswith("The ") else "fr"
+            rows.append({"id": name, "title": EVENT[language].strip(" ."), "text": EVENT[language] + sentence, "language": language,
+                         "published": day or "2031-03-18", "outlet": f"Journal {name}"})
         path = self.write("pair.jsonl", "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
         run = self.run_program("trace", "--json", path)
         self.assertEqual(run.status, 0, run.err)
@@ -35,6 +47,18 @@ class Figures(CliTest):
             with self.subTest(first=first, second=second):
                 both = [figure for figure in self.figures(first, second) if {value["article"] for value in figure["values"]} == {"a", "b"}]
                 self.assertEqual([figure["relation"] for figure in both], [relation] if relation else [])
+
+    def test_people_are_counted_by_what_has_become_of_them(self):
+        for first, second, day, relation in PEOPLE:
+            with self.subTest(first=first, second=second):
+                both = [figure for figure in self.figures(first, second, day) if {value["article"] for value in figure["values"]} == {"a", "b"}]
+                self.assertEqual([figure["relation"] for figure in both], [relation] if relation else [])
+
+    def test_one_sentence_gives_two_counts_of_one_crowd(self):
+        crowd = "La fermeture du quai a fait sortir 12 000 manifestants selon la préfecture, 40 000 selon les organisateurs."
+        figures = [figure for figure in self.figures(crowd, "Le quai est fermé.") if len(figure["values"]) == 2]
+        self.assertEqual([(figure["relation"], sorted(value["according_to"] for value in figure["values"])) for figure in figures],
+                         [("differ", ["organisateurs", "préfecture"])])
 
     def test_an_amount_is_named_by_what_it_is_of(self):
         first, second, _ = AMOUNTS[0]

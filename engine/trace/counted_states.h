@@ -1,0 +1,28 @@
+// Counted states: what has become of the people that a number counts.
+//
+// "Twelve people died", "12 dead" and "the death toll rose to 12" count one thing, whatever noun
+// bears the number; "30 people are missing" counts another.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "engine/trace/view.h"
+
+namespace sourcier {
+
+// What another day may do to a number without contradicting it: add to the dead, find the missing.
+enum class DayChange : std::uint8_t { kNone, kGrows, kAny };
+
+struct CountedState {
+  std::string name;  // "" where the number counts nobody's state.
+  DayChange by_day = DayChange::kNone;
+  Span word;  // That says so.
+};
+
+// The state of whom `quantity` counts: of its noun where that says so, else, of people, the first
+// word of `clause` behind it that does, or the last one before it. Of a number without a noun only
+// a toll in front of it. Linear in the clause.
+CountedState state_of(const ViewedDocument& document, const Quantity& quantity, Span clause);
+
+}  // namespace sourcier

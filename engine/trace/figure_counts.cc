@@ -1,0 +1,142 @@
+#include "engine/trace/figure_counts.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "engine/trace/counted_states.h"
+
+namespace sourcier {
+namespace {
+
+// Without a source, numbers up to this are mostly determiners.
+constexpr double kFew = 2;
+// What is counted is a few words; more are a clause.
+constexpr std::uint32_t kLongestCounted = 120;
+// Quantities of one article that are looked at: a table of results is no story.
+constexpr std::size_t kMostQuantities = 2000;
+constexpr std::string_view kStateKey = "state:";
+
+double greatest(const Quantity& quantity) {
+  return quantity.high.value_or(quantity.low.value_or(0));
+}
+
+// Of one order and from another source.
+bool gives_another(const Quantity& first, const Quantity& second) {
+  return !second.according_to.empty() && first.according_to != second.according_to &&
+         std::min(greatest(first), greatest(second)) > kChance &&
+         !are_of_other_order(first, second);
+}
+
+// The nearest number in front of `quantity` in its sentence that says what it counts.
+const Quantity* counting_before(const ViewedDocument& document, const Quantity& quantity,
+                                Span sentence) {
+  const std::vector<Quantity>& all = document.reading().quantities;
+  auto at = std::ranges::lower_bound(all, quantity.span.begin, {},
+                                     [](const Quantity& q) { return q.span.begin; });
+  while (at != all.begin() && (--at)->span.begin >= sentence.begin) {
+    if (at->kind == quantity.kind && at->counted) return &*at;
+  }
+  return nullptr;
+}
+
+// The words of the sentence, without its numbers and the noun counted.
+Terms context_of(const ViewedDocument& viewed, const Quantity& quantity, const TermReader& reader,
+                 const std::vector<NamedSpan>& names, const std::string& head) {
+  const Span sentence = sentence_at(viewed, quantity.span.begin);
+  Terms terms = reader.read(viewed.article().text, sentence, names, head);
+  std::erase_if(terms.terms, [](const Term& t) { return t.kind == TermKind::kNumber; });
+  return scaled(std::move(terms), 1000);
+}
+
+}  // namespace
+
+std::string unit_of(const Quantity& quantity) {
+  if (quantity.kind == QuantityKind::kPercent) return "%";
+  return quantity.unit;
+}
+
+bool are_of_other_order(const Quantity& first, const Quantity& second) {
+  const double a = greatest(first);
+  const double b = greatest(second);
+  return std::max(a, b) > kOneOrder * std::min(a, b);
+}
+
+FigureCounts::FigureCounts(const TraceView& view, const EntityLinks& links, TermReaders& readers)
+    : view_(view), links_(links), readers_(readers) {
+  for (std::size_t d = 0; d < view.documents.size(); ++d) collect(d);
+}
+
+void FigureCounts::collect(std::size_t document) {
+  const ViewedDocument& viewed = view_.documents[document];
+  const TermReader& reader = readers_.of(*viewed.language);
+  const std::vector<NamedSpan> names = named_spans(viewed, links_.of[document], links_);
+  std::size_t looked_at = 0;
+  for (const Quantity& quantity : viewed.reading().quantities) {
+    if (++looked_at > kMostQuantities) break;
+    if (quantity.kind == QuantityKind::kOrdinal || (!quantity.low && !quantity.high)) continue;
+    if (!quantity.counted) {
+      add_uncounted(document, quantity, reader, names);
+      continue;
+    }
+    if (quantity.counted->empty() || quantity.counted->size() > kLongestCounted) continue;
+    // "The two countries" counts nothing.
+    const bool is_few = quantity.kind == QuantityKind::kNumber && quantity.high &&
+                        *quantity.high <= kFew && quantity.according_to.empty();
+    if (is_few || is_proportion(viewed, quantity)) continue;
+    add(document, quantity, reader, names, nullptr);
+  }
+}
+
+// A number without its noun counts what the one before it in the sentence does, where each has a
+// source of its own ("12 000 people according to X, 40 000 according to Y"), or what a toll does.
+void FigureCounts::add_uncounted(std::size_t document, const Quantity& quantity,
+                                 const TermReader& reader, const std::vector<NamedSpan>& names) {
+  if (quantity.kind != QuantityKind::kNumber) return;
+  const ViewedDocument& viewed = view_.documents[document];
+  const Span sentence = sentence_at(viewed, quantity.span.begin);
+  if (const CountedState toll = state_of(viewed, quantity, sentence); !toll.name.empty()) {
+    Quantity& made = made_.emplace_back(quantity);
+    made.counted = toll.word;
+    add(document, made, reader, names, nullptr);
+    return;
+  }
+  const Quantity* before = counting_before(viewed, quantity, sentence);
+  if (before == nullptr || !gives_another(*before, quantity)) return;
+  Quantity& made = made_.emplace_back(quantity);
+  made.counted = before->counted;
+  add(document, made, reader, names, before);
+}
+
+// `like` says of what it counts and in what role, where the quantity itself does not.
+void FigureCounts::add(std::size_t document, const Quantity& quantity, const TermReader& reader,
+                       const std::vector<NamedSpan>& names, const Quantity* like) {
+  const Quantity& said = like == nullptr ? quantity : *like;
+  const ViewedDocument& viewed = view_.documents[document];
+  const std::vector<std::string> words =
+      reader.keys_in_order(viewed.article().text, *quantity.counted, names);
+  if (words.empty()) return;
+  Counted counted;
+  counted.document = document;
+  counted.quantity = &quantity;
+  counted.text = viewed.text(*quantity.counted);
+  counted.head = reader.head_last() ? words.back() : words.front();
+  counted.context = context_of(viewed, quantity, reader, names, counted.head);
+  counted.role = role_of(viewed, said, reader, names, counted.head);
+  std::set<std::string> rest(words.begin(), words.end());
+  rest.erase(counted.head);
+  for (const std::string& word : rest) counted.qualifier += word + " ";
+  // The dead are dead, by whatever noun they are counted.
+  const CountedState& state = counted.role.state;
+  if (!state.name.empty()) {
+    counted.head = std::string(kStateKey) + state.name;
+    counted.tells_state = said.counted->overlaps(state.word);
+    if (counted.tells_state) counted.qualifier.clear();
+  }
+  const std::string kind = std::to_string(static_cast<int>(quantity.kind));
+  things_[viewed.story + "|" + kind + "|" + unit_of(quantity) + "|" + counted.head].push_back(
+      std::move(counted));
+}
+
+}  // namespace sourcier
