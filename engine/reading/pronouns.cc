@@ -172,7 +172,7 @@ void Referents::note_unit(const Unit& unit) {
   last_subject_.reset();
   last_described_.reset();
   const Phrase first = first_subject(unit.words, 0, unit.words.size());
-  const auto noun = first.empty() ? std::nullopt : head_noun(unit.words, first);
+  const auto noun = first.empty() ? std::nullopt : head_noun(unit.words, first, noun_last_);
   if (noun && unit.words[*noun].sense == NounSense::kRole && !head_mention(unit.words, first)) {
     last_described_ = described(unit.words, first);
   }
