@@ -60,6 +60,9 @@ PlainTree::Next PlainTree::end_formatting(TagNumber tag) {
   for (int turn = 0; turn < kTurns; ++turn) {
     const std::size_t entry = formatting_entry(tag);
     if (entry == formatting_.size()) {
+      // Hidden by the marker of an element that its cell closed: MyHTML leaves it open.
+      const bool is_hidden = !formatting_.empty() && formatting_.back().tag == 0;
+      if (turn == 0 && is_current(tag) && is_hidden) return Next::kGiveUp;
       if (turn == 0 && is_current(tag)) pop();
       return Next::kDone;
     }

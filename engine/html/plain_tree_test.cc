@@ -50,6 +50,7 @@ const char* const kPages[] = {
     "<table> <form> <input type=hidden name=a> </form> <tr> <td> x </table>",
     "<b>one<p>two</b>three",
     "<a href=x>one<div><h3>two</a>three</div>four",
+    "<a href=x><table><td><object></table></a><nobr>",
     "<p><b id=x>one<p>two</b>three",
     "<a href=1>a<a href=2>b",
     "<ul><li>a<li>b<ul><li>c</ul><li>d</ul><dl><dt>a<dd>b<dt>c</dl>",
