@@ -32,10 +32,13 @@ bool are_stops(const LineWords& words, const Phrases& phrases) {
   return true;
 }
 
-// "et", "and": a word in small letters that joins two names; "E." and "Y." are initials.
+// "et", "and": a word in small letters that joins two names; "E." and "Y." are initials, and "à" is
+// not the Czech "a", though both are folded alike.
 bool is_joint(std::string_view line, const LineWords& words, const PhraseHit& hit) {
-  return hit.phrase->role == "and" && hit.first > 0 &&
-         !name_shape::begins_upper(slice(line, words.span(hit.first)));
+  const std::string_view word = slice(line, words.span(hit.first));
+  const bool is_other_letter = words[hit.first].size() == 1 && word.size() > 1;
+  return hit.phrase->role == "and" && hit.first > 0 && !is_other_letter &&
+         !name_shape::begins_upper(word);
 }
 
 // "Redaktion Hafenticker", "Harbour Team": a desk with a name of its own, where "Redaktion" and
@@ -223,13 +226,19 @@ void AuthorList::add_one(std::string_view whole, bool is_marked) {
     if (is_shown || !others.empty()) add_other(name);  // "AFP/The Post"
     return;
   }
-  if (is_nobody(name, words) && !(is_marked && names_a_desk(words, rules_.bylines))) {
+  const bool may_be_desk = is_marked && names.empty();
+  if (is_nobody(name, words) && !(may_be_desk && names_a_desk(words, rules_.bylines))) {
     if ((is_marked || is_shown) && is_collective(words, rules_.bylines)) add_other(name);
     return;
   }
   if (names.size() >= kMostAuthors || are_stops(words, rules_.bylines)) return;
   const bool is_second = !names.empty();
   if (is_second && name_shape::is_sign_of_name(name)) return;
+  // "Ana Ruiz, à Vaucelin", "Ana Ruiz and Tom Ode, Harbour correspondents": where and what they
+  // are.
+  if (is_second && (begins_lower(name) || has_role(words, rules_.bylines, "desk")) &&
+      !name_shape::is_person_like(name, words))
+    return;
   if (is_place(name, words)) return;
   if (is_second && words.size() == 1 && rules_.places.find(name) != Table::kNone) return;
   if (!name_shape::is_person_like(name, words) &&

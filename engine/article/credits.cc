@@ -40,11 +40,19 @@ std::string_view trim_signs(std::string_view text) {
   return text;
 }
 
+// "AP Photo": the agency alone.
+std::string_view without_photo(std::string_view name, const ExtractionRules::Data& rules) {
+  const LineWords words(name);
+  if (words.size() != 2 || !rules.credits.has_word(words, 1, "photo")) return name;
+  const std::string_view first = slice(name, words.span(0));
+  return rules.agencies.find(first) == Table::kNone ? name : first;
+}
+
 // The names of "X/AFP via Getty Images, Y" each; lists are parted at signs and joining words.
 std::vector<std::string> names_in(std::string_view text, const ExtractionRules::Data& rules) {
   std::vector<std::string> names;
   const auto add = [&](std::string_view part) {
-    part = trim_signs(part);
+    part = without_photo(trim_signs(part), rules);
     if (!part.empty() && LineWords(part).size() <= 6) names.push_back(nfc(part));
   };
   const LineWords words(text);
@@ -99,6 +107,8 @@ bool is_slash_credit(std::string_view text, const ExtractionRules::Data& rules) 
   return are_names(names_in(text, rules));
 }
 
+bool ends_with_stop(std::string_view text) { return !text.empty() && text.back() == '.'; }
+
 // "REUTERS": up to three words in capitals only.
 bool is_capitals(std::string_view text) {
   if (LineWords(text).size() > 3 || text.size() < 3) return false;
@@ -106,6 +116,19 @@ bool is_capitals(std::string_view text) {
     const CodePoint point = code_point_at(text, at);
     if (is_lower(point.value) || is_digit(point.value)) return false;
     at += std::max(point.size, 1u);
+  }
+  return true;
+}
+
+// "– Ana Ruiz": a dash and a name of two or three capitalised words, and no more.
+bool is_dashed_name(std::string_view text) {
+  const bool has_dash = text.starts_with("- ") || text.starts_with("\xE2\x80\x93 ") ||
+                        text.starts_with("\xE2\x80\x94 ");
+  if (!has_dash || ends_with_stop(text)) return false;
+  const LineWords words(text);
+  if (words.size() < 2 || words.size() > 3) return false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!begins_upper(slice(text, words.span(i)))) return false;
   }
   return true;
 }
@@ -228,15 +251,15 @@ CaptionParts part_caption(std::string_view caption, const ExtractionRules::Data&
     const std::string_view rest = caption.substr(at);
     const bool is_sign = rest.starts_with(kCopyright) || rest.starts_with("(") ||
                          rest.starts_with("[") || rest.starts_with("/") || rest.starts_with("|");
-    const bool after_stop =
-        at > 1 && caption[at - 1] == ' ' && ends_sentence(caption.substr(0, at));
+    const bool is_gap = at > 1 && (caption[at - 1] == ' ' || ends_with_stop(caption.substr(0, at)));
+    const bool after_stop = is_gap && ends_sentence(caption.substr(0, at));
     const bool starts_word = at > 0 && (caption[at - 1] == ' ' || caption[at - 1] == '\n');
     if (!is_sign && !after_stop && !starts_word) continue;
     if (!is_sign && !after_stop && !begins_with_phrase(rest, rules)) continue;
     ++starts;
     std::vector<Credit> credits = credits_in_line(rest, true, rules);
     const bool is_name = is_slash_credit(rest, rules) || is_capitals(rest);
-    if (credits.empty() && after_stop && is_name)
+    if (credits.empty() && after_stop && (is_name || is_dashed_name(rest)))
       credits = make_credits(names_in(rest, rules), rest, CreditOf::kPhoto);
     if (credits.empty()) continue;
     std::string_view prose = trim(caption.substr(0, at));

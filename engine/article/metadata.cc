@@ -93,6 +93,12 @@ std::string language_of_tag(std::string_view tag) {
   for (char& c : primary) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   const bool is_tag = (primary.size() == 2 || primary.size() == 3) &&
                       std::ranges::all_of(primary, [](char c) { return c >= 'a' && c <= 'z'; });
+  // Codes of before 1989, which CLD2 and old pages still use.
+  constexpr std::pair<std::string_view, std::string_view> kRenamed[] = {
+      {"iw", "he"}, {"in", "id"}, {"ji", "yi"}};
+  for (const auto& [old, now] : kRenamed) {
+    if (primary == old) return std::string(now);
+  }
   return is_tag ? primary : std::string();
 }
 

@@ -106,6 +106,32 @@ TEST(FindPageDates, RelativeToTheVisitWhereItIsKnown) {
   EXPECT_EQ(extracted(page).published, "");
 }
 
+struct LineCase {
+  const char* line;
+  const char* published;
+  const char* modified;
+};
+
+const LineCase kLines[] = {
+    {"Mar 4, 2031, 6:05 PM ET · Updated Mar 5, 2031 7:10 AM", "2031-03-04", "2031-03-05"},
+    {"Stand: 05.03.2031, 07:10 Uhr | Erstellt: 04.03.2031, 18:05 Uhr", "2031-03-04", "2031-03-05"},
+    {"Publié le 4 mars 2031 à 18 h 05, mis à jour le mercredi 5 mars à 7 h 10", "2031-03-04",
+     "2031-03-05"},
+    {"Publié le 4 mars 2031, modifié hier à 7h10", "2031-03-04", "2031-03-09"},
+    {"Publié le 4 mars 2031, pour le 6 mars 2031", "2031-03-04", ""},
+};
+
+TEST(FindPageDates, TwoInOneLine) {
+  for (const LineCase& c : kLines) {
+    SCOPED_TRACE(c.line);
+    const Article article =
+        extracted("<h1>Gates shut</h1><p>" + std::string(c.line) + "</p>" + kSmallBody + kSmallBody,
+                  "2031-03-10T08:00:00Z");
+    EXPECT_EQ(article.published, c.published);
+    EXPECT_EQ(article.modified, c.modified);
+  }
+}
+
 TEST(FindPageDates, ADatelineFurtherDown) {
   const std::string page =
       "<h1>Gates shut</h1>" + kSmallBody + kSmallBody.substr(0, kSmallBody.find("</p>") + 4);

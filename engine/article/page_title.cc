@@ -19,6 +19,7 @@ constexpr std::size_t kMostTitleWords = 40;
 constexpr std::size_t kShortTitle = 8;      // Bytes; shorter ones must be repeated whole.
 constexpr std::size_t kMostHeadings = 200;  // Of h1 that are looked at; pages have one to five.
 constexpr std::size_t kMostParts = 16;      // Of one heading.
+constexpr std::size_t kMostLines = 200;     // Of the page, where no heading is its title.
 
 // What the head says the title is, folded, the site's name gone.
 struct StatedTitles {
@@ -58,6 +59,7 @@ class TitleFinder {
   std::string repeated() const;
   std::string only() const;
   std::string marked() const;
+  std::string shown_part() const;
 
   const PageView& page_;
   std::string head_title_;  // <title>, as it is shown.
@@ -242,11 +244,28 @@ std::string TitleFinder::marked() const {
   return within;
 }
 
+// "Weald Post Online: Gates shut": what follows a colon of <title>, where the page shows it as a
+// line of its own.
+std::string TitleFinder::shown_part() const {
+  const std::size_t colon = head_title_.find(": ");
+  if (colon == std::string::npos) return {};
+  const std::string part = fold(std::string_view(head_title_).substr(colon + 2));
+  if (part.size() < kShortTitle) return {};
+  const std::size_t count = std::min(page_.blocks.list.size(), kMostLines);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string_view text = page_.blocks.text_of(page_.blocks.list[i]);
+    const std::string_view line = text.substr(0, text.find('\n'));
+    if (line.size() <= head_title_.size() && fold(line) == part) return std::string(line);
+  }
+  return {};
+}
+
 std::string TitleFinder::find() {
   std::string title = blog_headings(page_).headline;
   if (title.empty()) title = repeated();
   if (title.empty()) title = only();
   if (title.empty()) title = marked();
+  if (title.empty()) title = shown_part();
   if (!title.empty()) return nfc(title);
   for (const std::string& stated : stated_.titles) {
     if (!stated.empty() && !is_site_name(stated, names_)) return stated;

@@ -40,7 +40,8 @@ class VisibleFinder {
  private:
   std::size_t title_block() const;
   bool is_marked(NodeId id, std::string_view prefix) const;
-  int score(const FoundDate& date, std::size_t words, const Block& block, Zone zone) const;
+  std::vector<FoundDate> dates_of(std::string_view line, const LineWords& words) const;
+  int score(const FoundDate& date, std::size_t others, const Block& block, Zone zone) const;
   void read_line(std::size_t index, Zone zone);
   void read_dateline(std::size_t index, std::size_t near);
   void read_foot(std::size_t index);
@@ -90,9 +91,30 @@ bool is_wide_sentence(std::string_view line) {
   return wide > kBareCharacters;
 }
 
-int VisibleFinder::score(const FoundDate& date, std::size_t words, const Block& block,
+// The dates of a line, in order.
+std::vector<FoundDate> VisibleFinder::dates_of(std::string_view line,
+                                               const LineWords& words) const {
+  std::vector<FoundDate> found = find_dates(line, words, page_.rules.dates, order_);
+  // "Stand: 5.3.2031 | Erstellt: 4.3.2031": of two days of publication the one before was it.
+  for (std::size_t i = 1; i < found.size(); ++i) {
+    FoundDate& before = found[i - 1];
+    const bool are_both =
+        before.role == DateRole::kPublished && found[i].role == DateRole::kPublished;
+    if (are_both && found[i].date < before.date) before.role = DateRole::kModified;
+  }
+  if (page_.fetched.empty()) return found;
+  // Without a word that says so, "4 mars" may be any day; "publié le 4 mars 2031, modifié hier".
+  const std::size_t end = found.empty() ? 0 : found.back().end_word;
+  for (const FoundDate& date : find_relative_dates(line, words, page_.rules.dates, page_.fetched)) {
+    const bool is_wanted =
+        end == 0 ? date.role != DateRole::kNone : date.role == DateRole::kModified;
+    if (is_wanted && date.first_word >= end) found.push_back(date);
+  }
+  return found;
+}
+
+int VisibleFinder::score(const FoundDate& date, std::size_t others, const Block& block,
                          Zone zone) const {
-  const std::size_t others = words - (date.end_word - date.first_word);
   const bool is_said = date.role != DateRole::kNone;
   if (!is_said && (others > kBareWords || is_wide_sentence(page_.blocks.text_of(block)))) return 0;
   int score = kZoneScores[static_cast<std::size_t>(zone)];
@@ -112,15 +134,12 @@ void VisibleFinder::read_line(std::size_t index, Zone zone) {
   if (block.words > kDateLineWords) return;
   const std::string_view line = page_.blocks.text_of(block);
   const LineWords words(line);
-  std::vector<FoundDate> found = find_dates(line, words, page_.rules.dates, order_);
-  if (found.empty() && !page_.fetched.empty()) {
-    // Without a word that says so, "4 mars" may be any day.
-    found = find_relative_dates(line, words, page_.rules.dates, page_.fetched);
-    std::erase_if(found, [](const FoundDate& date) { return date.role == DateRole::kNone; });
-  }
+  const std::vector<FoundDate> found = dates_of(line, words);
+  std::size_t others = words.size();  // That are of no date.
+  for (const FoundDate& date : found) others -= std::min(others, date.end_word - date.first_word);
   for (const FoundDate& date : found) {
     if (++weighed_ > kMostDates) return;
-    const int value = score(date, words.size(), block, zone);
+    const int value = score(date, others, block, zone);
     if (date.role == DateRole::kModified) {
       if (value <= modified_score_) continue;
       modified_score_ = value;
@@ -129,7 +148,6 @@ void VisibleFinder::read_line(std::size_t index, Zone zone) {
       published_score_ = value;
       dates_.published = iso(date.date);
       dates_.basis = DateBasis::kVisible;
-      const std::size_t others = words.size() - (date.end_word - date.first_word);
       dates_.is_mention = date.role == DateRole::kNone && others > kMentionWords &&
                           !is_marked(block.first, "date:");
     }
