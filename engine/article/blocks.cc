@@ -68,6 +68,7 @@ class BlockMaker {
   void add_character(std::string_view bytes, bool is_linked);
   void leave(NodeId id);
   void flush();
+  void free_columns();
 
   const html::Tree& tree_;
   Marks marks_;
@@ -88,8 +89,6 @@ void BlockMaker::flush() {
   current_.text.end = static_cast<std::uint32_t>(out_.text.size());
   current_.words += wide_ / 2;
   current_.link_count = static_cast<std::uint32_t>(out_.links.size()) - current_.first_link;
-  if (current_.kind == ParagraphKind::kTable && current_.words >= kProseInCell)
-    current_.kind = ParagraphKind::kBody;
   if (!current_.text.empty()) out_.list.push_back(current_);
 }
 
@@ -230,6 +229,18 @@ void BlockMaker::leave(NodeId id) {
   }
 }
 
+// A cell whose lines are together as long as prose is a column of the page.
+void BlockMaker::free_columns() {
+  auto& list = out_.list;
+  for (std::size_t begin = 0, end = 0; begin < list.size(); begin = end) {
+    std::uint32_t words = 0;
+    for (end = begin; end < list.size() && list[end].node == list[begin].node; ++end)
+      words += list[end].words;
+    if (list[begin].kind != ParagraphKind::kTable || words < kProseInCell) continue;
+    for (std::size_t i = begin; i < end; ++i) list[i].kind = ParagraphKind::kBody;
+  }
+}
+
 Blocks BlockMaker::make() {
   const auto count = static_cast<NodeId>(tree_.nodes().size());
   out_.weights.assign(count, 0);
@@ -243,6 +254,7 @@ Blocks BlockMaker::make() {
     }
   }
   flush();
+  free_columns();
   return std::move(out_);
 }
 

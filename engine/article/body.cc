@@ -5,6 +5,7 @@
 
 #include "engine/article/body_chooser.h"
 #include "engine/article/facts.h"
+#include "engine/article/live_entries.h"
 
 namespace sourcier {
 namespace {
@@ -20,8 +21,13 @@ constexpr std::int32_t kSureTeasers = 2 * kScoreUnit;     // A list of them that
 constexpr std::size_t kBeside = 3;                        // Blocks.
 constexpr std::int32_t kSureHeading = kScoreUnit;
 constexpr std::int32_t kLostBrief = -kScoreUnit;
+constexpr std::int32_t kLostPlainBrief = -2 * kScoreUnit;  // Of plain text without links.
 constexpr std::uint32_t kBriefWords = 8;
 constexpr std::uint32_t kTimeWords = 8;
+constexpr std::uint32_t kTimeLineWords = 4;
+constexpr std::uint32_t kAddressWords = 3;
+constexpr std::uint32_t kLabelWords = 6;
+constexpr std::size_t kLongestZone = 5;  // Bytes behind a time: " GMT", " Uhr".
 constexpr std::int32_t kNearBest = 2 * kScoreUnit;
 
 }  // namespace
@@ -34,7 +40,9 @@ void Chooser::score() {
   judge_groups();
   keep_captions();
   keep_amid();
+  keep_alike();
   keep_recipe_facts();
+  keep_entries();
 }
 
 // The element whose cells or items are judged together: the table of a cell, the list of an item.
@@ -71,7 +79,8 @@ void Chooser::judge_groups() {
       sum += scores_[end];
     const bool is_table = blocks_.list[i].kind == ParagraphKind::kTable;
     std::int64_t least = are_teasers(i, end) ? kSureTeasers : 0;
-    if (is_table) least = is_amid(i, end) ? kHopelessTable : kLostTable;
+    // One cell is no table.
+    if (is_table && end > i + 1) least = is_amid(i, end) ? kHopelessTable : kLostTable;
     const std::uint8_t is_kept = sum > least * static_cast<std::int64_t>(end - i) ? 1 : 0;
     for (std::size_t k = i; k < end; ++k) {
       if (body_.is_kept[k] != is_kept) verdicts_[k] = Verdict::kTogether;
@@ -91,6 +100,20 @@ void Chooser::drop_titles() {
     if (body_.is_kept[i] != 0 && shows_title(blocks_, blocks_.list[i], claims_.titles))
       drop(i, Verdict::kTitle);
   }
+  drop_labels();
+}
+
+// A few words above the title, and no text with them, are the name of the site or of a section.
+void Chooser::drop_labels() {
+  const std::size_t title = page_.facts.title;
+  if (title == BlockFacts::kNoTitle || !has_kept(title, scores_.size())) return;
+  const auto is_text = [&](std::size_t i) {
+    return blocks_.list[i].words > kLabelWords || page_.shape.ends[i] != 0;
+  };
+  for (std::size_t i = 0; i < title; ++i) {
+    if (body_.is_kept[i] != 0 && is_text(i)) return;
+  }
+  for (std::size_t i = 0; i < title; ++i) drop(i, Verdict::kTitle);
 }
 
 // The lead often stands between the title and the body's container.
@@ -106,8 +129,9 @@ void Chooser::take_lead() {
 bool Chooser::is_bare_prose(std::size_t index) const {
   const Block& block = blocks_.list[index];
   // A brief may be one line that ends in its agency.
-  const bool is_brief =
-      scores_[index] > kLostBrief && block.words >= kBriefWords && block.level == 0;
+  const bool is_plain = block.kind == ParagraphKind::kBody && block.link_count == 0;
+  const bool is_brief = scores_[index] > (is_plain ? kLostPlainBrief : kLostBrief) &&
+                        block.words >= kBriefWords && block.level == 0;
   const bool is_text = page_.shape.prose[index] != 0 || is_long_heading(index);
   return !stands(index) && (is_text || is_brief);
 }
@@ -131,12 +155,24 @@ bool Chooser::keep_bare_prose() {
   return !prose.empty();
 }
 
-// "16h02" over an entry of a live blog, in a <time> of its own.
+// "16h02" over an entry of a live blog, in a <time> of its own or alone in its line.
 bool Chooser::is_only_time(std::size_t index) const {
   const Block& block = blocks_.list[index];
+  if (block.in_update && block.words <= kTimeLineWords) {
+    const std::string_view text = blocks_.text_of(block);
+    const std::size_t size = leading_time(text);
+    if (size != 0 && size + kLongestZone >= text.size()) return true;
+  }
   const html::NodeId around = tree_[block.first].parent;
   return tree_[around].tag == html::Tag::kTime && block.words <= kTimeWords &&
          text_below(tree_, around) == blocks_.text_of(block);
+}
+
+// "URL: https://post.example/gates", as views for the printer have it.
+bool Chooser::is_only_address(std::size_t index) const {
+  const Block& block = blocks_.list[index];
+  return block.words <= kAddressWords && block.level == 0 &&
+         blocks_.text_of(block).find("://") != std::string_view::npos;
 }
 
 bool Chooser::is_headline_like(std::size_t index) const {

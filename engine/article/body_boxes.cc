@@ -51,10 +51,12 @@ bool Chooser::is_deck(std::size_t index) const {
 // entries do not say again what stands above them.
 void Chooser::drop_deck() {
   if (language_of_tag(claims_.language) != "en") return;
-  if (std::ranges::any_of(blocks_.list, [](const Block& block) { return block.in_update; })) return;
   const std::size_t title = page_.facts.title;
   if (title == BlockFacts::kNoTitle) return;
   const auto& kept = body_.is_kept;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (kept[i] != 0 && blocks_.list[i].in_update) return;
+  }
   const std::size_t last = std::min(title + kDeckReach + 1, kept.size());
   for (std::size_t i = title + 1; i < last; ++i) {
     if (kept[i] == 0) continue;

@@ -48,8 +48,8 @@ struct FactCase {
 
 const FactCase kFacts[] = {
     {"Serves 4 50 minutes", true},        {"Für 4 Personen", true},
-    {"Temps de cuisson : 25 min", true},  {"Serves everyone", false},  // No number.
-    {"<a href='/4'>Serves 4</a>", false},                              // Leads elsewhere.
+    {"Temps de cuisson : 25 min", true},  {"Follow us", false},  // No number.
+    {"<a href='/4'>Serves 4</a>", false},                        // Leads elsewhere.
 };
 
 TEST(RecipeFacts, StayBesideTheText) {

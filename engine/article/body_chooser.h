@@ -37,11 +37,14 @@ class Chooser {
   void keep_caption(std::size_t index);
   void keep_captions();
   void keep_amid();
+  void keep_alike();
   bool is_recipe_fact(std::size_t index) const;
   void keep_recipe_facts();
+  void keep_entries();
   bool is_bare_prose(std::size_t index) const;
   bool keep_bare_prose();
   void drop_titles();
+  void drop_labels();
   bool is_deck(std::size_t index) const;
   void drop_deck();
   void apply_standing();
@@ -49,8 +52,9 @@ class Chooser {
   void drop(std::size_t index, Verdict verdict);
   bool stands(std::size_t index) const {
     return page_.facts.standing[index] != Standing::kNone || page_.facts.signed_by[index] != 0 ||
-           is_only_time(index);
+           is_only_time(index) || is_only_address(index);
   }
+  bool is_only_address(std::size_t index) const;
   bool is_only_time(std::size_t index) const;
   bool is_headline_like(std::size_t index) const;
   bool is_long_heading(std::size_t index) const;

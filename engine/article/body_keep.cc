@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kCaptionReach = 4;  // Blocks above the first one kept.
 constexpr std::uint32_t kCaptionWords = 5;
 constexpr std::uint32_t kLongestCaption = 120;  // Words.
+constexpr std::size_t kLongestBehind = 60;      // Bytes of who made it, where nothing says so.
 constexpr float kLinkedCaption = 0.5F;
 constexpr std::int32_t kHopelessCaption = -3 * kScoreUnit;
 constexpr std::size_t kMostCaptions = 8;  // More of them amid a text are a gallery beside it.
@@ -19,9 +20,14 @@ constexpr std::size_t kFewestSlides = 3;
 constexpr std::int32_t kHopelessSlide = -6 * kScoreUnit;
 constexpr std::int32_t kLostAmid = -kScoreUnit;
 constexpr std::int32_t kSureBeside = kScoreUnit;
+constexpr std::uint32_t kAlikeWords = 12;
+constexpr std::uint32_t kNextWords = 4;  // Right below such a sentence.
+constexpr std::size_t kFewestAlike = 3;
+constexpr std::size_t kAlikeReach = 3;  // Blocks above and below.
 constexpr std::uint32_t kRecipeWords = 24;
 constexpr std::size_t kRecipeReach = 3;  // Blocks above and below.
 constexpr std::int32_t kHopelessRecipe = -4 * kScoreUnit;
+constexpr std::int32_t kHopelessEntry = -3 * kScoreUnit;
 
 }  // namespace
 
@@ -30,7 +36,12 @@ bool Chooser::tells_something(const Block& block) const {
   if (block.kind != ParagraphKind::kCaption || block.link_density() > kLinkedCaption) return false;
   if (block.words < kCaptionWords || block.words > kLongestCaption) return false;
   const std::string_view text = blocks_.text_of(block);
-  return ends_sentence(text.substr(0, part_caption(text, rules_).prose));
+  const std::string_view prose = text.substr(0, part_caption(text, rules_).prose);
+  if (ends_sentence(prose)) return true;
+  // "… on Monday. Ana Ruiz for the Post": a few words behind the sentence.
+  const std::size_t stop = prose.rfind(". ");
+  if (stop == std::string_view::npos || prose.size() - stop > kLongestBehind) return false;
+  return LineWords(prose.substr(0, stop)).size() >= kCaptionWords;
 }
 
 // Where the captions of a row of pictures tell more than all of the text, the pictures are the
@@ -68,10 +79,17 @@ void Chooser::keep_captions() {
   const auto last =
       static_cast<std::size_t>(std::find(kept.rbegin(), kept.rend(), 1).base() - kept.begin());
   const auto begin = static_cast<std::size_t>(first - kept.begin());
+  // A picture may also end the element of the last paragraph.
+  const auto parent = [&](html::NodeId id) { return tree_[id].parent; };
+  const auto is_caption = [&](std::size_t i) {
+    const Block& block = blocks_.list[i];
+    if (block.tag != html::Tag::kFigcaption) return false;
+    return i < last || parent(parent(block.node)) == parent(blocks_.list[last - 1].node);
+  };
   std::vector<std::size_t> captions;
-  for (std::size_t i = begin - std::min(begin, kCaptionReach); i < last; ++i) {
-    const bool is_caption = blocks_.list[i].tag == html::Tag::kFigcaption;
-    if (is_caption && scores_[i] > kHopelessCaption && tells_something(blocks_.list[i]))
+  const std::size_t end = std::min(last + kCaptionReach, scores_.size());
+  for (std::size_t i = begin - std::min(begin, kCaptionReach); i < end; ++i) {
+    if (is_caption(i) && scores_[i] > kHopelessCaption && tells_something(blocks_.list[i]))
       captions.push_back(i);
   }
   if (captions.size() > kMostCaptions) return;
@@ -96,6 +114,31 @@ void Chooser::keep_amid() {
   }
 }
 
+// A sentence built like the surest of the text, and near it or next to it, is of the text unless it
+// looks bad: of a body that boxes cut into parts, the part that stands alone.
+void Chooser::keep_alike() {
+  std::vector<std::uint32_t> sure;
+  for (std::size_t i = 0; i < scores_.size(); ++i) {
+    if (body_.is_kept[i] != 0 && scores_[i] > kSureBeside) sure.push_back(page_.shape.signature[i]);
+  }
+  std::ranges::sort(sure);
+  for (std::size_t i = 0; i < scores_.size(); ++i) {
+    if (body_.is_kept[i] != 0 || scores_[i] <= kLostAmid || stands(i)) continue;
+    const Block& block = blocks_.list[i];
+    if (block.kind != ParagraphKind::kBody || block.link_count != 0) continue;
+    const bool is_next = i > 0 && body_.is_kept[i - 1] != 0 &&
+                         page_.shape.signature[i - 1] == page_.shape.signature[i] &&
+                         tree_[blocks_.list[i - 1].node].parent == tree_[block.node].parent;
+    if (block.words < (is_next ? kNextWords : kAlikeWords)) continue;
+    if (!ends_sentence(blocks_.text_of(block))) continue;
+    const auto alike = std::ranges::equal_range(sure, page_.shape.signature[i]);
+    if (static_cast<std::size_t>(std::ranges::distance(alike)) < kFewestAlike) continue;
+    if (!has_kept(i - std::min(i, kAlikeReach), i + kAlikeReach + 1)) continue;
+    body_.is_kept[i] = 1;
+    verdicts_[i] = Verdict::kTogether;
+  }
+}
+
 // Whether a short line gives a number and says what it is the number of: "Serves 4 50 minutes".
 bool Chooser::is_recipe_fact(std::size_t index) const {
   const Block& block = blocks_.list[index];
@@ -113,6 +156,29 @@ void Chooser::keep_recipe_facts() {
     if (!is_recipe_fact(i) || stands(i)) continue;
     body_.is_kept[i] = 1;
     verdicts_[i] = Verdict::kRecipe;
+  }
+}
+
+// The heading of a live blog's entry goes with the entry, and so does what follows its good lines
+// unless it looks bad.
+void Chooser::keep_entries() {
+  const auto is_kept_entry = [&](std::size_t i) {
+    return i < scores_.size() && body_.is_kept[i] != 0 && blocks_.list[i].in_update;
+  };
+  const auto keep = [&](std::size_t i) {
+    body_.is_kept[i] = 1;
+    verdicts_[i] = Verdict::kTogether;
+  };
+  for (std::size_t i = 0; i < scores_.size(); ++i) {
+    const Block& block = blocks_.list[i];
+    if (!block.in_update || body_.is_kept[i] != 0 || block.link_count != 0 || stands(i)) continue;
+    if (block.level == 0) {
+      const bool is_text = block.kind != ParagraphKind::kCaption && scores_[i] > kLostAmid;
+      if (is_text && i > 0 && is_kept_entry(i - 1)) keep(i);
+      continue;
+    }
+    const std::size_t next = i + 1 < scores_.size() && is_only_time(i + 1) ? i + 2 : i + 1;
+    if (scores_[i] > kHopelessEntry && is_kept_entry(next)) keep(i);
   }
 }
 

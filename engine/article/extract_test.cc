@@ -215,6 +215,23 @@ TEST(Extract, OptionsFillWhatThePageDoesNotSay) {
   EXPECT_EQ(article.published_basis, DateBasis::kOption);
 }
 
+TEST(Extract, OneEndlessLineHidesNoArticle) {
+  const std::string article = "<h1>Gates shut</h1><p>" + repeat(kSentence, 1) + "</p>";
+  for (const char* const line : {"<a href=/x>more</a> ", "word "}) {
+    for (const std::size_t count : {300, 3000, 30000}) {
+      SCOPED_TRACE(std::to_string(count) + " of " + line);
+      const Article found = extracted("<article>" + article + "</article>" + repeat(line, count));
+      EXPECT_NE(found.text.find(trim(kSentence)), std::string::npos);
+    }
+  }
+}
+
+TEST(Extract, LanguagesBearTheirPresentCodes) {
+  EXPECT_EQ(extracted("<html lang=iw><p>" + repeat("123 ", 30)).language, "he");
+  EXPECT_EQ(extracted("<html lang=in><p>" + repeat("123 ", 30)).language, "id");
+  EXPECT_EQ(extracted("<html lang=nl-BE><p>" + repeat("123 ", 30)).language, "nl");
+}
+
 TEST(Extract, PublishedFollowedByNothingIsUnknown) {
   const Article article =
       extracted("<h1>Gates shut</h1><div>Publié le</div><p>" + repeat(kSentence, 3));

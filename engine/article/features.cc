@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/article/held.h"
+
 namespace sourcier {
 namespace {
 
@@ -28,11 +30,8 @@ std::uint32_t tag_value(const Block& block) {
 
 // Sums over the blocks that are built alike.
 struct Alike {
-  std::uint32_t blocks = 0;
+  Held held;
   std::uint32_t words = 0;
-  std::uint64_t bytes = 0;
-  std::uint64_t linked = 0;
-  std::uint64_t prose = 0;
   std::uint32_t parents = 0;
 };
 
@@ -57,7 +56,9 @@ class Measurer {
   void set_item(std::size_t i);
   void set_alike();
   void set_beside(const std::vector<std::uint32_t>& order, std::size_t begin, std::size_t end);
-  std::int64_t words(std::size_t i) const { return log_scale(blocks_.list[i].words); }
+  std::int64_t words(std::size_t i) const {
+    return log_scale(std::min(blocks_.list[i].words, kMostWordsOfBlock));
+  }
   std::int64_t links(std::size_t i) const {
     return share(blocks_.list[i].linked, blocks_.list[i].text.size());
   }
@@ -169,20 +170,16 @@ void Measurer::set_neighbours(std::size_t i) {
 // Sums over the blocks around each, moved along.
 void Measurer::set_window() {
   const std::size_t count = blocks_.list.size();
-  std::uint64_t bytes = 0, linked = 0, prose = 0;
-  const auto add = [&](std::size_t at, bool is_in) {
-    const Block& block = blocks_.list[at];
-    const std::uint64_t sign = is_in ? 1 : static_cast<std::uint64_t>(-1);
-    bytes += sign * block.text.size();
-    linked += sign * block.linked;
-    if (shape_.prose[at] != 0) prose += sign * block.text.size();
+  const auto held = [&](std::size_t at) {
+    return held_by(blocks_.list[at], shape_.prose[at] != 0);
   };
-  for (std::size_t i = 0; i < std::min(count, kAround); ++i) add(i, true);
+  Held sum;
+  for (std::size_t i = 0; i < std::min(count, kAround); ++i) sum = sum + held(i);
   for (std::size_t i = 0; i < count; ++i) {
-    if (i + kAround < count) add(i + kAround, true);
-    if (i > kAround) add(i - kAround - 1, false);
-    set(F::kProseAround, i, log_scale(prose));
-    set(F::kLinksAround, i, share(linked, bytes));
+    if (i + kAround < count) sum = sum + held(i + kAround);
+    if (i > kAround) sum = sum - held(i - kAround - 1);
+    set(F::kProseAround, i, log_scale(sum.prose));
+    set(F::kLinksAround, i, share(sum.linked, sum.bytes));
   }
 }
 
@@ -239,21 +236,18 @@ void Measurer::set_alike() {
          end < order.size() && shape_.signature[order[end]] == shape_.signature[order[begin]];
          ++end) {
       const Block& block = blocks_.list[order[end]];
-      ++alike.blocks;
       if (tree_[block.node].parent != parent) ++alike.parents;
       parent = tree_[block.node].parent;
-      alike.words += block.words;
-      alike.bytes += block.text.size();
-      alike.linked += block.linked;
-      if (shape_.prose[order[end]] != 0) alike.prose += block.text.size() - block.linked;
+      alike.words += std::min(block.words, kMostWordsOfBlock);
+      alike.held = alike.held + held_by(block, shape_.prose[order[end]] != 0);
     }
     set_beside(order, begin, end);
     for (std::size_t k = begin; k < end; ++k) {
-      set(F::kAlikeBlocks, order[k], log_scale(alike.blocks));
-      set(F::kAlikeWords, order[k], log_scale(alike.words / alike.blocks));
-      set(F::kAlikeLinks, order[k], share(alike.linked, alike.bytes));
+      set(F::kAlikeBlocks, order[k], log_scale(alike.held.blocks));
+      set(F::kAlikeWords, order[k], log_scale(alike.words / alike.held.blocks));
+      set(F::kAlikeLinks, order[k], share(alike.held.linked, alike.held.bytes));
       set(F::kAlikeParents, order[k], log_scale(alike.parents));
-      set(F::kAlikeProse, order[k], share(alike.prose, shape_.total().prose));
+      set(F::kAlikeProse, order[k], share(alike.held.prose, shape_.total().prose));
     }
   }
 }

@@ -1,5 +1,7 @@
 #include "engine/article/opened_page.h"
 
+#include "engine/article/live_entries.h"
+
 namespace sourcier {
 
 OpenedPage open_page(std::string_view text, const Page& page, const ExtractionRules::Data& rules) {
@@ -9,6 +11,7 @@ OpenedPage open_page(std::string_view text, const Page& page, const ExtractionRu
   opened.tree = html::parse(text);
   opened.facts = gather_facts(opened.tree, rules.meta_names);
   opened.blocks = make_blocks(opened.tree, rules);
+  mark_live_entries(opened.tree, opened.blocks);
   opened.url = canonical_url(opened.facts, page.url, rules);
   opened.base = link_base(opened.facts, page.url, opened.url);
   settle_json_ld(opened.url.text(), opened.facts.title, opened.facts.json_ld);

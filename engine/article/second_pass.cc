@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/article/features.h"
+#include "engine/article/held.h"
 
 namespace sourcier {
 namespace {
@@ -55,6 +56,9 @@ class SecondPass {
   Sum of_element(NodeId id) const;
   std::uint32_t weight(std::size_t i) const { return std::min(blocks_.list[i].words, kMostWords); }
   bool is_good(std::size_t i) const { return scores_[i] > 0; }
+  std::uint32_t good_words(std::size_t i) const {
+    return std::min(blocks_.list[i].words, kMostWordsOfBlock);
+  }
   void set_scores(std::size_t i);
   void set_runs();
   void set_headings();
@@ -77,7 +81,7 @@ void SecondPass::add_up() {
   for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
     const std::int64_t words = weight(i);
     sums_[i + 1] = {sums_[i].score + words * scores_[i], sums_[i].words + words};
-    if (is_good(i)) good_ += blocks_.list[i].words;
+    if (is_good(i)) good_ += good_words(i);
   }
 }
 
@@ -123,8 +127,8 @@ void SecondPass::set_runs() {
       set(F::kGoodBefore, end, share(before, good_));
       set(F::kGoodWords, end, log_scale(good_));
       if (!is_good(end)) continue;
-      words += blocks_.list[end].words;
-      before += blocks_.list[end].words;
+      words += good_words(end);
+      before += good_words(end);
     }
     for (std::size_t i = begin; i < end; ++i) {
       set(F::kRunWords, i, log_scale(words));

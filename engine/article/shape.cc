@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/article/held.h"
 #include "engine/base/digest.h"
 
 namespace sourcier {
@@ -53,7 +54,7 @@ class ProseMass {
     for (std::size_t i = 0; i < blocks.list.size(); ++i) {
       const Block& block = blocks.list[i];
       if (shape.prose[i] == 0 || (is_weighed && block.marks <= kOutside)) continue;
-      sums_[block.first + 1] += static_cast<float>(block.text.size() - block.linked);
+      sums_[block.first + 1] += static_cast<float>(held_by(block, true).prose);
     }
     for (std::size_t i = 1; i < sums_.size(); ++i) sums_[i] += sums_[i - 1];
   }
@@ -113,18 +114,10 @@ void Shaper::add_up() {
   for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
     const Block& block = blocks_.list[i];
     Held& held = shape_.held[block.first + 1];
-    held.bytes += block.text.size();
-    held.linked += block.linked;
-    held.blocks += 1;
-    if (shape_.prose[i] != 0) held.prose += block.text.size() - block.linked;
+    held = held + held_by(block, shape_.prose[i] != 0);
   }
   for (std::size_t i = 1; i < shape_.held.size(); ++i) {
-    Held& held = shape_.held[i];
-    const Held& before = shape_.held[i - 1];
-    held.bytes += before.bytes;
-    held.linked += before.linked;
-    held.prose += before.prose;
-    held.blocks += before.blocks;
+    shape_.held[i] = shape_.held[i] + shape_.held[i - 1];
   }
 }
 
@@ -201,7 +194,8 @@ NodeId Shaper::find_prose_parent() const {
   std::vector<std::pair<NodeId, std::size_t>> sizes;
   for (std::size_t i = shape_.first; i < shape_.end; ++i) {
     const Block& block = blocks_.list[i];
-    if (shape_.prose[i] != 0) sizes.emplace_back(tree_[block.node].parent, block.text.size());
+    if (shape_.prose[i] != 0)
+      sizes.emplace_back(tree_[block.node].parent, held_by(block, true).bytes);
   }
   std::ranges::sort(sizes);
   NodeId best = 0;
@@ -277,6 +271,22 @@ PageShape Shaper::make() {
 }
 
 }  // namespace
+
+Held held_by(const Block& block, bool is_prose) {
+  Held held{block.text.size(), block.linked, 0, 1};
+  if (held.bytes > kMostOfBlock) {
+    held.linked =
+        static_cast<std::uint32_t>(std::uint64_t{block.linked} * kMostOfBlock / held.bytes);
+    held.bytes = kMostOfBlock;
+  }
+  if (is_prose) held.prose = held.bytes - held.linked;
+  return held;
+}
+
+Held operator+(const Held& one, const Held& other) {
+  return {one.bytes + other.bytes, one.linked + other.linked, one.prose + other.prose,
+          one.blocks + other.blocks};
+}
 
 std::vector<std::uint32_t> by_signature(const PageShape& shape) {
   std::vector<std::uint32_t> order(shape.signature.size());
