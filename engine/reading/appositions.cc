@@ -19,14 +19,15 @@ std::optional<Referent> Referents::apposed(const ClauseWords& words, Phrase phra
   // "a spokesman for the port, Untel, said": one whom the text has not named yet.
   const bool is_office = noun && words[*noun].sense == NounSense::kRole;
   const bool single = first.has(kDeterminer) && !first.is_plural &&
-                      (is_office || !first.has(kIndefinite | kPossessive | kOf));
+                      (is_office || !first.has(kIndefinite | kOf));
   if (!single || phrase.end - phrase.begin > kLongestOffice) return std::nullopt;
   std::size_t comma = phrase.end;
   if (comma < words.size() && words[comma].has(kPreposition | kTo | kOf)) {
     // "the prosecutor in Lyon, …": where the office is held.
     comma = std::max(comma, noun_phrase_at(words, comma + 1).end);
   }
-  const std::size_t at = comma + 1;
+  std::size_t at = comma + 1;
+  while (at < words.size() && words[at].has(kTitle) && words[at].mention == kNowhere) ++at;
   if (at >= words.size() || !words[comma].is_mark(',') || words[at].mention == kNowhere) {
     return std::nullopt;
   }

@@ -100,6 +100,22 @@ TEST(Attributions, AnOutletInMarksIsNoQuotation) {
   check(cases);
 }
 
+TEST(Attributions, WhoIsNotNamedHasAPlace) {
+  const Case cases[] = {
+      {"fr", "« Nous n'avons rien décidé », assure-t-on à l'Élysée.",
+       "assure-t-on|Nous n'avons rien décidé|Élysée\n"},
+      {"fr", "« C'est faux », réagit son directeur, Luc Tarvel, auprès de l'AFP.",
+       "réagit|C'est faux|AFP < Luc Tarvel\n"},
+      {"en", "His rival, Sen. Anne Holt, accused him of “lying to the nation”.",
+       "accused|lying to the nation|Anne Holt\n"},
+      {"en", "According to two people, who requested anonymity, the deal is close.",
+       "According to|the deal is close|two people\n"},
+      {"en", "Officials said the ship was safe; Reuters could not independently verify the report.",
+       "said|the ship was safe|Officials\n"},
+  };
+  check(cases);
+}
+
 TEST(Attributions, EachSideOfAContrastSpeaksForItself) {
   const Case cases[] = {
       {"fr",

@@ -284,6 +284,17 @@ Chain Chains::document_at(const ClauseWords& words, std::size_t at, const Chain&
   return {std::move(*referent)};
 }
 
+std::optional<Referent> Chains::unnamed_at(const ClauseWords& words, std::size_t at) const {
+  if (at >= words.size() || !words[at].has(kTo | kPreposition)) return std::nullopt;
+  const Phrase phrase = noun_phrase_at(words, words[at].has(kDeterminer) ? at : at + 1);
+  auto referent = referents_.resolve(words, phrase, 0);
+  if (!referent || is_outlet(referent->kind)) return std::nullopt;
+  const bool person = referent->kind == SourceKind::kPerson;
+  if (referent->entity ? person : !head_noun(words, phrase)) return std::nullopt;
+  referent->kind = SourceKind::kAnonymous;
+  return referent;
+}
+
 std::optional<Referent> Chains::unnamed_source(const ClauseWords& words, std::size_t begin,
                                                std::size_t end) const {
   for (std::size_t i = begin; i < std::min(end, words.size()); ++i) {

@@ -28,6 +28,10 @@ std::size_t CueFinder::behind_circumstances(std::size_t at) const {
       const std::size_t behind = behind_aside(i);
       if (behind == i) break;
       i = behind;
+    } else if (word.has(kBy) && i > at) {  // "dans un communiqué relayé | par l'agence Untel"
+      const Phrase phrase = noun_phrase_at(words_, i + 1);
+      if (phrase.empty()) break;
+      i = phrase.end;
     } else if (word.has(kTo | kPreposition) && !begins_infinitive(i)) {
       const Phrase phrase = noun_phrase_at(words_, word.has(kDeterminer) ? i : i + 1);
       const bool day = phrase.empty() && i + 1 < words_.size() && words_[i + 1].has(kTimeWord);

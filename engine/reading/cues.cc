@@ -170,6 +170,14 @@ std::size_t CueFinder::behind_source(std::size_t at) const {
   }
   if (name > i + 1 && name < words_.size() && words_[name].is_mark(',')) return name + 1;
   const std::size_t cited = behind_cited(i + 1);
+  if (cited == i + 1 && cited < words_.size() && words_[cited].has(kRelative)) {
+    // "two people, who asked not to be named, | CONTENT"
+    std::size_t comma = cited;
+    while (comma < std::min(words_.size(), cited + kLongestAside) && !words_[comma].is_mark(',')) {
+      ++comma;
+    }
+    if (comma < words_.size() && words_[comma].is_mark(',')) return comma + 1;
+  }
   return cited == i + 1 ? cited : std::min(words_.size(), cited + 1);
 }
 
@@ -301,6 +309,10 @@ void CueFinder::bound(std::size_t i) {
     }
   }
   cut_at_colon(i);
+  for (std::size_t k = cue.content.begin; k + 1 < cue.content.end; ++k) {
+    // "said that …; that …" goes on, "said …; others left" does not.
+    if (words_[k].is_mark(';') && !words_[k + 1].has(kThat)) cue.content.end = k;
+  }
   for (std::size_t j = i + 1; j < cues_.size(); ++j) {
     const Cue& next = cues_[j];
     std::size_t begin =

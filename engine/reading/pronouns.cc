@@ -78,7 +78,16 @@ std::optional<Referent> Referents::pronoun(const ClauseWords& words, std::size_t
     found.mention = word.span;
     return found;
   }
-  return std::nullopt;
+  // "Bron said … He added": a name alone that was taken for an organisation's. Only where things
+  // have a pronoun of their own.
+  if (!noun_last_ || word.gender == Gender::kUnknown) return std::nullopt;
+  auto last = last_speaker();
+  const bool alone = last && last->entity && last->kind == SourceKind::kOrganisation &&
+                     reading_.entities[*last->entity].reference.empty() &&
+                     last->name.find(' ') == std::string::npos;
+  if (!alone) return std::nullopt;
+  last->mention = word.span;
+  return last;
 }
 
 // The person whom an office that the text gives to nobody most likely means: who spoke last, else

@@ -47,8 +47,11 @@ bool is_medium(const Referent& hop) {
 std::vector<Chain> SpokenFinder::chains_of(const ClauseWords& words, const Cue& cue,
                                            const std::vector<Spoken>& before,
                                            std::size_t unit) const {
-  if (cue.is_unnamed) {
+  const bool nobody = !cue.subject.empty() && words[cue.subject.begin].has(kAnyone);
+  if (cue.is_unnamed || nobody) {
     auto source = chains_.unnamed_source(words, cue.end, words.size());
+    if (!source) source = chains_.unnamed_at(words, std::max(cue.end, cue.subject.end));
+    if (!source && nobody && cue.subject.begin > 0) source = chains_.unnamed_at(words, 0);
     if (!source) return {};
     return {Chain{std::move(*source)}};
   }
