@@ -8,6 +8,8 @@
 #include "engine/reading/time_grammar.h"
 #include "engine/reading/time_shapes.h"
 #include "engine/reading/time_values.h"
+#include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
 
 namespace sourcier {
 namespace {
@@ -27,12 +29,29 @@ std::optional<int> clock_of(std::string_view published) {
   return *hour * 3600 + *minute * 60;
 }
 
+bool is_quote(char32_t mark) {
+  return mark == U'"' || mark == U'«' || mark == U'»' || (mark >= U'“' && mark <= U'„');
+}
+
+// The title of a work: quotation marks stand round it, perhaps with French spaces.
+bool is_quoted(std::string_view text, Span span) {
+  std::size_t begin = span.begin;
+  while (begin > 0 && is_space(code_point_before(text, begin).value))
+    begin -= code_point_before(text, begin).size;
+  std::size_t end = span.end;
+  while (end < text.size() && is_space(code_point_at(text, end).value))
+    end += code_point_at(text, end).size;
+  return begin > 0 && end < text.size() && is_quote(code_point_before(text, begin).value) &&
+         is_quote(code_point_at(text, end).value);
+}
+
 // Finds first and gives values after, for a value may depend on what the whole text states.
 class Finder {
  public:
   Finder(const Article& article, const Words& words, const Language& language,
          std::span<const Mention> names)
-      : words_(words),
+      : text_(article.text),
+        words_(words),
         names_(names),
         grammar_(language.made<TimeGrammar>()),
         marked_(grammar_.mark(words)),
@@ -60,6 +79,7 @@ class Finder {
   std::optional<Date> day_beside(std::size_t index) const;
   void resolve(std::size_t index);
 
+  std::string_view text_;
   const Words& words_;
   std::span<const Mention> names_;
   const TimeGrammar& grammar_;
@@ -94,9 +114,7 @@ void Finder::find() {
 }
 
 void Finder::keep(const TimeMatch& match) {
-  if (match.rule == TimeRule::kSkip || (match.rule == TimeRule::kHoliday && is_in_name(match))) {
-    return;
-  }
+  if (match.rule == TimeRule::kSkip || is_in_name(match)) return;
   found_.push_back({match, words_.sentence(match.begin)});
 }
 
@@ -104,8 +122,11 @@ bool Finder::is_in_name(const TimeMatch& match) const {
   const Span span{words_.span(match.begin).begin, words_.span(match.end - 1).end};
   const auto name = std::ranges::lower_bound(
       names_, span.end, {}, [](const Mention& mention) { return mention.span.end; });
-  return name != names_.end() && name->type == EntityType::kPerson && name->span.contains(span) &&
-         name->span.size() > span.size();
+  if (name == names_.end() || !name->span.contains(span) || name->span.size() == span.size()) {
+    return false;
+  }
+  if (name->type == EntityType::kPerson) return match.rule == TimeRule::kHoliday;
+  return name->type == EntityType::kOther && is_quoted(text_, name->span);
 }
 
 // A text that is nothing but times is no report: what comes next is meant.
