@@ -116,6 +116,19 @@ TEST(Attributions, WhoIsNotNamedHasAPlace) {
   check(cases);
 }
 
+TEST(Attributions, WhatIsCitedIsFartherOut) {
+  const Case cases[] = {
+      {"en", "The radio reported, citing a ministry spokesman, that the envoy had been recalled.",
+       "reported|the envoy had been recalled|radio < ministry spokesman\n"},
+      {"en", "An official described the plan as “dead on arrival,” according to the Zorbel Times.",
+       "according to|An official described the plan as “dead on arrival,”|Zorbel Times\n"
+       "described|dead on arrival,|Zorbel Times < official\n"},
+      {"fr", "Selon une étude de l'Insee publiée jeudi, le chômage baisse.",
+       "Selon|le chômage baisse|étude de l'Insee < Insee\n"},
+  };
+  check(cases);
+}
+
 TEST(Attributions, EachSideOfAContrastSpeaksForItself) {
   const Case cases[] = {
       {"fr",

@@ -84,9 +84,13 @@ Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t uni
     // "un rapport | diffusé par", "un communiqué | publié mardi par"
     const ClauseWord& last = words[phrase.end - 1];
     const bool participle = last.is_tagged_verb() && (last.shapes & kParticiple) != 0;
+    const bool dated = (last.part == PartOfSpeech::kAdj || last.is_tagged_verb()) &&
+                       phrase.end < words.size() &&
+                       words[phrase.end].has(kTimeWord);  // "une étude de X | publiée jeudi"
     const bool issued_by = last.mention == kNowhere && last.sense == NounSense::kNone &&
                            !behind_by(words, given).empty();
-    if ((passed_on || participle || issued_by) && phrase.end > phrase.begin + 1) --phrase.end;
+    if ((passed_on || participle || dated || issued_by) && phrase.end > phrase.begin + 1)
+      --phrase.end;
     auto referent = referents_.resolve(words, phrase, unit);
     if (!referent) break;
     Phrase inner;

@@ -175,7 +175,7 @@ std::size_t WordScanner::add_word(std::size_t at, std::size_t end,
   if (!is_word_point(first.value)) {
     // The point of "M." or of an initial belongs to the word.
     const bool abbreviates =
-        first.value == U'.' && !words.empty() && words.back().span.end == at &&
+        first.value == U'.' && at + 1 < end && !words.empty() && words.back().span.end == at &&
         words.back().is_word() &&
         (words.back().has(kTitle) || (words.back().span.size() == 1 && words.back().is_capital));
     if (abbreviates) {

@@ -189,7 +189,7 @@ std::size_t CueFinder::behind_cited(std::size_t at) const {
 }
 
 std::size_t CueFinder::clause_begin(std::size_t at) const {
-  if (at > 0 && words_[at - 1].is_mark(',')) return 0;
+  if (at > 0 && (words_[at - 1].is_mark(',') || words_[at - 1].is_quotation())) return 0;
   for (std::size_t i = at; i > 0; --i) {
     if (words_[i - 1].is_mark(',') || words_[i - 1].is_mark('(') || words_[i - 1].is_mark(';')) {
       return i;
@@ -319,8 +319,10 @@ void CueFinder::bound(std::size_t i) {
         next.subject.empty() ? next.begin : std::min(next.begin, next.subject.begin);
     if (next.form == CueForm::kAside) begin = std::min(begin, next.content.end);
     if (begin <= cue.content.begin) continue;
+    const bool paused = next.begin > 0 && (words_[next.begin - 1].is_mark(',') ||
+                                           words_[next.begin - 1].is_quotation());
     const bool behind = next.form == CueForm::kBehind || next.form == CueForm::kAside ||
-                        (next.form == CueForm::kAccording && words_[next.begin - 1].is_mark(','));
+                        (next.form == CueForm::kAccording && paused);
     const std::size_t contrast = next.subject.empty() ? begin : contrast_begin(begin);
     if (behind || next.shares_subject || contrast < begin) {
       cue.content.end = std::min(cue.content.end, contrast);

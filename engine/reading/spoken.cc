@@ -191,14 +191,14 @@ void SpokenFinder::add_cited(const ClauseWords& words, Spoken& spoken, std::size
   add_cited_in_front(words, spoken, unit);
   if (cue.form == CueForm::kBehind) add_cited_behind(words, spoken, unit);
   if (cue.form != CueForm::kClause && cue.form != CueForm::kObject) return;
-  for (std::size_t i = cue.content.begin + 1; i < cue.content.end; ++i) {
+  for (std::size_t i = cue.end + 1; i < cue.content.end; ++i) {
     if (!words[i - 1].is_mark(',')) continue;
     const Frame frame = frames_.at(words, i);
     if (frame.kind != FrameClass::kQuoting || (words[i].shapes & kGerund) == 0) continue;
     const auto cited = chains_.of_phrase(words, noun_phrase_at(words, frame.end), unit);
     if (cited.empty()) continue;
     for (Chain& chain : spoken.chains) chain = joined(chain, cited.front());
-    cue.content.end = i;
+    if (i > cue.content.begin) cue.content.end = i;  // Else "reported, citing Y, that CONTENT".
     return;
   }
 }

@@ -163,7 +163,9 @@ bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
 
 std::size_t CueFinder::behind_comma_aside(std::size_t at, const VerbGroup& group) const {
   if (at >= words_.size() || !words_[at].is_mark(',') || !follows_content(group.begin)) return at;
-  if (at + 1 >= words_.size() || !words_[at + 1].has(kPreposition | kTo)) return at;
+  if (at + 2 >= words_.size()) return at;
+  const bool one_word = words_[at + 1].is_word() && words_[at + 2].is_mark(',');  // ", amer,"
+  if (!one_word && !words_[at + 1].has(kPreposition | kTo)) return at;
   for (std::size_t i = at + 1; i < std::min(words_.size(), at + kLongestAside); ++i) {
     if (words_[i].is_quotation()) break;
     if (words_[i].is_mark(',')) return i + 1;
