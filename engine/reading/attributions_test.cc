@@ -168,6 +168,8 @@ TEST(Attributions, VerbsWhateverTheirPlace) {
        "reported|three soldiers died|Reuters\n"},
       {"de", "Drei Matrosen starben, wie die Polizei mitteilte.",
        "mitteilte|Drei Matrosen starben|Polizei\n"},
+      {"de", "Der Präsident ist empört. „Das ist falsch“, sagte er am Mittwoch.",
+       "sagte|Das ist falsch|Präsident\n"},
       {"de", "„Das ist eine Schande“, so die Ministerin.", "so|Das ist eine Schande|Ministerin\n"},
   };
   check(cases);

@@ -143,10 +143,12 @@ bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
     }
     if (at < words_.size() && words_[at].has(kTo) && words_[at].mention == kNowhere) return false;
     if (at < words_.size() && words_[at].part == PartOfSpeech::kSconj) return false;
+    const bool pronoun = at < words_.size() && words_[at].has(kPronoun) && frames_.verb_second();
+    if (pronoun) subject = {at, at + 1};  // "„…“, sagte er am Mittwoch"
     if (at < words_.size() && (!words_[at].has(kPronoun) || words_[at].has(kWhoever | kLatter))) {
       subject = noun_phrase_at(words_, at);
     }
-    if (!is_speaker(subject, group)) return false;
+    if (!pronoun && !is_speaker(subject, group)) return false;
     // "X, a senator, said the plan | was ready": it is the subject of the clause reported.
     const bool has_verb = subject.end < words_.size() && words_[subject.end].is_tagged_verb() &&
                           !words_[subject.end].text.ends_with("ing");
