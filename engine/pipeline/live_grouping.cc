@@ -65,16 +65,9 @@ Groups groups_around(Around& around, const std::vector<GoneArticle>& gone,
   const std::vector<std::string> lost = around.groups.lost_copy();
   around.copies.compare(jobs);
   around.stories.know_families(around.copies.families({lost.begin(), lost.end()}));
-  const std::set<std::string> paired_anew = around.near.keep();
   for (const Print& print : made) around.stories.change(print.article);
-  std::set<std::string> went;
-  for (const GoneArticle& article : gone) {
-    went.insert(article.print.article);
-    around.stories.change_story(article.story);
-  }
-  for (const Print& print : made) went.erase(print.article);
-  for (const std::string& article : paired_anew)
-    if (!went.contains(article)) around.stories.look_at(article);
+  for (const GoneArticle& article : gone) around.stories.change_story(article.story);
+  around.stories.change_pairs(around.near.keep());
   Groups groups = around.stories.link(jobs);
   groups.copies = around.copies.now();
   return groups;

@@ -205,16 +205,21 @@ void LiveNear::remove(const Print& print) {
   find_again();
 }
 
-std::set<std::string> LiveNear::keep() {
-  std::set<std::string> changed;
+LiveNear::Changes LiveNear::keep() {
+  Changes changes;
   for (auto& [article, list] : lists_) {
     std::ranges::sort(list.before);
     std::ranges::sort(list.now);
     if (list.before == list.now) continue;
     tables_.set_near(article, list.now);
-    changed.insert(article);
+    for (const NearArticle& one : list.now)
+      if (article < one.article && !holds(list.before, one.article))
+        changes.come.emplace_back(article, one.article);
+    for (const NearArticle& one : list.before)
+      if (article < one.article && !holds(list.now, one.article))
+        changes.gone.emplace_back(article, one.article);
   }
-  return changed;
+  return changes;
 }
 
 }  // namespace sourcier

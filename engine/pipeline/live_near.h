@@ -29,12 +29,17 @@ class LiveNear {
   // The pairs of an article, as near_pairs gives them: its nearest, and those whose nearest it is.
   const std::vector<NearArticle>& of(const std::string& article);
 
-  // Writes what changed and gives the articles whose pairs did.
-  std::set<std::string> keep();
+  // Writes what changed and gives the pairs that are there now and were not, and the other way
+  // round.
+  using Pair = std::pair<std::string, std::string>;
+  struct Changes {
+    std::vector<Pair> come;
+    std::vector<Pair> gone;
+  };
+  Changes keep();
 
  private:
   using List = std::vector<NearArticle>;
-  using Pair = std::pair<std::string, std::string>;
 
   struct Kept {
     List before;

@@ -29,6 +29,23 @@ void LiveStories::look_at(const std::string& article) {
   }
 }
 
+bool LiveStories::is_looked_at(const std::string& article) {
+  const ArticleGroup* group = group_of(article);
+  return group == nullptr || stories_.contains(group->story);
+}
+
+void LiveStories::change_pairs(const LiveNear::Changes& changes) {
+  for (const auto& [a, b] : changes.gone) {
+    if (is_looked_at(a) || is_looked_at(b)) continue;
+    if (group_of(a)->story == group_of(b)->story) look_at(a);
+  }
+  for (const auto& [a, b] : changes.come) {
+    if (is_looked_at(a) || is_looked_at(b)) continue;
+    look_at(a);
+    look_at(b);
+  }
+}
+
 void LiveStories::change(const std::string& article) {
   changed_.insert(article);
   look_at(article);

@@ -1,7 +1,7 @@
 // Live stories: the stories around what changed, linked anew.
 //
-// A story is linked anew where a pair or a family of one of its articles changed, together with the
-// stories that have a pair with it. Where one of these and it become one, that one is taken in, and
+// A story is linked anew where a pair or a family inside it changed, together with the stories that
+// have a pair with it. Where one of these and it become one, that one is taken in, and
 // what is next to it looked at; else they are as they were (story_link.h: all articles of some
 // stories, linked by themselves, are the same stories again, and a first join between two sets of
 // stories is the same whatever else there is).
@@ -25,11 +25,12 @@ class LiveStories {
 
   // Families that may be others now (LiveCopies::families). Those that are change their articles.
   void know_families(const std::vector<std::vector<std::string>>& families);
-  // An article of which a pair changed; one that came or changed itself; a story of which an
-  // article went.
-  void look_at(const std::string& article);
+  // An article that came or changed; a story of which an article went.
   void change(const std::string& article);
   void change_story(const std::string& story);
+  // After these. A pair that is gone and was of two stories joined nothing, and its being gone
+  // changes nothing.
+  void change_pairs(const LiveNear::Changes& changes);
 
   // The groups of the stories that changed, but for copies.
   Groups link(unsigned jobs);
@@ -40,6 +41,8 @@ class LiveStories {
  private:
   using Ids = std::vector<std::string>;
 
+  void look_at(const std::string& article);
+  bool is_looked_at(const std::string& article);
   const ArticleGroup* group_of(const std::string& article);
   std::string family_of(const std::string& article);
   Ids articles_inside();

@@ -13,11 +13,15 @@
 namespace sourcier {
 namespace {
 
-// Averages in kSimilarityBits fit 32 bits, also when days near each other raise them.
+// Averages in kSimilarityBits fit 32 bits, also when days near each other raise them. `other` is a
+// sum of so many articles, or one article.
+template <typename Other>
+std::uint32_t average_of(const TopicSum& sum, const Other& other, std::uint64_t articles) {
+  const std::uint64_t average = sum.similarity_to(other) / (sum.articles() * articles);
+  return static_cast<std::uint32_t>(average * story_percent(sum.days_to(other)) / 100);
+}
 std::uint32_t average_of(const TopicSum& a, const TopicSum& b) {
-  const std::uint64_t pairs = std::uint64_t{a.articles()} * b.articles();
-  const std::uint64_t average = a.similarity_to(b) / pairs;
-  return static_cast<std::uint32_t>(average * story_percent(a.days_to(b)) / 100);
+  return average_of(a, b, b.articles());
 }
 
 std::uint32_t in_ten_thousandths(std::uint32_t average) {
@@ -54,12 +58,7 @@ class StoryLink {
     }
     std::ranges::sort(pairs);
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    for (std::size_t begin = 0; begin < pairs.size();) {
-      const std::uint32_t a = pairs[begin].first;
-      const Held sum = held(a);
-      for (; begin < pairs.size() && pairs[begin].first == a; ++begin)
-        offer(a, pairs[begin].second, average_of(*sum, *held(pairs[begin].second)));
-    }
+    for (const auto& [a, b] : pairs) offer(a, b, average_of_clusters(a, b));
   }
 
   // Joins the two clusters that are most alike until none are alike enough.
@@ -81,20 +80,10 @@ class StoryLink {
   }
 
  private:
-  // A sum that is kept, or one made for the moment of a single article.
-  class Held {
-   public:
-    explicit Held(const TopicSum* kept) : kept_(kept) {}
-    explicit Held(const Print& print) : own_(std::make_unique<TopicSum>(print)) {}
-    const TopicSum& operator*() const { return own_ ? *own_ : *kept_; }
-
-   private:
-    const TopicSum* kept_ = nullptr;
-    std::unique_ptr<TopicSum> own_;
-  };
-
-  Held held(std::uint32_t cluster) const {
-    return sums_[cluster] ? Held(sums_[cluster].get()) : Held(*prints_[cluster]);
+  // Of two clusters that are not both single articles.
+  std::uint32_t average_of_clusters(std::uint32_t a, std::uint32_t b) const {
+    if (!sums_[a]) std::swap(a, b);
+    return sums_[b] ? average_of(*sums_[a], *sums_[b]) : average_of(*sums_[a], *prints_[b], 1);
   }
 
   TopicSum& sum_of_many(std::uint32_t cluster) {
@@ -147,7 +136,7 @@ class StoryLink {
   void join(std::uint32_t a, std::uint32_t b, std::uint32_t average) {
     joins_.push_back({a, b, in_ten_thousandths(average)});
     label_[b] = a;
-    sum_of_many(a).add(*held(b));
+    sum_of_many(a).add(sums_[b] ? *sums_[b] : TopicSum(*prints_[b]));
     sums_[b].reset();
     std::vector<std::uint32_t> others;
     for (const std::uint32_t side : {a, b}) {
@@ -160,7 +149,7 @@ class StoryLink {
     std::ranges::sort(others);
     others.erase(std::unique(others.begin(), others.end()), others.end());
     for (const std::uint32_t other : others)
-      if (other != a && other != b) offer(a, other, average_of(*sums_[a], *held(other)));
+      if (other != a && other != b) offer(a, other, average_of_clusters(a, other));
     queue_nearest(a);
   }
 

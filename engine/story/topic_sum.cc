@@ -16,6 +16,19 @@ constexpr int kReciprocalBits = 32;
 // So many times longer, a sum is searched instead of walked through.
 constexpr std::size_t kMuchLonger = 16;
 
+// What one unit of weight is of a vector of the length of one.
+std::uint64_t unit_of(const Print& print, bool across) {
+  std::uint64_t squares = 0;
+  for (const Feature& feature : print.features)
+    if (counts_for(feature.kind, across)) squares += std::uint64_t{feature.weight} * feature.weight;
+  const std::uint64_t norm = std::max<std::uint64_t>(1, square_root(squares));
+  return (std::uint64_t{1} << (kUnitBits + kReciprocalBits)) / norm;
+}
+
+std::uint32_t in_units(const Feature& feature, std::uint64_t unit) {
+  return static_cast<std::uint32_t>(feature.weight * unit >> kReciprocalBits);
+}
+
 }  // namespace
 
 TopicSum::TopicSum(const Print& print) {
@@ -26,18 +39,11 @@ TopicSum::TopicSum(const Print& print) {
 }
 
 TopicSum::Sum TopicSum::sum_of(const Print& print, bool across) {
-  std::uint64_t squares = 0;
-  for (const Feature& feature : print.features)
-    if (counts_for(feature.kind, across)) squares += std::uint64_t{feature.weight} * feature.weight;
-  const std::uint64_t norm = std::max<std::uint64_t>(1, square_root(squares));
-  const std::uint64_t unit = (std::uint64_t{1} << (kUnitBits + kReciprocalBits)) / norm;
+  const std::uint64_t unit = unit_of(print, across);
   Sum sum;
   sum.reserve(print.features.size());
-  for (const Feature& feature : print.features) {
-    if (!counts_for(feature.kind, across)) continue;
-    sum.push_back(
-        {feature.key, static_cast<std::uint32_t>(feature.weight * unit >> kReciprocalBits)});
-  }
+  for (const Feature& feature : print.features)
+    if (counts_for(feature.kind, across)) sum.push_back({feature.key, in_units(feature, unit)});
   return sum;
 }
 
@@ -107,9 +113,51 @@ std::uint64_t TopicSum::similarity_to(const TopicSum& other) const {
   return inside + across * kAcrossPercent / 100;
 }
 
+std::uint64_t TopicSum::product(const Sum& sum, const Print& print, bool across) {
+  const std::uint64_t unit = unit_of(print, across);
+  const bool is_searched = print.features.size() * kMuchLonger < sum.size();
+  std::uint64_t total = 0;
+  auto at = sum.begin();
+  for (const Feature& feature : print.features) {
+    if (!counts_for(feature.kind, across)) continue;
+    if (is_searched) {
+      at = std::ranges::lower_bound(at, sum.end(), feature.key, {}, &Entry::key);
+    } else {
+      while (at != sum.end() && at->key < feature.key) ++at;
+    }
+    if (at == sum.end()) break;
+    if (at->key == feature.key) total += std::uint64_t{at->sum} * in_units(feature, unit);
+  }
+  return total;
+}
+
+std::uint64_t TopicSum::similarity_to(const Print& article) const {
+  const std::uint32_t language = word_hash(main_language(article));
+  std::uint64_t inside = 0;
+  std::uint64_t across = 0;
+  for (const Part& part : parts_) {
+    if (part.language == language) {
+      inside += product(part.inside, article, false);
+    } else {
+      across += product(part.across, article, true);
+    }
+  }
+  return inside + across * kAcrossPercent / 100;
+}
+
+std::int64_t TopicSum::days_to(std::int64_t first, std::int64_t last) const {
+  if (first_day_ > last_day_ || first > last) return -1;
+  return std::max<std::int64_t>({0, first - last_day_, first_day_ - last});
+}
+
 std::int64_t TopicSum::days_to(const TopicSum& other) const {
-  if (first_day_ > last_day_ || other.first_day_ > other.last_day_) return -1;
-  return std::max<std::int64_t>({0, other.first_day_ - last_day_, first_day_ - other.last_day_});
+  return days_to(other.first_day_, other.last_day_);
+}
+
+std::int64_t TopicSum::days_to(const Print& article) const {
+  if (!article.published.is_day()) return -1;
+  const std::int64_t day = day_number(article.published);
+  return days_to(day, day);
 }
 
 }  // namespace sourcier

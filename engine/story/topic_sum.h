@@ -23,12 +23,15 @@ class TopicSum {
 
   std::uint32_t articles() const { return articles_; }
 
-  // The sum of the similarities of all pairs, one of each, in kSimilarityBits.
+  // The sum of the similarities of all pairs, one of each, in kSimilarityBits. Of one article no
+  // sum need be made.
   std::uint64_t similarity_to(const TopicSum& other) const;
+  std::uint64_t similarity_to(const Print& article) const;
 
   // Days from one's last article to the other's first, 0 where they overlap; -1 where either has
   // none with a date.
   std::int64_t days_to(const TopicSum& other) const;
+  std::int64_t days_to(const Print& article) const;
 
  private:
   struct Entry {
@@ -46,6 +49,8 @@ class TopicSum {
   static Sum sum_of(const Print& print, bool across);
   static void add(Sum& sum, const Sum& other);
   static std::uint64_t product(const Sum& a, const Sum& b);
+  static std::uint64_t product(const Sum& sum, const Print& print, bool across);
+  std::int64_t days_to(std::int64_t first, std::int64_t last) const;
 
   std::uint32_t articles_ = 1;
   std::int64_t first_day_ = INT64_MAX;
