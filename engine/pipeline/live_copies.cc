@@ -116,29 +116,30 @@ void LiveCopies::load_known(const std::set<std::string>& articles) {
   put_in_order(known_);
 }
 
-void LiveCopies::compare(unsigned jobs) {
-  std::map<std::uint64_t, Ids> articles_of;  // By text.
-  std::vector<std::pair<std::uint64_t, std::uint64_t>> pairs;
-  const auto add_text = [&](std::uint64_t text) {
-    const auto [entry, added] = articles_of.try_emplace(text);
-    if (added) entry->second = tables_.with_text(text);
-    return entry->second;
-  };
+// The marked texts with all that they are to be compared with, and the articles of each.
+LiveCopies::Comparison LiveCopies::marked() {
+  Comparison all;
   for (const std::uint64_t text : texts_) {
-    const Ids own = add_text(text);
+    const Ids own = tables_.with_text(text);
     const Print* first = own.empty() ? nullptr : tables_.print(own.front());
     if (first == nullptr) continue;
     compared_.insert(own.begin(), own.end());
-    if (own.size() > 1) pairs.emplace_back(text, text);
+    all.articles_of.insert_or_assign(text, own);
+    if (own.size() > 1) all.pairs.emplace_back(text, text);
     for (const std::uint64_t other : partners_of(*first)) {
-      add_text(other);
-      pairs.emplace_back(text, other);
+      const auto [entry, added] = all.articles_of.try_emplace(other);
+      if (added) entry->second = tables_.with_text(other);
+      all.pairs.emplace_back(text, other);
     }
   }
-  load_known(compared_);
+  return all;
+}
 
+void LiveCopies::compare(unsigned jobs) {
+  const Comparison all = marked();
+  load_known(compared_);
   Ids ids;
-  for (const auto& [text, articles] : articles_of)
+  for (const auto& [text, articles] : all.articles_of)
     ids.insert(ids.end(), articles.begin(), articles.end());
   std::ranges::sort(ids);
   std::vector<const Print*> prints;
@@ -146,14 +147,14 @@ void LiveCopies::compare(unsigned jobs) {
   if (tables_.failure() || groups_.failure()) return;
   std::vector<std::vector<std::uint32_t>> sets;
   std::map<std::uint64_t, std::uint32_t> set_of;
-  for (const auto& [text, articles] : articles_of) {
+  for (const auto& [text, articles] : all.articles_of) {
     set_of.emplace(text, static_cast<std::uint32_t>(sets.size()));
     for (auto& set = sets.emplace_back(); const std::string& id : articles)
       set.push_back(index_of(ids, id));
   }
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of_sets;
-  for (const auto& [a, b] : pairs) pairs_of_sets.emplace_back(set_of.at(a), set_of.at(b));
-  for (const CopyEdge& edge : copies_between(prints, sets, pairs_of_sets, jobs))
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  for (const auto& [a, b] : all.pairs) pairs.emplace_back(set_of.at(a), set_of.at(b));
+  for (const CopyEdge& edge : copies_between(prints, sets, pairs, jobs))
     now_.push_back(copy_of(edge, prints));
   for (const Copy& copy : now_) {
     now_of_[copy.first].push_back(copy);

@@ -42,11 +42,17 @@ class LiveCopies {
   using Ids = std::vector<std::string>;
   using Grams = std::vector<std::uint32_t>;
 
+  struct Comparison {
+    std::map<std::uint64_t, Ids> articles_of;  // By text.
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> pairs;
+  };
+
   void put_grams(const Print& print);
   void drop_grams(const Print& print);
   void mark(const std::string& article);
   void mark_all(std::uint32_t gram);
   std::set<std::uint64_t> partners_of(const Print& first);
+  Comparison marked();
   void load_known(const std::set<std::string>& articles);
   const std::vector<Copy>& copies_of(const std::string& article);
   std::map<std::string, std::vector<Copy>> component_of(const std::set<std::string>& articles);

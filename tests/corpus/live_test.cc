@@ -24,12 +24,15 @@ const Resources& resources() {
   return *all;
 }
 
-std::vector<Document> collection(std::uint64_t seed, std::size_t articles) {
+std::vector<Document> collection(std::uint64_t seed, std::size_t articles,
+                                 bool is_one_story = false) {
   static const std::vector<corpus::Material> materials = {
       corpus::load_material(SOURCIER_ROOT, "fr").value(),
       corpus::load_material(SOURCIER_ROOT, "en").value()};
   std::vector<Document> documents;
-  corpus::Corpus(materials, {.seed = seed, .articles = articles, .articles_a_day = 50})
+  corpus::Corpus(
+      materials,
+      {.seed = seed, .articles = articles, .articles_a_day = 50, .is_one_story = is_one_story})
       .each([&](corpus::CorpusArticle&& made) {
         documents.push_back(corpus::document_of(made));
         return true;
@@ -182,6 +185,25 @@ TEST(Regroup, WhateverCameChangedAndWentTheNeighboursAreThoseOfOneRun) {
       if (step % 10 == 9) expect_as_one_run(live, inside);
     }
   }
+}
+
+// In a story of so many each stands between others that see each other no more, or again.
+TEST(Regroup, WhoComesPartsWhomItStandsBetween) {
+  std::vector<Document> documents = collection(21, 220, true);
+  std::ranges::shuffle(documents, std::mt19937(21));
+  Live live;
+  live.add(std::span(documents).first(208));
+  live.regroup();
+  for (std::size_t i = 208; i < documents.size(); ++i)
+    EXPECT_TRUE(live.add(std::span(documents).subspan(i, 1)).is_live);
+  expect_as_one_run(live, documents);
+  std::vector<std::string> ids;
+  while (ids.size() < 8) {
+    ids.push_back(documents.back().article.id);
+    documents.pop_back();
+  }
+  EXPECT_TRUE(live.remove(ids).is_live);
+  expect_as_one_run(live, documents);
 }
 
 // Every id of a story or an event that was ever given out answers for ever: with the story that
