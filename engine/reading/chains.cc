@@ -60,6 +60,17 @@ bool is_named(const Referent& referent) {
 
 }  // namespace
 
+Hop hop_of(const Referent& referent, bool is_source) {
+  Hop hop;
+  hop.name = referent.name;
+  hop.role = is_source ? HopRole::kSource : HopRole::kRelay;
+  hop.kind = referent.kind;
+  hop.mention = referent.mention;
+  hop.entity = referent.entity;
+  hop.inherited = referent.is_inherited;
+  return hop;
+}
+
 // What stands in an outlet is the outlet's: "a story on the website Example".
 std::optional<Referent> Chains::carrier_of(const ClauseWords& words, Phrase phrase,
                                            std::size_t unit) const {
@@ -232,8 +243,10 @@ Chain Chains::relays_in(const ClauseWords& words, std::size_t begin, std::size_t
                         const Chain& chain, std::size_t unit) const {
   Chain outlets;
   Chain documents;
+  bool talks = false;
   for (std::size_t i = begin; i < std::min(end, words.size()); ++i) {
     const Frame frame = frames_.at(words, i);
+    talks |= words[i].is_talk;
     if (frame.kind == FrameClass::kBeside) {
       i = std::max(i, noun_phrase_at(words, frame.end).end);
       continue;
@@ -266,6 +279,7 @@ Chain Chains::relays_in(const ClauseWords& words, std::size_t begin, std::size_t
   }
   // An interview given to an outlet: the outlet passes it on.
   if (!outlets.empty()) std::erase_if(documents, [](const Referent& hop) { return hop.is_talk; });
+  for (Referent& hop : outlets) hop.is_talk = talks;
   Chain relays;
   for (Chain* part : {&outlets, &documents}) {
     for (Referent& hop : *part) {

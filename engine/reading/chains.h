@@ -14,6 +14,9 @@ using Chain = std::vector<Referent>;
 // A chain longer than any that is written; nested reports are cut there.
 inline constexpr std::size_t kLongestChain = 6;
 
+// A referent as a step of a chain.
+Hop hop_of(const Referent& referent, bool is_source);
+
 class Chains {
  public:
   // All arguments must outlive the object.

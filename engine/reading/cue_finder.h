@@ -43,11 +43,13 @@ class CueFinder {
   std::size_t anaphoric(std::size_t at);
   // "This news was given by SOURCE".
   std::size_t news_from(std::size_t at, std::size_t end);
+  std::size_t as_saying(std::size_t at, std::size_t end);
   std::size_t refusal(std::size_t at, std::size_t end);
   // "„…“, so SOURCE": no verb says it.
   std::size_t so_says(std::size_t at, std::size_t end);
   std::size_t verb_at(std::size_t at);
   std::optional<Cue> cue_of(const VerbGroup& group);
+  bool tells_us(const VerbGroup& group) const;
   bool is_explained_by(const VerbGroup& group) const;
   // A participle that reports stands behind a comma or its preposition.
   bool is_after_pause(std::size_t at) const;

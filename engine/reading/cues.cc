@@ -37,6 +37,8 @@ std::size_t CueFinder::frame_at(std::size_t at) {
       return anaphoric(frame.end);
     case FrameClass::kNewsFrom:
       return news_from(at, frame.end);
+    case FrameClass::kAsSaying:
+      return as_saying(at, frame.end);
     case FrameClass::kNoComment:
       return refusal(at, frame.end);
     case FrameClass::kSoSays:
@@ -226,6 +228,35 @@ std::size_t CueFinder::news_from(std::size_t at, std::size_t end) {
   if (cue.subject.empty()) return at;
   cues_.push_back(cue);
   return cue.subject.end;
+}
+
+// "X was quoted (by Y) as saying that CONTENT", "“…,” X was quoted as saying (by Y)".
+std::size_t CueFinder::as_saying(std::size_t at, std::size_t end) {
+  constexpr std::size_t kFarthestPassive = 14;
+  std::size_t verb = at;
+  while (verb > 0 && verb + kFarthestPassive > at && !words_[verb].has(kBe)) {
+    if (words_[verb].is_quotation() || words_[verb].is_mark(',')) return at;
+    --verb;
+  }
+  if (!words_[verb].has(kBe)) return at;
+  Cue cue;
+  cue.begin = verb;
+  cue.end = end;
+  cue.verb = VerbClass::kSays;
+  cue.subject = subject_of(verb);
+  if (cue.subject.empty()) return at;
+  for (std::size_t i = verb; i < std::min(words_.size(), end + 1); ++i) {
+    if (words_[i].has(kBy)) cue.relay = noun_phrase_at(words_, i + 1);
+  }
+  if (!cue.relay.empty() && cue.relay.begin > end) cue.end = cue.relay.end;
+  if (follows_content(cue.subject.begin)) {
+    cue.form = CueForm::kBehind;
+    cue.content = {0, cue.subject.begin};
+  } else if (!reports(cue)) {
+    return at;
+  }
+  cues_.push_back(cue);
+  return cue.end;
 }
 
 std::size_t CueFinder::refusal(std::size_t at, std::size_t end) {

@@ -27,6 +27,8 @@ struct Cue {
   Phrase subject;               // Empty: shared with the cue before, or the clause's.
   bool shares_subject = false;  // "…, adding that": the subject of the clause before.
   bool is_unnamed = false;      // "a-t-on appris": only a stated source counts.
+  bool tells_us = false;        // "nous a-t-il dit": its listener is who writes.
+  Phrase relay;                 // Who passes it on: "was quoted by X as saying".
   bool has_object = false;      // What follows is reported in full, quoted or not.
   Phrase content;               // Words of what is reported.
   Stance stance = Stance::kAsserts;

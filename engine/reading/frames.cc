@@ -7,7 +7,7 @@ namespace sourcier {
 namespace {
 
 FrameClass frame_class_of(std::string_view cell) {
-  constexpr std::array<std::pair<std::string_view, FrameClass>, 19> kNames{{
+  constexpr std::array<std::pair<std::string_view, FrameClass>, 20> kNames{{
       {"through", FrameClass::kThrough},
       {"beside", FrameClass::kBeside},
       {"according", FrameClass::kAccording},
@@ -15,6 +15,7 @@ FrameClass frame_class_of(std::string_view cell) {
       {"opinion", FrameClass::kOpinion},
       {"quoting", FrameClass::kQuoting},
       {"quoted_by", FrameClass::kQuotedBy},
+      {"as_saying", FrameClass::kAsSaying},
       {"asked_by", FrameClass::kAskedBy},
       {"from_source", FrameClass::kFromSource},
       {"given_to", FrameClass::kGivenTo},

@@ -31,6 +31,7 @@ enum class FrameClass : std::uint8_t {
   kThrough,          // What follows passes on what is said, whatever it is.
   kBeside,           // What follows is no channel: "before", "about".
   kMeanwhile,        // What follows is another's: "…, while the police say".
+  kAsSaying,         // "was quoted … as saying"
   kNamed,            // A title, a name or a term follows, not a quotation.
 };
 

@@ -23,7 +23,10 @@ bool is_plural_phrase(const ClauseWords& words, Phrase phrase) {
 
 Referents::Referents(const Article& article, const Reading& reading, const Language& language,
                      const std::vector<Unit>& units)
-    : article_(article), reading_(reading), media_(language) {
+    : article_(article),
+      reading_(reading),
+      media_(language),
+      peoples_(language.names("countries")) {
   const Table settings = language.table("settings");
   const std::size_t row = settings.find("adjectives");
   noun_last_ = row != Table::kNone && settings.cell(row, 1) == "before";
@@ -170,7 +173,8 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
     }
   } else if (phrase.end - phrase.begin <= 3 && first.has(kDeterminer) &&
              !first.has(kIndefinite | kOf) && !first.is_plural &&
-             words[phrase.end - 1].is_capital && phrase.end - phrase.begin == 2) {
+             words[phrase.end - 1].is_capital && phrase.end - phrase.begin == 2 &&
+             peoples_.find_folded(fold(words[phrase.end - 1].text)) != Table::kNone) {
     // "l'Américain": a person by nationality.
     for (const auto& [speaker, when] : speakers_) {
       if (speaker.kind == SourceKind::kPerson && speaker.entity &&

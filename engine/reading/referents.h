@@ -22,9 +22,9 @@ struct Referent {
   SourceKind kind = SourceKind::kPerson;
   Gender gender = Gender::kUnknown;
   bool is_plural = false;
-  bool passes = false;        // "the estimates of …": the source is in its complement.
-  bool is_public = false;     // "the press" as a listener relays nothing.
-  bool is_talk = false;       // An interview: a document only where no outlet is told.
+  bool passes = false;     // "the estimates of …": the source is in its complement.
+  bool is_public = false;  // "the press" as a listener relays nothing.
+  bool is_talk = false;    // An interview, a document only where no outlet is told; or its outlet.
   bool is_inherited = false;  // As a hop: carried over from a neighbouring sentence.
 
   // Whether both are one: the same entity, or the same description.
@@ -120,6 +120,7 @@ class Referents {
   const Article& article_;
   const Reading& reading_;
   Media media_;
+  Table peoples_;
   bool noun_last_ = false;  // "the French ministry": the name in front describes.
   std::map<std::string, std::vector<Office>, std::less<>> offices_;
   std::map<EntityIndex, std::vector<std::string>> attributes_;  // Every modifier an entity bears.

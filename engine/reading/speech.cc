@@ -6,6 +6,7 @@
 
 #include "engine/reading/quoted_words.h"
 #include "engine/reading/spoken.h"
+#include "engine/reading/talks.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier {
@@ -14,17 +15,6 @@ namespace {
 // A relay is carried over to the next sentences, not farther.
 constexpr std::size_t kFarthestInheritance = 2;
 constexpr std::size_t kShortestReport = 3;  // Words: less is a phrase and no reported clause.
-
-Hop hop_of(const Referent& referent, bool is_source) {
-  Hop hop;
-  hop.name = referent.name;
-  hop.role = is_source ? HopRole::kSource : HopRole::kRelay;
-  hop.kind = referent.kind;
-  hop.mention = referent.mention;
-  hop.entity = referent.entity;
-  hop.inherited = referent.is_inherited;
-  return hop;
-}
 
 std::vector<Hop> hops_of(const Chain& chain) {
   std::vector<Hop> hops;
@@ -54,6 +44,10 @@ class SpeechReader {
       read_unit(i);
       referents_.note_unit(units_[i]);
     }
+    for (Quotation& quotation : speech_.quotations) {
+      // What is told of another day is told in the reporter's words.
+      if (quotation.kind != QuotationKind::kIndirect) talks_.pass_on(quotation.chain);
+    }
     sort();
     return std::move(speech_);
   }
@@ -64,6 +58,8 @@ class SpeechReader {
     std::vector<Spoken> spoken = finder_.find(words, index);
     for (Spoken& each : spoken) inherit(each, index);
     for (Spoken& each : spoken) inherit_from_outer(spoken, each);
+    for (const Spoken& each : spoken) talks_.note(each.chains.front(), each.speaker);
+    note_leading_talk(words, index);
     quoted_here_ = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (words[i].is_quotation()) read_quotation(words, i, spoken, index);
@@ -73,6 +69,20 @@ class SpeechReader {
       add_attributions(words, each, index);
     }
     remember(spoken, index);
+  }
+
+  // "In an interview with Z on Monday, X rules that out": what X says elsewhere is of it.
+  void note_leading_talk(const ClauseWords& words, std::size_t index) {
+    if (words.empty() || !words.front().has(kPreposition)) return;
+    std::size_t comma = 0;
+    while (comma < words.size() && words[comma].is_word()) ++comma;
+    if (comma + 1 >= words.size() || !words[comma].is_mark(',')) return;
+    const bool talks =
+        std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(comma),
+                    [](const ClauseWord& word) { return word.is_talk; });
+    if (!talks) return;
+    const auto speaker = referents_.resolve(words, noun_phrase_at(words, comma + 1), index);
+    if (speaker) talks_.note(chains_.relays_in(words, 0, comma, {}, index), *speaker);
   }
 
   // "Il a aussi exprimé …": still after the relay of the sentence before.
@@ -165,7 +175,23 @@ class SpeechReader {
       add_quotation(quoted.inside, shape, spoken[k].chains.front(), spoken[k].speaker, span, index);
       return;
     }
+    if (read_announced(words, i, quoted, shape, index)) return;
     read_continuation(words, i, quoted, shape, index);
+  }
+
+  // "« Nous protestons » : la ministre Unetelle a réagi": the words, a colon, and who is named.
+  bool read_announced(const ClauseWords& words, std::size_t i, const Quoted& quoted,
+                      const QuotedShape& shape, std::size_t index) {
+    if (i != 0 || !shape.is_clause || words.size() < 4 || !words[1].is_mark(':')) return false;
+    const Phrase phrase = noun_phrase_at(words, 2);
+    if (phrase.empty() || phrase.end >= words.size()) return false;
+    if (!words[phrase.end].is_tagged_verb()) return false;
+    const std::vector<Chain> chains = chains_.of_phrase(words, phrase, index);
+    if (chains.empty() || !chains.front().back().entity) return false;
+    if (chains.front().back().kind != SourceKind::kPerson) return false;
+    referents_.note_speaker(chains.front().back());
+    add_quotation(quoted.inside, shape, chains.front(), chains.front().back(), std::nullopt, index);
+    return true;
   }
 
   // "« … », a-t-il dit", and nobody whom the pronoun could mean: a quotation without a speaker.
@@ -294,6 +320,7 @@ class SpeechReader {
   Chains chains_;
   SpokenFinder finder_;
   Speech speech_;
+  Talks talks_;
   Chain last_chain_;  // The longest chain of the last unit that had one.
   std::size_t last_unit_ = 0;
   Referent said_by_;

@@ -162,6 +162,16 @@ const Case kQuotations[] = {
      "direct|The bridge is closed,|Mary Smith\n"},
     {"two apostrophes", "en", "''The bridge is closed,'' Mary Smith said.",
      "direct|The bridge is closed,|Mary Smith\n"},
+    {"quoted as saying", "en",
+     "\"The bridge is closed,\" Mary Smith was quoted as saying by Reuters.",
+     "direct|The bridge is closed,|Mary Smith\n"},
+    {"told us", "fr", "« Le pont est fermé », nous a déclaré Paul Durand.",
+     "direct|Le pont est fermé|Paul Durand\n"},
+    {"words, a colon and who is named", "fr",
+     "« Nous fermerons le pont demain » : le maire Paul Durand a réagi lundi.",
+     "direct|Nous fermerons le pont demain|Paul Durand\n"},
+    {"a report that is denied does not speak", "en",
+     "A spokesman for the port, John Baker, denied the report.", ""},
     {"a whole report stands in front of a plural verb and whoever it has", "fr",
      "Trois promeneurs ont été retrouvés dans la vallée, ont annoncé lundi les gardiens du col.",
      "indirect|Trois promeneurs ont été retrouvés dans la vallée|gardiens du col\n"},
@@ -305,6 +315,16 @@ const Case kChains[] = {
      "John Baker said that Mary Smith opposes the plan.", "John Baker\n"},
     {"a gerund shares the subject", "en",
      "Mary Smith said the bridge was closed, criticizing the harbour.", "Mary Smith\nMary Smith\n"},
+    {"quoted as saying, in front", "en",
+     "Mary Smith was quoted by Reuters as saying that the bridge was closed.",
+     "Reuters < Mary Smith\n"},
+    {"quoted as saying, behind", "en",
+     "\"The bridge is closed,\" Mary Smith was quoted as saying by Reuters.",
+     "Reuters < Mary Smith\n"},
+    {"told us, in an outlet's own article", "fr",
+     "« Le pont est fermé », nous a déclaré Paul Durand.", "The Lantern < Paul Durand\n"},
+    {"told us, in English", "en", "\"The bridge is closed,\" Mary Smith told us.",
+     "The Lantern < Mary Smith\n"},
     {"an inner report, and where it was said", "fr",
      "Le pont « restera fermé », a prévenu Paul Durand lors d'un entretien avec Marie Lefort, a "
      "rapporté l'agence Reuters.",
@@ -342,6 +362,17 @@ TEST(FindSpeech, Chains) {
     }
     EXPECT_EQ(chains, c.wanted);
   }
+}
+
+TEST(FindSpeech, AnInterviewHoldsForWhatItsGiverSaysElsewhere) {
+  const std::string text =
+      "« Le pont est fermé », a dit Paul Durand. Les écoles aussi. La neige tombe encore.\n\n"
+      "Dans un entretien à Reuters publié mardi, Paul Durand écarte toute réouverture. La ville "
+      "attend. Les grues sont là.\n\n« Tout est prêt », assure Marie Lefort.";
+  const Reading reading = read_text("fr", text);
+  ASSERT_EQ(reading.quotations.size(), 2U);
+  EXPECT_EQ(print(reading.quotations[0].chain), "Reuters* < Paul Durand");
+  EXPECT_EQ(print(reading.quotations[1].chain), "Marie Lefort");
 }
 
 TEST(FindSpeech, WhatFollowsTheColonIsReported) {

@@ -139,6 +139,15 @@ void SpokenFinder::add_relays(const ClauseWords& words, const std::vector<Cue>& 
   if (cue.form == CueForm::kObject && relays.empty()) {
     relays = chains_.document_at(words, cue.content.begin, own, unit);
   }
+  if (cue.tells_us && relays.empty()) {
+    Referent outlet = referents_.own_outlet(span_of(words, {cue.begin, cue.end}));
+    if (!outlet.name.empty()) relays.push_back(std::move(outlet));
+  }
+  if (!cue.relay.empty()) {
+    const std::vector<Chain> passed = chains_.of_phrase(words, cue.relay, unit);
+    if (!passed.empty())
+      relays.insert(relays.begin(), passed.front().begin(), passed.front().end());
+  }
   for (Chain& chain : chains) chain = joined(relays, chain);
 }
 

@@ -219,9 +219,10 @@ TEST_F(TimesTest, TheTitleOfAWorkNamesNoTime) {
   article.text = "Le film « La Nuit des loups » sort le 3 mai 1988.";
   const auto sentences = split_sentences(article.text, article.paragraphs, french);
   const auto tokens = tokenize(article.text, sentences, french);
+  const Words words(article.text, sentences, tokens);
   const std::size_t begin = article.text.find("La Nuit");
   const Mention title{span_at(begin, article.text.find(" »") - begin), EntityType::kOther, 0};
-  const auto times = find_times(article, sentences, tokens, french, std::span(&title, 1));
+  const auto times = find_times(article, words, french, std::span(&title, 1));
   ASSERT_EQ(times.size(), 1U);
   EXPECT_EQ(slice(article.text, times[0].span), "le 3 mai 1988");
 }

@@ -24,6 +24,7 @@ std::optional<Cue> CueFinder::cue_of(const VerbGroup& group) {
   cue.begin = group.begin;
   cue.end = group.end;
   cue.verb = group.verb;
+  cue.tells_us = tells_us(group);
   if (group.verb == VerbClass::kDenies) cue.stance = Stance::kDenies;
   if (group.is_passive || (group.shape == kParticiple && !group.has_auxiliary)) {
     return without_auxiliary(group, cue);
@@ -43,6 +44,14 @@ std::optional<Cue> CueFinder::cue_of(const VerbGroup& group) {
   if (!reports(cue)) return std::nullopt;
   if (frames_.verb_second()) begin_behind_subject(cue);
   return cue;
+}
+
+bool CueFinder::tells_us(const VerbGroup& group) const {
+  for (std::size_t i = group.begin; i < std::min(words_.size(), group.end + 1); ++i) {
+    const bool is_us = words_[i].has(kFirstPerson) && words_[i].has(kObject);
+    if (is_us && (i < group.end || words_[group.head].has(kAddresses))) return true;
+  }
+  return false;
 }
 
 // "kündigte Adler an, | den Fahrplan zu prüfen": the subject and the verb's particle are no part of
@@ -197,9 +206,9 @@ bool CueFinder::is_speaker(Phrase phrase, const VerbGroup& group) const {
     if (words_[i].mention != kNowhere) return true;
     if (words_[i].has(kWhoever)) return true;
     if (words_[i].sense == NounSense::kNone) continue;
-    // "X, a port owner, denied | the information in Y": what is denied.
+    // "X, a port owner, denied | the report of Y": what is denied.
     const bool answers = group.verb == VerbClass::kDenies || group.verb == VerbClass::kConfirms;
-    if (answers && words_[i].sense == NounSense::kPasses) return after_quotation;
+    if (answers && words_[i].source == SourceKind::kDocument) return after_quotation;
     // "Trois soldats sont morts, annonce un communiqué", but "X, maire de Y, annonce un rapport".
     const bool tells = has_main_verb(words_, 0, group.begin);
     if (words_[i].source == SourceKind::kDocument && words_[i].is_tagged() && !after_quotation &&

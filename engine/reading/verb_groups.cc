@@ -122,8 +122,12 @@ std::optional<VerbGroup> simple_at(const ClauseWords& words, std::size_t at) {
 // Negation, reflexive and object pronouns in front of the verb belong to the group.
 std::size_t with_clitics(const ClauseWords& words, std::size_t at, VerbGroup& group) {
   std::size_t begin = at;
+  const auto is_us = [&](std::size_t i) {  // "« … », | nous a dit X"
+    return words[i].has(kFirstPerson) && words[i].has(kObject) && i > 0 &&
+           (words[i - 1].is_mark(',') || words[i - 1].is_quotation());
+  };
   while (begin > 0 && words[begin - 1].has(kNegation | kReflexive | kObject | kModal) &&
-         !words[begin - 1].has(kPronoun) && begin + 4 > at) {
+         (!words[begin - 1].has(kPronoun) || is_us(begin - 1)) && begin + 4 > at) {
     group.is_negated = group.is_negated || words[begin - 1].has(kNegation);
     --begin;
   }

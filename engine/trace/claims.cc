@@ -215,12 +215,40 @@ class Collector {
     claim.chain = quotation.chain;
     if (claim.chain.empty() && around != nullptr) claim.chain = around->chain;
     claim.is_quoted = true;
+    claim.is_cited = is_cited(claim.chain);
     claim.denies = around != nullptr && around->stance == Stance::kDenies;
     for (const Span piece : pieces_of(document_, quotation.span)) {
       if (extends_last(claim, piece, quotation.kind)) continue;
       claim.passages = {{piece, quotation.kind}};
       claims_.push_back(claim);
     }
+  }
+
+  // Whether words between the source and its relay say that one cites the other.
+  bool is_cited(const std::vector<Hop>& chain) const {
+    if (chain.size() < 2) return false;
+    const auto& source = chain.back().mention;
+    const auto& relay = chain[chain.size() - 2].mention;
+    if (!source || !relay || source->overlaps(*relay)) return false;
+    const bool cites = relay->end <= source->begin;
+    const Span between = cites ? Span{relay->end, source->begin} : Span{source->end, relay->begin};
+    if (between.size() > kWidestGap) return false;
+    return has_frame(slice(text(), between), cites ? "quoting" : "quoted_by");
+  }
+
+  // Whether a phrase round which attributions are built, of the class wanted, begins in `words`.
+  bool has_frame(std::string_view words, std::string_view wanted) const {
+    const Table frames = document_.language->table("attribution_frames");
+    const std::string lowered = lower(words);
+    for (std::size_t begin = 0; begin < lowered.size();) {
+      const std::size_t end = std::min(lowered.find_first_of(" ,'", begin), lowered.size());
+      std::size_t row = frames.find(std::string_view(lowered).substr(begin, end - begin));
+      for (; row != Table::kNone; row = frames.next(row)) {
+        if (frames.cell(row, 2) == wanted) return true;
+      }
+      begin = end + 1;
+    }
+    return false;
   }
 
   // Two fragments of one speaker in one clause are one claim.

@@ -27,9 +27,15 @@ struct Claim {
   std::optional<std::size_t> entity;     // Of the dossier.
   std::vector<Hop> chain;
   bool is_quoted = false;  // From a quotation; else from an attribution alone.
+  bool is_cited = false;   // Its relay cites its source: "X, citing Y", "Y, quoted by X".
   bool denies = false;
   Terms terms;
   std::vector<std::size_t> named;  // Entities of the dossier named in the clause, sorted.
+
+  // In the speaker's own words.
+  bool is_verbatim() const {
+    return !passages.empty() && passages.front().kind != QuotationKind::kIndirect;
+  }
 };
 
 // One reader of terms a language, shared by the steps of one trace.

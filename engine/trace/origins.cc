@@ -285,7 +285,8 @@ std::optional<Origin> stated_origin(const Claim& claim, const SourceNames& names
   if (claim.chain.empty()) return std::nullopt;
   const SourceName source = names.of(claim.document, claim.chain.back());
   const bool is_informer = is_media(source.kind) || source.kind == SourceKind::kDocument;
-  const bool gives_information = source.kind == SourceKind::kOrganisation && !claim.is_quoted;
+  const bool gives_information = source.kind == SourceKind::kOrganisation &&
+                                 (!claim.is_quoted || (!claim.is_verbatim() && claim.is_cited));
   if (is_informer || gives_information) return Origin{source, OriginBasis::kStated};
   for (auto hop = claim.chain.rbegin() + 1; hop != claim.chain.rend(); ++hop) {
     const SourceName relay = names.of(claim.document, *hop);

@@ -1,4 +1,4 @@
-"""Statements read from whole articles: the same long words at one event are one statement, whoever is said to have spoken them."""
+"""Statements read from whole articles: what joins them, and who put them on record."""
 import json
 import unittest
 
@@ -13,8 +13,45 @@ SECOND = [
     ("\"It's as good as over, but only if we all wait,\" a well-placed source told the Herald.", False),
 ]
 
+# What one article says, in French, and the origins of its statement that holds "pont".
+ORIGINS = [
+    ("Le pont est fermé, a rapporté l'agence TASS, citant la mairie de Lyon.", ["mairie de Lyon"]),
+    ("Le pont est fermé, a annoncé la mairie, citée par l'agence TASS.", ["mairie"]),
+    ("Le pont est fermé, a indiqué la mairie à l'AFP.", ["AFP"]),
+    ("Le pont est fermé, a annoncé la mairie.", ["mairie"]),
+    ("« Le pont est fermé pour longtemps », a écrit la mairie.", ["mairie"]),
+    ("« Le pont est fermé pour longtemps », a déclaré Paul Durand.", []),
+    ("« Le pont est fermé pour longtemps », nous a déclaré Paul Durand.", ["Journal du Lac"]),
+]
+# The same of two articles: an organisation's own word is no second origin beside the one that passed it on.
+TWO_ORIGINS = [
+    ("« Le pont est fermé pour longtemps », a déclaré la mairie de Lyon à l'AFP.",
+     "Les riverains attendent depuis des jours que la circulation reprenne sur les quais. Des barrières ont été posées aux deux entrées. "
+     "« Le pont est fermé pour longtemps », a déclaré la mairie de Lyon.", ["AFP"], 1),
+    ("« Le pont est fermé pour longtemps », a déclaré la mairie de Lyon.",
+     "« Le pont est fermé pour longtemps », a déclaré la mairie de Lyon.", ["mairie de Lyon"], 0),
+]
+
 
 class Statements(CliTest):
+    def of_bridge(self, *sentences):
+        rows = [{"id": f"a{i}", "title": "Le pont du Lac", "text": f"Une crue a frappé Lyon le 9 mars 2031. {sentence}", "language": "fr",
+                 "published": "2031-03-09", "outlet": ["Journal du Lac", "Courrier du Col"][i]} for i, sentence in enumerate(sentences)]
+        run = self.run_program("trace", "--json", self.write("lake.jsonl", "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)))
+        self.assertEqual(run.status, 0, run.err)
+        return [one for one in json.loads(run.out)["statements"] if any("e pont est fermé" in w["text"] for w in one["wordings"])]
+
+    def test_who_put_it_on_record(self):
+        for sentence, origins in ORIGINS:
+            with self.subTest(sentence=sentence):
+                self.assertEqual([[origin["name"] for origin in one["origins"]] for one in self.of_bridge(sentence)], [origins])
+
+    def test_an_organisations_own_word_beside_who_passed_it_on(self):
+        for first, second, origins, unstated in TWO_ORIGINS:
+            with self.subTest(first=first):
+                self.assertEqual([([origin["name"] for origin in one["origins"]], one["counts"]["unstated"]) for one in self.of_bridge(first, second)],
+                                 [(origins, unstated)])
+
     def speakers_of(self, second):
         texts = {"a": f"{DAY}A source told the Gazette: \"{OVER}.\"", "b": DAY + second}
         rows = [{"id": name, "title": "Quaylight is nearly sold", "text": text, "language": "en", "published": "2031-03-09",
