@@ -308,7 +308,7 @@ std::optional<Referent> Chains::unnamed_at(const ClauseWords& words, std::size_t
   auto referent = referents_.resolve(words, phrase, 0);
   if (!referent || is_outlet(referent->kind)) return std::nullopt;
   const bool person = referent->kind == SourceKind::kPerson;
-  if (referent->entity ? person : !head_noun(words, phrase)) return std::nullopt;
+  if (referent->entity ? person : !head_noun(words, phrase, false)) return std::nullopt;
   referent->kind = SourceKind::kAnonymous;
   return referent;
 }
