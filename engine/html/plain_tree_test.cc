@@ -51,6 +51,7 @@ const char* const kPages[] = {
     "<b>one<p>two</b>three",
     "<a href=x>one<div><h3>two</a>three</div>four",
     "<a href=x><table><td><object></table></a><nobr>",
+    "<!doctype html a>b",
     "<p><b id=x>one<p>two</b>three",
     "<a href=1>a<a href=2>b",
     "<ul><li>a<li>b<ul><li>c</ul><li>d</ul><dl><dt>a<dd>b<dt>c</dl>",
