@@ -17,8 +17,10 @@ constexpr std::uint32_t kLeadWords = 15;  // A sentence of so many is no heading
 constexpr std::int32_t kLostTable =
     -2 * kScoreUnit;  // Cells are short: they score low even in good tables.
 constexpr std::int32_t kHopelessTable = -5 * kScoreUnit;  // Amid the article.
-constexpr std::int32_t kSureTeasers = 2 * kScoreUnit;     // A list of them that is the article.
-constexpr std::size_t kBeside = 3;                        // Blocks.
+constexpr std::int32_t kLostList = -kScoreUnit;           // Amid it.
+constexpr std::int32_t kSureBeside = kScoreUnit;
+constexpr std::int32_t kSureTeasers = 2 * kScoreUnit;  // A list of them that is the article.
+constexpr std::size_t kBeside = 3;                     // Blocks.
 constexpr std::int32_t kSureHeading = kScoreUnit;
 constexpr std::int32_t kLostBrief = -kScoreUnit;
 constexpr std::int32_t kLostPlainBrief = -2 * kScoreUnit;  // Of plain text without links.
@@ -69,6 +71,15 @@ bool Chooser::is_amid(std::size_t begin, std::size_t end) const {
   return has_kept(begin - std::min(begin, kBeside), begin) && has_kept(end, end + kBeside);
 }
 
+// Whether a list stands between two good blocks of its own element.
+bool Chooser::stands_between(html::NodeId group, std::size_t begin, std::size_t end) const {
+  const auto is_good_beside = [&](std::size_t i) {
+    return i < scores_.size() && body_.is_kept[i] != 0 && scores_[i] > kSureBeside &&
+           tree_[blocks_.list[i].node].parent == tree_[group].parent;
+  };
+  return begin > 0 && is_good_beside(begin - 1) && is_good_beside(end);
+}
+
 // Cells of a table, and items of a list, stay or go together: half a table says nothing.
 void Chooser::judge_groups() {
   for (std::size_t i = 0, end = 0; i < scores_.size(); i = std::max(end, i + 1)) {
@@ -79,6 +90,7 @@ void Chooser::judge_groups() {
       sum += scores_[end];
     const bool is_table = blocks_.list[i].kind == ParagraphKind::kTable;
     std::int64_t least = are_teasers(i, end) ? kSureTeasers : 0;
+    if (least == 0 && stands_between(group, i, end)) least = kLostList;
     // One cell is no table.
     if (is_table && end > i + 1) least = is_amid(i, end) ? kHopelessTable : kLostTable;
     const std::uint8_t is_kept = sum > least * static_cast<std::int64_t>(end - i) ? 1 : 0;

@@ -30,6 +30,7 @@ class Chooser {
   html::NodeId group_of(const Block& block) const;
   bool has_kept(std::size_t begin, std::size_t end) const;
   bool is_amid(std::size_t begin, std::size_t end) const;
+  bool stands_between(html::NodeId group, std::size_t begin, std::size_t end) const;
   bool are_teasers(std::size_t begin, std::size_t end) const;
   void judge_groups();
   bool tells_something(const Block& block) const;

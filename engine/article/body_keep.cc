@@ -19,6 +19,7 @@ constexpr std::size_t kMostCaptions = 8;  // More of them amid a text are a gall
 constexpr std::size_t kFewestSlides = 3;
 constexpr std::int32_t kHopelessSlide = -6 * kScoreUnit;
 constexpr std::int32_t kLostAmid = -kScoreUnit;
+constexpr std::int32_t kLostHeading = -2 * kScoreUnit;  // It is short, and scores low.
 constexpr std::int32_t kSureBeside = kScoreUnit;
 constexpr std::uint32_t kAlikeWords = 12;
 constexpr std::uint32_t kNextWords = 4;  // Right below such a sentence.
@@ -104,8 +105,9 @@ void Chooser::keep_amid() {
     return body_.is_kept[i] != 0 && scores_[i] > kSureBeside;
   };
   for (std::size_t i = 1; i + 1 < scores_.size(); ++i) {
-    if (body_.is_kept[i] != 0 || scores_[i] <= kLostAmid || stands(i)) continue;
     const Block& block = blocks_.list[i];
+    const std::int32_t least = block.level == 0 ? kLostAmid : kLostHeading;
+    if (body_.is_kept[i] != 0 || scores_[i] <= least || stands(i)) continue;
     if (block.kind == ParagraphKind::kCaption || block.link_density() > kLinkedCaption) continue;
     if (!is_good(i - 1) || !is_good(i + 1)) continue;
     if (parent(i - 1) != parent(i) || parent(i + 1) != parent(i)) continue;

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::uint32_t kLongestHeading = 16;           // Words.
 constexpr std::int32_t kLostHeading = -2 * kScoreUnit;  // A heading is short, and scores low.
+constexpr std::int32_t kLostBelow = -kScoreUnit;
+constexpr std::size_t kReachBelow = 3;  // Lines.
 constexpr std::int32_t kToldDate = kScoreUnit / 2;
 constexpr std::size_t kMostOfIt = 7, kOf = 10;  // Share of the text above a tail.
 
@@ -20,6 +22,18 @@ Verdict verdict_on(const Line& line) {
 }
 
 }  // namespace
+
+// Whether only a line that leads elsewhere parts a line of prose, which does not look bad, from one
+// of the body.
+bool LinesReader::goes_on(std::size_t index) const {
+  if (!is_wanted(index, kLostBelow)) return false;
+  for (std::size_t i = index; i > 0 && i + kReachBelow > index; --i) {
+    const Line& above = lines_[i - 1];
+    if (above.type == LineType::kProse) return i < index && is_wanted(i - 1);
+    if (above.standing != Standing::kTeaser) return false;
+  }
+  return false;
+}
 
 // From the first line of prose to the tail ("Leave a comment") or the last line of prose.
 void LinesReader::find_body() {

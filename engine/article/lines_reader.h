@@ -47,8 +47,9 @@ class LinesReader {
     return measure_.scores.empty() || measure_.scores[index] > least;
   }
   bool is_body(std::size_t index) const {
-    return lines_[index].type == LineType::kProse && is_wanted(index);
+    return lines_[index].type == LineType::kProse && (is_wanted(index) || goes_on(index));
   }
+  bool goes_on(std::size_t index) const;
 
   const ExtractionRules::Data& rules_;
   std::string joined_;

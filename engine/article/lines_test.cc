@@ -149,5 +149,17 @@ TEST(LineFeatures, NoLinesAreNoTrouble) {
   EXPECT_EQ(columns.rows(), 0U);
 }
 
+TEST(ReadLines, GoesOnBelowALineThatLeadsElsewhere) {
+  const LinesArticle article = read_lines(
+      "Le pont rouvre lundi\n\nLe pont de Vaucelin, fermé depuis deux ans pour travaux, rouvrira "
+      "lundi "
+      "matin, a annoncé la mairie.\nLire aussi : La piscine rouvre\nLes riverains se disent "
+      "soulagés, "
+      "même si les bus ne circuleront qu'en avril.\n\nNewsletter\nLes plus lus\n",
+      rules().data());
+  ASSERT_EQ(article.pieces.size(), 2u);
+  EXPECT_TRUE(article.pieces[1].text.starts_with("Les riverains"));
+}
+
 }  // namespace
 }  // namespace sourcier
