@@ -21,6 +21,7 @@ constexpr std::int32_t kHopelessSlide = -6 * kScoreUnit;
 constexpr std::int32_t kLostAmid = -kScoreUnit;
 constexpr std::int32_t kLostHeading = -2 * kScoreUnit;  // It is short, and scores low.
 constexpr std::int32_t kSureBeside = kScoreUnit;
+constexpr std::size_t kBoxesBetween = 3;  // Blocks.
 constexpr std::uint32_t kAlikeWords = 12;
 constexpr std::uint32_t kNextWords = 4;  // Right below such a sentence.
 constexpr std::size_t kFewestAlike = 3;
@@ -109,8 +110,12 @@ void Chooser::keep_amid() {
     const std::int32_t least = block.level == 0 ? kLostAmid : kLostHeading;
     if (body_.is_kept[i] != 0 || scores_[i] <= least || stands(i)) continue;
     if (block.kind == ParagraphKind::kCaption || block.link_density() > kLinkedCaption) continue;
-    if (!is_good(i - 1) || !is_good(i + 1)) continue;
-    if (parent(i - 1) != parent(i) || parent(i + 1) != parent(i)) continue;
+    // Boxes may stand between a heading and the text above it.
+    std::size_t above = i - 1;
+    const std::size_t reach = block.level == 0 ? 0 : kBoxesBetween;
+    while (above > 0 && above + reach >= i && !is_good(above)) --above;
+    if (!is_good(above) || !is_good(i + 1)) continue;
+    if (parent(above) != parent(i) || parent(i + 1) != parent(i)) continue;
     body_.is_kept[i] = 1;
     verdicts_[i] = Verdict::kTogether;
   }
