@@ -19,7 +19,7 @@ static_assert(kNameLabels <= NameRows::kPrintAt);
 // A path that is not allowed.
 constexpr std::int32_t kNever = -1'000'000;
 // How much surer the model must be of a longer name, in steps of its weights.
-constexpr std::int32_t kHeld = 120;
+constexpr std::int32_t kHeld = 30;
 // From which step of strength on a place is no person's.
 constexpr std::uint8_t kSureOfPlace = 2;
 

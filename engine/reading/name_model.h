@@ -1,8 +1,9 @@
 // Name model: the trained sequence model of names, read where it is mapped.
 //
-// An averaged perceptron over hashed features of words, and weights of one label behind another;
-// the best sequence of labels of a sentence is taken (Viterbi). All sums are whole numbers, so that
-// a text is read alike on every machine. docs/formats/names_model.md draws the bytes.
+// A conditional random field over hashed features of words, and weights of one label behind another
+// (name_learner.h); the best sequence of labels of a sentence is taken (Viterbi). All sums are
+// whole numbers, so that a text is read alike on every machine. docs/formats/names_model.md draws
+// the bytes.
 #pragma once
 
 #include <array>

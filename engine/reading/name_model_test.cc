@@ -156,7 +156,7 @@ TEST(NameModel, LengthensWhatTheRulesHoldWhereItIsMuchSurer) {
   const NameLabel organisation = first_label(EntityType::kOrganisation);
   const std::string sure = two_words_model(words, 100, 127);
   EXPECT_EQ(NameModel(sure).label(words), (std::vector{organisation, kFurtherOrganisation}));
-  const std::string unsure = two_words_model(words, 100, 100);
+  const std::string unsure = two_words_model(words, 100, 20);
   EXPECT_EQ(NameModel(unsure).label(words), (std::vector{organisation, words[1].rule}));
 }
 

@@ -31,9 +31,10 @@ struct NamedText {
 };
 
 struct NameTrainingOptions {
-  int choosing_rounds = 5;  // After which the features that do not fit into the table go.
-  int rounds = 8;
-  int margin = 200;
+  int choosing_rounds = 2;  // After which the features that do not fit into the table go.
+  int rounds = 4;
+  double rate = 0.05;      // Of the first steps.
+  double cost = 2;         // Of a wrong label, in the logarithm of how likely it seems.
   unsigned row_bits = 17;  // 2^17 rows of 16 bytes: 2 MiB.
 };
 
