@@ -52,6 +52,17 @@ const char* end_of_comment(const char* at, const char* end) {
   return nullptr;
 }
 
+// "<!DOCTYPE html>", alone or with an identifier: behind one that says anything else, MyHTML loses
+// a text.
+bool is_usual_doctype(std::string_view doctype) {
+  std::string low;
+  for (const char c : doctype) {
+    if (!is_blank(c)) low += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return low == "<!doctypehtml>" || low.starts_with("<!doctypehtmlpublic") ||
+         low.starts_with("<!doctypehtmlsystem");
+}
+
 }  // namespace
 
 const MarkupToken& MarkupTokens::rare() {
@@ -111,6 +122,7 @@ const MarkupToken& MarkupTokens::markup() {
     token_.text = between(at_, ++stop);
     if (starts_with(at_, end_, "<!doctype")) {
       token_.kind = MarkupToken::Kind::kDoctype;
+      if (!is_usual_doctype(token_.text)) return rare();
       if (std::ranges::count(token_.text, '"') % 2 != 0) return rare();
       if (std::ranges::count(token_.text, '\'') % 2 != 0) return rare();
     }

@@ -196,10 +196,7 @@ PlainTree::Next PlainTree::insert_doctype(std::string_view doctype) {
     if (!is_blank(c)) low += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   is_standard_ = low == "<!doctypehtml>";
-  // Behind a doctype that says anything else, MyHTML loses a text.
-  const bool is_known = is_standard_ || low.starts_with("<!doctypehtmlpublic") ||
-                        low.starts_with("<!doctypehtmlsystem");
-  return is_known ? Next::kDone : Next::kGiveUp;
+  return Next::kDone;
 }
 
 bool PlainTree::is_in_scope(TagNumber tag, std::uint32_t boundary) const {

@@ -1,8 +1,8 @@
 // CueFinder: the search for cues, one article's words at a time. Internal to cues.
 //
 // cues.cc has the cues that frames make ("selon X") and the bounds of all; verb_cues.cc has those
-// that verbs of saying make, reported_cues.cc what stands behind such a verb and
-// cue_circumstances.cc what lies between the two.
+// that verbs of saying make and as_cues.cc those of "as X said"; reported_cues.cc has what stands
+// behind such a verb and cue_circumstances.cc what lies between the two.
 #pragma once
 
 #include <optional>

@@ -8,15 +8,8 @@
 namespace sourcier {
 namespace {
 
-Chain joined(const Chain& outer, const Chain& inner) {
-  Chain chain;
-  for (const Referent& hop : outer) {
-    const bool again =
-        std::ranges::any_of(inner, [&](const Referent& h) { return h.is_same(hop); });
-    if (!again && chain.size() + inner.size() < kLongestChain) chain.push_back(hop);
-  }
-  chain.insert(chain.end(), inner.begin(), inner.end());
-  return chain;
+bool covers(const Cue& outer, const Cue& inner) {
+  return outer.content.begin <= inner.begin && inner.end <= outer.content.end;
 }
 
 // "called it “unacceptable” | in an interview with X": where the quoted words end, where it was
@@ -33,11 +26,18 @@ std::size_t behind_quoted(const ClauseWords& words, const Cue& cue) {
   return places && !goes_on ? at : end;
 }
 
-bool covers(const Cue& outer, const Cue& inner) {
-  return outer.content.begin <= inner.begin && inner.end <= outer.content.end;
-}
-
 }  // namespace
+
+Chain joined(const Chain& outer, const Chain& inner) {
+  Chain chain;
+  for (const Referent& hop : outer) {
+    const bool again =
+        std::ranges::any_of(inner, [&](const Referent& h) { return h.is_same(hop); });
+    if (!again && chain.size() + inner.size() < kLongestChain) chain.push_back(hop);
+  }
+  chain.insert(chain.end(), inner.begin(), inner.end());
+  return chain;
+}
 
 bool is_medium(const Referent& hop) {
   return hop.kind == SourceKind::kAgency || hop.kind == SourceKind::kNewspaper ||
@@ -192,53 +192,6 @@ std::vector<Spoken> SpokenFinder::find(const ClauseWords& words, std::size_t uni
   mark_told(spoken);
   note(spoken);
   return spoken;
-}
-
-// "Analysts say …, citing a report": what is cited is farther out in the chain.
-void SpokenFinder::add_cited(const ClauseWords& words, Spoken& spoken, std::size_t unit) const {
-  Cue& cue = spoken.cue;
-  add_cited_in_front(words, spoken, unit);
-  if (cue.form == CueForm::kBehind) add_cited_behind(words, spoken, unit);
-  if (cue.form != CueForm::kClause && cue.form != CueForm::kObject) return;
-  for (std::size_t i = cue.end + 1; i < cue.content.end; ++i) {
-    if (!words[i - 1].is_mark(',')) continue;
-    const Frame frame = frames_.at(words, i);
-    if (frame.kind != FrameClass::kQuoting || (words[i].shapes & kGerund) == 0) continue;
-    const auto cited = chains_.of_phrase(words, noun_phrase_at(words, frame.end), unit);
-    if (cited.empty()) continue;
-    for (Chain& chain : spoken.chains) chain = joined(chain, cited.front());
-    if (i > cue.content.begin) cue.content.end = i;  // Else "reported, citing Y, that CONTENT".
-    return;
-  }
-}
-
-// "Citing Y, X reported that …": in front of the comma before the subject.
-void SpokenFinder::add_cited_in_front(const ClauseWords& words, Spoken& spoken,
-                                      std::size_t unit) const {
-  const std::size_t comma = spoken.cue.subject.begin;
-  if (spoken.cue.subject.empty() || comma < 2 || !words[comma - 1].is_mark(',')) return;
-  const Frame frame = frames_.at(words, 0);
-  if (frame.kind != FrameClass::kQuoting || frame.end + 1 >= comma) return;
-  const auto cited = chains_.of_phrase(words, noun_phrase_at(words, frame.end), unit);
-  if (cited.empty()) return;
-  for (Chain& chain : spoken.chains) chain = joined(chain, cited.front());
-}
-
-// "…, X reported on Monday, citing Y": up to the next comma.
-void SpokenFinder::add_cited_behind(const ClauseWords& words, Spoken& spoken,
-                                    std::size_t unit) const {
-  constexpr std::size_t kReach = 10;
-  const std::size_t from = std::max(spoken.cue.end, spoken.cue.subject.end);
-  for (std::size_t i = from; i + 1 < std::min(words.size(), from + kReach); ++i) {
-    if (words[i].is_quotation() || words[i].is_mark(';')) return;
-    if (!words[i].is_mark(',')) continue;
-    const Frame frame = frames_.at(words, i + 1);
-    if (frame.kind != FrameClass::kQuoting) return;
-    const auto cited = chains_.of_phrase(words, noun_phrase_at(words, frame.end), unit);
-    if (cited.empty()) return;
-    for (Chain& chain : spoken.chains) chain = joined(chain, cited.front());
-    return;
-  }
 }
 
 // The chain of the narrowest content that a cue stands in comes before its own.

@@ -61,7 +61,10 @@ class SpokenFinder {
   std::vector<Cue> unresolved_;
 };
 
-// Whether a person or a description, not a medium or a document, stands at the hop.
+// Whether a medium or a document stands at the hop, not a person or a description.
 bool is_medium(const Referent& hop);
+
+// The inner chain behind the hops of the outer that it does not have.
+Chain joined(const Chain& outer, const Chain& inner);
 
 }  // namespace sourcier
