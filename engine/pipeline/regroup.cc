@@ -20,7 +20,7 @@ constexpr std::size_t kDocumentsAtOnce = 256;
 // So many changes are few, or one among so many articles: what each costs by its neighbours is then
 // less than a run over all.
 constexpr std::size_t kFewChanges = 16;
-constexpr std::size_t kArticlesForChange = 64;
+constexpr std::size_t kArticlesForChange = 128;
 
 using Ids = std::vector<std::string>;
 

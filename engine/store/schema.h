@@ -121,9 +121,9 @@ CREATE TABLE story (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// By what an article that comes finds its neighbours (live_tables.h), and what came, changed or went
-// since the groups were made. `posting` has features and grams by whose articles stand next to each
-// other in time; `near` the articles that each is most like.
+// By what an article that comes finds its neighbours (live_tables.h), and what came, changed or
+// went since the groups were made. `posting` has features and grams by whose articles stand next to
+// each other in time; `near` the articles that each is most like.
 inline constexpr const char* kLiveSchema = R"sql(
 CREATE TABLE posting (
   key INTEGER NOT NULL,
