@@ -18,11 +18,6 @@ constexpr std::uint32_t kShortestOfLead = 40;
 constexpr std::uint32_t kOftenNamed = 2;
 constexpr std::uint32_t kShareOfAll = 3;
 
-bool is_media(SourceKind kind) {
-  return kind == SourceKind::kAgency || kind == SourceKind::kNewspaper ||
-         kind == SourceKind::kBroadcaster;
-}
-
 // Persons put nothing on record, nor do sources that nobody can name.
 bool can_be_origin(const SourceName& source) {
   return source.kind != SourceKind::kPerson && source.kind != SourceKind::kAnonymous;
@@ -141,7 +136,7 @@ class ArticleSources {
     for (auto hop = chain.rbegin(); hop != chain.rend(); ++hop) {
       if (hop->inherited) continue;
       const SourceName source = names_.of(document, *hop);
-      if (!is_media(source.kind)) continue;
+      if (!is_outlet(source.kind)) continue;
       const Span evidence = hop->mention.value_or(attribution.cue);
       auto known =
           std::ranges::find(leanings, source.key, [](const Leaning& l) { return l.source.key; });
@@ -156,8 +151,8 @@ class ArticleSources {
       known->is_relayed |= closes_article(document, evidence, attribution.content);
       std::for_each(hop + 1, chain.rend(), [&](const Hop& outer) {
         const SourceName relay = names_.of(document, outer);
-        known->is_relayed |= is_media(relay.kind);
-        known->frames_article |= is_media(relay.kind) && wrote(document, relay);
+        known->is_relayed |= is_outlet(relay.kind);
+        known->frames_article |= is_outlet(relay.kind) && wrote(document, relay);
       });
       return;
     }
@@ -284,7 +279,7 @@ class ArticleSources {
 std::optional<Origin> stated_origin(const Claim& claim, const SourceNames& names) {
   if (claim.chain.empty()) return std::nullopt;
   const SourceName source = names.of(claim.document, claim.chain.back());
-  const bool is_informer = is_media(source.kind) || source.kind == SourceKind::kDocument;
+  const bool is_informer = is_outlet(source.kind) || source.kind == SourceKind::kDocument;
   const bool gives_information = source.kind == SourceKind::kOrganisation &&
                                  (!claim.is_quoted || (!claim.is_verbatim() && claim.is_cited));
   if (is_informer || gives_information) return Origin{source, OriginBasis::kStated};

@@ -13,11 +13,6 @@ constexpr std::string_view kCountryPrefix = "country:";
 // Words of a description that may be the name of an agency or outlet.
 constexpr std::size_t kLongestName = 5;
 
-bool is_media(SourceKind kind) {
-  return kind == SourceKind::kAgency || kind == SourceKind::kNewspaper ||
-         kind == SourceKind::kBroadcaster;
-}
-
 std::vector<std::string_view> words_of(std::string_view folded) {
   std::vector<std::string_view> words;
   for (std::size_t begin = 0; begin < folded.size();) {
@@ -109,8 +104,11 @@ SourceNames::SourceNames(const TraceView& view, const EntityLinks& links)
   }
   for (const ViewedDocument& document : view.documents) {
     const std::string& outlet = document.article().outlet;
-    if (!outlet.empty()) outlets_[document.story].emplace(fold(outlet), outlet);
+    if (outlet.empty()) continue;
+    outlets_[document.story].emplace(fold(outlet), outlet);
+    media_.add(document.story, outlet);
   }
+  for (std::size_t d = 0; d < view.documents.size(); ++d) note_media(d);
   for (std::size_t d = 0; d < view.documents.size(); ++d) note_sources(d);
 }
 
@@ -131,6 +129,17 @@ std::string SourceNames::outlet_of(std::size_t document, std::string_view folded
   return found;
 }
 
+void SourceNames::note_media(std::size_t document) {
+  const ViewedDocument& viewed = view_.documents[document];
+  const auto note = [&](const std::vector<Hop>& chain) {
+    for (const Hop& hop : chain) {
+      if (is_outlet(hop.kind)) media_.add(viewed.story, hop.name);
+    }
+  };
+  for (const Quotation& quotation : viewed.reading().quotations) note(quotation.chain);
+  for (const Attribution& attribution : viewed.reading().attributions) note(attribution.chain);
+}
+
 void SourceNames::note_sources(std::size_t document) {
   const Reading& reading = view_.documents[document].reading();
   for (const Quotation& quotation : reading.quotations) note_chain(document, quotation.chain);
@@ -143,7 +152,7 @@ void SourceNames::note_chain(std::size_t document, const std::vector<Hop>& chain
   const ViewedDocument& viewed = view_.documents[document];
   for (std::size_t h = 0; h < chain.size(); ++h) {
     const Hop& hop = chain[h];
-    if (hop.kind == SourceKind::kDocument && h > 0 && is_media(chain[h - 1].kind)) {
+    if (hop.kind == SourceKind::kDocument && h > 0 && is_outlet(chain[h - 1].kind)) {
       const std::string folded = fold(hop.name);
       if (has_class(*viewed.language, folded, "report")) {
         publishers_.emplace(std::pair(document, folded), of(document, chain[h - 1]));
@@ -169,20 +178,27 @@ SourceName SourceNames::of_entity(std::size_t entity, SourceKind kind) const {
 
 SourceName SourceNames::of(std::size_t document, const Hop& hop) const {
   const ViewedDocument& viewed = view_.documents[document];
-  if (is_media(hop.kind) && hop.mention && !viewed.article().outlet.empty() &&
+  if (is_outlet(hop.kind) && hop.mention && !viewed.article().outlet.empty() &&
       has_class(*viewed.language, fold(viewed.text(*hop.mention)), "own")) {
     return of_name(document, viewed.article().outlet, hop.kind);
   }
-  const std::string outlet = is_media(hop.kind) ? outlet_of(document, fold(hop.name)) : "";
+  const std::string outlet = is_outlet(hop.kind) ? outlet_of(document, fold(hop.name)) : "";
   if (!outlet.empty()) return of_name(document, outlet, hop.kind);
-  if (is_media(hop.kind) && is_anyone(*viewed.language, fold(hop.name))) {
+  if (is_outlet(hop.kind) && is_anyone(*viewed.language, fold(hop.name))) {
     return {"name:" + fold(hop.name), hop.name, SourceKind::kAnonymous, std::nullopt};
   }
   const std::vector<std::size_t>& entities = links_.of[document];
   if (hop.entity && *hop.entity < entities.size()) {
     const std::size_t entity = entities[*hop.entity];
     // A country's name inside a description ("the press of …") is not the source itself.
-    const bool is_country = links_.entities[entity].reference.starts_with(kCountryPrefix);
+    const std::string& reference = links_.entities[entity].reference;
+    const bool is_country = reference.starts_with(kCountryPrefix);
+    // "The Post" of an article that another calls by its whole name.
+    const bool may_be_press = is_outlet(hop.kind) || hop.kind == SourceKind::kOrganisation;
+    const std::string longer =
+        may_be_press && reference.empty() ? media_.longer(viewed.story, hop.name) : "";
+    const SourceKind kind = is_outlet(hop.kind) ? hop.kind : SourceKind::kNewspaper;
+    if (!longer.empty()) return of_name(document, longer, kind);
     if (!is_country || hop.kind == SourceKind::kOrganisation) return of_entity(entity, hop.kind);
   }
   return of_name(document, hop.name, hop.kind);
@@ -197,7 +213,7 @@ SourceName SourceNames::of_name(std::size_t document, std::string_view name,
   }
   const auto publisher = publishers_.find({document, folded});
   if (publisher != publishers_.end()) return publisher->second;
-  if (is_media(kind) || kind == SourceKind::kAnonymous) {
+  if (is_outlet(kind) || kind == SourceKind::kAnonymous) {
     if (const auto named = named_in(folded)) return of_entity(*named, kind);
   }
   const bool is_named = kind != SourceKind::kAnonymous && kind != SourceKind::kDocument;

@@ -8,9 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/reading/media.h"
 #include "engine/reading/reading.h"
 #include "engine/trace/described_sources.h"
 #include "engine/trace/entities_across.h"
+#include "engine/trace/media_names.h"
 #include "engine/trace/view.h"
 
 namespace sourcier {
@@ -40,6 +42,7 @@ class SourceNames {
   std::optional<FullerName> fuller(std::size_t document, std::string_view name) const;
 
  private:
+  void note_media(std::size_t document);
   void note_sources(std::size_t document);
   void note_chain(std::size_t document, const std::vector<Hop>& chain);
   std::string outlet_of(std::size_t document, std::string_view folded) const;
@@ -51,6 +54,7 @@ class SourceNames {
   const EntityLinks& links_;
   DescribedSources described_;
   std::map<std::string, std::map<std::string, std::string>> outlets_;  // Of each story, by folding.
+  MediaNames media_;
   std::map<std::string, std::size_t> entity_of_name_;  // Folded names of organisations.
   // Of each story and country, the agencies that its articles name as sources.
   std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> agencies_;

@@ -21,8 +21,16 @@
 namespace sourcier {
 namespace {
 
-// A speaker who is only described bears the fullest description at the event.
+// The press that speaks bears the name by which the story's sources know it, a speaker who is only
+// described the fullest description at the event.
 void name_speaker(Claim& claim, const SourceNames& names) {
+  if (!claim.chain.empty() && claim.chain.back().name == claim.speaker) {
+    SourceName source = names.of(claim.document, claim.chain.back());
+    if (is_outlet(source.kind)) {
+      claim.speaker = std::move(source.name);
+      if (source.entity) claim.entity = source.entity;
+    }
+  }
   if (claim.entity) return;
   if (auto full = names.fuller(claim.document, claim.speaker)) {
     claim.speaker = std::move(full->name);
