@@ -52,7 +52,9 @@ void put_date(HtmlPage& page, const ArticleView& article) {
                               ? article.traced->published_basis
                               : article.document->article.published_basis;
   page.text(date_text(labels, article.date, DateForm::kLong));
-  if (!article.date.empty()) page.raw(" <em>(").label(basis_key(basis)).raw(")</em>");
+  // A date that came with the article and bears no basis is its date.
+  const bool says_basis = !article.date.empty() && basis != DateBasis::kNone;
+  if (says_basis) page.raw(" <em>(").label(basis_key(basis)).raw(")</em>");
 }
 
 void put_origins(HtmlPage& page, const ArticleView& article) {

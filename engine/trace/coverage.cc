@@ -1,6 +1,8 @@
 #include "engine/trace/coverage.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <set>
 #include <string>
 #include <tuple>
@@ -20,6 +22,16 @@ struct Candidate {
   std::set<std::size_t> documents;  // That report it.
   std::optional<std::int64_t> first_day;
 };
+
+// As it is written; in digits where words of one language would stand beside a noun of another.
+std::string number_of(const FigureValue& value) {
+  constexpr double kLargestInWords = 1e6;
+  const bool in_words = value.text.find_first_of("0123456789") == std::string::npos;
+  const bool is_whole = value.low && value.low == value.high && *value.low >= 0 &&
+                        *value.low < kLargestInWords && std::trunc(*value.low) == *value.low;
+  if (!in_words || !is_whole) return value.text;
+  return std::to_string(static_cast<std::uint32_t>(*value.low));
+}
 
 class Coverer {
  public:
@@ -48,7 +60,7 @@ class Coverer {
     if (figure.values.empty()) return;
     Candidate candidate;
     candidate.fact.figures = {figure.id};
-    candidate.fact.text = figure.values.front().text + " " + figure.counted;
+    candidate.fact.text = number_of(figure.values.front()) + " " + figure.counted;
     for (const FigureValue& value : figure.values) {
       if (const auto d = view_.find(value.article)) candidate.documents.insert(*d);
     }
