@@ -14,6 +14,7 @@
 #include "apps/cli/describe.h"
 #include "apps/cli/network.h"
 #include "apps/cli/store_command.h"
+#include "engine/api/corrected.h"
 #include "engine/base/date.h"
 #include "engine/pipeline/stored.h"
 #include "engine/text/utf8.h"
@@ -39,6 +40,9 @@ Result<void> gather_from_store(const InputOptions& options, const Resources& res
   }
   auto store = Store::open(options.store, Store::Mode::kReadOnly);
   if (!store) return tl::unexpected(store.error());
+  auto log = read_log(*store);
+  if (!log) return tl::unexpected(log.error());
+  gathered.log = std::move(*log);
   auto documents = stored_documents(*store, resources, run);
   if (!documents) return tl::unexpected(documents.error());
   gathered.documents = std::move(*documents);
@@ -273,6 +277,14 @@ std::optional<Gathered> gather(const InputOptions& options, const Resources& res
     return {};
   }
   return gathered;
+}
+
+Dossier trace_gathered(Gathered& gathered, const Resources& resources, const RunOptions& options) {
+  static const CorrectionLog kNone;
+  const CorrectionLog& log = gathered.log ? *gathered.log : kNone;
+  return trace_corrected(gathered.groups, gathered.documents, resources, options, log.all,
+                         log.merges)
+      .dossier;
 }
 
 }  // namespace sourcier::cli

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/api/correction_book.h"
 #include "engine/api/json.h"
 #include "engine/pipeline/pipeline.h"
 
@@ -106,9 +107,13 @@ struct Gathered {
   std::vector<Document> documents;
   Groups groups;
   RunSummary summary;
+  CorrectionLogPtr log;  // What people put right in the store; null without one.
 };
 // Nothing after the reason has been printed.
 std::optional<Gathered> gather(const InputOptions& options, const Resources& resources,
                                StageTimes* times);
+
+// The dossier of what was gathered, with what people put right in it.
+Dossier trace_gathered(Gathered& gathered, const Resources& resources, const RunOptions& options);
 
 }  // namespace sourcier::cli

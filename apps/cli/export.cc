@@ -158,13 +158,11 @@ int export_command(const ExportOptions& options) {
   const auto resources = load(options.input);
   if (!resources) return kFailed;
   StageTimes times;
-  const auto gathered = gather(options.input, *resources, &times);
+  auto gathered = gather(options.input, *resources, &times);
   if (!gathered) return kFailed;
   Dossier dossier;
-  if (format_of(options.format).is_traced) {
-    dossier = trace_documents(gathered->groups, gathered->documents, *resources,
-                              run_options(options.input, &times));
-  }
+  if (format_of(options.format).is_traced)
+    dossier = trace_gathered(*gathered, *resources, run_options(options.input, &times));
   const bool is_written = write({options, *gathered, *resources, dossier});
   return finish(gathered->summary, times, is_written, options.input);
 }

@@ -6,6 +6,7 @@
 #include "apps/cli/command.h"
 #include "apps/cli/describe.h"
 #include "apps/cli/store_command.h"
+#include "engine/api/entity_names.h"
 
 namespace sourcier::cli {
 namespace {
@@ -81,6 +82,9 @@ int search_command(const SearchCommand& command) {
   if (!store) return failed(store.error());
   SearchRequest request = command.request;
   if (command.newest) request.order = SearchOrder::kNewest;
+  const auto log = read_log(*store);
+  if (!log) return failed(log.error());
+  request.same_people = same_names((*log)->merges);
   const auto result = search(*store, request);
   if (!result) return failed(result.error());
   return put(command.json ? json_form(*result) : printable_text(text_form(*result))) ? kAllRead

@@ -77,10 +77,9 @@ int trace_command(const TraceOptions& options) {
   const auto resources = load(options.input);
   if (!resources) return kFailed;
   StageTimes times;
-  const auto gathered = gather(options.input, *resources, &times);
+  auto gathered = gather(options.input, *resources, &times);
   if (!gathered) return kFailed;
-  const Dossier dossier = trace_documents(gathered->groups, gathered->documents, *resources,
-                                          run_options(options.input, &times));
+  const Dossier dossier = trace_gathered(*gathered, *resources, run_options(options.input, &times));
   const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
   const ReportInput report{.dossier = dossier,
                            .groups = gathered->groups,

@@ -50,11 +50,8 @@ Answer corrections(const Call& call) {
 // What a thing of this id stands on, as evidence; nothing where there is none such.
 std::optional<Json> evidence_of(const StoryFile& file, const std::string& id) {
   const auto is_it = [&](const auto& value) { return value.id == id; };
-  const Dossier& dossier = file.dossier;
   const auto is_article = [&](const Document& document) { return document.article.id == id; };
   if (std::ranges::any_of(file.documents, is_article)) return Json{{"article", id}};
-  if (const auto e = std::ranges::find_if(dossier.entities, is_it); e != dossier.entities.end())
-    return Json{{"article", e->articles.front()}, {"name", e->name}};
   if (const auto e = std::ranges::find_if(file.groups.events, is_it);
       e != file.groups.events.end()) {
     return Json{{"article", e->articles.front()}};
@@ -67,32 +64,57 @@ std::optional<Json> evidence_of(const StoryFile& file, const std::string& id) {
   return {};
 }
 
-// Of an entity the story: the first that names it.
-Result<std::string> story_of(const Call& call, const std::string& id) {
-  auto story = call.library.story_of(id);
-  if (!story || !story->empty()) return story;
-  const auto entity =
-      call.library.entities({.q = {}, .type = {}, .id = id, .after = {}, .limit = 1});
-  if (!entity) return tl::unexpected(entity.error());
-  return entity->empty() ? std::string() : *entity->front().stories.begin();
+// Of one thing in one story.
+tl::expected<Json, Answer> evidence_of(const Call& call, const std::string& id) {
+  const auto refuse = [](Answer answer) { return tl::unexpected<Answer>(std::move(answer)); };
+  const auto story = call.library.story_of(id);
+  if (!story) return refuse(problem(story.error()));
+  const auto file = call.library.story(*story);
+  if (!file) return refuse(problem(file.error()));
+  auto evidence = *file ? evidence_of(**file, id) : std::nullopt;
+  if (evidence) return std::move(*evidence);
+  return refuse(problem(Status::kUnprocessable, "of: there is none of id '" + id + "'"));
+}
+
+// Of an entity its names in several stories.
+tl::expected<Json, Answer> names_of(const Call& call, const std::string& id) {
+  const auto refuse = [](Answer answer) { return tl::unexpected<Answer>(std::move(answer)); };
+  const auto names = call.library.names_of_entity(id);
+  if (!names) return refuse(problem(names.error()));
+  if (names->empty())
+    return refuse(problem(Status::kUnprocessable, "of: there is no entity of id '" + id + "'"));
+  Json all = Json::array();
+  for (const CorrectionEvidence& name : *names) all.push_back(to_form(name));
+  return all;
 }
 
 // Ids hold as long as nothing changes; what is kept is the evidence under them.
 std::optional<Answer> replace_ids(const Call& call, Json& body) {
   const auto of = body.find("of");
   if (of == body.end() || !of->is_array() || of->size() > kMostEvidence) return {};
+  const bool is_of_entities = short_text(body, "kind").value_or("") == "merge_entities";
+  Json all = Json::array();
   for (Json& each : *of) {
     if (each.is_string()) each = Json{{"id", each}};  // Short for the same.
-    if (!each.is_object() || !each.contains("id") || !each["id"].is_string()) continue;
+    if (!each.is_object() || !each.contains("id") || !each["id"].is_string()) {
+      all.push_back(std::move(each));
+      continue;
+    }
     const std::string id = each["id"].get<std::string>();
-    const auto story = story_of(call, id);
-    if (!story) return problem(story.error());
-    const auto file = call.library.story(*story);
-    if (!file) return problem(file.error());
-    auto evidence = *file ? evidence_of(**file, id) : std::nullopt;
-    if (!evidence) return problem(Status::kUnprocessable, "of: there is none of id '" + id + "'");
-    each = std::move(*evidence);
+    if (each.contains("article")) {  // An entity in that article.
+      each["entity"] = id;
+      all.push_back(std::move(each));
+      continue;
+    }
+    auto evidence = is_of_entities ? names_of(call, id) : evidence_of(call, id);
+    if (!evidence) return evidence.error();
+    if (evidence->is_array()) {
+      std::ranges::move(*evidence, std::back_inserter(all));
+    } else {
+      all.push_back(std::move(*evidence));
+    }
   }
+  *of = std::move(all);
   return {};
 }
 

@@ -21,7 +21,10 @@ bool is_said_by(const Json& statement, const std::string& speaker, const std::st
 }
 
 Answer statements(const Call& call) {
-  const std::string speaker = call.parameter("speaker"), folded = fold(speaker);
+  const std::string asked = call.parameter("speaker"), folded = fold(asked);
+  const auto now = call.library.entity_now(asked);
+  if (!now) return problem(now.error());
+  const std::string& speaker = *now;
   return list_items(call, "statements",
                     [&](const Json& statement) { return is_said_by(statement, speaker, folded); });
 }

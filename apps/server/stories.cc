@@ -54,7 +54,7 @@ Answer answer_of(const Call& call, const StoryPage& page) {
   return {.type = "application/json",
           .gzip = std::move(packed.gzip),
           .unpacked = packed.size,
-          .made_of = page.key + '\x1F' + only + '\x1F' + without};
+          .made_of = page.key + page.merged + '\x1F' + only + '\x1F' + without};
 }
 
 Answer story(const Call& call) {

@@ -1,10 +1,11 @@
-// Corrections of entities, statements and origins.
+// Corrections of statements and origins.
 #include <algorithm>
 #include <map>
 #include <tuple>
 #include <unordered_map>
 
 #include "engine/api/corrections.h"
+#include "engine/api/entity_names.h"
 #include "engine/base/digest.h"
 
 namespace sourcier {
@@ -19,13 +20,11 @@ class DossierCorrector {
 
   // False where the correction does not fit.
   bool apply(const Correction& correction) {
+    if (correction.kind == CorrectionKind::kMergeEntities) return true;  // Of all stories.
+    if (correction.kind == CorrectionKind::kSplitEntity) return is_split(correction);
     if (!std::ranges::all_of(correction.of, [&](const auto& e) { return is_there(e); }))
       return false;
     switch (correction.kind) {
-      case CorrectionKind::kMergeEntities:
-        return merge_entities(correction);
-      case CorrectionKind::kSplitEntity:
-        return split_entity(correction);
       case CorrectionKind::kMergeStatements:
         return merge_statements(correction);
       case CorrectionKind::kSplitStatement:
@@ -45,108 +44,17 @@ class DossierCorrector {
            (evidence.version.empty() || found->article.version == evidence.version);
   }
 
-  // Entities.
-
-  static bool is_called(const TracedEntity& entity, const std::string& name) {
-    return entity.name == name || std::ranges::find(entity.aliases, name) != entity.aliases.end();
-  }
-
-  std::optional<std::size_t> entity_of(const CorrectionEvidence& evidence) const {
-    for (std::size_t e = 0; e < dossier_.entities.size(); ++e) {
-      const TracedEntity& entity = dossier_.entities[e];
-      if (std::ranges::binary_search(entity.articles, evidence.article) &&
-          is_called(entity, evidence.name)) {
-        return e;
-      }
-    }
-    return {};
+  // It was applied as the story was traced, where its names were found.
+  bool is_split(const Correction& correction) const {
+    const std::string id = id_of_split(correction);
+    return std::ranges::any_of(dossier_.entities, [&](const TracedEntity& entity) {
+      return entity.id == id || std::ranges::binary_search(entity.made_of, id);
+    });
   }
 
   static void add_sorted(std::vector<std::string>& all, const std::string& one) {
     const auto at = std::ranges::lower_bound(all, one);
     if (at == all.end() || *at != one) all.insert(at, one);
-  }
-
-  static void rename(TracedEntity& entity, const std::string& name) {
-    if (name.empty() || name == entity.name) return;
-    add_sorted(entity.aliases, entity.name);
-    std::erase(entity.aliases, name);
-    entity.name = name;
-  }
-
-  bool merge_entities(const Correction& correction) {
-    std::vector<std::size_t> merged;
-    for (const CorrectionEvidence& evidence : correction.of) {
-      const auto entity = entity_of(evidence);
-      if (!entity) return false;
-      if (std::ranges::find(merged, *entity) == merged.end()) merged.push_back(*entity);
-    }
-    if (merged.size() < 2) return false;
-    TracedEntity& kept = dossier_.entities[merged.front()];
-    for (std::size_t i = 1; i < merged.size(); ++i) {
-      const TracedEntity& other = dossier_.entities[merged[i]];
-      if (other.name != kept.name) add_sorted(kept.aliases, other.name);
-      for (const std::string& alias : other.aliases) {
-        if (alias != kept.name) add_sorted(kept.aliases, alias);
-      }
-      for (const std::string& article : other.articles) add_sorted(kept.articles, article);
-    }
-    rename(kept, correction.value);
-    const std::string name = kept.name;
-    drop_entities(merged);
-    for (Statement& statement : dossier_.statements) {
-      if (statement.speaker_entity == renumbered_) statement.speaker = name;
-    }
-    return true;
-  }
-
-  // Removes all but the first, and points to that one who pointed to them.
-  void drop_entities(std::vector<std::size_t> merged) {
-    const std::size_t kept = merged.front();
-    std::vector<std::size_t> gone(merged.begin() + 1, merged.end());
-    std::ranges::sort(gone);
-    const auto moved = [&](std::size_t entity) {
-      if (std::ranges::binary_search(gone, entity)) entity = kept;
-      return entity -
-             static_cast<std::size_t>(std::ranges::lower_bound(gone, entity) - gone.begin());
-    };
-    renumbered_ = moved(kept);
-    for (Statement& statement : dossier_.statements) {
-      if (statement.speaker_entity) statement.speaker_entity = moved(*statement.speaker_entity);
-    }
-    for (std::size_t i = gone.size(); i-- > 0;)
-      dossier_.entities.erase(dossier_.entities.begin() + static_cast<std::ptrdiff_t>(gone[i]));
-  }
-
-  bool split_entity(const Correction& correction) {
-    const auto from = entity_of(correction.of.front());
-    if (!from) return false;
-    TracedEntity made;
-    made.type = dossier_.entities[*from].type;
-    made.name = correction.value.empty() ? correction.of.front().name : correction.value;
-    for (const CorrectionEvidence& evidence : correction.of) {
-      if (entity_of(evidence) != from) return false;
-      add_sorted(made.articles, evidence.article);
-      if (evidence.name != made.name) add_sorted(made.aliases, evidence.name);
-    }
-    TracedEntity& old = dossier_.entities[*from];
-    if (made.articles.size() == old.articles.size()) return false;
-    std::erase_if(old.articles, [&](const std::string& article) {
-      return std::ranges::binary_search(made.articles, article);
-    });
-    made.id = content_id("en", {"split", old.id, made.name, made.articles.front()});
-    const std::size_t place = dossier_.entities.size();
-    for (Statement& statement : dossier_.statements) {
-      const bool is_theirs = statement.speaker_entity == from &&
-                             std::ranges::all_of(statement.wordings, [&](const Wording& w) {
-                               return std::ranges::binary_search(made.articles, w.article);
-                             });
-      if (!is_theirs) continue;
-      statement.speaker_entity = place;
-      statement.speaker = made.name;
-    }
-    dossier_.entities.push_back(std::move(made));
-    return true;
   }
 
   // Statements.
@@ -307,7 +215,6 @@ class DossierCorrector {
   json_parts::Texts texts_;
   Dossier& dossier_;
   std::unordered_map<std::string, std::string> families_;
-  std::size_t renumbered_ = 0;  // Where the entity that others were merged into stands now.
 };
 
 }  // namespace

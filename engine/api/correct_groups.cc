@@ -15,6 +15,7 @@ class GroupCorrector {
 
   // False where the correction does not fit.
   bool apply(const Correction& correction) {
+    if (is_about_names(correction.kind)) return true;  // The dossier's, in any state of articles.
     if (!std::ranges::all_of(correction.of, [&](const auto& e) { return document(e) != nullptr; }))
       return false;
     switch (correction.kind) {

@@ -1,5 +1,6 @@
 #include "engine/api/correction_book.h"
 
+#include "engine/api/entity_names.h"
 #include "engine/store/desk.h"
 
 namespace sourcier {
@@ -23,18 +24,26 @@ Correction correction_of(const LoggedCorrection& row) {
 
 }  // namespace
 
-Result<std::vector<Correction>> CorrectionBook::now() {
+Result<CorrectionLogPtr> read_log(Store& store) {
+  const auto rows = sourcier::corrections(store);
+  if (!rows) return tl::unexpected(rows.error());
+  auto log = std::make_shared<CorrectionLog>();
+  for (const LoggedCorrection& row : *rows) log->all.push_back(correction_of(row));
+  log->merges = merged_entities(log->all);
+  return log;
+}
+
+Result<CorrectionLogPtr> CorrectionBook::now() {
   const std::uint64_t now = pool_.story_revision();
   const std::lock_guard lock(mutex_);
-  if (revision_ == now) return corrections_;
+  if (log_ && revision_ == now) return log_;
   auto store = pool_.read();
   if (!store) return tl::unexpected(store.error());
-  const auto rows = sourcier::corrections(**store);
-  if (!rows) return tl::unexpected(rows.error());
-  corrections_.clear();
-  for (const LoggedCorrection& row : *rows) corrections_.push_back(correction_of(row));
+  auto log = read_log(**store);
+  if (!log) return log;
+  log_ = std::move(*log);
   revision_ = now;
-  return corrections_;
+  return log_;
 }
 
 }  // namespace sourcier

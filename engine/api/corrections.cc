@@ -48,18 +48,17 @@ Result<CorrectionEvidence> evidence_from(const Json& form) {
   CorrectionEvidence evidence;
   for (const auto& [key, member] : {std::pair("article", &CorrectionEvidence::article),
                                     std::pair("version", &CorrectionEvidence::version),
-                                    std::pair("name", &CorrectionEvidence::name)}) {
+                                    std::pair("name", &CorrectionEvidence::name),
+                                    std::pair("entity", &CorrectionEvidence::entity)}) {
     auto text = text_at(form, key);
     if (!text) return tl::unexpected(text.error());
     evidence.*member = std::move(*text);
   }
-  if (evidence.article.empty()) return wanted("of", "each needs the id of an article");
+  // What retention has removed leaves the id of the entity.
+  if (evidence.article.empty() && (evidence.entity.empty() || evidence.name.empty()))
+    return wanted("of", "each needs the id of an article");
   if (const auto taken = take_span(form, evidence); !taken) return tl::unexpected(taken.error());
   return evidence;
-}
-
-bool is_about_names(CorrectionKind kind) {
-  return kind == CorrectionKind::kMergeEntities || kind == CorrectionKind::kSplitEntity;
 }
 
 bool is_about_wordings(CorrectionKind kind) {
@@ -77,7 +76,7 @@ Result<void> check(const Correction& correction) {
   if (is_merge(kind) && correction.of.size() < 2)
     return wanted("of", "two or more are wanted, to be made one");
   for (const CorrectionEvidence& evidence : correction.of) {
-    if (is_about_names(kind) && evidence.name.empty())
+    if (is_about_names(kind) && evidence.name.empty() && evidence.entity.empty())
       return wanted("of", "each needs the name that the article gives");
     if (is_about_wordings(kind) && !evidence.begin)
       return wanted("of", "each needs the span of the wording");
@@ -94,6 +93,10 @@ Result<void> check(const Correction& correction) {
 }  // namespace
 
 std::string_view name_of(CorrectionKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+
+bool is_about_names(CorrectionKind kind) {
+  return kind == CorrectionKind::kMergeEntities || kind == CorrectionKind::kSplitEntity;
+}
 
 Result<Correction> correction_from(const Json& form) {
   const auto kind = text_at(form, "kind");
@@ -117,15 +120,18 @@ Result<Correction> correction_from(const Json& form) {
   return correction;
 }
 
+Json to_form(const CorrectionEvidence& evidence) {
+  const bool has_span = evidence.begin && evidence.end;
+  return {{"article", json_parts::known(evidence.article)},
+          {"version", json_parts::known(evidence.version)},
+          {"span", has_span ? Json{*evidence.begin, *evidence.end} : Json()},
+          {"name", json_parts::known(evidence.name)},
+          {"entity", json_parts::known(evidence.entity)}};
+}
+
 Json to_form(const Correction& correction) {
   Json of = Json::array();
-  for (const CorrectionEvidence& evidence : correction.of) {
-    const bool has_span = evidence.begin && evidence.end;
-    of.push_back({{"article", evidence.article},
-                  {"version", json_parts::known(evidence.version)},
-                  {"span", has_span ? Json{*evidence.begin, *evidence.end} : Json()},
-                  {"name", json_parts::known(evidence.name)}});
-  }
+  for (const CorrectionEvidence& evidence : correction.of) of.push_back(to_form(evidence));
   return {{"kind", name_of(correction.kind)},
           {"of", std::move(of)},
           {"value", json_parts::known(correction.value)}};

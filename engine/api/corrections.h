@@ -19,10 +19,11 @@
 namespace sourcier {
 
 enum class CorrectionKind : std::uint8_t {
-  kMergeEntities,  // `of`: a name of each, in an article. They become the first; `value` names it.
-  kSplitEntity,    // `of`: the name in each article that leaves. `value` names the new one.
-  kMergeEvents,    // `of`: an article of each. They become the first; `value` is its title.
-  kSplitEvent,     // `of`: the articles that leave. `value` is the new one's title.
+  kMergeEntities,    // `of`: names of each, in articles. They become the first, in every story;
+                     // `value` names it.
+  kSplitEntity,      // `of`: the name in each article that leaves. `value` names the new one.
+  kMergeEvents,      // `of`: an article of each. They become the first; `value` is its title.
+  kSplitEvent,       // `of`: the articles that leave. `value` is the new one's title.
   kMergeStatements,  // `of`: a wording of each. They become the first.
   kSplitStatement,   // `of`: the wordings that leave.
   kSetDate,          // `of`: an article. `value` is its date.
@@ -36,6 +37,8 @@ struct CorrectionEvidence {
   std::optional<std::uint32_t> begin = {};  // Of a wording's span, in code points.
   std::optional<std::uint32_t> end = {};
   std::string name = {};  // Of an entity, as the article gives it.
+  // Its id when it was corrected, which is the same in every story that calls it so; "" for any.
+  std::string entity = {};
 };
 
 struct Correction {
@@ -52,6 +55,8 @@ inline constexpr std::size_t kMostEvidence = 1000;      // Of one correction: it
 inline constexpr std::size_t kLongestCorrected = 1000;  // Bytes of a value or name.
 
 std::string_view name_of(CorrectionKind kind);
+// Of entities: it may be of several stories, and holds in any state of its articles.
+bool is_about_names(CorrectionKind kind);
 
 // A correction from the JSON of contract's API: "kind", "of" and "value"; an Error says what was
 // wanted.
@@ -59,6 +64,7 @@ Result<Correction> correction_from(const json_parts::Json& form);
 
 // What correction_from reads.
 json_parts::Json to_form(const Correction& correction);
+json_parts::Json to_form(const CorrectionEvidence& evidence);
 
 // The ids of those that did not fit.
 using LostCorrections = std::set<std::int64_t>;
@@ -67,7 +73,8 @@ using LostCorrections = std::set<std::int64_t>;
 LostCorrections correct_groups(std::span<const Correction> corrections, Groups& groups,
                                std::vector<Document>& documents);
 
-// Those of entities, statements and origins, on the dossier. Coverage is for the caller to renew.
+// Those of statements and origins, on the dossier; those of entities were applied as it was traced
+// (entity_names.h). Coverage is for the caller to renew.
 LostCorrections correct_dossier(std::span<const Correction> corrections, const Groups& groups,
                                 std::span<const Document> documents, Dossier& dossier);
 

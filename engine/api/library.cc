@@ -1,6 +1,8 @@
 // What a library is asked; what changes it is in library_changes.cc.
 #include "engine/api/library.h"
 
+#include "engine/api/entity_names.h"
+
 namespace sourcier {
 
 Library::Library(std::unique_ptr<StorePool> pool, std::shared_ptr<const Resources> resources,
@@ -59,8 +61,20 @@ Result<std::string> Library::story_of(const std::string& id) {
   return index_.story_of(id);
 }
 
+Result<std::string> Library::entity_now(const std::string& id) {
+  const auto log = corrections_.now();
+  if (!log) return tl::unexpected(log.error());
+  const MergedEntity* one = (*log)->merges.find(id);
+  return one == nullptr ? id : one->id;
+}
+
 Result<std::vector<EntityProfile>> Library::entities(const ProfileQuestion& question) {
-  return index_.entities(question);
+  if (question.id.empty()) return index_.entities(question);
+  const auto id = entity_now(question.id);
+  if (!id) return tl::unexpected(id.error());
+  ProfileQuestion asked = question;
+  asked.id = *id;
+  return index_.entities(asked);
 }
 
 Result<std::vector<SourceProfile>> Library::sources(const ProfileQuestion& question) {
@@ -74,9 +88,13 @@ Result<std::vector<Error>> Library::skipped() {
 }
 
 Result<SearchResult> Library::search(const SearchRequest& request) {
+  const auto log = corrections_.now();
+  if (!log) return tl::unexpected(log.error());
   auto store = pool_->read();
   if (!store) return tl::unexpected(store.error());
-  return sourcier::search(**store, request);
+  SearchRequest asked = request;
+  asked.same_people = same_names((*log)->merges);
+  return sourcier::search(**store, asked);
 }
 
 Result<std::vector<ArticleVersion>> Library::versions(const std::string& article) {

@@ -83,6 +83,8 @@ class Library {
   // event once had it; "" if none does.
   Result<std::string> story_of(const std::string& id);
 
+  // The id of the entity that this one is, or was made one with.
+  Result<std::string> entity_now(const std::string& id);
   // Of all stories that are indexed; the most articles first.
   Result<std::vector<EntityProfile>> entities(const ProfileQuestion& question);
   Result<std::vector<SourceProfile>> sources(const ProfileQuestion& question);
@@ -97,6 +99,8 @@ class Library {
 
   // The log, in the order in which they were made.
   Result<std::vector<KnownCorrection>> corrections();
+  // The names by which a correction holds on to an entity; empty where none has this id.
+  Result<std::vector<CorrectionEvidence>> names_of_entity(const std::string& id);
   // Fills in the states of its articles and logs it; an Error where it does not fit.
   Result<KnownCorrection> correct(Correction correction);
   // False where there is none of this id, or it is undone already.
@@ -115,8 +119,13 @@ class Library {
   Library(std::unique_ptr<StorePool> pool, std::shared_ptr<const Resources> resources,
           const RunOptions& options);
 
-  Result<void> complete(Store& store, const std::vector<Correction>& earlier,
-                        Correction& correction);
+  Result<void> complete(Store& store, const CorrectionLog& log, Correction& correction);
+  Result<void> complete_names(const CorrectionLog& log, Correction& correction);
+  Result<void> name_states(const CorrectionLog& log, Correction& correction);
+  Result<void> check_merge(const CorrectionLog& log, const Correction& correction);
+  Result<void> complete_split(Correction& correction);
+  Result<StoryFilePtr> unmerged(Store& store, const CorrectionLog& log, const std::string& story);
+  Result<bool> fits(const Correction& correction);
   void changed();  // By us: seen at once.
 
   std::unique_ptr<StorePool> pool_;

@@ -10,6 +10,10 @@
 namespace sourcier {
 namespace {
 
+// How long who changes something waits until lists of all stories show it. In a large library they
+// do later.
+constexpr std::chrono::milliseconds kLongestWait{1000};
+
 std::string now_text() { return utc_time(std::time(nullptr)); }
 
 }  // namespace
@@ -38,9 +42,11 @@ Result<std::unique_ptr<Library>> Library::in_memory(std::vector<Document> docume
 void Library::changed() {
   own_change_ = revision();
   shelf_.forget_earlier();
-  (void)list_.renew();  // What went wrong shows where it is asked for.
+  (void)shelf_.doubt_merged();  // What the index does not know as it is now is counted at once.
+  (void)list_.renew();          // What went wrong shows where it is asked for.
   if (walk_.is_started()) {
     walk_.wake();
+    if (const auto now = list_.held()) walk_.wait_for(now->revision, kLongestWait);
   } else {
     (void)walk_.go_through();
   }
@@ -76,19 +82,15 @@ Result<AddedInput> Library::add(const std::string& name, std::string_view bytes)
 }
 
 Result<std::vector<KnownCorrection>> Library::corrections() {
-  const auto all = corrections_.now();
-  if (!all) return tl::unexpected(all.error());
+  const auto log = corrections_.now();
+  if (!log) return tl::unexpected(log.error());
   std::vector<KnownCorrection> known;
-  for (const Correction& correction : *all) {
+  for (const Correction& correction : (*log)->all) {
     KnownCorrection one{correction, CorrectionState::kUndone};
     if (!correction.is_undone) {
-      one.state = CorrectionState::kLost;
-      const auto id = correction.of.empty() ? Result<std::string>(std::string())
-                                            : story_of(correction.of.front().article);
-      if (!id) return tl::unexpected(id.error());
-      const auto file = id->empty() ? Result<StoryFilePtr>(nullptr) : story(*id);
-      if (!file) return tl::unexpected(file.error());
-      if (*file && !(*file)->lost.contains(correction.id)) one.state = CorrectionState::kApplied;
+      const auto is_fit = correction.of.empty() ? Result<bool>(false) : fits(correction);
+      if (!is_fit) return tl::unexpected(is_fit.error());
+      one.state = *is_fit ? CorrectionState::kApplied : CorrectionState::kLost;
     }
     known.push_back(std::move(one));
   }
@@ -96,8 +98,7 @@ Result<std::vector<KnownCorrection>> Library::corrections() {
 }
 
 // Names the states of the articles; an Error where they are not of one story.
-Result<void> Library::complete(Store& store, const std::vector<Correction>& earlier,
-                               Correction& correction) {
+Result<void> Library::complete(Store& store, const CorrectionLog& log, Correction& correction) {
   std::string story;
   for (CorrectionEvidence& evidence : correction.of) {
     const auto own = story_of_article(store, evidence.article);
@@ -116,29 +117,30 @@ Result<void> Library::complete(Store& store, const std::vector<Correction>& earl
     if (evidence.version.empty()) evidence.version = member->version;
   }
   // Tried before it is logged.
-  std::vector<Correction> all;
-  std::ranges::copy_if(earlier, std::back_inserter(all),
-                       [](const Correction& c) { return !c.is_undone; });
+  std::vector<Correction> all = corrections_on(log.all, *members);
   correction.id = INT64_MAX;
   all.push_back(correction);
-  const auto file = shelf_.make_file(store, story, *members, all);
+  const auto file = shelf_.make_file(store, story, *members, all, log.merges);
   if (!file) return tl::unexpected(file.error());
   if ((*file)->lost.contains(correction.id)) {
     return fail(ErrorKind::kMalformed, "of",
-                "nothing there fits this correction: it must name passages or names as they are "
-                "now, of different things to be made one, or a part of one thing to be parted");
+                "nothing there fits this correction: it must name passages as they are now, of "
+                "different things to be made one, or a part of one thing to be parted");
   }
   return {};
 }
 
 Result<KnownCorrection> Library::correct(Correction correction) {
   const std::lock_guard one(writing_);
-  const auto earlier = corrections_.now();
-  if (!earlier) return tl::unexpected(earlier.error());
-  {
+  const auto log = corrections_.now();
+  if (!log) return tl::unexpected(log.error());
+  if (is_about_names(correction.kind)) {
+    if (const auto completed = complete_names(**log, correction); !completed)
+      return tl::unexpected(completed.error());
+  } else {
     auto store = pool_->read();
     if (!store) return tl::unexpected(store.error());
-    if (const auto completed = complete(**store, *earlier, correction); !completed)
+    if (const auto completed = complete(**store, **log, correction); !completed)
       return tl::unexpected(completed.error());
   }
   correction.at = now_text();

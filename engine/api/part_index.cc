@@ -1,5 +1,7 @@
 #include "engine/api/part_index.h"
 
+#include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include "engine/api/story_parts_codec.h"
@@ -20,6 +22,9 @@ CREATE INDEX part_story ON part (story);
 CREATE TABLE entity (id TEXT NOT NULL, story TEXT NOT NULL, type TEXT NOT NULL, names TEXT NOT NULL,
                      articles INTEGER NOT NULL, form BLOB NOT NULL, PRIMARY KEY (id, story)) WITHOUT ROWID;
 CREATE INDEX entity_story ON entity (story);
+CREATE TABLE made_of (entity TEXT NOT NULL, one TEXT NOT NULL, story TEXT NOT NULL,
+                      PRIMARY KEY (entity, story)) WITHOUT ROWID;
+CREATE INDEX made_of_story ON made_of (story, one);
 CREATE TABLE source (id TEXT NOT NULL, story TEXT NOT NULL, type TEXT NOT NULL, names TEXT NOT NULL,
                      articles INTEGER NOT NULL, form BLOB NOT NULL, PRIMARY KEY (id, story)) WITHOUT ROWID;
 CREATE INDEX source_story ON source (story);
@@ -50,6 +55,9 @@ void unite_sets(codec::ArticleSets& into, const codec::ArticleSets& from) {
 // What two stories say of one thing.
 void unite(EntityProfile& into, const EntityProfile& from) {
   if (into.name != from.name) into.aliases.insert(from.name);
+  for (const std::string& id : from.made_of) {
+    if (std::ranges::find(into.made_of, id) == into.made_of.end()) into.made_of.push_back(id);
+  }
   into.aliases.insert(from.aliases.begin(), from.aliases.end());
   into.articles.insert(from.articles.begin(), from.articles.end());
   into.statements.insert(from.statements.begin(), from.statements.end());
@@ -80,11 +88,14 @@ Result<bool> PartIndex::has(const std::string& story, const std::string& key) {
 
 Result<void> PartIndex::forget(const std::string& story) {
   Statements statements(connection_);
-  for (const char* sql : {"DELETE FROM part WHERE story = ?", "DELETE FROM entity WHERE story = ?",
-                          "DELETE FROM source WHERE story = ?", "DELETE FROM story WHERE id = ?"}) {
+  for (const char* sql :
+       {"DELETE FROM part WHERE story = ?", "DELETE FROM entity WHERE story = ?",
+        "DELETE FROM made_of WHERE story = ?", "DELETE FROM source WHERE story = ?",
+        "DELETE FROM story WHERE id = ? AND key = ''", "DELETE FROM story WHERE id = ?"}) {
     if (const auto done = statements.run(sql, story); !done) return done;
   }
-  stories_ -= static_cast<std::size_t>(connection_.changed_rows());  // Of the last: one or none.
+  stories_ -= static_cast<std::size_t>(
+      connection_.changed_rows());  // Of the last: one that was current, or none.
   return {};
 }
 
@@ -113,6 +124,11 @@ Result<void> PartIndex::put(const std::string& story, const std::string& key,
     if (!done) return done;
   }
   auto done = put_profiles("INSERT INTO entity VALUES (?,?,?,?,?,?)", story, parts.entities);
+  for (const EntityProfile& entity : parts.entities) {
+    for (const std::string& id : entity.made_of) {
+      if (done) done = statements.run("INSERT INTO made_of VALUES (?,?,?)", id, entity.id, story);
+    }
+  }
   if (done) done = put_profiles("INSERT INTO source VALUES (?,?,?,?,?,?)", story, parts.sources);
   if (done) done = statements.run("INSERT INTO story VALUES (?,?)", story, key);
   if (done) done = transaction->commit();
@@ -133,6 +149,40 @@ Result<void> PartIndex::keep_only(const std::vector<std::string>& stories) {
     if (const auto done = forget(story); !done) return done;
   }
   return {};
+}
+
+Result<void> PartIndex::doubt(const MergedEntities& merges) {
+  std::map<std::string, std::string> now;
+  for (const MergedEntity& one : merges.all()) {
+    for (const std::string& id : one.of) now[id] = one.id + '\x1F' + one.name;
+  }
+  const std::lock_guard lock(mutex_);
+  if (now == merged_) return {};
+  std::vector<std::pair<std::string, std::string>> changed;
+  std::ranges::set_symmetric_difference(now, merged_, std::back_inserter(changed));
+  Statements statements(connection_);
+  for (const auto& [id, made] : changed) {
+    const auto done = statements.run(
+        "UPDATE story SET key = '' WHERE key != '' AND id IN (SELECT story FROM entity "
+        "WHERE id = ?1 UNION SELECT story FROM made_of WHERE entity = ?1)",
+        id);
+    if (!done) return done;
+    stories_ -= static_cast<std::size_t>(connection_.changed_rows());
+  }
+  merged_ = std::move(now);
+  return {};
+}
+
+Result<bool> PartIndex::has_entity(const std::string& id) {
+  const std::lock_guard lock(mutex_);
+  Statements statements(connection_);
+  const auto row = statements.row(
+      "SELECT 1 WHERE EXISTS (SELECT 1 FROM made_of WHERE entity = ?1) OR EXISTS "
+      "(SELECT 1 FROM entity e WHERE e.id = ?1 AND NOT EXISTS "
+      "(SELECT 1 FROM made_of m WHERE m.story = e.story AND m.one = e.id))",
+      id);
+  if (!row) return tl::unexpected(row.error());
+  return *row != nullptr;
 }
 
 Result<std::string> PartIndex::story_of(const std::string& part) {

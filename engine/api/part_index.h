@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <map>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "engine/api/profiles.h"
 #include "engine/api/story_page.h"
 #include "engine/store/sqlite.h"
+#include "engine/trace/entity_corrections.h"
 
 namespace sourcier {
 
@@ -32,10 +34,15 @@ class PartIndex {
   Result<bool> has(const std::string& story, const std::string& key);
   // Puts the story in the place of what was known of it.
   Result<void> put(const std::string& story, const std::string& key, const StoryParts& parts);
+  // Stories of whose entities these merges make another thing than those given last are no longer
+  // had, in any state.
+  Result<void> doubt(const MergedEntities& merges);
   // Forgets the stories that are not among these.
   Result<void> keep_only(const std::vector<std::string>& stories);
-  std::size_t stories() const { return stories_; }
+  std::size_t stories() const { return stories_; }  // That are had.
 
+  // Whether any story has an entity that has this id by itself.
+  Result<bool> has_entity(const std::string& id);
   // The story of a statement or figure; "" where there is none.
   Result<std::string> story_of(const std::string& part);
   Result<std::vector<EntityProfile>> entities(const ProfileQuestion& question);
@@ -54,6 +61,7 @@ class PartIndex {
   std::atomic<std::size_t> stories_ = 0;
   std::mutex mutex_;  // Of the connection.
   Sqlite connection_;
+  std::map<std::string, std::string> merged_;  // What the merges given last make of each entity.
 };
 
 }  // namespace sourcier

@@ -16,6 +16,7 @@ void add_entities(const StoryFile& file, EntityProfiles& profiles) {
     EntityProfile& profile = profiles[entity.id];
     profile.id = entity.id;
     profile.type = entity.type;
+    profile.made_of = entity.made_of;
     if (profile.name.empty()) profile.name = entity.name;
     if (profile.name != entity.name) profile.aliases.insert(entity.name);
     profile.aliases.insert(entity.aliases.begin(), entity.aliases.end());

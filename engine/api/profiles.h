@@ -19,6 +19,7 @@ struct EntityProfile {
   std::string rank;  // Where it is one of a list: the most articles first.
   EntityType type = EntityType::kOther;
   std::string name;
+  std::vector<std::string> made_of;  // Where people made several one, their ids.
   std::set<std::string> aliases;
   std::set<std::string> articles;
   std::set<std::string> statements;  // That it made.

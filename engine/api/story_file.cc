@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/trace/coverage.h"
-#include "engine/trace/view.h"
+#include "engine/api/corrected.h"
 
 namespace sourcier {
 namespace {
@@ -15,19 +14,6 @@ std::string last_stated(const std::vector<Document>& documents) {
   std::string last;
   for (const Document& document : documents) last = std::max(last, document.article.published);
   return last;
-}
-
-// What was corrected may be another fact.
-void renew_coverage(const Groups& groups, const std::vector<Document>& documents,
-                    const Resources& resources, Dossier& dossier) {
-  TraceView view = view_of(groups, documents, resources.languages);
-  for (std::size_t d = 0; d < view.documents.size(); ++d) {
-    const auto date = parse_date(dossier.articles[d].published);
-    if (date) view.documents[d].published = day_range(*date);
-  }
-  dossier.facts.clear();
-  dossier.coverage.clear();
-  add_coverage(dossier, view);
 }
 
 // Tokens are the larger part of a reading, and nobody asks a story for them.
@@ -51,13 +37,14 @@ std::string newest_first(std::string_view iso_date) {
 
 StoryFile make_story_file(Groups groups, std::vector<Document> documents,
                           const Resources& resources, const RunOptions& options,
-                          std::span<const Correction> corrections) {
+                          std::span<const Correction> corrections, const MergedEntities& merges) {
   StoryFile file;
-  file.lost = correct_groups(corrections, groups, documents);
+  CorrectedDossier traced =
+      trace_corrected(groups, documents, resources, options, corrections, merges);
+  file.dossier = std::move(traced.dossier);
+  file.lost = std::move(traced.lost);
+  file.merged = state_of(merges, entity_numbers(file.dossier));
   if (!groups.stories.empty()) file.id = groups.stories.front().id;
-  file.dossier = trace_documents(groups, documents, resources, options);
-  file.lost.merge(correct_dossier(corrections, groups, documents, file.dossier));
-  if (!corrections.empty()) renew_coverage(groups, documents, resources, file.dossier);
   file.groups = std::move(groups);
   file.documents = std::move(documents);
   file.rank = newest_first(last_stated(file.documents));

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/api/corrections.h"
+#include "engine/api/entity_names.h"
 #include "engine/pipeline/pipeline.h"
 
 namespace sourcier {
@@ -19,7 +20,8 @@ struct StoryPage;  // story_page.h
 
 struct StoryFile {
   std::string id;
-  std::string key;                  // Names all that it was made of (story_state.h).
+  std::string key;                  // Names what it was made of (StoryPage),
+  std::string merged;               // and this the merges that touch it.
   std::string rank;                 // Stories in ascending order of it stand newest first.
   Groups groups;                    // Of this story alone.
   std::vector<Document> documents;  // By id.
@@ -30,10 +32,11 @@ struct StoryFile {
 
 using StoryFilePtr = std::shared_ptr<const StoryFile>;
 
-// `groups` are those of one story, `documents` all that they name, `corrections` those on them.
+// `groups` are those of one story, `documents` all that they name, `corrections` those on them,
+// `merges` those of all stories.
 StoryFile make_story_file(Groups groups, std::vector<Document> documents,
                           const Resources& resources, const RunOptions& options,
-                          std::span<const Correction> corrections);
+                          std::span<const Correction> corrections, const MergedEntities& merges);
 
 // Ranks a date so that later ones come first and unknown ones last; whole times by their day.
 std::string newest_first(std::string_view iso_date);

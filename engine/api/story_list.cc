@@ -18,8 +18,8 @@ constexpr int kPause = 10;
 Result<StoryList::Listed> StoryList::make() {
   Listed listed;
   listed.revision = pool_.story_revision();
-  const auto corrections = corrections_.now();
-  if (!corrections) return tl::unexpected(corrections.error());
+  const auto log = corrections_.now();
+  if (!log) return tl::unexpected(log.error());
   auto store = pool_.read();
   if (!store) return tl::unexpected(store.error());
   const StoreSnapshot snapshot(**store);
@@ -28,7 +28,7 @@ Result<StoryList::Listed> StoryList::make() {
                                             const std::vector<StoryMember>& members) {
     listed.articles += members.size();
     stories->push_back({newest_first(last), id,
-                        page_key(members, corrections_on(*corrections, members), resources_)});
+                        page_key(members, corrections_on((*log)->all, members), resources_)});
   });
   if (!read) return tl::unexpected(read.error());
   std::ranges::sort(*stories);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/api/deflated.h"
+#include "engine/api/entity_names.h"
 #include "engine/api/gzip.h"
 #include "engine/api/story_parts_codec.h"
 
@@ -15,7 +16,7 @@ using json_parts::known;
 using json_parts::line;
 
 // Raised whenever the bytes below change while the version of engine and data stays.
-constexpr std::uint8_t kPageForm = 2;
+constexpr std::uint8_t kPageForm = 3;
 
 // The named origins over a story's articles and statements, each once.
 std::size_t count_origins(const Dossier& dossier) {
@@ -43,13 +44,18 @@ Json event_summary(const Event& event) {
           {"articles", event.articles.size()}};
 }
 
+// Whether a date is before another; a month is not before its days, which tell more.
+bool is_before(const std::string& date, const std::string& other) {
+  return other.empty() || date.starts_with(other) || (date < other && !other.starts_with(date));
+}
+
 // Of the dated articles, the first and the last; "" where none is dated.
 std::pair<std::string, std::string> first_and_last(const Dossier& dossier) {
   std::string first, last;
   for (const TracedArticle& article : dossier.articles) {
     const std::string& date = article.published;
     if (date.empty()) continue;
-    if (first.empty() || date < first) first = date;
+    if (is_before(date, first)) first = date;
     if (date > last) last = date;
   }
   return {first, last};
@@ -101,7 +107,13 @@ void StoryPage::add(std::string_view name, std::string_view value) {
 
 StoryPage make_page(const StoryFile& file) {
   const Story story = file.groups.stories.empty() ? Story{} : file.groups.stories.front();
-  StoryPage page{file.id, file.key, file.rank, line(summary_of(file, story)), {}, {}};
+  StoryPage page;
+  page.id = file.id;
+  page.key = file.key;
+  page.merged = file.merged;
+  page.entities = entity_numbers(file.dossier);
+  page.rank = file.rank;
+  page.summary = line(summary_of(file, story));
   page.add("story", line(story.id));
   page.add("title", line(known(story.title)));
   json_parts::each_part(

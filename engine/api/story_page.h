@@ -26,9 +26,11 @@ struct PagePart {
 
 struct StoryPage {
   std::string id;
-  std::string key;      // Names all that it was made of (story_state.h).
-  std::string rank;     // Stories in ascending order of it stand newest first.
-  std::string summary;  // What a list of stories shows; JSON.
+  std::string key;     // Names what it was made of (story_state.h), but for merges of entities:
+  std::string merged;  // these, as they touch it (entity_names.h),
+  std::vector<std::uint64_t> entities;  // who has these by themselves: numbers of ids, sorted.
+  std::string rank;                     // Stories in ascending order of it stand newest first.
+  std::string summary;                  // What a list of stories shows; JSON.
   // The contract's dossier after "story" and "title". Each key is compressed by itself, so that
   // what a view asks for is put together from what is there.
   std::vector<PagePart> parts;

@@ -9,7 +9,13 @@ namespace sourcier {
 namespace {
 
 StoryPage page_of(const std::vector<std::pair<std::string, std::string>>& values) {
-  StoryPage page{"st1", "key", "rank", R"({"story":"st1"})", {}, {}};
+  StoryPage page;
+  page.id = "st1";
+  page.key = "key";
+  page.merged = "merged";
+  page.entities = {3, 7};
+  page.rank = "rank";
+  page.summary = R"({"story":"st1"})";
   for (const auto& [key, value] : values) page.add(key, value);
   return page;
 }
@@ -61,6 +67,8 @@ TEST(StoryPage, IsKeptAsItWas) {
   const auto page = decode_page(kept);
   ASSERT_TRUE(page);
   EXPECT_EQ(page->key, kPage.key);
+  EXPECT_EQ(page->merged, kPage.merged);
+  EXPECT_EQ(page->entities, kPage.entities);
   EXPECT_EQ(json_of(*page), json_of(kPage));
   const auto read = decode_parts(kept);
   ASSERT_TRUE(read);

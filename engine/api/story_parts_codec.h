@@ -26,7 +26,7 @@ void map_field(Archive& archive, ArticleSets& sets) {
 
 template <typename Archive>
 void fields(Archive& archive, EntityProfile& v) {
-  archive(v.id, v.type, v.name);
+  archive(v.id, v.type, v.name, v.made_of);
   for (auto* set : {&v.aliases, &v.articles, &v.statements, &v.stories}) set_field(archive, *set);
 }
 
@@ -44,7 +44,7 @@ void fields(Archive& archive, PagePart& v) {
 
 template <typename Archive>
 void fields(Archive& archive, StoryPage& v) {
-  archive(v.id, v.key, v.rank, v.summary, v.parts, v.pieces);
+  archive(v.id, v.key, v.merged, v.entities, v.rank, v.summary, v.parts, v.pieces);
 }
 
 template <typename Archive>

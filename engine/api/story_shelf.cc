@@ -24,7 +24,8 @@ std::int64_t clock_now() {
 }
 
 std::size_t weight(const StoryPage& page) {
-  return sizeof page + page.pieces.size() + page.summary.size() + 64 * page.parts.size();
+  return sizeof page + page.pieces.size() + page.summary.size() + 64 * page.parts.size() +
+         sizeof page.entities.front() * page.entities.size();
 }
 
 }  // namespace
@@ -48,12 +49,12 @@ StoryShelf::StoryShelf(StorePool& pool, CorrectionBook& corrections, PageKeeper&
 template <typename Work>
 auto StoryShelf::in_state_of(const std::string& id, Work work)
     -> std::invoke_result_t<Work, Store&, const StoryState&> {
-  const auto corrections = corrections_.now();
-  if (!corrections) return tl::unexpected(corrections.error());
+  const auto log = corrections_.now();
+  if (!log) return tl::unexpected(log.error());
   auto store = pool_.read();
   if (!store) return tl::unexpected(store.error());
   const StoreSnapshot snapshot(**store);
-  const auto now = state_of_story(**store, *corrections, *resources_, id);
+  const auto now = state_of_story(**store, *log, *resources_, id);
   if (!now) return tl::unexpected(now.error());
   return work(**store, *now);
 }
@@ -82,13 +83,13 @@ Result<StoryAtHand> StoryShelf::at_hand(const std::string& id) {
       pages_.forget(id);
       return StoryAtHand{};
     }
-    if (held && held->page->key == now.key) {
+    if (held && now.is_of(*held->page)) {
       held->checked = revision;
       held->stale_since = 0;
       return StoryAtHand{true, held->page, true};
     }
     if (const auto form = keeper_.find(store, id, now.key)) {
-      if (auto page = decode_page(*form)) {
+      if (auto page = decode_page(*form); page && now.is_of(*page)) {
         const auto shared = std::make_shared<const StoryPage>(std::move(*page));
         hold(shared, revision);
         return StoryAtHand{true, shared, true};
@@ -125,15 +126,16 @@ Result<std::vector<Document>> StoryShelf::documents(const std::string& story) {
   return documents_of(**store, *members);
 }
 
-Result<std::shared_ptr<StoryFile>> StoryShelf::make_file(
-    Store& store, const std::string& id, const std::vector<StoryMember>& members,
-    const std::vector<Correction>& corrections) {
+Result<std::shared_ptr<StoryFile>> StoryShelf::make_file(Store& store, const std::string& id,
+                                                         const std::vector<StoryMember>& members,
+                                                         const std::vector<Correction>& corrections,
+                                                         const MergedEntities& merges) {
   auto groups = groups_of_story(store, id);
   if (!groups) return tl::unexpected(groups.error());
   auto documents = documents_of(store, members);
   if (!documents) return tl::unexpected(documents.error());
-  auto file = std::make_shared<StoryFile>(make_story_file(std::move(*groups), std::move(*documents),
-                                                          *resources_, options_, corrections));
+  auto file = std::make_shared<StoryFile>(make_story_file(
+      std::move(*groups), std::move(*documents), *resources_, options_, corrections, merges));
   file->id = id;
   file->key = page_key(members, corrections, *resources_);
   file->page = std::make_shared<const StoryPage>(make_page(*file));
@@ -154,7 +156,7 @@ Result<StoryFilePtr> StoryShelf::story(const std::string& id) {
   const auto known = in_state_of(id, [&](Store&, const StoryState& now) -> Result<StoryFilePtr> {
     if (now.members.empty()) return nullptr;
     StoryFilePtr file = files_.find(id);
-    must_be_traced = !file || file->key != now.key;
+    must_be_traced = !file || !now.is_of(*file->page);
     return file;
   });
   return must_be_traced ? trace(id) : known;
@@ -163,7 +165,7 @@ Result<StoryFilePtr> StoryShelf::story(const std::string& id) {
 Result<StoryFilePtr> StoryShelf::whole_story(const std::string& id) {
   return in_state_of(id, [&](Store& store, const StoryState& now) -> Result<StoryFilePtr> {
     if (now.members.empty()) return nullptr;
-    return make_file(store, id, now.members, now.corrections);
+    return make_file(store, id, now.members, now.corrections, now.log->merges);
   });
 }
 
@@ -194,8 +196,8 @@ Result<StoryFilePtr> StoryShelf::trace_now(const std::string& id) {
       in_state_of(id, [&](Store& store, const StoryState& now) -> Result<StoryFilePtr> {
         if (now.members.empty()) return nullptr;
         StoryFilePtr held = files_.find(id);
-        if (held && held->key == now.key) return held;  // By another just now.
-        auto made = make_file(store, id, now.members, now.corrections);
+        if (held && now.is_of(*held->page)) return held;  // By another just now.
+        auto made = make_file(store, id, now.members, now.corrections, now.log->merges);
         if (!made) return tl::unexpected(made.error());
         file = std::move(*made);
         return file;
@@ -210,20 +212,18 @@ Result<StoryFilePtr> StoryShelf::trace_now(const std::string& id) {
 }
 
 Result<void> StoryShelf::index(const std::string& id) {
-  const auto corrections = corrections_.now();
-  if (!corrections) return tl::unexpected(corrections.error());
   std::optional<std::string> form;
   std::string key;
-  {
-    auto store = pool_.read();
-    if (!store) return tl::unexpected(store.error());
-    const StoreSnapshot snapshot(**store);
-    const auto now = state_of_story(**store, *corrections, *resources_, id);
-    if (!now) return tl::unexpected(now.error());
-    if (now->members.empty()) return {};
-    key = now->key;
-    form = keeper_.find(**store, id, key);
-  }
+  const auto known = in_state_of(id, [&](Store& store, const StoryState& now) -> Result<bool> {
+    if (now.members.empty()) return false;
+    key = now.key;
+    form = keeper_.find(store, id, key);
+    const auto page = form ? decode_page(*form) : std::nullopt;
+    if (!page || !now.is_of(*page)) form.reset();
+    return true;
+  });
+  if (!known) return tl::unexpected(known.error());
+  if (!*known) return {};
   if (form) {
     if (const auto parts = decode_parts(*form)) return index_.put(id, key, *parts);
   }
@@ -232,11 +232,16 @@ Result<void> StoryShelf::index(const std::string& id) {
   return file ? Result<void>() : tl::unexpected(file.error());
 }
 
+Result<void> StoryShelf::doubt_merged() {
+  const auto log = corrections_.now();
+  return log ? index_.doubt((*log)->merges) : tl::unexpected(log.error());
+}
+
 void StoryShelf::write_kept() {
-  const auto corrections = corrections_.now();
-  if (!corrections) return;
+  const auto log = corrections_.now();
+  if (!log) return;
   keeper_.write([&](Store& store, const KeptDossier& one) {
-    const auto now = state_of_story(store, *corrections, *resources_, one.story);
+    const auto now = state_of_story(store, *log, *resources_, one.story);
     return now && now->key == one.key;
   });
 }

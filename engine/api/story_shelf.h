@@ -44,9 +44,12 @@ class StoryShelf {
   // What would become of a story under these corrections.
   Result<std::shared_ptr<StoryFile>> make_file(Store& store, const std::string& id,
                                                const std::vector<StoryMember>& members,
-                                               const std::vector<Correction>& corrections);
+                                               const std::vector<Correction>& corrections,
+                                               const MergedEntities& merges);
   // Puts a story into the index as it is now; traces it, out of turn, where it is not kept.
   Result<void> index(const std::string& id);
+  // Has the index take anew the stories whose entities merges have changed.
+  Result<void> doubt_merged();
   // Writes the pages that wait to be kept, as far as they still hold.
   void write_kept();
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/api/entity_names.h"
 #include "engine/base/digest.h"
 
 namespace sourcier {
@@ -36,13 +37,18 @@ std::string page_key(const std::vector<StoryMember>& members,
   return content_id("", {all});
 }
 
-Result<StoryState> state_of_story(Store& store, std::span<const Correction> corrections,
+bool StoryState::is_of(const StoryPage& page) const {
+  return page.key == key && page.merged == state_of(log->merges, page.entities);
+}
+
+Result<StoryState> state_of_story(Store& store, const CorrectionLogPtr& log,
                                   const Resources& resources, const std::string& id) {
   auto members = story_members(store, id);
   if (!members) return tl::unexpected(members.error());
   StoryState state;
   state.members = std::move(*members);
-  state.corrections = corrections_on(corrections, state.members);
+  state.corrections = corrections_on(log->all, state.members);
+  state.log = log;
   state.key = page_key(state.members, state.corrections, resources);
   return state;
 }

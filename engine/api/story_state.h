@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/api/corrections.h"
+#include "engine/api/correction_book.h"
+#include "engine/api/story_page.h"
 #include "engine/pipeline/pipeline.h"
 #include "engine/store/snapshot.h"
 #include "engine/store/story_groups.h"
@@ -17,7 +18,7 @@ std::vector<Correction> corrections_on(std::span<const Correction> corrections,
                                        const std::vector<StoryMember>& members);
 
 // Names the program with its data, the members and the corrections on them: while it is the same,
-// so is the page.
+// and merges make the same of the story's entities, so is the page.
 std::string page_key(const std::vector<StoryMember>& members,
                      std::span<const Correction> corrections, const Resources& resources);
 
@@ -25,9 +26,13 @@ std::string page_key(const std::vector<StoryMember>& members,
 struct StoryState {
   std::vector<StoryMember> members;     // Empty where there is no such story.
   std::vector<Correction> corrections;  // On them.
+  CorrectionLogPtr log;                 // Of all stories.
   std::string key;
+
+  // Whether the page is what it would be if it were made now.
+  bool is_of(const StoryPage& page) const;
 };
-Result<StoryState> state_of_story(Store& store, std::span<const Correction> corrections,
+Result<StoryState> state_of_story(Store& store, const CorrectionLogPtr& log,
                                   const Resources& resources, const std::string& id);
 
 }  // namespace sourcier

@@ -59,6 +59,7 @@ Result<void> StoryWalk::go_through() {
 
 Result<void> StoryWalk::go_through(const StoryList::Listed& listed) {
   const std::lock_guard one(walking_);
+  if (const auto doubted = shelf_.doubt_merged(); !doubted) return doubted;
   const std::vector<RankedStory>& stories = *listed.stories;
   std::vector<std::string> ids;
   for (const RankedStory& story : stories) ids.push_back(story.id);
@@ -72,6 +73,19 @@ Result<void> StoryWalk::go_through(const StoryList::Listed& listed) {
     if (keeper_.has_enough()) shelf_.write_kept();
   }
   return {};
+}
+
+void StoryWalk::tell_walked(std::uint64_t revision) {
+  {
+    const std::lock_guard lock(mutex_);
+    walked_ = revision;
+  }
+  wake_.notify_all();
+}
+
+void StoryWalk::wait_for(std::uint64_t revision, std::chrono::milliseconds patience) {
+  std::unique_lock lock(mutex_);
+  wake_.wait_for(lock, patience, [&] { return is_ending_ || walked_ == revision; });
 }
 
 void StoryWalk::list_forever() {
@@ -95,6 +109,7 @@ void StoryWalk::walk_forever() {
       // Made by the lister: a list made behind everybody else would hold up who waits for it.
       const auto now = list_.held();
       if (now && now->revision != done && go_through(*now)) done = now->revision;
+      tell_walked(done);
       shelf_.write_kept();
     });
     std::unique_lock lock(mutex_);

@@ -3,6 +3,7 @@
 // its parts are put into the index.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -24,6 +25,8 @@ class StoryWalk {
   bool is_started() const { return walker_.joinable(); }
   // There is something to do; else it looks every few seconds.
   void wake();
+  // Until the stories of this revision have been gone through, or for as long as `patience` lasts.
+  void wait_for(std::uint64_t revision, std::chrono::milliseconds patience);
   // Every story that the index has not as it is now; what is gone is forgotten.
   Result<void> go_through();
 
@@ -32,6 +35,7 @@ class StoryWalk {
   void list_forever();
   void walk_forever();
   bool is_ending();
+  void tell_walked(std::uint64_t revision);
 
   StoryList& list_;
   StoryShelf& shelf_;
@@ -42,6 +46,7 @@ class StoryWalk {
   std::condition_variable wake_;
   bool is_ending_ = false;
   std::uint64_t wakes_ = 0;
+  std::uint64_t walked_ = 0;  // The revision of the list that was gone through last.
   std::thread lister_;
   std::thread walker_;
 };

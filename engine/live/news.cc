@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "engine/api/correction_book.h"
+#include "engine/api/entity_names.h"
 #include "engine/base/digest.h"
 #include "engine/store/removal.h"
 #include "engine/store/search.h"
@@ -29,8 +31,11 @@ Result<std::size_t> raise_news(Store& store, std::span<const std::string> articl
   std::vector<Alert> raised;
   const auto searches = saved_searches(store);
   if (!searches) return tl::unexpected(searches.error());
+  const auto log = read_log(store);
+  if (!log) return tl::unexpected(log.error());
   for (const SavedSearch& saved : *searches) {
     SearchRequest request;
+    request.same_people = same_names((*log)->merges);
     request.query = saved.query;
     request.order = SearchOrder::kNewest;
     request.limit = kMostHits;

@@ -223,9 +223,10 @@ Groups group_documents(const std::vector<Document>& documents, const Resources& 
 }
 
 Dossier trace_documents(const Groups& groups, const std::vector<Document>& documents,
-                        const Resources& resources, const RunOptions& options) {
+                        const Resources& resources, const RunOptions& options,
+                        const EntityCorrections& corrections) {
   return run_stage(Stage::kTrace, options, [&] {
-    Dossier dossier = trace(groups, documents, resources.languages);
+    Dossier dossier = trace(groups, documents, resources.languages, corrections);
     dossier.version = resources.version();
     return dossier;
   });

@@ -16,7 +16,7 @@
 #include "engine/page/inputs.h"
 #include "engine/pipeline/resources.h"
 #include "engine/story/groups.h"
-#include "engine/trace/dossier.h"
+#include "engine/trace/entity_corrections.h"
 
 namespace sourcier {
 
@@ -115,6 +115,7 @@ Groups group_documents(const std::vector<Document>& documents, const Resources& 
                        const RunOptions& options);
 
 Dossier trace_documents(const Groups& groups, const std::vector<Document>& documents,
-                        const Resources& resources, const RunOptions& options);
+                        const Resources& resources, const RunOptions& options,
+                        const EntityCorrections& corrections = {});
 
 }  // namespace sourcier

@@ -8,7 +8,8 @@
 namespace sourcier {
 namespace {
 
-Result<std::vector<FacetValue>> named(const FacetCounts::Counts& counts, Statements& statements) {
+Result<std::vector<FacetValue>> named(const FacetCounts::Counts& counts, const SamePeople* same,
+                                      Statements& statements) {
   std::vector<std::pair<std::size_t, std::int64_t>> most;
   for (const auto& [label, count] : counts) most.emplace_back(count, label);
   // More than are told, so that equal counts are cut by value; bounded all the same.
@@ -19,6 +20,10 @@ Result<std::vector<FacetValue>> named(const FacetCounts::Counts& counts, Stateme
   std::erase_if(most, [&](const auto& one) { return one.first < least; });
   std::vector<FacetValue> values;
   for (const auto& [count, label] : most) {
+    if (label < 0) {
+      values.push_back({same->name(label), count});
+      continue;
+    }
     const auto row = statements.row("SELECT name FROM label WHERE number = ?", label);
     if (!row) return tl::unexpected(row.error());
     if (*row != nullptr && !(*row)->text(0).empty())
@@ -42,14 +47,25 @@ void FacetCounts::count(std::int64_t day, std::int64_t outlet, std::int64_t lang
   ++months[day / 100];
   ++outlets[outlet];
   ++languages[language];
-  each_label(packed_people, [&](std::int64_t label) { ++people[label]; });
+  if (same == nullptr) {
+    each_label(packed_people, [&](std::int64_t label) { ++people[label]; });
+    return;
+  }
+  // An article may call one person by two names.
+  std::vector<std::int64_t> ones;
+  each_label(packed_people, [&](std::int64_t label) {
+    const std::int64_t one = same->counted(label);
+    if (one < 0 && std::ranges::find(ones, one) != ones.end()) return;
+    if (one < 0) ones.push_back(one);
+    ++people[one];
+  });
 }
 
 Result<void> tell(const FacetCounts& counts, Statements& statements, SearchResult& result) {
   for (const auto& [one, values] : {std::pair(&counts.outlets, &result.outlets),
                                     std::pair(&counts.languages, &result.languages),
                                     std::pair(&counts.people, &result.people)}) {
-    auto found = named(*one, statements);
+    auto found = named(*one, counts.same, statements);
     if (!found) return tl::unexpected(found.error());
     *values = std::move(*found);
   }

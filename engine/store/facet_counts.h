@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "engine/store/same_people.h"
 #include "engine/store/search.h"
 #include "engine/store/statements.h"
 
@@ -14,6 +15,7 @@ namespace sourcier {
 struct FacetCounts {
   using Counts = std::unordered_map<std::int64_t, std::size_t>;
   Counts outlets, languages, people, months;
+  const SamePeople* same = nullptr;  // Null where nobody was made one.
 
   void count(std::int64_t day, std::int64_t outlet, std::int64_t language,
              std::string_view packed_people);

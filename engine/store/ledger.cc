@@ -1,6 +1,6 @@
 #include "engine/store/ledger.h"
 
-#include "engine/store/statements.h"
+#include "engine/base/digest.h"
 
 namespace sourcier {
 namespace {
@@ -14,12 +14,38 @@ Result<std::vector<std::string>> names(Store& store, const char* sql, const std:
   return found;
 }
 
+std::string digest_of(const std::string& place) { return content_id("removed:", {place}); }
+
 }  // namespace
+
+Result<std::string> ledger_name(Statements& statements, const std::string& place) {
+  const std::string digest = digest_of(place);
+  const auto row = statements.row("SELECT 1 FROM input WHERE place = ?", digest);
+  if (!row) return tl::unexpected(row.error());
+  return *row == nullptr ? place : digest;
+}
+
+Result<void> hide_places(Statements& statements, const std::string& article) {
+  std::vector<std::string> places;
+  const auto read = statements.each(
+      "SELECT place FROM input WHERE place IN (SELECT url FROM article WHERE id = ?1 UNION "
+      "SELECT s.path FROM state s JOIN article a ON a.number = s.article WHERE a.id = ?1)",
+      [&](Query& row) { places.emplace_back(row.text(0)); }, article);
+  if (!read) return read;
+  for (const std::string& place : places) {
+    const auto done = statements.run("UPDATE OR REPLACE input SET place = ? WHERE place = ?",
+                                     digest_of(place), place);
+    if (!done) return done;
+  }
+  return {};
+}
 
 Result<std::optional<InputState>> input_state(Store& store, const std::string& place) {
   Statements statements(store.connection());
+  const auto name = ledger_name(statements, place);
+  if (!name) return tl::unexpected(name.error());
   const auto row = statements.row(
-      "SELECT size, modified, tag, items, is_whole FROM input WHERE place = ?", place);
+      "SELECT size, modified, tag, items, is_whole FROM input WHERE place = ?", *name);
   if (!row) return tl::unexpected(row.error());
   if (*row == nullptr) return std::nullopt;
   const Query& query = **row;

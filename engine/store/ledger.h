@@ -6,12 +6,19 @@
 #include <string>
 #include <vector>
 
+#include "engine/store/statements.h"
 #include "engine/store/store.h"
 
 namespace sourcier {
 
 // The row of a place; rows are written by Store::add, with what was read from there.
 Result<std::optional<InputState>> input_state(Store& store, const std::string& place);
+
+// What the ledger calls a place: by its digest where an article from there was removed for good,
+// whose address may tell what it said.
+Result<std::string> ledger_name(Statements& statements, const std::string& place);
+// From now on the places of the states of an article are called by their digests.
+Result<void> hide_places(Statements& statements, const std::string& article);
 
 // The inputs with places that were skipped, sorted: what a retry reads again.
 Result<std::vector<std::string>> failed_inputs(Store& store);

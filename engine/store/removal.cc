@@ -2,6 +2,7 @@
 
 #include "engine/store/article_writer.h"
 #include "engine/store/facets.h"
+#include "engine/store/ledger.h"
 
 namespace sourcier {
 namespace {
@@ -16,8 +17,43 @@ Result<std::vector<std::string>> ids_of(Store& store, const char* sql, const Val
   return ids;
 }
 
+// A merge of entities holds in all stories: it stays as long as it holds on to two of them. Where
+// the article may come back only the article is forgotten, else the names that it alone gave too.
+Result<void> forget_in_merges(Statements& statements, const std::string& id, Return may) {
+  if (may == Return::kMayComeBack) {
+    return statements.run(
+        "UPDATE correction SET form = json_set(form, '$.of', json((SELECT "
+        "json_group_array(json(CASE "
+        "WHEN json_extract(value, '$.article') = ?1 AND json_extract(value, '$.entity') NOT NULL "
+        "THEN json_set(value, '$.article', NULL, '$.version', NULL) ELSE value END)) "
+        "FROM json_each(form, '$.of')))) WHERE kind = 'merge_entities' AND instr(form, ?1) > 0",
+        id);
+  }
+  const auto named = statements.run(
+      "UPDATE correction SET form = json_set(form, '$.value', NULL) "
+      "WHERE kind = 'merge_entities' AND instr(form, ?1) > 0 "
+      "AND EXISTS (SELECT 1 FROM json_each(form, '$.of') WHERE json_extract(value, '$.article') = "
+      "?1 AND json_extract(value, '$.name') = json_extract(form, '$.value')) "
+      "AND NOT EXISTS (SELECT 1 FROM json_each(form, '$.of') WHERE json_extract(value, "
+      "'$.article') "
+      "IS NOT ?1 AND json_extract(value, '$.name') = json_extract(form, '$.value'))",
+      id);
+  if (!named) return named;
+  const auto cut = statements.run(
+      "UPDATE correction SET form = json_set(form, '$.of', json((SELECT "
+      "json_group_array(json(value)) "
+      "FROM json_each(form, '$.of') WHERE json_extract(value, '$.article') IS NOT ?1))) "
+      "WHERE kind = 'merge_entities' AND instr(form, ?1) > 0",
+      id);
+  if (!cut) return cut;
+  return statements.run(
+      "DELETE FROM correction WHERE kind = 'merge_entities' AND (SELECT count(DISTINCT "
+      "coalesce(json_extract(value, '$.entity'), value)) FROM json_each(form, '$.of')) < 2");
+}
+
 // What a correction or a kept dossier says of an article goes with it.
-Result<void> forget_mentions(Statements& statements, const std::string& id) {
+Result<void> forget_mentions(Statements& statements, const std::string& id, Return may) {
+  if (const auto cut = forget_in_merges(statements, id, may); !cut) return cut;
   const auto corrections = statements.run("DELETE FROM correction WHERE instr(form, ?) > 0", id);
   if (!corrections) return corrections;
   return statements.run("DELETE FROM dossier");
@@ -54,6 +90,10 @@ Result<std::size_t> remove_articles(Store& store, std::span<const std::string> i
     ArticleWriter writer(store);
     Statements statements(store.connection());
     for (const std::string& id : ids) {
+      if (may == Return::kNever) {
+        if (const auto hidden = hide_places(statements, id); !hidden)
+          return tl::unexpected(hidden.error());
+      }
       const auto erased = writer.erase(id);
       if (!erased) return tl::unexpected(erased.error());
       if (*erased) ++removed;
@@ -61,7 +101,7 @@ Result<std::size_t> remove_articles(Store& store, std::span<const std::string> i
         const auto noted = statements.run("INSERT OR IGNORE INTO removed VALUES (?)", id);
         if (!noted) return tl::unexpected(noted.error());
       }
-      const auto forgotten = forget_mentions(statements, id);
+      const auto forgotten = forget_mentions(statements, id, may);
       if (!forgotten) return tl::unexpected(forgotten.error());
     }
     const auto noted = statements.run("INSERT OR REPLACE INTO meta VALUES ('grouped', '0')");

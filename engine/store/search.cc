@@ -8,6 +8,7 @@
 #include "engine/store/facets.h"
 #include "engine/store/index_tokenizer.h"
 #include "engine/store/packed.h"
+#include "engine/store/same_people.h"
 #include "engine/store/snapshot.h"
 #include "engine/store/statements.h"
 #include "engine/text/offsets.h"
@@ -50,7 +51,7 @@ Result<std::optional<Rank>> rank_of(const std::string& cursor) {
 struct Gathering {
   std::size_t limit = 0;
   std::optional<Rank> after;
-  std::int64_t person = 0;  // Only articles that name this label; 0 for any.
+  std::vector<std::int64_t> person;  // Only articles that name one of these labels; empty for any.
 
   std::size_t total = 0;
   std::vector<Rank> page;  // A heap with the worst in front, one more than the limit.
@@ -59,7 +60,7 @@ struct Gathering {
   void take(const Query& row, bool is_ranked) {
     const std::int64_t number = row.number(0), day = row.number(1);
     const std::string_view names = row.text(4);
-    if (person != 0 && !has(names, person)) return;
+    if (!person.empty() && !has(names, person)) return;
     ++total;
     facets.count(day, row.number(2), row.number(3), names);
     const Rank rank{is_ranked ? relevance_key(row.real(5)) : day, number};
@@ -74,9 +75,11 @@ struct Gathering {
   }
 
  private:
-  static bool has(std::string_view names, std::int64_t label) {
+  static bool has(std::string_view names, const std::vector<std::int64_t>& labels) {
     bool found = false;
-    each_label(names, [&](std::int64_t one) { found = found || one == label; });
+    each_label(names, [&](std::int64_t one) {
+      found = found || std::ranges::find(labels, one) != labels.end();
+    });
     return found;
   }
 };
@@ -84,7 +87,10 @@ struct Gathering {
 class Search {
  public:
   Search(Store& store, const SearchRequest& request)
-      : store_(store), request_(request), statements_(store.connection()) {}
+      : store_(store),
+        request_(request),
+        statements_(store.connection()),
+        same_(request.same_people) {}
 
   Result<SearchResult> run() {
     auto query = parse_search(request_.query);
@@ -95,6 +101,10 @@ class Search {
     gathering_.after = *after;
     gathering_.limit = std::clamp<std::size_t>(request_.limit, 1, kMostHits);
     if (const auto ready = read_languages(); !ready) return tl::unexpected(ready.error());
+    if (const auto ready = same_.read_labels(statements_); !ready)
+      return tl::unexpected(ready.error());
+    if (!same_.empty()) gathering_.facets.same = &same_;
+    same_.widen(query_, store_.connection().index().words);
 
     SearchResult result;
     const auto narrowed = narrow();
@@ -123,12 +133,14 @@ class Search {
   // Adds a condition; false where no article can meet it.
   Result<bool> narrow_to(LabelKind kind, const std::string& name, const char* condition) {
     if (name.empty()) return true;
+    if (kind == LabelKind::kPerson) gathering_.person = same_.labels_of(name);
+    if (!gathering_.person.empty()) return true;
     const auto row = statements_.row("SELECT number FROM label WHERE kind = ? AND name = ?",
                                      static_cast<std::int64_t>(kind), name);
     if (!row) return tl::unexpected(row.error());
     if (*row == nullptr) return false;
     if (kind == LabelKind::kPerson) {
-      gathering_.person = (*row)->number(0);
+      gathering_.person = {(*row)->number(0)};
     } else {
       conditions_ += condition + std::to_string((*row)->number(0));
     }
@@ -278,6 +290,7 @@ class Search {
   Store& store_;
   const SearchRequest& request_;
   Statements statements_;
+  SamePeople same_;
   SearchQuery query_;
   std::vector<std::string> languages_;
   std::string conditions_;  // Numbers of ours alone: no text of the user's.

@@ -32,6 +32,8 @@ struct SearchRequest {
   std::string to;    // A date: that day or earlier.
   // Only these articles, by id; all where none is named.
   std::vector<std::string> among;
+  // The names of each person whom people made one, the one that is shown first.
+  std::vector<std::vector<std::string>> same_people;
   SearchOrder order = SearchOrder::kRelevance;  // Without words to look for always the newest.
   std::size_t limit = 20;
   std::string cursor;  // SearchResult::next of the page before.

@@ -2,6 +2,7 @@
 
 #include "engine/store/article_writer.h"
 #include "engine/store/codec.h"
+#include "engine/store/ledger.h"
 #include "engine/store/migrate.h"
 #include "engine/store/packed.h"
 #include "engine/store/schema.h"
@@ -49,9 +50,11 @@ Result<void> put_places(Statements& statements, const Batch& batch) {
     if (!done) return done;
   }
   for (const InputState& input : batch.inputs) {
-    const auto done = statements.run("INSERT OR REPLACE INTO input VALUES (?,?,?,?,?,?,?)",
-                                     input.place, input.size, input.modified, input.tag,
-                                     input.items, input.is_whole ? 1 : 0, batch.seen);
+    const auto name = ledger_name(statements, input.place);
+    if (!name) return tl::unexpected(name.error());
+    const auto done =
+        statements.run("INSERT OR REPLACE INTO input VALUES (?,?,?,?,?,?,?)", *name, input.size,
+                       input.modified, input.tag, input.items, input.is_whole ? 1 : 0, batch.seen);
     if (!done) return done;
   }
   return {};

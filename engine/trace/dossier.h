@@ -46,6 +46,8 @@ struct TracedEntity {
   std::string reference;              // The gazetteer's thing, as in the readings; "" if none.
   std::vector<std::string> aliases;   // Sorted; without the name.
   std::vector<std::string> articles;  // Sorted.
+  // Where people made several entities one: the ids that they have by themselves, sorted.
+  std::vector<std::string> made_of = {};
 };
 
 struct Wording {

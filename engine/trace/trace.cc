@@ -97,12 +97,13 @@ void set_published(TraceView& view, const std::vector<std::optional<InferredDate
 
 }  // namespace
 
-Dossier trace(const Groups& groups, std::span<const Document> documents,
-              const Languages& languages) {
+Dossier trace(const Groups& groups, std::span<const Document> documents, const Languages& languages,
+              const EntityCorrections& corrections) {
   TraceView view = view_of(groups, documents, languages);
   std::vector<std::optional<InferredDate>> inferred = infer_dates(view);
   set_published(view, inferred);
-  const EntityLinks links = link_entities(view);
+  EntityLinks links = link_entities(view);
+  correct_entities(corrections, view, links);
   TermReaders readers;
   add_year_dates(view, links, readers, inferred);
   set_published(view, inferred);
@@ -111,11 +112,12 @@ Dossier trace(const Groups& groups, std::span<const Document> documents,
   Dossier dossier;
   add_articles(dossier, view, groups, names, inferred);
   add_statements(dossier, view, groups, links, names, readers);
+  for (Statement& statement : dossier.statements) rename_hops(view, links, statement.wordings);
   dossier.figures = find_figures(view, links, readers);
   add_source_graph(dossier, view, groups, names);
   add_coverage(dossier, view);
   add_outlets(dossier, view, groups, names);
-  dossier.entities = links.entities;
+  dossier.entities = std::move(links.entities);
   return dossier;
 }
 

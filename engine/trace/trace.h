@@ -7,12 +7,13 @@
 #include "engine/reading/language.h"
 #include "engine/story/groups.h"
 #include "engine/trace/dossier.h"
+#include "engine/trace/entity_corrections.h"
 
 namespace sourcier {
 
 // Every statement followed to its origin, every figure beside its rivals. Total. The same for any
 // order of the documents, all of which `groups` names.
-Dossier trace(const Groups& groups, std::span<const Document> documents,
-              const Languages& languages);
+Dossier trace(const Groups& groups, std::span<const Document> documents, const Languages& languages,
+              const EntityCorrections& corrections = {});
 
 }  // namespace sourcier

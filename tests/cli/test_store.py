@@ -117,7 +117,7 @@ class Removing(StoreTest):
         return b"".join(path.read_bytes() for path in self.folder.glob("s.db*"))
 
     def test_nothing_of_a_removed_article_stays_in_the_file(self):
-        self.write("in/a.html", page(f"Le retour du {RARE}", f"« {RARE} vaincra », a dit Zorobabel Quintefeuille."))
+        self.write("in/quintefeuille-revient.html", page(f"Le retour du {RARE}", f"« {RARE} vaincra », a dit Zorobabel Quintefeuille."))
         self.write("in/b.html", page("Un pont rouvre", "Une phrase qui lui est propre."))
         self.sourcier("add", "in", "--db", "s.db")
         found = self.found(RARE)
@@ -131,11 +131,11 @@ class Removing(StoreTest):
         self.assertEqual(self.found(RARE)["total"], 0)
         self.assertEqual(self.check()["articles"], 1)
         # It does not come back, until it is allowed to.
-        os.utime(self.folder / "in/a.html")
+        os.utime(self.folder / "in/quintefeuille-revient.html")
         self.assertIn("removed for good", self.sourcier("add", "in", "--db", "s.db").err)
         self.assertEqual(self.check()["articles"], 1)
         self.sourcier("remove", identity, "--allow", "--db", "s.db")
-        os.utime(self.folder / "in/a.html")
+        os.utime(self.folder / "in/quintefeuille-revient.html")
         self.sourcier("add", "in", "--db", "s.db")
         self.assertEqual(self.check()["articles"], 2)
 

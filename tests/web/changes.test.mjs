@@ -105,6 +105,37 @@ describe('changes', { skip }, () => {
     assert.deepEqual(reader.faults, []);
   });
 
+  test('a person of two stories is made one in both, also in the search; the merge is undone', async () => {
+    const line = {
+      id: 'mine-1', title: 'Miners of Tolvik end their strike', outlet: 'The Ridge', date: '2035-06-10', lang: 'en',
+      text: [
+        'The miners of Tolvik went back to the Halder pit on Tuesday after eleven weeks of strike.',
+        '“The owners have signed what they promised in April,” said Helen Marchand, who leads the union of the miners.',
+        'Helen Marchand said that the union would watch the owners closely.',
+      ].join('\n\n'),
+    };
+    await reader.go('/inbox');
+    await drop('mine.jsonl', 'application/jsonl', `${JSON.stringify(line)}\n`);
+    await page.getByText('1 article added').waitFor();
+    await reader.go('/entities');
+    for (const name of ['Hélène Marchadier', 'Helen Marchand']) await page.getByRole('checkbox', { name: `Choose ${name}` }).check();
+    await page.getByRole('combobox').selectOption('Hélène Marchadier');
+    await page.getByRole('button', { name: 'Merge these 2' }).click();
+    await page.getByText(/Corrected/).waitFor();
+    await page.getByRole('link', { name: 'Hélène Marchadier', exact: true }).click();
+    await page.getByText(/Helen Marchand/).first().waitFor();
+    await page.getByRole('link', { name: line.title }).waitFor();
+    await reader.go('/search?q=Tolvik');
+    await page.getByRole('link', { name: /Hélène Marchadier/ }).first().waitFor();
+    assert.equal(await page.getByRole('link', { name: /^Helen Marchand/ }).count(), 0);
+    await reader.go('/corrections');
+    await page.locator('.correction.applied', { hasText: 'Helen Marchand' }).getByRole('button', { name: 'Undo' }).click();
+    await page.locator('.correction.undone', { hasText: 'Helen Marchand' }).waitFor();
+    await reader.go('/search?q=Tolvik');
+    await page.getByRole('link', { name: /Helen Marchand/ }).first().waitFor();
+    assert.deepEqual(reader.faults, []);
+  });
+
   test('two events are merged into one, its articles parted again', async () => {
     const ask = async (path) => (await fetch(`${server.address}/api/v1${path}`)).json();
     const story = (await ask('/stories?limit=500')).items.find((one) => one.events.length > 1);

@@ -5,6 +5,8 @@
 #include <nanobind/stl/vector.h>
 
 #include "bindings/python/src/module.h"
+#include "engine/api/corrected.h"
+#include "engine/api/correction_book.h"
 #include "engine/pipeline/stored.h"
 
 namespace sourcier::python {
@@ -45,6 +47,22 @@ class PythonStore {
     return handles;
   }
 
+  // With what people put right in it.
+  std::shared_ptr<Traced> trace(unsigned jobs) const {
+    Store store = value_or_throw(Store::open(path_, Store::Mode::kReadOnly));
+    const CorrectionLogPtr log = value_or_throw(read_log(store));
+    RunOptions options;
+    options.jobs = jobs_or_cores(jobs);
+    auto traced = std::make_shared<Traced>();
+    traced->resources = resources_;
+    traced->documents = value_or_throw(stored_documents(store, *resources_, options));
+    traced->groups = group_documents(traced->documents, *resources_, options);
+    traced->dossier = trace_corrected(traced->groups, traced->documents, *resources_, options,
+                                      log->all, log->merges)
+                          .dossier;
+    return traced;
+  }
+
   StoreReport check() const {
     Store store = value_or_throw(Store::open(path_, Store::Mode::kReadOnly));
     return value_or_throw(store.check());
@@ -78,6 +96,7 @@ void bind_store(nb::module_& module) {
       .def(nb::init<const Engine&, std::string>(), "engine"_a, "path"_a)
       .def("add", &PythonStore::add, "inputs"_a, "jobs"_a, "options"_a, unlocked)
       .def("documents", &PythonStore::documents, "jobs"_a, unlocked)
+      .def("trace", &PythonStore::trace, "jobs"_a, unlocked)
       .def("check", &PythonStore::check, unlocked);
 }
 

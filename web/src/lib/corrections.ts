@@ -6,7 +6,7 @@ import { voice } from './say.svelte';
 import type { Span } from './types';
 
 /** What a correction holds on to: a thing that the API named, or a place in an article. The log keeps the place. */
-export type EvidenceOf = { id: string } | { article: string; span?: Span; name?: string };
+export type EvidenceOf = { id: string; article?: string } | { article: string; span?: Span; name?: string };
 
 export interface NewCorrection {
   kind: 'merge_entities' | 'split_entity' | 'merge_events' | 'split_event' | 'merge_statements' | 'split_statement' | 'set_date' | 'set_origin';

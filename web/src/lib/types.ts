@@ -321,10 +321,19 @@ export interface Skipped {
   message: string;
 }
 
+export interface Evidence {
+  /** null: retention has removed it; the entity is the same in other articles. */
+  article: Id | null;
+  version: string | null;
+  span: Span | null;
+  name: string | null;
+  entity: Id | null;
+}
+
 export interface Correction {
   id: Id;
   kind: string;
-  of: { article: Id; version: string | null; span: Span | null; name: string | null }[];
+  of: Evidence[];
   value: string | null;
   by: string | null;
   at: string | null;
