@@ -93,6 +93,43 @@ std::optional<std::size_t> Referents::head_mention(const ClauseWords& words, Phr
   return found;
 }
 
+// By the noun of a phrase without a name: the office or the kind of thing that the text gives.
+std::optional<Referent> Referents::by_noun(const ClauseWords& words, Phrase phrase, std::size_t at,
+                                           std::size_t unit) const {
+  const ClauseWord& first = words[phrase.begin];
+  const ClauseWord& noun = words[at];
+  if (const auto found = generic(noun, phrase, words)) return found;
+  Office wanted;
+  wanted.noun = noun.text;
+  wanted.modifiers = modifiers_of(words, phrase, at, kNowhere);
+  wanted.gender = words[phrase.begin].gender;
+  const bool definite = !first.has(kIndefinite) && !is_plural_phrase(words, phrase);
+  if (const auto entity = definite ? holder(wanted, unit) : std::nullopt) {
+    return of_entity(*entity, span_of(words, phrase));
+  }
+  const bool bare = definite && noun.sense == NounSense::kRole && first.has(kDeterminer) &&
+                    !has_complement(words, phrase);
+  if (const auto entity = bare ? only_holder(wanted) : std::nullopt) {
+    return of_entity(*entity, span_of(words, phrase));
+  }
+  if (definite && noun.sense == NounSense::kRole && first.has(kDeterminer) &&
+      !first.has(kPossessive)) {
+    if (auto again = described_as(noun.text)) {
+      again->mention = span_of(words, phrase);
+      return again;
+    }
+    const Gender gender = first.gender != Gender::kUnknown ? first.gender : noun.gender;
+    auto person = noun.is_generic && !has_complement(words, phrase)
+                      ? likeliest_person(gender, false)
+                      : only_speaker(gender);
+    if (person) {
+      person->mention = span_of(words, phrase);
+      return person;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phrase,
                                            std::size_t unit) const {
   if (phrase.empty()) return std::nullopt;
@@ -142,35 +179,7 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
     if (auto person = apposed(words, phrase)) return person;
   }
   if (noun) {
-    if (const auto found = generic(words[*noun], phrase, words)) return found;
-    Office wanted;
-    wanted.noun = words[*noun].text;
-    wanted.modifiers = modifiers_of(words, phrase, *noun, kNowhere);
-    wanted.gender = words[phrase.begin].gender;
-    const bool definite = !first.has(kIndefinite) && !is_plural_phrase(words, phrase);
-    if (const auto entity = definite ? holder(wanted, unit) : std::nullopt) {
-      return of_entity(*entity, span_of(words, phrase));
-    }
-    const bool bare = definite && words[*noun].sense == NounSense::kRole &&
-                      first.has(kDeterminer) && !has_complement(words, phrase);
-    if (const auto entity = bare ? only_holder(wanted) : std::nullopt) {
-      return of_entity(*entity, span_of(words, phrase));
-    }
-    if (definite && words[*noun].sense == NounSense::kRole && first.has(kDeterminer) &&
-        !first.has(kPossessive)) {
-      if (auto again = described_as(words[*noun].text)) {
-        again->mention = span_of(words, phrase);
-        return again;
-      }
-      const Gender gender = first.gender != Gender::kUnknown ? first.gender : words[*noun].gender;
-      auto person = words[*noun].is_generic && !has_complement(words, phrase)
-                        ? likeliest_person(gender, false)
-                        : only_speaker(gender);
-      if (person) {
-        person->mention = span_of(words, phrase);
-        return person;
-      }
-    }
+    if (auto found = by_noun(words, phrase, *noun, unit)) return found;
   } else if (phrase.end - phrase.begin <= 3 && first.has(kDeterminer) &&
              !first.has(kIndefinite | kOf) && !first.is_plural &&
              words[phrase.end - 1].is_capital && phrase.end - phrase.begin == 2 &&

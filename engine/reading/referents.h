@@ -108,6 +108,8 @@ class Referents {
                                   const ClauseWords& words) const;
   std::optional<Referent> only_speaker(Gender gender) const;
   std::optional<Referent> described_as(std::string_view noun) const;
+  std::optional<Referent> by_noun(const ClauseWords& words, Phrase phrase, std::size_t at,
+                                  std::size_t unit) const;
   Referent described(const ClauseWords& words, Phrase phrase) const;
   bool is_person(EntityIndex entity) const {
     return reading_.entities[entity].type == EntityType::kPerson;
