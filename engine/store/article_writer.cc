@@ -166,6 +166,9 @@ Result<void> ArticleWriter::make_current(const Row& row, std::int64_t state,
       "language = ? WHERE number = ?",
       state, a.version, a.url, a.outlet, a.title, a.published, a.language, row.number);
   if (!updated) return updated;
+  // It waits to be grouped (near_groups.h); a trigger would cost more than the row.
+  const auto waits = statements_.run("INSERT OR IGNORE INTO pending VALUES (?)", row.number);
+  if (!waits) return waits;
   return index(row.number, document);
 }
 

@@ -48,7 +48,7 @@ TEST(Migrate, GivesAStoreOfSchema2TheTablesOfNeighbours) {
   {
     auto store = Store::open(path, Store::Mode::kReadWrite);
     ASSERT_TRUE(store->connection().run(
-        "DROP TRIGGER article_came; DROP TRIGGER article_goes; DROP TABLE posting; "
+        "DROP TRIGGER article_goes; DROP TABLE posting; "
         "DROP TABLE same_text; DROP TABLE near; DROP TABLE pending; DROP TABLE gone; "
         "DROP TABLE lost_copy; PRAGMA user_version = 2"));
   }

@@ -152,9 +152,6 @@ CREATE TABLE gone (
 CREATE TABLE lost_copy (
   article TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER article_came AFTER UPDATE OF state ON article BEGIN
-  INSERT OR IGNORE INTO pending VALUES (new.number);
-END;
 CREATE TRIGGER article_goes BEFORE DELETE ON article BEGIN
   INSERT OR IGNORE INTO gone SELECT old.id, g.event, g.story, p.form FROM grouping g
     LEFT JOIN print p ON p.article = old.number WHERE g.article = old.id;
