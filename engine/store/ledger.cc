@@ -1,5 +1,8 @@
 #include "engine/store/ledger.h"
 
+#include <set>
+#include <string_view>
+
 #include "engine/base/digest.h"
 
 namespace sourcier {
@@ -25,12 +28,28 @@ Result<std::string> ledger_name(Statements& statements, const std::string& place
   return *row == nullptr ? place : digest;
 }
 
-Result<void> hide_places(Statements& statements, const std::string& article) {
+Result<void> hide_places(Statements& statements, std::span<const std::string> articles) {
+  std::set<std::string, std::less<>> paths;
+  for (const std::string& article : articles) {
+    const auto read = statements.each(
+        "SELECT url FROM article WHERE id = ?1 UNION SELECT s.path FROM state s "
+        "JOIN article a ON a.number = s.article WHERE a.id = ?1",
+        [&](Query& row) { paths.emplace(row.text(0)); }, article);
+    if (!read) return read;
+  }
+  // A path may be told from another folder than the ledger tells it from.
+  const auto is_one = [&](std::string_view place) {
+    for (;;) {
+      if (!place.empty() && paths.contains(place)) return true;
+      const std::size_t slash = place.find('/');
+      if (slash == std::string_view::npos) return false;
+      place.remove_prefix(slash + 1);
+    }
+  };
   std::vector<std::string> places;
-  const auto read = statements.each(
-      "SELECT place FROM input WHERE place IN (SELECT url FROM article WHERE id = ?1 UNION "
-      "SELECT s.path FROM state s JOIN article a ON a.number = s.article WHERE a.id = ?1)",
-      [&](Query& row) { places.emplace_back(row.text(0)); }, article);
+  const auto read = statements.each("SELECT place FROM input", [&](Query& row) {
+    if (is_one(row.text(0))) places.emplace_back(row.text(0));
+  });
   if (!read) return read;
   for (const std::string& place : places) {
     const auto done = statements.run("UPDATE OR REPLACE input SET place = ? WHERE place = ?",

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,9 @@ Result<std::optional<InputState>> input_state(Store& store, const std::string& p
 // What the ledger calls a place: by its digest where an article from there was removed for good,
 // whose address may tell what it said.
 Result<std::string> ledger_name(Statements& statements, const std::string& place);
-// From now on the places of the states of an article are called by their digests.
-Result<void> hide_places(Statements& statements, const std::string& article);
+// From now on the places of the states of these articles are called by their digests. Goes through
+// the ledger once.
+Result<void> hide_places(Statements& statements, std::span<const std::string> articles);
 
 // The inputs with places that were skipped, sorted: what a retry reads again.
 Result<std::vector<std::string>> failed_inputs(Store& store);

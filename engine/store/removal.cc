@@ -89,11 +89,11 @@ Result<std::size_t> remove_articles(Store& store, std::span<const std::string> i
   {
     ArticleWriter writer(store);
     Statements statements(store.connection());
+    if (may == Return::kNever) {
+      if (const auto hidden = hide_places(statements, ids); !hidden)
+        return tl::unexpected(hidden.error());
+    }
     for (const std::string& id : ids) {
-      if (may == Return::kNever) {
-        if (const auto hidden = hide_places(statements, id); !hidden)
-          return tl::unexpected(hidden.error());
-      }
       const auto erased = writer.erase(id);
       if (!erased) return tl::unexpected(erased.error());
       if (*erased) ++removed;
