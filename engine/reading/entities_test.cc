@@ -51,6 +51,8 @@ const MentionCase kMentionCases[] = {
     {"no names", "fr", "Le vent se lève sur la plage.", ""},
     {"title left out", "fr", "Hier, M. Brunel a salué Mme Tarvel.", "PER Brunel|PER Tarvel"},
     {"given name and surname", "fr", "Selon Pierre Brunel, tout va bien.", "PER Pierre Brunel"},
+    {"a quotation that somebody says is no title", "fr",
+     "« Nous rouvrirons mardi », a déclaré Lucie Tarbel.", "PER Lucie Tarbel"},
     {"particle", "fr", "Elle cite Dominique de Tarvel.", "PER Dominique de Tarvel"},
     {"initial", "en", "It was signed by Robert A. Tarvel.", "PER Robert A. Tarvel"},
     {"role and country", "fr", "Le ministre russe des Transports, Oleg Barkine, est là.",

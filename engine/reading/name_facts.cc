@@ -5,6 +5,7 @@
 
 #include "engine/reading/lexicon_layout.h"
 #include "engine/reading/part_features.h"
+#include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
 
 namespace sourcier {
@@ -100,7 +101,21 @@ bool is_quote(char32_t mark, bool& opens, bool& closes) {
 // A title may have a colon, but hardly a comma.
 bool ends_clause(const NameWord& word) { return word.mark == U',' || word.mark == U';'; }
 
-void mark_quoted(std::span<const NameWord> words, std::span<NameFacts> facts) {
+// "« Nous rouvrirons mardi », a-t-elle déclaré": a verb of saying just behind the mark at `close`.
+bool is_said(std::string_view text, std::span<const NameWord> words, std::size_t close,
+             const NameLexicon& lexicon) {
+  constexpr std::size_t kReach = 5;
+  const std::size_t end = std::min(words.size(), close + kReach);
+  for (std::size_t at = close + 1; at < end; ++at) {
+    if (words[at].shape == WordShape::kPunctuation && words[at].mark != U',') return false;
+    if (words[at].has_capital()) return false;
+    if (lexicon.is_saying(lower(slice(text, words[at].span)))) return true;
+  }
+  return false;
+}
+
+void mark_quoted(std::string_view text, std::span<const NameWord> words, const NameLexicon& lexicon,
+                 std::span<NameFacts> facts) {
   std::size_t open = words.size();
   for (std::size_t at = 0; at < words.size(); ++at) {
     bool opens = false;
@@ -109,7 +124,8 @@ void mark_quoted(std::span<const NameWord> words, std::span<NameFacts> facts) {
       continue;
     if (closes && open < at) {
       const auto inside = words.subspan(open + 1, at - open - 1);
-      if (inside.size() <= kLongestTitle && std::ranges::none_of(inside, ends_clause)) {
+      if (inside.size() <= kLongestTitle && std::ranges::none_of(inside, ends_clause) &&
+          !is_said(text, words, at, lexicon)) {
         for (std::size_t i = open + 1; i < at; ++i) {
           facts[i].quote_begin = static_cast<std::uint32_t>(open + 1);
           facts[i].quote_end = static_cast<std::uint32_t>(at);
@@ -227,7 +243,7 @@ std::vector<NameFacts> name_facts(std::string_view text, std::span<const NameWor
         may_lengthen(sentence[behind], lexicon) &&
         !(is_joiner && is_surname_only(name, sentence[name.begin - first], lexicon));
   }
-  mark_quoted(sentence, facts);
+  mark_quoted(text, sentence, lexicon, facts);
   deny(sentence, first, roles, lexicon, facts);
   set_units(sentence, facts);
   for (std::size_t at = 0; at < facts.size(); ++at) {
