@@ -18,8 +18,8 @@ std::optional<Referent> Referents::apposed(const ClauseWords& words, Phrase phra
   const auto noun = head_noun(words, phrase, noun_last_);
   // "a spokesman for the port, Untel, said": one whom the text has not named yet.
   const bool is_office = noun && words[*noun].sense == NounSense::kRole;
-  const bool single = first.has(kDeterminer) && !first.is_plural &&
-                      (is_office || !first.has(kIndefinite | kOf));
+  const bool single =
+      first.has(kDeterminer) && !first.is_plural && (is_office || !first.has(kIndefinite | kOf));
   if (!single || phrase.end - phrase.begin > kLongestOffice) return std::nullopt;
   std::size_t comma = phrase.end;
   if (comma < words.size() && words[comma].has(kPreposition | kTo | kOf)) {
