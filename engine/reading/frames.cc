@@ -8,26 +8,16 @@ namespace {
 
 FrameClass frame_class_of(std::string_view cell) {
   constexpr std::array<std::pair<std::string_view, FrameClass>, 20> kNames{{
-      {"through", FrameClass::kThrough},
-      {"beside", FrameClass::kBeside},
-      {"according", FrameClass::kAccording},
-      {"according_behind", FrameClass::kAccordingBehind},
-      {"opinion", FrameClass::kOpinion},
-      {"quoting", FrameClass::kQuoting},
-      {"quoted_by", FrameClass::kQuotedBy},
-      {"as_saying", FrameClass::kAsSaying},
-      {"asked_by", FrameClass::kAskedBy},
-      {"from_source", FrameClass::kFromSource},
-      {"given_to", FrameClass::kGivenTo},
-      {"as_says", FrameClass::kAsSays},
-      {"so_says", FrameClass::kSoSays},
-      {"no_comment", FrameClass::kNoComment},
-      {"anonymity", FrameClass::kAnonymity},
-      {"that_is_what", FrameClass::kThatIsWhat},
-      {"news_from", FrameClass::kNewsFrom},
-      {"own_outlet", FrameClass::kOwnOutlet},
-      {"meanwhile", FrameClass::kMeanwhile},
-      {"named", FrameClass::kNamed},
+      {"through", FrameClass::kThrough},     {"beside", FrameClass::kBeside},
+      {"according", FrameClass::kAccording}, {"according_behind", FrameClass::kAccordingBehind},
+      {"opinion", FrameClass::kOpinion},     {"quoting", FrameClass::kQuoting},
+      {"quoted_by", FrameClass::kQuotedBy},  {"as_saying", FrameClass::kAsSaying},
+      {"asked_by", FrameClass::kAskedBy},    {"from_source", FrameClass::kFromSource},
+      {"given_to", FrameClass::kGivenTo},    {"as_says", FrameClass::kAsSays},
+      {"so_says", FrameClass::kSoSays},      {"no_comment", FrameClass::kNoComment},
+      {"anonymity", FrameClass::kAnonymity}, {"that_is_what", FrameClass::kThatIsWhat},
+      {"news_from", FrameClass::kNewsFrom},  {"own_outlet", FrameClass::kOwnOutlet},
+      {"meanwhile", FrameClass::kMeanwhile}, {"named", FrameClass::kNamed},
   }};
   for (const auto& [name, value] : kNames) {
     if (cell == name) return value;

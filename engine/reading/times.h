@@ -17,8 +17,8 @@ namespace sourcier {
 // resolved against the date of publication as news mean them: a bare weekday is the nearest past
 // one unless the tense says otherwise. Without that date a relative expression has the value ""
 // unless the text gives its anchor. Linear time. A holiday inside a longer one of `names`, which
-// are in order, is part of a person's name ("Noël Le Graët"), and what stands in the title of a work
-// is part of that ("« La Nuit des loups »").
+// are in order, is part of a person's name ("Noël Le Graët"), and what stands in the title of a
+// work is part of that ("« La Nuit des loups »").
 std::vector<TimeExpression> find_times(const Article& article, const Words& words,
                                        const Language& language,
                                        std::span<const Mention> names = {});
