@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <random>
 #include <vector>
 
+#include "bench/cpu_time.h"
 #include "engine/pipeline/regroup.h"
 #include "tools/corpus/corpus.h"
 
@@ -17,12 +17,6 @@ namespace {
 
 using namespace sourcier;
 constexpr std::size_t kBatch = 1024;
-
-double cpu_ms() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
-}
 
 std::vector<Document> collection(std::size_t articles, std::uint64_t seed) {
   std::vector<corpus::Material> materials;
@@ -46,16 +40,16 @@ bool time_additions(Store& store, std::vector<Document> documents, std::size_t m
   const std::size_t first = all.size() - more;
   for (std::size_t at = 0; at < first; at += kBatch)
     if (!store.add(all.subspan(at, std::min(kBatch, first - at)), {}, version)) return false;
-  const double begun = cpu_ms();
+  const double begun = thread_cpu_ms();
   if (!regroup(store, resources, {})) return false;
-  std::printf("articles %zu\nall_cpu_ms %.1f\n", first, cpu_ms() - begun);
+  std::printf("articles %zu\nall_cpu_ms %.1f\n", first, thread_cpu_ms() - begun);
   // The first addition to a store that was filled at once groups all again.
   std::vector<double> times;
   for (std::size_t at = first; at < all.size(); ++at) {
     if (!store.add(all.subspan(at, 1), {}, version)) return false;
-    const double start = cpu_ms();
+    const double start = thread_cpu_ms();
     if (!regroup(store, resources, {})) return false;
-    times.push_back(cpu_ms() - start);
+    times.push_back(thread_cpu_ms() - start);
   }
   if (times.size() < 2) return true;
   std::printf("first_cpu_ms %.1f\n", times.front());

@@ -5,11 +5,11 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <ctime>
 #include <string>
 #include <vector>
 
 #include "bench/bare_parse.h"
+#include "bench/cpu_time.h"
 #include "bench/pages.h"
 #include "engine/article/extract.h"
 #include "engine/base/digest.h"
@@ -25,21 +25,15 @@ const std::vector<Page>& pages() {
   return loaded;
 }
 
-double cpu_milliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
 // Times `work` over all pages; `work` says whether a page gave what it should.
 template <typename Work>
 void time_pages(benchmark::State& state, Work work) {
   std::size_t good = 0;
   double slowest = 0;
   for (const Page& page : pages()) {
-    const double begin = cpu_milliseconds();
+    const double begin = thread_cpu_ms();
     good += work(page) ? 1 : 0;
-    slowest = std::max(slowest, cpu_milliseconds() - begin);
+    slowest = std::max(slowest, thread_cpu_ms() - begin);
   }
   state.counters["slowest_page_ms"] = slowest;
   if (static_cast<double>(good) < kFewestArticles * static_cast<double>(pages().size()) ||

@@ -6,8 +6,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 
+#include "bench/cpu_time.h"
 #include "engine/pipeline/pipeline.h"
 #include "engine/store/search.h"
 
@@ -15,12 +15,6 @@ namespace {
 
 using namespace sourcier;
 constexpr std::size_t kBatch = 1024;
-
-double cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 struct Options {
   std::string store;
@@ -39,9 +33,9 @@ bool add_all(Store& store, const std::vector<Document>& documents, const Options
       std::vector<Document> batch(documents.begin() + static_cast<std::ptrdiff_t>(begin),
                                   documents.begin() + static_cast<std::ptrdiff_t>(end));
       for (Document& document : batch) document.article.id += "." + std::to_string(copy);
-      const double start = cpu_seconds();
+      const double start = thread_cpu_ms();
       const auto done = store.add(batch, {}, version);
-      spent += cpu_seconds() - start;
+      spent += (thread_cpu_ms() - start) / 1e3;
       if (!done) {
         std::fprintf(stderr, "%s\n", done.error().text().c_str());
         return false;
@@ -55,17 +49,17 @@ bool add_all(Store& store, const std::vector<Document>& documents, const Options
 }
 
 void time_reading(const Options& options) {
-  const double opened = cpu_seconds();
+  const double opened = thread_cpu_ms();
   auto store = Store::open(options.store, Store::Mode::kReadOnly);
-  std::printf("open_cpu_ms %.2f\n", (cpu_seconds() - opened) * 1e3);
+  std::printf("open_cpu_ms %.2f\n", thread_cpu_ms() - opened);
   for (const std::string& query : options.queries) {
     for (const SearchOrder order : {SearchOrder::kRelevance, SearchOrder::kNewest}) {
       SearchRequest request;
       request.query = query;
       request.order = order;
-      const double begin = cpu_seconds();
+      const double begin = thread_cpu_ms();
       const auto result = search(*store, request);
-      std::printf("search_cpu_ms %.2f  total %zu  %s %s\n", (cpu_seconds() - begin) * 1e3,
+      std::printf("search_cpu_ms %.2f  total %zu  %s %s\n", thread_cpu_ms() - begin,
                   result ? result->total : 0, query.c_str(),
                   order == SearchOrder::kNewest ? "newest" : "best");
     }
