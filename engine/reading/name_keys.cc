@@ -124,7 +124,7 @@ NameMatch match_names(const Words& a, const Words& b) {
   return std::max(match, align(shorter, longer));
 }
 
-// "Tayyip X" of "Recep Tayyip X": a first name of several may be left out, and may part brothers.
+// "Tobiasz X" of "Marek Tobiasz X": a first name of several may be left out, and may part brothers.
 bool is_end_of(const Words& a, const Words& b) {
   const Words& longer = a.size() < b.size() ? b : a;
   const Words& shorter = a.size() < b.size() ? a : b;

@@ -39,8 +39,8 @@ class WeightRows {
 
   explicit operator bool() const { return rows_ != nullptr; }
 
-  // Asks for the features' rows, to be there when they are added: nine tenths of a sum is waiting
-  // for memory.
+  // Asks for the features' rows, to be there when they are added: three quarters of adding them
+  // unasked is waiting for memory.
   void prefetch(std::span<const std::uint32_t> features) const {
     for (const std::uint32_t hash : features) __builtin_prefetch(pair(hash));
   }
