@@ -244,6 +244,22 @@ PersonMatch match_persons(const Entity& a, const Entity& b) {
   return match_families(family_a, family_b, share_role, opposed);
 }
 
+std::vector<std::string> meeting_keys(const Entity& person) {
+  std::vector<std::string> keys;
+  for (const std::string_view name : keys_with(person, kPerson)) {
+    const Words words = split_words(name);
+    for (const std::string_view word : words)
+      if (!is_initial(word)) keys.emplace_back(word);
+    keys.push_back(join(words));
+  }
+  for (const std::string_view family : keys_with(person, kFamily)) keys.emplace_back(family);
+  for (const std::string_view role : keys_with(person, kRole))
+    keys.push_back(std::string(kRole).append(role));
+  std::ranges::sort(keys);
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
 bool same_person(const Entity& a, const Entity& b) {
   return a.type == EntityType::kPerson && b.type == EntityType::kPerson &&
          match_persons(a, b) == PersonMatch::kSame;

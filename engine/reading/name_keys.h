@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/reading/language.h"
 #include "engine/reading/reading.h"
@@ -37,6 +38,10 @@ enum class PersonMatch : std::uint8_t {
 PersonMatch match_persons(const Entity& a, const Entity& b);
 
 bool same_person(const Entity& a, const Entity& b);  // kSame.
+
+// What a person is found by: two that have none in common are kDifferent. The words of full names
+// but initials, each name in one word, lone family names and roles; sorted, each once.
+std::vector<std::string> meeting_keys(const Entity& person);
 
 // The same for all types. Things with two different references differ.
 bool same_entity(const Entity& a, const Entity& b);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "engine/reading/romanisation.h"
 
 namespace sourcier {
@@ -121,6 +123,27 @@ TEST(MatchPersons, Cases) {
     EXPECT_EQ(match_persons(second, first), c.match);
     EXPECT_EQ(same_person(first, second), c.match == kSame);
   }
+}
+
+// Everyone of the table against everyone: who may be the same is found.
+TEST(MeetingKeys, WhoeverMayBeTheSameHasOneInCommon) {
+  std::vector<Entity> persons;
+  for (const PersonCase& c : kPersonCases) {
+    persons.push_back(person(c.first, c.first_role, c.first_gender));
+    persons.push_back(person(c.second, c.second_role, c.second_gender));
+  }
+  std::size_t strangers = 0;
+  for (const Entity& a : persons) {
+    const std::vector<std::string> keys = meeting_keys(a);
+    for (const Entity& b : persons) {
+      const std::vector<std::string> others = meeting_keys(b);
+      const bool meet = std::ranges::find_first_of(keys, others) != keys.end();
+      if (meet) continue;
+      EXPECT_EQ(match_persons(a, b), kDifferent) << a.name << " and " << b.name;
+      ++strangers;
+    }
+  }
+  EXPECT_GT(strangers, 0U);
 }
 
 Entity thing(EntityType type, const std::string& reference, std::vector<std::string> keys) {

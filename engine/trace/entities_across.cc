@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "engine/base/digest.h"
@@ -16,9 +17,9 @@
 namespace sourcier {
 namespace {
 
-// Persons of one story that are compared name by name, after those of one full name are joined.
-// More make a story that no one reads, and each is held against all others.
-constexpr std::size_t kMostPersons = 800;
+// Persons of one story that are compared for one word of their names or one role in common, after
+// those of one full name are joined. What more of them share tells nobody from anybody.
+constexpr std::size_t kMostMeeting = 800;
 // A shared family name or role makes no one the same (name_keys.h); a full name does.
 constexpr std::string_view kFullName = "person:";
 
@@ -138,6 +139,7 @@ class Linker {
   void join_by_names();
   void join_across_types();
   EntityType type_of(const std::vector<std::size_t>& members) const;
+  std::vector<std::vector<std::size_t>> meeting(const std::vector<std::size_t>& nodes) const;
   void join_persons(const std::vector<std::size_t>& nodes);
   EntityLinks collect();
   TracedEntity traced(const std::vector<std::size_t>& members) const;
@@ -162,15 +164,32 @@ void Linker::join_by_names() {
     std::vector<std::size_t> nodes;
     for (const auto& [cluster, node] : clusters) nodes.push_back(node);
     std::ranges::sort(nodes);
-    nodes.resize(std::min(nodes.size(), kMostPersons));
     join_persons(nodes);
   }
 }
 
+// For each person the later ones that have something in common with it, in order: only these can
+// be the same, and a story of a thousand articles names thousands.
+std::vector<std::vector<std::size_t>> Linker::meeting(const std::vector<std::size_t>& nodes) const {
+  std::vector<std::vector<std::size_t>> later(nodes.size());
+  std::unordered_map<std::string, std::vector<std::size_t>> bearers;
+  for (std::size_t j = 0; j < nodes.size(); ++j) {
+    for (std::string& key : meeting_keys(entity(nodes[j]))) {
+      std::vector<std::size_t>& before = bearers[std::move(key)];
+      if (before.size() >= kMostMeeting) continue;
+      for (const std::size_t i : before)
+        if (later[i].empty() || later[i].back() != j) later[i].push_back(j);
+      before.push_back(j);
+    }
+  }
+  return later;
+}
+
 void Linker::join_persons(const std::vector<std::size_t>& nodes) {
   std::vector<std::vector<std::size_t>> possible(nodes.size());
+  const std::vector<std::vector<std::size_t>> later = meeting(nodes);
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    for (std::size_t j = i + 1; j < nodes.size(); ++j) {
+    for (const std::size_t j : later[i]) {
       const PersonMatch match = match_persons(entity(nodes[i]), entity(nodes[j]));
       if (match == PersonMatch::kSame) clusters_.join(nodes[i], nodes[j], false);
       if (match != PersonMatch::kPossible) continue;
