@@ -1,111 +1,15 @@
 #include "engine/reading/clause_words.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "engine/reading/clause_lexicon.h"
 #include "engine/reading/tagger.h"
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
 
 namespace sourcier {
 namespace {
-
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 32> kClassNames{{
-    {"determiner", kDeterminer},
-    {"indefinite", kIndefinite},
-    {"possessive", kPossessive},
-    {"of", kOf},
-    {"to", kTo},
-    {"by", kBy},
-    {"preposition", kPreposition},
-    {"that", kThat},
-    {"relative", kRelative},
-    {"and", kAnd},
-    {"but", kBut},
-    {"subordinator", kSubordinator},
-    {"have", kHave},
-    {"be", kBe},
-    {"reflexive", kReflexive},
-    {"negation", kNegation},
-    {"adverb", kAdverb},
-    {"object", kObject},
-    {"time", kTimeWord},
-    {"infinitive", kInfinitive},
-    {"title", kTitle},
-    {"expletive", kExpletive},
-    {"pronoun", kPronoun},
-    {"anyone", kAnyone},
-    {"latter", kLatter},
-    {"whoever", kWhoever},
-    {"speaker", kFirstPerson},
-    {"number", kNumberWord},
-    {"modal", kModal},
-    {"refer", kRefer},
-    {"thing", kThing},
-    {"addresses", kAddresses},
-}};
-
-std::uint32_t classes_of(std::string_view cell) {
-  std::uint32_t classes = 0;
-  while (!cell.empty()) {
-    const std::string_view name = cell.substr(0, cell.find(' '));
-    for (const auto& [known, bit] : kClassNames) {
-      if (name == known) classes |= bit;
-    }
-    cell.remove_prefix(std::min(cell.size(), name.size() + 1));
-  }
-  return classes;
-}
-
-VerbClass verb_class_of(std::string_view cell) {
-  constexpr std::array<std::pair<std::string_view, VerbClass>, 11> kNames{{
-      {"holds", VerbClass::kHolds},
-      {"adds", VerbClass::kSays},
-      {"accuses", VerbClass::kVoices},
-      {"says", VerbClass::kSays},
-      {"announces", VerbClass::kAnnounces},
-      {"asks", VerbClass::kAsks},
-      {"denies", VerbClass::kDenies},
-      {"confirms", VerbClass::kConfirms},
-      {"maintains", VerbClass::kMaintains},
-      {"thinks", VerbClass::kThinks},
-      {"voices", VerbClass::kVoices},
-  }};
-  for (const auto& [name, value] : kNames) {
-    if (cell == name) return value;
-  }
-  return VerbClass::kNone;
-}
-
-std::uint8_t shape_of(std::string_view cell) {
-  if (cell == "finite") return kFinite;
-  if (cell == "participle") return kParticiple;
-  if (cell == "gerund") return kGerund;
-  return kBareInfinitive;
-}
-
-Gender gender_of(std::string_view cell) {
-  if (cell == "m") return Gender::kMasculine;
-  if (cell == "f") return Gender::kFeminine;
-  return Gender::kUnknown;
-}
-
-SourceKind source_kind_of(std::string_view cell) {
-  constexpr std::array<std::pair<std::string_view, SourceKind>, 7> kNames{{
-      {"agency", SourceKind::kAgency},
-      {"newspaper", SourceKind::kNewspaper},
-      {"broadcaster", SourceKind::kBroadcaster},
-      {"organisation", SourceKind::kOrganisation},
-      {"document", SourceKind::kDocument},
-      {"content", SourceKind::kDocument},
-      {"anonymous", SourceKind::kAnonymous},
-  }};
-  for (const auto& [name, value] : kNames) {
-    if (cell == name) return value;
-  }
-  return SourceKind::kPerson;
-}
 
 bool is_word_point(char32_t value) { return is_letter(value) || is_digit(value) || is_mark(value); }
 
@@ -119,11 +23,7 @@ WordScanner::WordScanner(std::string_view text, const Reading& reading,
       media_(language),
       tokens_(reading.tokens),
       quoted_(quoted),
-      classes_(language.table("word_classes")),
-      verbs_(language.table("saying_verbs")),
-      roles_(language.table("role_nouns")),
-      sources_(language.table("source_nouns")),
-      endings_(language.table("adverb_endings")),
+      lexicon_(language.made<ClauseLexicon>()),
       is_tagged_(language.made<Tagger>().is_trained()) {}
 
 std::vector<ClauseWord> WordScanner::scan(Span span) const { return scan(span, true); }
@@ -208,8 +108,7 @@ std::size_t WordScanner::add_word(std::size_t at, std::size_t end,
   if (hyphen != 0) {
     const std::size_t pronoun = hyphen + code_point_at(text_, hyphen).size;
     const std::string tail = lower(text_.substr(pronoun, stop - pronoun));
-    const std::size_t row = classes_.find(tail);
-    if (row != Table::kNone && (classes_of(classes_.cell(row, 1)) & kPronoun) != 0) {
+    if (lexicon_.is_pronoun(tail)) {
       std::size_t verb_end = hyphen;  // The "-t-" between is no word.
       if (verb_end >= at + 3 && text_.substr(verb_end - 2, 2) == "-t") verb_end -= 2;
       push_letters(span_of(at, verb_end), false, words);
@@ -247,64 +146,8 @@ void WordScanner::push_letters(Span span, bool inverted, std::vector<ClauseWord>
   word.is_capital = is_upper(first.value);
   word.text = lower(slice(text_, span));
   word.is_inverted = inverted;
-  if (word.kind == WordKind::kLetters) describe(word);
+  if (word.kind == WordKind::kLetters) lexicon_.describe(word);
   words.push_back(std::move(word));
-}
-
-void WordScanner::describe(ClauseWord& word) const {
-  if (const std::size_t row = classes_.find(word.text); row != Table::kNone) {
-    word.classes = classes_of(classes_.cell(row, 1));
-    const std::string_view features = classes_.cell(row, 2);
-    word.gender = gender_of(features.substr(0, 1));
-    word.is_plural = features.size() > 1 && features[1] == 'p';
-  }
-  describe_verb(word);
-  describe_noun(word);
-  if (word.classes != 0 || word.verb != VerbClass::kNone || word.sense != NounSense::kNone) return;
-  for (std::size_t row = 0; row < endings_.rows(); ++row) {
-    const std::string_view ending = endings_.cell(row, 0);
-    if (!word.is_capital && word.text.size() > ending.size() + 2 && word.text.ends_with(ending)) {
-      word.classes |= kAdverb;
-    }
-  }
-}
-
-void WordScanner::describe_verb(ClauseWord& word) const {
-  for (std::size_t row = verbs_.find(word.text); row != Table::kNone; row = verbs_.next(row)) {
-    if (word.verb == VerbClass::kNone) word.verb = verb_class_of(verbs_.cell(row, 2));
-    word.reports_of = word.reports_of || verbs_.cell(row, 2) == "accuses";
-    word.goes_on = word.goes_on || verbs_.cell(row, 2) == "adds";
-    word.shapes |= shape_of(verbs_.cell(row, 3));
-  }
-}
-
-void WordScanner::describe_noun(ClauseWord& word) const {
-  if (const std::size_t row = sources_.find(word.text); row != Table::kNone) {
-    word.source = source_kind_of(sources_.cell(row, 1));
-    word.gender = gender_of(sources_.cell(row, 2));
-    const std::string_view reach = sources_.cell(row, 3);
-    word.sense = reach == "passes" ? NounSense::kPasses : NounSense::kSource;
-    word.is_press_work = reach == "press";
-    word.is_generic = reach == "generic" || word.is_press_work;
-    word.is_public = reach == "public";
-    word.is_talk = reach == "talk";
-    return;
-  }
-  std::size_t row = roles_.find(word.text);
-  // The plural of a role is no row of its own.
-  if (row == Table::kNone && word.text.size() > 3 && word.text.back() == 's') {
-    row = roles_.find(std::string_view(word.text).substr(0, word.text.size() - 1));
-    word.is_plural = word.is_plural || row != Table::kNone;
-  }
-  // "ex-ministre" is a role as "ministre" is.
-  if (row == Table::kNone && word.text.find('-') != std::string::npos) {
-    row = roles_.find(std::string_view(word.text).substr(word.text.find('-') + 1));
-  }
-  if (row == Table::kNone) return;
-  word.sense = NounSense::kRole;
-  word.source = SourceKind::kPerson;
-  word.gender = gender_of(roles_.cell(row, 1));
-  word.is_generic = roles_.cell(row, 2) == "generic";
 }
 
 void WordScanner::attach_mentions(std::vector<ClauseWord>& words) const {

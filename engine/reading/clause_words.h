@@ -117,6 +117,8 @@ struct ClauseWord {
   bool is_tagged_verb() const { return part == PartOfSpeech::kVerb || part == PartOfSpeech::kAux; }
 };
 
+class ClauseLexicon;
+
 // The words of one stretch of text. Reads mentions and tokens of `reading`; `quoted` is the
 // article's.
 class WordScanner {
@@ -137,9 +139,6 @@ class WordScanner {
   std::size_t add_word(std::size_t at, std::size_t end, std::vector<ClauseWord>& words) const;
   void push_letters(Span span, bool inverted, std::vector<ClauseWord>& words) const;
   bool begins_with_report(Span inside) const;
-  void describe(ClauseWord& word) const;
-  void describe_verb(ClauseWord& word) const;
-  void describe_noun(ClauseWord& word) const;
   void attach_mentions(std::vector<ClauseWord>& words) const;
   void attach_parts(std::vector<ClauseWord>& words) const;
 
@@ -149,11 +148,7 @@ class WordScanner {
   Media media_;
   const std::vector<Token>& tokens_;
   const std::vector<Quoted>& quoted_;
-  Table classes_;
-  Table verbs_;
-  Table roles_;
-  Table sources_;
-  Table endings_;
+  const ClauseLexicon& lexicon_;
   bool is_tagged_ = false;
 };
 

@@ -110,9 +110,14 @@ std::string join(const Words& words) {
   return joined;
 }
 
+bool share_any(const Words& a, const Words& b) {
+  return std::ranges::any_of(a, [&](std::string_view key) { return std::ranges::count(b, key); });
+}
+
 // Compares two names of two words or more, family name first or last in either.
 NameMatch match_names(const Words& a, const Words& b) {
   if (join(a) == join(b)) return NameMatch::kEqual;
+  if (!share_any(a, b)) return NameMatch::kNone;  // No match is without equal words: see judge.
   const Words& longer = a.size() < b.size() ? b : a;
   Words shorter = a.size() < b.size() ? a : b;
   NameMatch match = align(shorter, longer);
@@ -149,10 +154,6 @@ Words keys_with(const Entity& entity, std::string_view prefix) {
     }
   }
   return found;
-}
-
-bool share_any(const Words& a, const Words& b) {
-  return std::ranges::any_of(a, [&](std::string_view key) { return std::ranges::count(b, key); });
 }
 
 bool are_opposed(Gender a, Gender b) {

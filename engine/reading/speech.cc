@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/reading/inherited_relays.h"
 #include "engine/reading/quoted_words.h"
 #include "engine/reading/spoken.h"
 #include "engine/reading/talks.h"
@@ -12,8 +13,6 @@
 namespace sourcier {
 namespace {
 
-// A relay is carried over to the next sentences, not farther.
-constexpr std::size_t kFarthestInheritance = 2;
 constexpr std::size_t kShortestReport = 3;  // Words: less is a phrase and no reported clause.
 
 std::vector<Hop> hops_of(const Chain& chain) {
@@ -56,8 +55,7 @@ class SpeechReader {
   void read_unit(std::size_t index) {
     const ClauseWords& words = units_[index].words;
     std::vector<Spoken> spoken = finder_.find(words, index);
-    for (Spoken& each : spoken) inherit(each, index);
-    for (Spoken& each : spoken) inherit_from_outer(spoken, each);
+    relays_.pass_on(spoken, index);
     for (const Spoken& each : spoken) talks_.note(each.chains.front(), each.speaker);
     note_leading_talk(words, index);
     quoted_here_ = false;
@@ -85,48 +83,8 @@ class SpeechReader {
     if (speaker) talks_.note(chains_.relays_in(words, 0, comma, {}, index), *speaker);
   }
 
-  // "Il a aussi exprimé …": still after the relay of the sentence before.
-  void inherit(Spoken& spoken, std::size_t index) const {
-    if (spoken.parent != kNoParent || index > last_unit_ + kFarthestInheritance) return;
-    for (Chain& chain : spoken.chains) {
-      if (last_chain_.size() < 2 || chain.size() != 1) continue;
-      if (!last_chain_.back().is_same(chain.back()) && !is_one_of(last_chain_.back(), chain.back()))
-        continue;
-      Chain longer(last_chain_.begin(), last_chain_.end() - 1);
-      std::erase_if(longer, [](const Referent& hop) { return hop.kind == SourceKind::kPerson; });
-      for (Referent& hop : longer) hop.is_inherited = true;
-      longer.push_back(chain.back());
-      chain = std::move(longer);
-    }
-  }
-
-  // "the new directors said in an interview with X. “…,” the president said": one of them.
-  static bool is_one_of(const Referent& several, const Referent& one) {
-    return several.is_plural && !several.entity && several.kind == SourceKind::kPerson &&
-           one.kind == SourceKind::kPerson && one.entity.has_value() && !one.is_plural;
-  }
-
-  // What is carried over to a cue holds for those inside its content as well.
-  static void inherit_from_outer(const std::vector<Spoken>& spoken, Spoken& inner) {
-    std::size_t outer = inner.parent;
-    for (std::size_t n = 0; n < kLongestChain && outer != kNoParent; ++n) {
-      const Chain& carried = spoken[outer].chains.front();
-      if (carried.front().is_inherited && !inner.chains.front().front().is_inherited) {
-        for (Chain& chain : inner.chains) chain.insert(chain.begin(), carried.front());
-        return;
-      }
-      outer = spoken[outer].parent;
-    }
-  }
-
   void remember(const std::vector<Spoken>& spoken, std::size_t index) {
-    for (const Spoken& each : spoken) {
-      const Chain& chain = each.chains.front();
-      const bool keeps_longer = last_unit_ == index && last_chain_.size() > chain.size();
-      if (keeps_longer) continue;
-      last_chain_ = chain;
-      last_unit_ = index;
-    }
+    relays_.note(spoken, index);
     const Spoken* main = nullptr;
     for (const Spoken& each : spoken) {
       if (!is_medium(each.chains.front().back()) || main == nullptr) main = &each;
@@ -321,8 +279,7 @@ class SpeechReader {
   SpokenFinder finder_;
   Speech speech_;
   Talks talks_;
-  Chain last_chain_;  // The longest chain of the last unit that had one.
-  std::size_t last_unit_ = 0;
+  InheritedRelays relays_;
   Referent said_by_;
   Chain said_chain_;  // Whose words were given last.
   std::size_t said_unit_ = 0;
@@ -333,28 +290,6 @@ class SpeechReader {
 
 Speech find_speech(const Article& article, const Reading& reading, const Language& language) {
   return SpeechReader(article, reading, language).read();
-}
-
-void attribute_quantities(const std::vector<Attribution>& attributions,
-                          std::vector<Quantity>& quantities) {
-  // Attributions are by content: the last that begins before a quantity and reaches behind it is
-  // the narrowest. Only the near ones are looked at, for contents are sentences.
-  constexpr std::size_t kMostLookedAt = 64;
-  for (Quantity& quantity : quantities) {
-    const auto behind =
-        std::ranges::upper_bound(attributions, quantity.span.begin, {},
-                                 [](const Attribution& a) { return a.content.begin; });
-    const Attribution* best = nullptr;
-    std::size_t looked = 0;
-    for (auto it = behind; it != attributions.begin() && looked < kMostLookedAt; ++looked) {
-      --it;
-      if (!it->content.contains(quantity.span) || it->chain.empty()) continue;
-      if (best == nullptr || it->content.size() < best->content.size()) best = &*it;
-    }
-    if (best == nullptr) continue;
-    quantity.according_to = best->chain.back().name;
-    quantity.according_entity = best->chain.back().entity;
-  }
 }
 
 }  // namespace sourcier

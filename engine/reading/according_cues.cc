@@ -1,0 +1,151 @@
+// Cues of "according to X", in front of what is reported, behind it or amid it.
+#include <algorithm>
+
+#include "engine/reading/cue_finder.h"
+#include "engine/reading/subjects.h"
+
+namespace sourcier {
+
+std::size_t CueFinder::according(std::size_t at, Frame frame) {
+  if (words_[at].mention != kNowhere) return at;
+  Phrase source = noun_phrase_at(words_, frame.end);
+  if (source.empty() && frame.end < words_.size() && words_[frame.end].has(kObject)) {
+    source = {frame.end, frame.end + 1};
+  }
+  if (source.empty()) return at;
+  Cue cue;
+  cue.form = CueForm::kAccording;
+  if (frame.kind == FrameClass::kOpinion) {
+    const bool begins = at == 0 || words_[at - 1].kind == WordKind::kMark;
+    if (!begins || source.end >= words_.size() || !words_[source.end].is_mark(',') ||
+        !names_someone(source)) {
+      return at;
+    }
+    cue.form = CueForm::kOpinion;
+  }
+  cue.begin = at;
+  cue.end = frame.end;
+  cue.subject = source;
+  cue.verb = VerbClass::kSays;
+  const bool in_front = at == 0 || !has_words(at);
+  cue.content = in_front ? Phrase{behind_source(source.end), last()} : Phrase{clause_begin(at), at};
+  // "12 000 according to X and | 40 000 according to Y": each says what stands before it.
+  if (!in_front && !cues_.empty() && cues_.back().form == CueForm::kAccording) {
+    const std::size_t behind = cues_.back().subject.end;
+    if (behind < at) cue.content.begin = std::max(cue.content.begin, behind);
+  }
+  const Phrase name = in_front ? Phrase{} : named_behind(source);
+  if (!name.empty()) cue.subject = name;
+  const std::size_t end = name.empty() ? source.end : name.end;
+  // In the middle of a sentence it speaks for the whole.
+  if (!in_front && words_[at - 1].is_mark(',') && end < last() && words_[end].is_mark(',') &&
+      behind_cited(end + 1) < last() && !begins_clause(cue.content, end + 1)) {
+    cue.content = {cue.content.begin, last()};
+    // "…, qui, selon elle, porte atteinte": of the clause that the relative opens.
+    if (at > 1 && words_[at - 2].has(kRelative | kThat | kSubordinator)) {
+      cue.content.begin = source.end + 1;
+    }
+  }
+  cues_.push_back(cue);
+  return end;
+}
+
+// "…, according to its owner, | X Lines": the name of an organisation just described.
+Phrase CueFinder::named_behind(Phrase source) const {
+  const std::size_t at = source.end + 1;
+  if (at >= words_.size() || !words_[source.end].is_mark(',')) return {};
+  const bool is_named = words_[at].mention != kNowhere;
+  if (!is_named || words_[at].named != EntityType::kOrganisation) return {};
+  bool is_organisation = false;
+  for (std::size_t i = source.begin; i < source.end; ++i) {
+    if (words_[i].mention != kNowhere) return {};
+    is_organisation |=
+        words_[i].sense == NounSense::kSource && words_[i].source == SourceKind::kOrganisation;
+  }
+  if (!is_organisation) return {};
+  std::size_t end = at;
+  while (end < words_.size() && words_[end].mention == words_[at].mention) ++end;
+  return end >= last() || words_[end].is_mark(',') ? Phrase{at, end} : Phrase{};
+}
+
+// "The pass is closed, according to X, | Y speaking of a slide": one clause is over where what
+// stands behind the comma has a subject and a verb of its own.
+bool CueFinder::begins_clause(Phrase content, std::size_t at) const {
+  if (!has_main_verb(words_, content.begin, content.end)) return false;
+  const Phrase subject = noun_phrase_at(words_, at);
+  if (subject.empty() || words_[at].is_tagged_verb()) return false;
+  const std::size_t behind = std::min(words_.size(), subject.end + 1);
+  return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                     words_.begin() + static_cast<std::ptrdiff_t>(behind),
+                     [](const ClauseWord& word) { return word.is_tagged_verb(); });
+}
+
+// "Dem Ministerium zufolge CONTENT", "CONTENT, der Polizei zufolge."
+std::size_t CueFinder::according_behind(std::size_t at, std::size_t end) {
+  // "den Angaben zufolge": whose they are is not told.
+  if (at == 0 || words_[at - 1].sense == NounSense::kPasses) return at;
+  Cue cue;
+  cue.form = CueForm::kAccording;
+  cue.begin = at;
+  cue.end = end;
+  cue.subject = subject_before(words_, at);
+  if (cue.subject.empty()) return at;
+  cue.verb = VerbClass::kSays;
+  const bool in_front = !has_words(cue.subject.begin);
+  cue.content = in_front ? Phrase{end, last()} : Phrase{0, cue.subject.begin};
+  if (cue.content.empty()) return at;
+  cues_.push_back(cue);
+  return end;
+}
+
+bool CueFinder::names_someone(Phrase phrase) const {
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    if (words_[i].mention != kNowhere || words_[i].sense != NounSense::kNone) return true;
+  }
+  return words_[phrase.begin].has(kPronoun);
+}
+
+std::size_t CueFinder::behind_source(std::size_t at) const {
+  if (at < words_.size() && words_[at].is_mark(':')) return at + 1;
+  std::size_t i = at;
+  while (i < words_.size() && i < at + kLongestAside && !words_[i].is_mark(',')) ++i;
+  if (i >= words_.size() || !words_[i].is_mark(',')) return at;
+  // "D'après le secrétaire, Untel, CONTENT": the name of the one just described.
+  std::size_t name = i + 1;
+  const bool described = i == at || (i > at && words_[i - 1].sense == NounSense::kRole);
+  while (described && name < words_.size() && words_[name].mention != kNowhere &&
+         words_[name].named == EntityType::kPerson &&
+         words_[name].mention == words_[i + 1].mention) {
+    ++name;
+  }
+  if (name > i + 1 && name < words_.size() && words_[name].is_mark(',')) return name + 1;
+  const std::size_t cited = behind_cited(i + 1);
+  if (cited == i + 1 && cited < words_.size() && words_[cited].has(kRelative)) {
+    // "two people, who asked not to be named, | CONTENT"
+    std::size_t comma = cited;
+    while (comma < std::min(words_.size(), cited + kLongestAside) && !words_[comma].is_mark(',')) {
+      ++comma;
+    }
+    if (comma < words_.size() && words_[comma].is_mark(',')) return comma + 1;
+  }
+  return cited == i + 1 ? cited : std::min(words_.size(), cited + 1);
+}
+
+std::size_t CueFinder::behind_cited(std::size_t at) const {
+  const Frame frame = frames_.at(words_, at);
+  if (frame.kind != FrameClass::kQuoting && frame.kind != FrameClass::kQuotedBy) return at;
+  const Phrase cited = noun_phrase_at(words_, frame.end);
+  return cited.empty() ? at : cited.end;
+}
+
+std::size_t CueFinder::clause_begin(std::size_t at) const {
+  if (at > 0 && (words_[at - 1].is_mark(',') || words_[at - 1].is_quotation())) return 0;
+  for (std::size_t i = at; i > 0; --i) {
+    if (words_[i - 1].is_mark(',') || words_[i - 1].is_mark('(') || words_[i - 1].is_mark(';')) {
+      return i;
+    }
+  }
+  return 0;
+}
+
+}  // namespace sourcier

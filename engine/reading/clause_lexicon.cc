@@ -1,0 +1,199 @@
+#include "engine/reading/clause_lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace sourcier {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 32> kClassNames{{
+    {"determiner", kDeterminer},
+    {"indefinite", kIndefinite},
+    {"possessive", kPossessive},
+    {"of", kOf},
+    {"to", kTo},
+    {"by", kBy},
+    {"preposition", kPreposition},
+    {"that", kThat},
+    {"relative", kRelative},
+    {"and", kAnd},
+    {"but", kBut},
+    {"subordinator", kSubordinator},
+    {"have", kHave},
+    {"be", kBe},
+    {"reflexive", kReflexive},
+    {"negation", kNegation},
+    {"adverb", kAdverb},
+    {"object", kObject},
+    {"time", kTimeWord},
+    {"infinitive", kInfinitive},
+    {"title", kTitle},
+    {"expletive", kExpletive},
+    {"pronoun", kPronoun},
+    {"anyone", kAnyone},
+    {"latter", kLatter},
+    {"whoever", kWhoever},
+    {"speaker", kFirstPerson},
+    {"number", kNumberWord},
+    {"modal", kModal},
+    {"refer", kRefer},
+    {"thing", kThing},
+    {"addresses", kAddresses},
+}};
+
+std::uint32_t classes_of(std::string_view cell) {
+  std::uint32_t classes = 0;
+  while (!cell.empty()) {
+    const std::string_view name = cell.substr(0, cell.find(' '));
+    for (const auto& [known, bit] : kClassNames) {
+      if (name == known) classes |= bit;
+    }
+    cell.remove_prefix(std::min(cell.size(), name.size() + 1));
+  }
+  return classes;
+}
+
+VerbClass verb_class_of(std::string_view cell) {
+  constexpr std::array<std::pair<std::string_view, VerbClass>, 11> kNames{{
+      {"holds", VerbClass::kHolds},
+      {"adds", VerbClass::kSays},
+      {"accuses", VerbClass::kVoices},
+      {"says", VerbClass::kSays},
+      {"announces", VerbClass::kAnnounces},
+      {"asks", VerbClass::kAsks},
+      {"denies", VerbClass::kDenies},
+      {"confirms", VerbClass::kConfirms},
+      {"maintains", VerbClass::kMaintains},
+      {"thinks", VerbClass::kThinks},
+      {"voices", VerbClass::kVoices},
+  }};
+  for (const auto& [name, value] : kNames) {
+    if (cell == name) return value;
+  }
+  return VerbClass::kNone;
+}
+
+std::uint8_t shape_of(std::string_view cell) {
+  if (cell == "finite") return kFinite;
+  if (cell == "participle") return kParticiple;
+  if (cell == "gerund") return kGerund;
+  return kBareInfinitive;
+}
+
+Gender gender_of(std::string_view cell) {
+  if (cell == "m") return Gender::kMasculine;
+  if (cell == "f") return Gender::kFeminine;
+  return Gender::kUnknown;
+}
+
+SourceKind source_kind_of(std::string_view cell) {
+  constexpr std::array<std::pair<std::string_view, SourceKind>, 7> kNames{{
+      {"agency", SourceKind::kAgency},
+      {"newspaper", SourceKind::kNewspaper},
+      {"broadcaster", SourceKind::kBroadcaster},
+      {"organisation", SourceKind::kOrganisation},
+      {"document", SourceKind::kDocument},
+      {"content", SourceKind::kDocument},
+      {"anonymous", SourceKind::kAnonymous},
+  }};
+  for (const auto& [name, value] : kNames) {
+    if (cell == name) return value;
+  }
+  return SourceKind::kPerson;
+}
+
+}  // namespace
+
+ClauseLexicon::ClauseLexicon(const Language& language)
+    : classes_(language.table("word_classes")),
+      verbs_(language.table("saying_verbs")),
+      roles_(language.table("role_nouns")),
+      sources_(language.table("source_nouns")) {
+  for (std::size_t row = 0; row < classes_.rows(); ++row) {
+    const std::string_view features = classes_.cell(row, 2);
+    class_rows_.push_back({.classes = classes_of(classes_.cell(row, 1)),
+                           .gender = gender_of(features.substr(0, 1)),
+                           .is_plural = features.size() > 1 && features[1] == 'p'});
+  }
+  for (std::size_t row = 0; row < verbs_.rows(); ++row) {
+    const std::string_view sense = verbs_.cell(row, 2);
+    verb_rows_.push_back({.verb = verb_class_of(sense),
+                          .shape = shape_of(verbs_.cell(row, 3)),
+                          .goes_on = sense == "adds",
+                          .reports_of = sense == "accuses"});
+  }
+  for (std::size_t row = 0; row < roles_.rows(); ++row)
+    role_rows_.push_back({gender_of(roles_.cell(row, 1)), roles_.cell(row, 2) == "generic"});
+  const Table endings = language.table("adverb_endings");
+  for (std::size_t row = 0; row < endings.rows(); ++row)
+    adverb_endings_.push_back(endings.cell(row, 0));
+}
+
+bool ClauseLexicon::is_pronoun(std::string_view lowered) const {
+  const std::size_t row = classes_.find(lowered);
+  return row != Table::kNone && (class_rows_[row].classes & kPronoun) != 0;
+}
+
+void ClauseLexicon::describe(ClauseWord& word) const {
+  if (const std::size_t row = classes_.find(word.text); row != Table::kNone) {
+    word.classes = class_rows_[row].classes;
+    word.gender = class_rows_[row].gender;
+    word.is_plural = class_rows_[row].is_plural;
+  }
+  describe_verb(word);
+  describe_noun(word);
+  if (word.classes != 0 || word.verb != VerbClass::kNone || word.sense != NounSense::kNone) return;
+  const bool is_adverb =
+      !word.is_capital && std::ranges::any_of(adverb_endings_, [&](std::string_view ending) {
+        return word.text.size() > ending.size() + 2 && word.text.ends_with(ending);
+      });
+  if (is_adverb) word.classes |= kAdverb;
+}
+
+void ClauseLexicon::describe_verb(ClauseWord& word) const {
+  for (std::size_t row = verbs_.find(word.text); row != Table::kNone; row = verbs_.next(row)) {
+    const Verb& verb = verb_rows_[row];
+    if (word.verb == VerbClass::kNone) word.verb = verb.verb;
+    word.reports_of = word.reports_of || verb.reports_of;
+    word.goes_on = word.goes_on || verb.goes_on;
+    word.shapes |= verb.shape;
+  }
+}
+
+void ClauseLexicon::describe_noun(ClauseWord& word) const {
+  if (const std::size_t row = sources_.find(word.text); row != Table::kNone) {
+    word.source = source_kind_of(sources_.cell(row, 1));
+    word.gender = gender_of(sources_.cell(row, 2));
+    const std::string_view reach = sources_.cell(row, 3);
+    word.sense = reach == "passes" ? NounSense::kPasses : NounSense::kSource;
+    word.is_press_work = reach == "press";
+    word.is_generic = reach == "generic" || word.is_press_work;
+    word.is_public = reach == "public";
+    word.is_talk = reach == "talk";
+    return;
+  }
+  const std::size_t row = role_of(word);
+  if (row == Table::kNone) return;
+  word.sense = NounSense::kRole;
+  word.source = SourceKind::kPerson;
+  word.gender = role_rows_[row].gender;
+  word.is_generic = role_rows_[row].is_generic;
+}
+
+std::size_t ClauseLexicon::role_of(ClauseWord& word) const {
+  const std::string_view text = word.text;
+  std::size_t row = roles_.find(text);
+  // The plural of a role is no row of its own.
+  if (row == Table::kNone && text.size() > 3 && text.back() == 's') {
+    row = roles_.find(text.substr(0, text.size() - 1));
+    word.is_plural = word.is_plural || row != Table::kNone;
+  }
+  // "ex-ministre" is a role as "ministre" is.
+  if (row == Table::kNone && text.find('-') != std::string_view::npos)
+    row = roles_.find(text.substr(text.find('-') + 1));
+  return row;
+}
+
+}  // namespace sourcier

@@ -1,0 +1,54 @@
+// Clause lexicon: what a language's rows say of the words of a clause, read once: classes, verbs of
+// saying, roles and sources.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "engine/reading/clause_words.h"
+
+namespace sourcier {
+
+class ClauseLexicon {
+ public:
+  // `language.made<ClauseLexicon>()` shares one by threads.
+  explicit ClauseLexicon(const Language& language);
+
+  // Gives a word of letters its classes, verb, gender, number and sense. A few look-ups.
+  void describe(ClauseWord& word) const;
+
+  bool is_pronoun(std::string_view lowered) const;
+
+ private:
+  struct WordClass {
+    std::uint32_t classes = 0;
+    Gender gender = Gender::kUnknown;
+    bool is_plural = false;
+  };
+  struct Verb {
+    VerbClass verb = VerbClass::kNone;
+    std::uint8_t shape = 0;
+    bool goes_on = false;
+    bool reports_of = false;
+  };
+  struct Role {
+    Gender gender = Gender::kUnknown;
+    bool is_generic = false;
+  };
+
+  void describe_verb(ClauseWord& word) const;
+  void describe_noun(ClauseWord& word) const;
+  std::size_t role_of(ClauseWord& word) const;
+
+  Table classes_;
+  Table verbs_;
+  Table roles_;
+  Table sources_;
+  std::vector<WordClass> class_rows_;  // By row of the table, as the two below.
+  std::vector<Verb> verb_rows_;
+  std::vector<Role> role_rows_;
+  std::vector<std::string_view> adverb_endings_;
+};
+
+}  // namespace sourcier

@@ -1,0 +1,77 @@
+// Where the content of each cue ends: at the next cue of the same rank, a colon, a semicolon.
+#include <algorithm>
+
+#include "engine/reading/cue_finder.h"
+
+namespace sourcier {
+
+// "accuses the mayor of lying: “…,” he said": the quoted words have a cue of their own.
+void CueFinder::cut_at_colon(std::size_t i) {
+  Cue& cue = cues_[i];
+  for (std::size_t k = cue.content.begin + 1; k + 1 < cue.content.end; ++k) {
+    if (!words_[k].is_mark(':') || !words_[k + 1].is_quotation()) continue;
+    const auto behind = std::find_if(
+        cues_.begin() + static_cast<std::ptrdiff_t>(i) + 1, cues_.end(),
+        [&](const Cue& later) { return later.form == CueForm::kBehind && later.begin > k; });
+    if (behind == cues_.end()) return;
+    behind->content.begin = std::max(behind->content.begin, k + 1);
+    cue.content.end = k;
+    return;
+  }
+}
+
+std::size_t CueFinder::contrast_begin(std::size_t at) const {
+  constexpr std::size_t kLongest = 2;  // Words: "tandis que".
+  for (std::size_t back = 1; back <= kLongest && back < at; ++back) {
+    const Frame frame = frames_.at(words_, at - back);
+    const bool contrasts = (frame.kind == FrameClass::kMeanwhile && frame.end == at) ||
+                           (back == 1 && words_[at - back].has(kBut));
+    if (contrasts && words_[at - back - 1].is_mark(',')) return at - back - 1;
+  }
+  return at;
+}
+
+void CueFinder::bound(std::size_t i) {
+  Cue& cue = cues_[i];
+  if (cue.form == CueForm::kBehind) {
+    // An earlier cue behind its content closes that content.
+    for (std::size_t j = i; j-- > 0;) {
+      if (cues_[j].form != CueForm::kBehind) continue;
+      const std::size_t end = std::max(cues_[j].end, cues_[j].subject.end);
+      // "…, X said on Monday, Y reported": the outer cue holds the inner with its content.
+      if (is_only_circumstance(end, cue.content.end)) continue;
+      cue.content.begin = std::max(cue.content.begin, end);
+      break;
+    }
+    return;
+  }
+  if (cue.begin > 0 && words_[cue.begin - 1].has(kRelative)) {
+    // A relative clause ends at its comma.
+    for (std::size_t k = cue.content.begin; k < cue.content.end; ++k) {
+      if (words_[k].is_mark(',')) cue.content.end = k;
+    }
+  }
+  cut_at_colon(i);
+  for (std::size_t k = cue.content.begin; k + 1 < cue.content.end; ++k) {
+    // "said that …; that …" goes on, "said …; others left" does not.
+    if (words_[k].is_mark(';') && !words_[k + 1].has(kThat)) cue.content.end = k;
+  }
+  for (std::size_t j = i + 1; j < cues_.size(); ++j) {
+    const Cue& next = cues_[j];
+    std::size_t begin =
+        next.subject.empty() ? next.begin : std::min(next.begin, next.subject.begin);
+    if (next.form == CueForm::kAside) begin = std::min(begin, next.content.end);
+    if (begin <= cue.content.begin) continue;
+    const bool paused = next.begin > 0 && (words_[next.begin - 1].is_mark(',') ||
+                                           words_[next.begin - 1].is_quotation());
+    const bool behind = next.form == CueForm::kBehind || next.form == CueForm::kAside ||
+                        (next.form == CueForm::kAccording && paused);
+    const std::size_t contrast = next.subject.empty() ? begin : contrast_begin(begin);
+    if (behind || next.shares_subject || contrast < begin) {
+      cue.content.end = std::min(cue.content.end, contrast);
+      return;
+    }
+  }
+}
+
+}  // namespace sourcier
