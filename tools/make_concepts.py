@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Makes data/languages/<tag>/concepts.tsv from data/languages/concepts.txt.
+"""Makes data/languages/<tag>/concepts.tsv and contraries.tsv from concepts.txt and contraries.txt.
 
 usage: make_concepts.py [LEFFF.mlex.gz]
-Rows are keyed by the folded Snowball stem, as engine/trace looks words up. The forms of French
-words come from Lefff 3.4 (LGPL-LR), where it is given; without it only the words themselves.
+Rows are keyed by the folded Snowball stem, as engine/trace looks words up. Where words of two
+concepts have one stem ("vent" and "vendre"), the forms of the later one have rows of their own,
+"=" before the folded form. The forms of French words come from Lefff 3.4 (LGPL-LR), where it is
+given; without it only the words themselves.
 """
 import collections
 import ctypes
@@ -59,30 +61,54 @@ def concepts():
         yield concept.strip(), {"fr": sides[0], "en": sides[1]}
 
 
+def rows_of(concepts_of_tag, forms, stemmer):
+    """Rows by stem or "=form", of (word, its other forms, concept) in the order of concepts.txt."""
+    stems, spelled = {}, {}
+    listed = [(concept, word, word) for concept, word, _ in concepts_of_tag]
+    inflected = [(concept, word, form) for concept, word, irregular in concepts_of_tag
+                 for form in [*irregular, *sorted(forms.get(word, ()))]]
+    for concept, word, form in listed + inflected:
+        stems.setdefault(stemmer.stem(form), (concept, word))
+        spelled.setdefault(fold(form), (concept, word, form))
+    rows = dict(stems)
+    for folded, (concept, word, form) in spelled.items():
+        if " " not in folded and stems[stemmer.stem(form)][0] != concept:
+            rows["=" + folded] = (concept, word)
+    return rows
+
+
+def write_contraries(tag, known):
+    lines = ["# Concepts that say the contrary of each other, each pair both ways round. Rebuilt by",
+             "# tools/make_concepts.py from ../contraries.txt (Apache-2.0).", "# columns: concept\tcontrary"]
+    rows = set()
+    for line in (ROOT / "contraries.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# ") or not line.strip():
+            continue
+        first, second = line.split(" | ")
+        if not {first, second} <= known:
+            sys.exit(f"contraries.txt: {line}: both must be concepts of concepts.txt")
+        rows |= {(first, second), (second, first)}
+    lines += ["\t".join(row) for row in sorted(rows)]
+    (ROOT / tag / "contraries.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def main():
     forms = french_forms(sys.argv[1] if len(sys.argv) > 1 else None)
-    rows = {"fr": {}, "en": {}}
-    inflected = {"fr": {}, "en": {}}
-    stemmers = {tag: Stemmer(tag) for tag in rows}
+    entries = {"fr": [], "en": []}
     for concept, sides in concepts():
-        for tag, entries in sides.items():
-            for entry in entries:
-                word, *irregular = entry.split("/")
-                rows[tag].setdefault(stemmers[tag].stem(word), (concept, word))
-                for form in irregular:
-                    inflected[tag].setdefault(stemmers[tag].stem(form), (concept, word))
-                if tag == "fr":
-                    for form in sorted(forms.get(word, ())):
-                        inflected[tag].setdefault(stemmers[tag].stem(form), (concept, word))
-    for tag, table in rows.items():
-        for stem, row in inflected[tag].items():
-            table.setdefault(stem, row)
+        for tag, words in sides.items():
+            for word, *irregular in (entry.split("/") for entry in words):
+                entries[tag].append((concept, word, irregular))
+    for tag, listed in entries.items():
+        table = rows_of(listed, forms if tag == "fr" else {}, Stemmer(tag))
         source = " Forms: Lefff 3.4 (LGPL-LR)." if tag == "fr" else ""
-        lines = ["# Concepts by the folded stems of their words; \"#\" before a number, \"@\" before a name of",
+        lines = ["# Concepts by the folded stems of their words, \"=\" before a folded form that another",
+                 "# concept's stem would take; \"#\" before a number, \"@\" before a name of",
                  "# the calendar. Rebuilt by tools/make_concepts.py from ../concepts.txt (Apache-2.0)." + source,
                  "# columns: stem\tconcept\tlemma"]
         lines += ["\t".join((stem, *table[stem])) for stem in sorted(table) if stem]
         (ROOT / tag / "concepts.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        write_contraries(tag, {concept for concept, _ in table.values()})
 
 
 if __name__ == "__main__":

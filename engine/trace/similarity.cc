@@ -15,6 +15,9 @@ constexpr std::size_t kFamilyShare = 600;
 constexpr std::uint32_t kFamilyWeight = 700;
 // Across languages a word that no row knows could not have matched: it counts half.
 constexpr std::uint32_t kUnmappedAbroad = 500;
+// Where each side is left with known words of more than this share of what both say, in
+// thousandths, they say two things of one subject ("was arrested", "was wounded").
+constexpr std::uint64_t kTwoThings = 400;
 
 struct Leftover {
   const Term* term = nullptr;
@@ -73,6 +76,19 @@ void match_families(Tally& tally) {
   }
 }
 
+bool is_contrary(const Term& a, const Term& b) {
+  return a.contraries != nullptr && std::ranges::binary_search(*a.contraries, b.key);
+}
+
+// Whether the one says of the same the contrary of the other: "rise" and "fall".
+bool leaves_contraries(const Tally& tally) {
+  return std::ranges::any_of(tally.first, [&](const Leftover& a) {
+    return !a.used && std::ranges::any_of(tally.second, [&](const Leftover& b) {
+      return !b.used && a.term->negated == b.term->negated && is_contrary(*a.term, *b.term);
+    });
+  });
+}
+
 std::uint64_t total_of(const Terms& terms, const std::vector<Leftover>& left, bool abroad) {
   std::uint64_t total = terms.total;
   if (!abroad) return total;
@@ -102,6 +118,23 @@ bool is_elsewhere(const Tally& tally) {
   });
 }
 
+// The weight of the words left over whose meaning is known: of a word of no row nothing tells
+// that it is no synonym.
+std::uint64_t known_words_left(const std::vector<Leftover>& left) {
+  std::uint64_t weight = 0;
+  for (const Leftover& each : left) {
+    const Term& term = *each.term;
+    if (!each.used && term.kind == TermKind::kWord && term.mapped) weight += term.weight;
+  }
+  return weight;
+}
+
+bool say_two_things(const Tally& tally) {
+  const std::uint64_t least =
+      std::min(known_words_left(tally.first), known_words_left(tally.second));
+  return least * 1000 > tally.both * kTwoThings;
+}
+
 bool is_modality_opposed(const Terms& a, const Terms& b) {
   if (a.obliged != b.obliged) return true;
   return (a.possible && !b.possible && !b.able) || (b.possible && !a.possible && !a.able);
@@ -118,6 +151,7 @@ Similarity measure(const Terms& first, const Terms& second, bool topic_only) {
   const std::uint64_t contained = std::min<std::uint64_t>(1000, tally.both * 1000 / std::min(a, b));
   out.dice = static_cast<std::uint32_t>(std::min<std::uint64_t>(1000, tally.both * 2000 / (a + b)));
   out.likeness = (static_cast<std::uint32_t>(contained) + out.dice) / 2;
+  if (!topic_only && say_two_things(tally)) out.likeness = out.dice / 2;
   out.shared = tally.terms;
   const auto differs = [&](TermKind kind) {
     return leaves(tally.first, kind) && leaves(tally.second, kind);
@@ -125,6 +159,7 @@ Similarity measure(const Terms& first, const Terms& second, bool topic_only) {
   out.opposed = differs(TermKind::kNumber) || differs(TermKind::kCalendar) || is_elsewhere(tally);
   if (!topic_only) {
     out.opposed |= tally.opposite * 2 > tally.both || is_modality_opposed(first, second);
+    out.opposed |= leaves_contraries(tally);
   }
   return out;
 }

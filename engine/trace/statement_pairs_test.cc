@@ -1,4 +1,4 @@
-// Which pairs of quotations are one statement: tests/cases/statements/pairs.tsv, read and traced as
+// Which pairs of quotations are one statement: tests/cases/statements/*.tsv, read and traced as
 // articles are.
 #include <gtest/gtest.h>
 
@@ -17,6 +17,9 @@ namespace {
 
 // The share of pairs that the joining must get right, and the kinds that may never be joined.
 constexpr double kWantedF1 = 0.90;
+// Of pairs that differ in one word, which is or is not a synonym: what the tables reach.
+constexpr double kWantedOfSynonyms = 0.65;
+constexpr std::size_t kMostWronglyJoined = 16;
 constexpr const char* kNeverJoined[] = {"negated", "number"};
 
 const Languages& languages() {
@@ -31,8 +34,8 @@ struct Pair {
   std::string text[2];
 };
 
-std::vector<Pair> pairs() {
-  std::ifstream file(SOURCIER_ROOT "/tests/cases/statements/pairs.tsv");
+std::vector<Pair> pairs(const std::string& name) {
+  std::ifstream file(SOURCIER_ROOT "/tests/cases/statements/" + name);
   std::vector<Pair> all;
   for (std::string line; std::getline(file, line);) {
     if (line.starts_with('#')) continue;
@@ -76,28 +79,47 @@ bool is_joined(const Pair& pair) {
   return dossier.statements.size() == 1;
 }
 
-TEST(StatementPairs, AreJoinedWhereTheySayTheSame) {
-  std::size_t right = 0;
-  std::size_t joined = 0;
+struct Outcome {
   std::size_t same = 0;
-  std::map<std::string, std::vector<std::string>> wrong;
-  for (const Pair& pair : pairs()) {
-    const bool is_one = is_joined(pair);
-    same += pair.same ? 1 : 0;
-    joined += is_one ? 1 : 0;
-    right += is_one && pair.same ? 1 : 0;
-    if (is_one != pair.same) wrong[pair.kind].push_back(pair.text[0] + " / " + pair.text[1]);
-    for (const char* kind : kNeverJoined)
-      EXPECT_FALSE(is_one && !pair.same && pair.kind.starts_with(kind))
-          << pair.text[0] << " / " << pair.text[1];
+  std::size_t joined = 0;
+  std::size_t right = 0;
+  double f1() const {
+    return 2.0 * static_cast<double>(right) / static_cast<double>(joined + same);
   }
-  ASSERT_EQ(same, 60U);
-  const double f1 = 2.0 * static_cast<double>(right) / static_cast<double>(joined + same);
-  std::cout << "statement pairs: " << right << " of " << same << " joined, " << joined - right
-            << " wrongly, F1 " << f1 << "\n";
-  EXPECT_GE(f1, kWantedF1);
+};
+
+// Joins every pair of a file and prints those that it gets wrong.
+Outcome outcome_of(const std::string& name) {
+  Outcome outcome;
+  std::map<std::string, std::vector<std::string>> wrong;
+  for (const Pair& pair : pairs(name)) {
+    const bool is_one = is_joined(pair);
+    outcome.same += pair.same ? 1 : 0;
+    outcome.joined += is_one ? 1 : 0;
+    outcome.right += is_one && pair.same ? 1 : 0;
+    const std::string texts = pair.text[0] + " / " + pair.text[1];
+    if (is_one != pair.same) wrong[(is_one ? "joined " : "parted ") + pair.kind].push_back(texts);
+    for (const char* kind : kNeverJoined)
+      EXPECT_FALSE(is_one && !pair.same && pair.kind.starts_with(kind)) << texts;
+  }
+  std::cout << name << ": " << outcome.right << " of " << outcome.same << " joined, "
+            << outcome.joined - outcome.right << " wrongly, F1 " << outcome.f1() << "\n";
   for (const auto& [kind, texts] : wrong)
     for (const std::string& text : texts) std::cout << kind << ": " << text << "\n";
+  return outcome;
+}
+
+TEST(StatementPairs, AreJoinedWhereTheySayTheSame) {
+  const Outcome outcome = outcome_of("pairs.tsv");
+  ASSERT_EQ(outcome.same, 60U);
+  EXPECT_GE(outcome.f1(), kWantedF1);
+}
+
+TEST(StatementPairs, KnowSynonyms) {
+  const Outcome outcome = outcome_of("synonyms.tsv");
+  ASSERT_EQ(outcome.same, 80U);
+  EXPECT_GE(outcome.f1(), kWantedOfSynonyms);
+  EXPECT_LE(outcome.joined - outcome.right, kMostWronglyJoined);
 }
 
 }  // namespace

@@ -187,7 +187,8 @@ class Joiner {
       return static_cast<std::int64_t>(value) * 1000 / needed;
     };
     const std::size_t least = std::min(first.terms.terms.size(), second.terms.terms.size());
-    if (least < kShortClaim || similarity.shared < 2) return scaled(similarity.dice, kShortDice);
+    if (least < kShortClaim) return scaled(similarity.dice, kShortDice);
+    if (similarity.shared < 2) return 0;  // One word of several in common says little.
     if (event_of(first) == event_of(second)) return scaled(similarity.likeness, kSameEvent);
     if (are_near(event_of(first), event_of(second))) {
       return scaled(similarity.likeness, kNearEvent);

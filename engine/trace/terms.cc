@@ -113,6 +113,8 @@ void sort_once(Terms& terms) {
 // Concepts that begin with these marks are numbers and names of the calendar.
 constexpr char kNumberMark = '#';
 constexpr char kCalendarMark = '@';
+// Before a form whose stem belongs to another concept.
+constexpr char kFormMark = '=';
 // The longest phrase that is one concept.
 constexpr std::size_t kPhraseWords = 3;
 
@@ -150,6 +152,7 @@ struct TermReader::Word {
   std::string stem;
   std::string concept_key;  // "" where no row knows the word.
   std::string country;      // Of an adjective of nationality; else "".
+  std::shared_ptr<const std::vector<std::string>> contraries;
   Marker marker = Marker::kNone;
   std::uint32_t weight = kPlainWeight;
 };
@@ -165,6 +168,7 @@ struct TermReader::Unit {
 TermReader::TermReader(const Language& language)
     : language_(&language),
       concepts_(language.table("concepts")),
+      contraries_(language.table("contraries")),
       markers_(language.table("markers")),
       rarity_(language),
       countries_(language.names("countries")),
@@ -180,6 +184,7 @@ TermReader::~TermReader() {
 TermReader::TermReader(TermReader&& other) noexcept
     : language_(other.language_),
       concepts_(other.concepts_),
+      contraries_(other.contraries_),
       markers_(other.markers_),
       rarity_(other.rarity_),
       countries_(other.countries_),
@@ -192,6 +197,18 @@ TermReader::TermReader(TermReader&& other) noexcept
 std::uint32_t TermReader::weight_of(std::string_view folded) const {
   const std::uint32_t rarity = rarity_.of(folded);
   return std::clamp(rarity * kPlainWeight / kFullRarity, kLeastWeight, kPlainWeight);
+}
+
+std::shared_ptr<const std::vector<std::string>> TermReader::contraries_of(
+    std::string_view key) const {
+  std::size_t row = contraries_.find(key);
+  if (row == Table::kNone) return nullptr;
+  std::vector<std::string> keys;
+  for (; row != Table::kNone; row = contraries_.next(row)) {
+    keys.emplace_back(contraries_.cell(row, 1));
+  }
+  std::ranges::sort(keys);
+  return std::make_shared<const std::vector<std::string>>(std::move(keys));
 }
 
 const TermReader::Word& TermReader::look_up(std::string_view form) const {
@@ -210,10 +227,12 @@ const TermReader::Word& TermReader::look_up(std::string_view form) const {
     const auto length = static_cast<std::size_t>(sb_stemmer_length(stemmer_));
     if (stem != nullptr) out.stem = fold({reinterpret_cast<const char*>(stem), length});
   }
-  const std::size_t row = concepts_.find(out.stem);
+  std::size_t row = concepts_.find(kFormMark + out.folded);
+  if (row == Table::kNone) row = concepts_.find(out.stem);
   if (row != Table::kNone) out.concept_key = concepts_.cell(row, 1);
   const std::size_t country = countries_.find_folded(out.folded);
   if (country != Table::kNone) out.country = "country:" + std::string(countries_.cell(country, 1));
+  out.contraries = contraries_of(out.concept_key);
   out.weight = weight_of(out.folded);
   return words_->emplace(word, std::move(out)).first->second;
 }
@@ -234,6 +253,7 @@ std::size_t TermReader::add_phrase(const std::vector<const Word*>& words, std::s
     const std::size_t row = concepts_.find(stems);
     if (row != Table::kNone) {
       unit.term = term_of_concept(concepts_.cell(row, 1), kPlainWeight);
+      unit.term.contraries = contraries_of(unit.term.key);
       return count;
     }
     const std::size_t country = countries_.find_folded(folded);
@@ -285,6 +305,7 @@ std::vector<TermReader::Unit> TermReader::units_of(std::string_view text, Span s
       } else {
         unit.term = {.key = word.stem, .weight = word.weight};
       }
+      if (unit.term.kind == TermKind::kWord) unit.term.contraries = word.contraries;
     }
     unit.span = {raw[i].span.begin, raw[i + used - 1].span.end};
     units.push_back(std::move(unit));

@@ -31,6 +31,8 @@ struct Term {
   bool negated = false;      // Its sentence bears a negation.
   bool is_place = false;     // A name of a place.
   std::uint32_t weight = 0;  // In thousandths of a word that no table knows.
+  // The keys that say the contrary of it, sorted; null where no row has its key.
+  std::shared_ptr<const std::vector<std::string>> contraries = nullptr;
 };
 
 struct Terms {
@@ -93,10 +95,12 @@ class TermReader {
   std::uint32_t weight_of(std::string_view folded) const;
   std::vector<Unit> units_of(std::string_view text, Span span,
                              const std::vector<NamedSpan>& names) const;
+  std::shared_ptr<const std::vector<std::string>> contraries_of(std::string_view key) const;
   std::size_t add_phrase(const std::vector<const Word*>& words, std::size_t at, Unit& unit) const;
 
   const Language* language_;
   Table concepts_;
+  Table contraries_;
   Table markers_;
   Rarity rarity_;
   Table countries_;
