@@ -58,6 +58,14 @@ Result<void> gather_from_store(const InputOptions& options, const Resources& res
   return {};
 }
 
+std::string told_lost(const Correction& correction) {
+  const bool is_known = !correction.of.empty();  // Else its row is damaged.
+  return "correction " + std::to_string(correction.id) + " (" +
+         (is_known ? std::string(name_of(correction.kind)) + ", " : "") + "made " + correction.at +
+         (correction.by.empty() ? "" : " by " + correction.by) +
+         (is_known ? ") fits nothing any more" : ") cannot be read") + " and is left out";
+}
+
 // A line that redraws itself, only on a terminal.
 std::function<void(const RunProgress&)> progress_line(const InputOptions& options) {
   if (options.quiet || isatty(STDERR_FILENO) == 0 || isatty(STDOUT_FILENO) != 0) return {};
@@ -282,9 +290,13 @@ std::optional<Gathered> gather(const InputOptions& options, const Resources& res
 Dossier trace_gathered(Gathered& gathered, const Resources& resources, const RunOptions& options) {
   static const CorrectionLog kNone;
   const CorrectionLog& log = gathered.log ? *gathered.log : kNone;
-  return trace_corrected(gathered.groups, gathered.documents, resources, options, log.all,
-                         log.merges)
-      .dossier;
+  CorrectedDossier traced =
+      trace_corrected(gathered.groups, gathered.documents, resources, options, log.all, log.merges);
+  traced.lost.merge(lost_merges(log.all, traced.dossier));
+  for (const Correction& correction : log.all) {
+    if (traced.lost.contains(correction.id)) complain(told_lost(correction));
+  }
+  return std::move(traced.dossier);
 }
 
 }  // namespace sourcier::cli

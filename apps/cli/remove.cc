@@ -25,29 +25,41 @@ std::string check_day(const std::string& text) {
                                 : "'" + text + "' is no day; wanted one such as 2025-07-12";
 }
 
+// What was named does not come back; what is only old may.
+struct Wanted {
+  std::vector<std::string> named;
+  std::vector<std::string> old;
+};
+
 // The ids that the options name; nothing after the reason has been printed.
-std::optional<std::vector<std::string>> wanted_ids(Store& store, const RemoveOptions& options) {
-  std::vector<std::string> ids;
-  const auto add = [&](Result<std::vector<std::string>>&& found, const std::string& name) {
-    if (!found) {
-      complain(found.error().text());
+std::optional<Wanted> wanted_ids(Store& store, const RemoveOptions& options) {
+  Wanted ids;
+  const auto add = [&](Result<std::vector<std::string>>&& found, const std::string& missing) {
+    if (!found || (found->empty() && !missing.empty())) {
+      complain(found ? missing + " in the store" : found.error().text());
       return false;
     }
-    if (found->empty() && !name.empty()) {
-      complain(name + ": there is no such article in the store");
-      return false;
-    }
-    ids.insert(ids.end(), found->begin(), found->end());
+    std::vector<std::string>& to = missing.empty() ? ids.old : ids.named;
+    to.insert(to.end(), found->begin(), found->end());
     return true;
   };
   for (const std::string& name : options.named) {
-    if (!add(articles_called(store, name), name)) return {};
+    if (!add(articles_called(store, name), name + ": there is no such article")) return {};
   }
-  if (!options.story.empty() && !add(articles_of_story(store, options.story), options.story))
+  const std::string& story = options.story;
+  if (!story.empty() && !add(articles_of_story(store, story), story + ": there is no such story"))
     return {};
   if (!options.older_than.empty() && !add(articles_before(store, options.older_than), {}))
     return {};
   return ids;
+}
+
+// How many; those that are named first.
+Result<std::size_t> remove_wanted(Store& store, const Wanted& ids) {
+  const auto named = remove_articles(store, ids.named, Return::kNever);
+  if (!named) return named;
+  const auto old = remove_articles(store, ids.old, Return::kMayComeBack);
+  return old ? *named + *old : old;
 }
 
 int allow_again(Store& store, const RemoveOptions& options) {
@@ -76,10 +88,7 @@ int remove_command(const RemoveOptions& options) {
   if (options.allow) return allow_again(store, options);
   const auto ids = wanted_ids(store, options);
   if (!ids) return kFailed;
-  // What is only old may come back; what was named shall not.
-  const bool is_named = !options.named.empty() || !options.story.empty();
-  const auto removed =
-      remove_articles(store, *ids, is_named ? Return::kNever : Return::kMayComeBack);
+  const auto removed = remove_wanted(store, *ids);
   if (!removed) return failed(removed.error());
   const auto grouped = bring_groups_up(store, *resources, run_options(options.common, nullptr));
   if (!grouped) return failed(grouped.error());

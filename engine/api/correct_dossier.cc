@@ -225,7 +225,9 @@ LostCorrections correct_dossier(std::span<const Correction> corrections, const G
   if (corrections.empty()) return lost;
   DossierCorrector corrector(groups, documents, dossier);
   for (const Correction& correction : corrections) {
-    if (!correction.is_undone && !corrector.apply(correction)) lost.insert(correction.id);
+    if (correction.is_undone) continue;
+    const bool is_known = !correction.of.empty();  // Else its row is damaged.
+    if (!is_known || !corrector.apply(correction)) lost.insert(correction.id);
   }
   return lost;
 }

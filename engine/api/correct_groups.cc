@@ -155,7 +155,9 @@ LostCorrections correct_groups(std::span<const Correction> corrections, Groups& 
   LostCorrections lost;
   GroupCorrector corrector(groups, documents);
   for (const Correction& correction : corrections) {
-    if (!correction.is_undone && !corrector.apply(correction)) lost.insert(correction.id);
+    if (correction.is_undone) continue;
+    const bool is_known = !correction.of.empty();  // Else its row is damaged.
+    if (!is_known || !corrector.apply(correction)) lost.insert(correction.id);
   }
   return lost;
 }

@@ -1,6 +1,8 @@
 // What a library is asked; what changes it is in library_changes.cc.
 #include "engine/api/library.h"
 
+#include <algorithm>
+
 #include "engine/api/entity_names.h"
 
 namespace sourcier {
@@ -12,7 +14,7 @@ Library::Library(std::unique_ptr<StorePool> pool, std::shared_ptr<const Resource
       options_(options),
       corrections_(*pool_),
       keeper_(*pool_),
-      list_(*pool_, corrections_, *resources_, !pool_->path().empty()),
+      list_(*pool_, corrections_, index_, *resources_, !pool_->path().empty()),
       shelf_(*pool_, corrections_, keeper_, index_, resources_, options),
       walk_(list_, shelf_, keeper_, index_) {
   options_.times = nullptr;
@@ -36,11 +38,12 @@ Result<LibraryCounts> Library::counts() {
   if (!store) return tl::unexpected(store.error());
   const auto skipped = (*store)->count("skipped");
   if (!skipped) return tl::unexpected(skipped.error());
+  const std::size_t stories = now->stories->size();
   return LibraryCounts{.articles = now->articles,
                        .events = now->events,
-                       .stories = now->stories->size(),
+                       .stories = stories,
                        .skipped = static_cast<std::size_t>(*skipped),
-                       .indexed = index_.stories()};
+                       .indexed = stories - std::min(stories, index_.awaited())};
 }
 
 Result<RankedStories> Library::stories() {

@@ -29,7 +29,7 @@ struct LibraryCounts {
   std::size_t events = 0;
   std::size_t stories = 0;
   std::size_t skipped = 0;
-  std::size_t indexed = 0;  // Stories that profiles and ids of parts know already.
+  std::size_t indexed = 0;  // Stories that profiles and ids of parts know as they are now.
 };
 
 struct AddedInput {

@@ -203,9 +203,8 @@ Result<void> Library::complete_split(Correction& correction) {
 // Whether a merge still makes any one of several; whether the names that leave are still there.
 Result<bool> Library::fits(const Correction& correction) {
   std::set<std::string> ids;
-  const auto listed = list_.held();
   // What the index does not know yet may well be there.
-  const bool is_indexed = listed && index_.stories() >= listed->stories->size();
+  const bool is_indexed = list_.held() && index_.awaited() == 0;
   for (const CorrectionEvidence& evidence : correction.of) {
     if (correction.kind == CorrectionKind::kMergeEntities && !evidence.entity.empty()) {
       const auto is_known = index_.has_entity(evidence.entity);

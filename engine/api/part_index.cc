@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "engine/api/story_parts_codec.h"
+#include "engine/base/digest.h"
 #include "engine/store/statements.h"
 #include "engine/text/unicode.h"
 
@@ -81,6 +82,11 @@ PartIndex::PartIndex() : connection_(make_database()) {}
 Result<bool> PartIndex::has(const std::string& story, const std::string& key) {
   const std::lock_guard lock(mutex_);
   Statements statements(connection_);
+  return has(statements, story, key);
+}
+
+Result<bool> PartIndex::has(Statements& statements, const std::string& story,
+                            const std::string& key) {
   const auto row = statements.row("SELECT 1 FROM story WHERE id = ? AND key = ?", story, key);
   if (!row) return tl::unexpected(row.error());
   return *row != nullptr;
@@ -88,14 +94,11 @@ Result<bool> PartIndex::has(const std::string& story, const std::string& key) {
 
 Result<void> PartIndex::forget(const std::string& story) {
   Statements statements(connection_);
-  for (const char* sql :
-       {"DELETE FROM part WHERE story = ?", "DELETE FROM entity WHERE story = ?",
-        "DELETE FROM made_of WHERE story = ?", "DELETE FROM source WHERE story = ?",
-        "DELETE FROM story WHERE id = ? AND key = ''", "DELETE FROM story WHERE id = ?"}) {
+  for (const char* sql : {"DELETE FROM part WHERE story = ?", "DELETE FROM entity WHERE story = ?",
+                          "DELETE FROM made_of WHERE story = ?",
+                          "DELETE FROM source WHERE story = ?", "DELETE FROM story WHERE id = ?"}) {
     if (const auto done = statements.run(sql, story); !done) return done;
   }
-  stories_ -= static_cast<std::size_t>(
-      connection_.changed_rows());  // Of the last: one that was current, or none.
   return {};
 }
 
@@ -132,7 +135,9 @@ Result<void> PartIndex::put(const std::string& story, const std::string& key,
   if (done) done = put_profiles("INSERT INTO source VALUES (?,?,?,?,?,?)", story, parts.sources);
   if (done) done = statements.run("INSERT INTO story VALUES (?,?)", story, key);
   if (done) done = transaction->commit();
-  if (done) ++stories_;
+  const auto awaited = awaited_.find(stable_hash(story));
+  if (done && awaited != awaited_.end() && awaited->second == stable_hash(key))
+    awaited_.erase(awaited);
   return done;
 }
 
@@ -151,6 +156,27 @@ Result<void> PartIndex::keep_only(const std::vector<std::string>& stories) {
   return {};
 }
 
+Result<void> PartIndex::expect(const std::vector<RankedStory>& before,
+                               const std::vector<RankedStory>& now) {
+  std::vector<RankedStory> gone, come;
+  std::ranges::set_difference(before, now, std::back_inserter(gone));
+  std::ranges::set_difference(now, before, std::back_inserter(come));
+  const std::lock_guard lock(mutex_);
+  Statements statements(connection_);
+  for (const RankedStory& story : gone) awaited_.erase(stable_hash(story.id));
+  for (const RankedStory& story : come) {
+    const auto is_had = has(statements, story.id, story.key);
+    if (!is_had) return tl::unexpected(is_had.error());
+    if (!*is_had) awaited_[stable_hash(story.id)] = stable_hash(story.key);
+  }
+  return {};
+}
+
+std::size_t PartIndex::awaited() {
+  const std::lock_guard lock(mutex_);
+  return awaited_.size();
+}
+
 Result<void> PartIndex::doubt(const MergedEntities& merges) {
   std::map<std::string, std::string> now;
   for (const MergedEntity& one : merges.all()) {
@@ -161,13 +187,19 @@ Result<void> PartIndex::doubt(const MergedEntities& merges) {
   std::vector<std::pair<std::string, std::string>> changed;
   std::ranges::set_symmetric_difference(now, merged_, std::back_inserter(changed));
   Statements statements(connection_);
+  std::set<std::string> doubted;
   for (const auto& [id, made] : changed) {
-    const auto done = statements.run(
-        "UPDATE story SET key = '' WHERE key != '' AND id IN (SELECT story FROM entity "
-        "WHERE id = ?1 UNION SELECT story FROM made_of WHERE entity = ?1)",
-        id);
+    const auto found = statements.each(
+        "SELECT story FROM entity WHERE id = ?1 UNION SELECT story FROM made_of WHERE entity = ?1",
+        [&](Query& row) { doubted.emplace(row.text(0)); }, id);
+    if (!found) return found;
+  }
+  for (const std::string& story : doubted) {
+    const auto row = statements.row("SELECT key FROM story WHERE id = ? AND key != ''", story);
+    if (!row) return tl::unexpected(row.error());
+    if (*row != nullptr) awaited_[stable_hash(story)] = stable_hash((*row)->text(0));
+    const auto done = statements.run("UPDATE story SET key = '' WHERE id = ?", story);
     if (!done) return done;
-    stories_ -= static_cast<std::size_t>(connection_.changed_rows());
   }
   merged_ = std::move(now);
   return {};

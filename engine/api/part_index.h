@@ -3,19 +3,22 @@
 // is as large as the library, and memory is not.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <map>
 #include <mutex>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/api/profiles.h"
+#include "engine/api/ranked_story.h"
 #include "engine/api/story_page.h"
 #include "engine/store/sqlite.h"
 #include "engine/trace/entity_corrections.h"
 
 namespace sourcier {
+
+class Statements;
 
 struct ProfileQuestion {
   std::string q;      // Part of a name; "" for all.
@@ -39,7 +42,10 @@ class PartIndex {
   Result<void> doubt(const MergedEntities& merges);
   // Forgets the stories that are not among these.
   Result<void> keep_only(const std::vector<std::string>& stories);
-  std::size_t stories() const { return stories_; }  // That are had.
+  // Takes the list of all stories as it was and as it is now; each ascending.
+  Result<void> expect(const std::vector<RankedStory>& before, const std::vector<RankedStory>& now);
+  // Stories of the list that are not had in the state that it names.
+  std::size_t awaited();
 
   // Whether any story has an entity that has this id by itself.
   Result<bool> has_entity(const std::string& id);
@@ -49,6 +55,7 @@ class PartIndex {
   Result<std::vector<SourceProfile>> sources(const ProfileQuestion& question);
 
  private:
+  Result<bool> has(Statements& statements, const std::string& story, const std::string& key);
   Result<void> forget(const std::string& story);
   template <typename Profile>
   Result<void> put_profiles(const char* sql, const std::string& story,
@@ -58,9 +65,9 @@ class PartIndex {
   template <typename Profile>
   Result<void> complete(Query& rows, Profile& profile);
 
-  std::atomic<std::size_t> stories_ = 0;
-  std::mutex mutex_;  // Of the connection.
+  std::mutex mutex_;  // Of what follows.
   Sqlite connection_;
+  std::unordered_map<std::uint64_t, std::uint64_t> awaited_;  // By story its state: hashes of both.
   std::map<std::string, std::string> merged_;  // What the merges given last make of each entity.
 };
 

@@ -46,10 +46,14 @@ std::optional<StoryList::Listed> StoryList::held() {
 
 Result<void> StoryList::renew() {
   const std::lock_guard one(renewing_);
-  if (const auto made = held(); made && made->revision == pool_.story_revision()) return {};
+  const auto before = held();
+  if (before && before->revision == pool_.story_revision()) return {};
   const auto begin = std::chrono::steady_clock::now();
   auto made = make();
   if (!made) return tl::unexpected(made.error());
+  static const std::vector<RankedStory> kNone;
+  const auto told = index_.expect(before ? *before->stories : kNone, *made->stories);
+  if (!told) return told;
   const std::lock_guard lock(mutex_);
   listed_ = std::move(*made);
   made_at_ = std::chrono::steady_clock::now();

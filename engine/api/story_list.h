@@ -6,25 +6,15 @@
 
 #include <chrono>
 #include <cstdint>
-#include <memory>
 #include <mutex>
 #include <optional>
-#include <string>
-#include <vector>
 
 #include "engine/api/correction_book.h"
+#include "engine/api/part_index.h"
+#include "engine/api/ranked_story.h"
 #include "engine/pipeline/resources.h"
 
 namespace sourcier {
-
-struct RankedStory {
-  std::string rank;  // As StoryFile::rank.
-  std::string id;
-  std::string key;  // Of its page, when the list was made.
-
-  auto operator<=>(const RankedStory&) const = default;
-};
-using RankedStories = std::shared_ptr<const std::vector<RankedStory>>;
 
 class StoryList {
  public:
@@ -35,10 +25,14 @@ class StoryList {
     std::uint64_t revision = 0;  // Of stories, when the list was made.
   };
 
-  // `has_renewer` says whether somebody calls renew_if_due.
-  StoryList(StorePool& pool, CorrectionBook& corrections, const Resources& resources,
-            bool has_renewer)
-      : pool_(pool), corrections_(corrections), resources_(resources), has_renewer_(has_renewer) {}
+  // `has_renewer` says whether somebody calls renew_if_due. The index is told of each list.
+  StoryList(StorePool& pool, CorrectionBook& corrections, PartIndex& index,
+            const Resources& resources, bool has_renewer)
+      : pool_(pool),
+        corrections_(corrections),
+        index_(index),
+        resources_(resources),
+        has_renewer_(has_renewer) {}
 
   Result<Listed> now();
   std::optional<Listed> held();  // As it was made last; nothing before the first.
@@ -50,6 +44,7 @@ class StoryList {
 
   StorePool& pool_;
   CorrectionBook& corrections_;
+  PartIndex& index_;
   const Resources& resources_;
   const bool has_renewer_;
   std::mutex renewing_;  // One list after the other.

@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "engine/api/deflated.h"
 #include "engine/api/gzip.h"
+#include "engine/api/story_file.h"
 
 namespace sourcier {
 namespace {
@@ -53,6 +56,41 @@ TEST(StoryPage, GivesTheValueOfAKey) {
   EXPECT_EQ(part_of(kPage, "events").at(0).at("event"), "ev1");
   EXPECT_TRUE(part_of(kPage, "title").is_null());
   EXPECT_TRUE(part_of(kPage, "none").is_null());
+}
+
+// The first and the last day as a list of stories says them.
+struct Days {
+  std::vector<const char*> published;
+  const char* first;
+  const char* last;
+};
+
+const Days kDays[] = {
+    {{"2031-03-17", "2031-03-03", "2031-04-09"}, "2031-03-03", "2031-04-09"},
+    {{"2031-03", "2031-03-17", "2031-03-20"}, "2031-03-17", "2031-03-20"},  // A month tells less.
+    {{"2031-03-17", "2031", "2031-03-20"}, "2031-03-17", "2031-03-20"},
+    {{"2031-02", "2031-03-17"}, "2031-02", "2031-03-17"},  // It is before that day.
+    {{"2031-03-17", "2031-04"}, "2031-03-17", "2031-04"},
+    {{"2031-03"}, "2031-03", "2031-03"},
+    {{"", "2031-03-17T08:00:00+01:00", ""},
+     "2031-03-17T08:00:00+01:00",
+     "2031-03-17T08:00:00+01:00"},
+    {{"", ""}, "", ""},
+};
+
+TEST(StoryPage, SaysItsFirstAndLastDay) {
+  for (const Days& days : kDays) {
+    std::vector<std::string> orders(days.published.begin(), days.published.end());
+    std::ranges::sort(orders);
+    do {
+      StoryFile file;
+      for (const std::string& published : orders)
+        file.dossier.articles.emplace_back().published = published;
+      const auto summary = json_parts::Json::parse(make_page(file).summary);
+      EXPECT_EQ(summary.at("first"), json_parts::known(days.first)) << summary;
+      EXPECT_EQ(summary.at("last"), json_parts::known(days.last)) << summary;
+    } while (std::ranges::next_permutation(orders).found);
+  }
 }
 
 TEST(StoryPage, IsKeptAsItWas) {

@@ -28,7 +28,8 @@ class PoliteFetcher {
  public:
   explicit PoliteFetcher(PoliteOptions options) : options_(std::move(options)) {}
 
-  // An Error where robots.txt forbids the address, or the host has asked to be left alone.
+  // An Error where robots.txt forbids the address (kUnsupported), or the host is not to be asked
+  // now (kIo): its robots.txt cannot be had, it wants to be left alone, or it does not answer.
   Result<Fetched> get(const std::string& url, const FetchTag& tag);
 
  private:
@@ -37,14 +38,17 @@ class PoliteFetcher {
     Robots robots;
     Clock::time_point robots_until{};
     Clock::time_point next{};       // Not earlier than this.
-    Clock::time_point off_until{};  // Refused before.
+    Clock::time_point off_until{};  // Left alone before,
+    const char* why_off = "";       // and why.
     int refusals = 0;               // In a row.
+    int silences = 0;               // In a row: no answer at all.
   };
 
   Result<void> may_fetch(const std::string& url);
   Result<void> wait_for(Site& site);
-  void read_robots(const std::string& origin, Site& site);
-  void heed(const Fetched& fetched, Site& site) const;
+  Result<void> read_robots(const std::string& origin, Site& site);
+  static void heed(const Fetched& fetched, Site& site);
+  static void heed_silence(Site& site);
 
   PoliteOptions options_;
   std::map<std::string, Site> sites_;  // By scheme, host and port.

@@ -105,12 +105,6 @@ std::optional<double> seconds(std::string_view value) {
 
 }  // namespace
 
-Robots Robots::all_refused() {
-  Robots robots;
-  robots.rules_.push_back({false, "/"});
-  return robots;
-}
-
 Robots Robots::parse(std::string_view text, std::string_view product) {
   if (text.size() > kLongestRobots) {
     // A rule that is cut off may say the opposite of the whole one.

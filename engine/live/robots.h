@@ -23,9 +23,8 @@ class Robots {
   // all ("*"), else none. Total: what is no rule is passed over.
   static Robots parse(std::string_view text, std::string_view product);
 
-  // For a site without a robots.txt, and for one whose robots.txt cannot be had.
+  // For a site without a robots.txt.
   static Robots all_allowed() { return {}; }
-  static Robots all_refused();
 
   // `path` is the path and query of an address: "/a/b?c=d".
   bool allows(std::string_view path) const;

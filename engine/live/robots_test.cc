@@ -60,10 +60,7 @@ TEST(Robots, Cases) {
   }
 }
 
-TEST(Robots, ForAllOrNothing) {
-  EXPECT_TRUE(Robots::all_allowed().allows("/a"));
-  EXPECT_FALSE(Robots::all_refused().allows("/a"));
-}
+TEST(Robots, OfASiteThatHasNone) { EXPECT_TRUE(Robots::all_allowed().allows("/a")); }
 
 TEST(Robots, AsksForPauses) {
   EXPECT_EQ(Robots::parse("User-agent: *\nCrawl-delay: 2.5", "x").crawl_delay(), 2.5);

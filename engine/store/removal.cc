@@ -17,45 +17,64 @@ Result<std::vector<std::string>> ids_of(Store& store, const char* sql, const Val
   return ids;
 }
 
+// The corrections that hold on to an article, merges of entities or all others.
+Result<std::vector<std::string>> corrections_on(Store& store, const std::string& id, bool merges) {
+  return ids_of(store,
+                "SELECT number FROM correction WHERE (kind = 'merge_entities') = ?2 AND CASE "
+                "WHEN json_valid(form) THEN EXISTS (SELECT 1 FROM json_each(form, '$.of') "
+                "WHERE json_extract(value, '$.article') = ?1) ELSE instr(form, ?1) > 0 END",
+                id, merges);
+}
+
 // A merge of entities holds in all stories: it stays as long as it holds on to two of them. Where
 // the article may come back only the article is forgotten, else the names that it alone gave too.
-Result<void> forget_in_merges(Statements& statements, const std::string& id, Return may) {
+Result<void> forget_in_merge(Statements& statements, const std::string& merge,
+                             const std::string& id, Return may) {
   if (may == Return::kMayComeBack) {
     return statements.run(
         "UPDATE correction SET form = json_set(form, '$.of', json((SELECT "
         "json_group_array(json(CASE "
         "WHEN json_extract(value, '$.article') = ?1 AND json_extract(value, '$.entity') NOT NULL "
         "THEN json_set(value, '$.article', NULL, '$.version', NULL) ELSE value END)) "
-        "FROM json_each(form, '$.of')))) WHERE kind = 'merge_entities' AND instr(form, ?1) > 0",
-        id);
+        "FROM json_each(form, '$.of')))) WHERE number = ?2 AND json_valid(form)",
+        id, merge);
   }
   const auto named = statements.run(
       "UPDATE correction SET form = json_set(form, '$.value', NULL) "
-      "WHERE kind = 'merge_entities' AND instr(form, ?1) > 0 "
+      "WHERE number = ?2 AND json_valid(form) "
       "AND EXISTS (SELECT 1 FROM json_each(form, '$.of') WHERE json_extract(value, '$.article') = "
       "?1 AND json_extract(value, '$.name') = json_extract(form, '$.value')) "
       "AND NOT EXISTS (SELECT 1 FROM json_each(form, '$.of') WHERE json_extract(value, "
       "'$.article') "
       "IS NOT ?1 AND json_extract(value, '$.name') = json_extract(form, '$.value'))",
-      id);
+      id, merge);
   if (!named) return named;
   const auto cut = statements.run(
       "UPDATE correction SET form = json_set(form, '$.of', json((SELECT "
       "json_group_array(json(value)) "
       "FROM json_each(form, '$.of') WHERE json_extract(value, '$.article') IS NOT ?1))) "
-      "WHERE kind = 'merge_entities' AND instr(form, ?1) > 0",
-      id);
+      "WHERE number = ?2 AND json_valid(form)",
+      id, merge);
   if (!cut) return cut;
   return statements.run(
-      "DELETE FROM correction WHERE kind = 'merge_entities' AND (SELECT count(DISTINCT "
-      "coalesce(json_extract(value, '$.entity'), value)) FROM json_each(form, '$.of')) < 2");
+      "DELETE FROM correction WHERE number = ? AND (NOT json_valid(form) OR (SELECT count(DISTINCT "
+      "coalesce(json_extract(value, '$.entity'), value)) FROM json_each(form, '$.of')) < 2)",
+      merge);
 }
 
 // What a correction or a kept dossier says of an article goes with it.
-Result<void> forget_mentions(Statements& statements, const std::string& id, Return may) {
-  if (const auto cut = forget_in_merges(statements, id, may); !cut) return cut;
-  const auto corrections = statements.run("DELETE FROM correction WHERE instr(form, ?) > 0", id);
-  if (!corrections) return corrections;
+Result<void> forget_mentions(Store& store, Statements& statements, const std::string& id,
+                             Return may) {
+  const auto merges = corrections_on(store, id, true);
+  const auto others = corrections_on(store, id, false);
+  if (!merges || !others) return tl::unexpected((merges ? others : merges).error());
+  for (const std::string& merge : *merges) {
+    if (const auto cut = forget_in_merge(statements, merge, id, may); !cut) return cut;
+  }
+  for (const std::string& other : *others) {
+    const auto gone = statements.run("DELETE FROM correction WHERE number = ?", other);
+    if (!gone) return gone;
+  }
   return statements.run("DELETE FROM dossier");
 }
 
@@ -101,7 +120,7 @@ Result<std::size_t> remove_articles(Store& store, std::span<const std::string> i
         const auto noted = statements.run("INSERT OR IGNORE INTO removed VALUES (?)", id);
         if (!noted) return tl::unexpected(noted.error());
       }
-      const auto forgotten = forget_mentions(statements, id, may);
+      const auto forgotten = forget_mentions(store, statements, id, may);
       if (!forgotten) return tl::unexpected(forgotten.error());
     }
     const auto noted = statements.run("INSERT OR REPLACE INTO meta VALUES ('grouped', '0')");

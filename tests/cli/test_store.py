@@ -149,6 +149,32 @@ class Removing(StoreTest):
         self.write("in.jsonl", "\n".join(map(json.dumps, lines)) + "\n")
         self.assertIn("2 added", self.sourcier("add", "in.jsonl", "--db", "s.db").err)
 
+    def test_a_story_goes_for_good(self):
+        self.sourcier("add", EXAMPLE, "--db", "s.db")
+        story = self.found("verjus")["items"][0]["story"]
+        self.assertIn("3 removed", self.sourcier("remove", "--story", story, "--db", "s.db").err)
+        for word in (b"verjus", b"lestienne", b"montbrisac"):
+            self.assertNotIn(word, self.raw().lower())
+        self.assertEqual(self.check()["stories"], 1)
+        self.sourcier("add", EXAMPLE, "--again", "--db", "s.db")
+        self.assertEqual(self.found("verjus")["total"], 0)
+        gone = self.sourcier("remove", "--story", story, "--db", "s.db", status=1)
+        self.assertIn("there is no such story", gone.err)
+
+    def test_age_spares_the_stories_that_are_followed(self):
+        self.sourcier("add", EXAMPLE, "--db", "s.db")
+        one = self.found("verjus")["items"][0]
+        self.sourcier("watch", "http://127.0.0.1/none", "--once", "--db", "s.db", "--follow", one["article"], status=1)
+        self.assertIn("14 removed", self.sourcier("remove", "--older-than", "2099-01-01", "--db", "s.db").err)
+        self.assertEqual(self.check()["articles"], 3)
+        # What is named goes all the same, and what is old with it may come back.
+        self.sourcier("unfollow", one["article"], "--db", "s.db")
+        self.assertIn("3 removed", self.sourcier("remove", one["article"], "--older-than", "2099-01-01", "--db", "s.db").err)
+        for file in EXAMPLE.iterdir():
+            shutil.copy(file, self.folder)
+        self.sourcier("add", ".", "--db", "s.db", status=3)
+        self.assertEqual(self.check()["articles"], 16)
+
     def test_an_unknown_article_is_named(self):
         self.sourcier("add", EXAMPLE, "--db", "s.db")
         self.assertIn("there is no such article", self.sourcier("remove", "nope", "--db", "s.db", status=1).err)

@@ -2,17 +2,22 @@
 private addresses, failures, alerts."""
 import http.server
 import json
+import signal
+import subprocess
 import threading
 import unittest
 from xml.etree import ElementTree
 
-from harness import ARTICLE, CliTest
+from harness import ARTICLE, PROGRAM, CliTest
 
 FEED = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0"><channel><title>Le Fanal</title><link>{root}/</link><description>x</description>
 {items}</channel></rss>"""
 ITEM = """<item><title>{title}</title><link>{root}{path}</link><pubDate>Mon, 17 Mar 2031 10:00:0{second} GMT</pubDate>
 <description>Résumé de {title}, tel que le fil le donne à ses lecteurs ce matin.</description></item>"""
+
+
+SILENT = 0  # In the place of a status: the connection ends without an answer.
 
 
 class Site:
@@ -26,6 +31,9 @@ class Site:
             def do_GET(self):
                 site.asked.append((self.path, dict(self.headers)))
                 status, headers, body = site.answers.get(self.path, (404, {}, b""))
+                if status == SILENT:
+                    self.close_connection = True
+                    return
                 if headers.get("ETag") and self.headers.get("If-None-Match") == headers["ETag"]:
                     status, body = 304, b""
                 self.send_response(status)
@@ -140,6 +148,46 @@ class WatchTest(CliTest):
         self.assertIn("asked to be left alone", run.err)
         self.assertNotIn("/1.html", self.site.paths())
 
+    def test_a_site_whose_robots_cannot_be_had_is_tried_again(self):
+        """What its feed tells does not stand for its pages for ever."""
+        other = Site()
+        self.addCleanup(other.server.server_close)
+        self.addCleanup(other.server.shutdown)
+        items = ITEM.format(root=other.root, title="Un pont rouvre", path="/0.html", second=0)
+        self.site.put("/feed.xml", FEED.format(root=self.site.root, items=items), Content_Type="application/rss+xml")
+        other.put("/0.html", ARTICLE.format(title="Un pont rouvre"), Content_Type="text/html")
+        for status in (503, SILENT):
+            other.put("/robots.txt", "", status=status)
+            self.assertIn("does not give its robots.txt", self.watch(status=3).err)
+            self.assertEqual(set(other.paths()), {"/robots.txt"})
+        del other.answers["/robots.txt"]
+        self.assertIn("1 articles added", self.watch().err)
+        self.assertIn("/0.html", other.paths())
+
+    def test_a_host_that_does_not_answer_is_not_waited_for_at_every_page(self):
+        titles = ["Un pont rouvre", "Une école ferme", "Un quai brûle", "Un train déraille", "Une usine ouvre"]
+        self.feed(*titles)
+        pages = dict(self.site.answers)
+        for i in range(len(titles)):
+            self.site.put(f"/{i}.html", "", status=SILENT)
+        run = self.watch(status=3)
+        self.assertEqual([p for p in self.site.paths() if p.endswith(".html")], ["/0.html", "/1.html"])
+        self.assertEqual(run.err.count("is left alone for a while"), 3)
+        self.site.answers = pages
+        self.assertIn("5 articles added", self.watch().err)
+
+    def test_followed_until_it_is_stopped(self):
+        self.feed("Un pont rouvre")
+        watching = subprocess.Popen([PROGRAM, "watch", self.site.root + "/feed.xml", "--db", "s.db", "--allow-private",
+                                     "--pause", "0"], cwd=self.folder, stderr=subprocess.PIPE, text=True)
+        self.addCleanup(watching.stderr.close)
+        self.addCleanup(watching.kill)
+        self.assertIn("1 articles added", watching.stderr.readline())
+        self.assertIsNone(watching.poll())
+        watching.send_signal(signal.SIGTERM)
+        self.assertEqual(watching.wait(20), 0)
+        self.assertEqual(self.check()["articles"], 1)
+
     def test_private_addresses_are_refused(self):
         port = self.site.root.rsplit(":", 1)[1]
         for address, reason in (("http://127.0.0.1/f", "not of the public Internet"),
@@ -153,7 +201,7 @@ class WatchTest(CliTest):
                                 (f"http://127.0.0.1:{port}/feed.xml", f"has port {port}")):
             run = self.run_program("watch", address, "--db", "s.db", "--once")
             self.assertEqual(run.status, 1, address)
-            self.assertTrue(reason in run.err or "robots.txt of its site" in run.err, (address, run.err))
+            self.assertIn(reason, run.err, address)
         self.assertEqual(self.site.asked, [])
 
     def test_what_is_too_large_or_no_feed_is_named(self):

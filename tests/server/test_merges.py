@@ -234,11 +234,7 @@ class Merges(unittest.TestCase):
         of = [{"article": a, "id": one["id"]} for a in ("ferry-1", "mine-1", "mine-2")]
         made = server.change("POST", "/api/v1/corrections", {"kind": "split_entity", "of": of, "value": "K. Vasser"})
         self.assertEqual(made.status, 201, made.body)
-        for _ in range(600):  # Lists of all stories follow within moments.
-            names = self.names(server)
-            if "K. Vasser" in names and len(names["K. Vasser"]["articles"]) == 3:
-                break
-            time.sleep(0.1)
+        names = self.names(server)  # Lists of all stories follow within moments; `indexed` tells when.
         self.assertEqual(names["K. Vasser"]["articles"], ["ferry-1", "mine-1", "mine-2"])
         self.assertEqual(names["Claire Vasseur"]["articles"], ["bridge-1", "bridge-2"])
         speakers = {s["speaker"]["name"] for s in server.items("/api/v1/statements") if s["speaker"]}
@@ -249,11 +245,75 @@ class Merges(unittest.TestCase):
         self.assertEqual([log["state"] for log in server.items("/api/v1/corrections")], ["lost", "applied"])
         for log in server.items("/api/v1/corrections"):
             self.undo(server, log)
-        for _ in range(600):
-            if self.all_that_is_said(server) == before:
-                break
-            time.sleep(0.1)
         self.assertEqual(self.all_that_is_said(server), before)
+
+    def test_events_call_people_as_corrections_do(self):
+        self.add(FERRY)
+        server = self.serve()
+        present = lambda: sorted({p for e in server.items("/api/v1/events") for p in e["participants"] if "Vass" in p})
+        self.assertEqual(present(), ["Claire Vasseur", "Klara Vasser"])
+        made = self.merge(server, "Claire Vasseur", "Klara Vasser", value="C. Vasseur")
+        self.assertEqual(present(), ["C. Vasseur"])
+        summaries = server.items("/api/v1/stories")
+        dossiers = [server.get("/api/v1/stories/" + one["story"]).json() for one in summaries]
+        self.assertNotIn("Klara Vasser", [p for d in dossiers for e in d["events"] for p in e["participants"]])
+        one = self.names(server)["C. Vasseur"]
+        split = server.change("POST", "/api/v1/corrections", {"kind": "split_entity", "value": "K. Vasser", "of": [
+            {"article": "ferry-1", "id": one["id"]}]})
+        self.assertEqual(split.status, 201, split.body)
+        self.settled(server)
+        self.assertEqual(present(), ["C. Vasseur", "K. Vasser"])
+        self.undo(server, split.json())
+        server.stop()
+        table = csv.DictReader(self.run_program("export", "-f", "csv", "--table", "events", "--db", self.store).splitlines())
+        told = " ".join(row["participants"] for row in table)
+        self.assertIn("C. Vasseur", told)
+        self.assertNotIn("Klara Vasser", told)
+        server = self.serve()
+        self.undo(server, made)
+        self.assertEqual(present(), ["Claire Vasseur", "Klara Vasser"])
+
+    def test_the_command_line_names_what_it_leaves_out(self):
+        server = self.serve()
+        self.merge(server, "Agence Boréale", "Boreal News Agency")
+        made = server.change("POST", "/api/v1/corrections", {"kind": "set_date", "of": [{"article": "mine-2"}], "value": "2033-06-30"})
+        self.assertEqual(made.status, 201, made.body)
+        server.stop()
+        trace = lambda: subprocess.run([PROGRAM, "trace", "--json", "--db", self.store], capture_output=True, text=True, check=True)
+        self.assertEqual(trace().stderr, "")
+        # Another state of its article; and a row that is none any more.
+        self.add([{**MINE[1], "text": MINE[1]["text"] + " It pays 300 crowns more."}])
+        with contextlib.closing(sqlite3.connect(self.store)) as store:
+            store.execute("INSERT INTO correction (kind, form, made_by, at) VALUES ('praise', '{', 'bo', '2033-07-01T00:00:00Z')")
+            store.commit()
+        told = trace()
+        self.assertEqual(len(told.stderr.splitlines()), 2, told.stderr)
+        self.assertRegex(told.stderr, r"correction 2 \(set_date, made \S+Z\) fits nothing any more and is left out")
+        self.assertRegex(told.stderr, r"correction 3 \(made 2033-07-01T00:00:00Z by bo\) cannot be read")
+        self.assertEqual({a["published"] for a in json.loads(told.stdout)["articles"] if a["id"] == "mine-2"}, {"2033-06-11"})
+        # A merge of which one only is left.
+        self.run_program("remove", "--db", self.store, "--quiet", "--older-than", "2032-01-01")
+        self.assertIn("correction 1 (merge_entities", trace().stderr)
+
+    def test_removal_takes_the_corrections_of_its_article_alone(self):
+        like = [{**MINE[0], "id": "mine", "outlet": "The Quay"}, {**MINE[0], "id": "mine-\"1\"", "outlet": "The Lamp"}]
+        self.add(like)
+        server = self.serve()
+        for article in ("mine-1", "mine", "mine-\"1\""):
+            made = server.change("POST", "/api/v1/corrections", {"kind": "set_date", "of": [{"article": article}], "value": "2033-06-09"})
+            self.assertEqual(made.status, 201, made.body)
+        self.merge(server, "Claire Vasseur", "Klara Vasser")
+        server.stop()
+        with contextlib.closing(sqlite3.connect(self.store)) as store:  # Of two articles alone.
+            form = json.loads(store.execute("SELECT form FROM correction WHERE kind = 'merge_entities'").fetchone()[0])
+            ends = {one["entity"]: one for one in form["of"] if one["article"] in ("bridge-1", "mine-1")}
+            store.execute("UPDATE correction SET form = ? WHERE kind = 'merge_entities'", [json.dumps({**form, "of": list(ends.values())})])
+            store.commit()
+        self.run_program("remove", "--db", self.store, "--quiet", "mine")
+        left = lambda: [c["kind"] + " " + c["of"][0]["article"] for c in self.serve().items("/api/v1/corrections")]
+        self.assertEqual(left(), ["set_date mine-1", "set_date mine-\"1\"", "merge_entities bridge-1"])
+        self.run_program("remove", "--db", self.store, "--quiet", "mine-\"1\"")
+        self.assertEqual(left(), ["set_date mine-1", "merge_entities bridge-1"])
 
     def test_what_is_removed_leaves_the_log(self):
         server = self.serve()

@@ -54,7 +54,8 @@ export async function send<T>(method: 'POST' | 'DELETE', path: string, body?: un
   }
 }
 
-async function request<T>(path: string, init?: RequestInit): Promise<T> {
+/** Asks whatever is kept. */
+export async function request<T>(path: string, init?: RequestInit): Promise<T> {
   let response: Response;
   try {
     response = await fetch(kRoot + path, { ...init, headers: { Accept: 'application/json', ...init?.headers } });

@@ -347,6 +347,8 @@ export interface Status {
   events: number;
   stories: number;
   skipped: number;
+  /** Stories that lists over all of them know as they are now. */
+  indexed: number;
   store: string | null;
   writable: boolean;
   language_default: string;
