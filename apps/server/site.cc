@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::string_view kPage = "index.html";
 constexpr std::string_view kAssets = "assets/";  // Their names hold a digest of their bytes.
+constexpr std::string_view kAssetFolder = "assets";
+constexpr std::string_view kApi = "api";  // What programs ask, in their words.
 
 // Where the user interface was not built, the first page says so.
 constexpr std::string_view kPlainPage =
@@ -46,10 +48,18 @@ Answer site_answer(const Target& target) {
   if (path != kPage) {
     if (const EmbeddedFile* file = find(path)) return file_answer(*file);
   }
-  const bool is_view =
-      target.path.empty() || std::ranges::find(kViews, target.path.front()) != kViews.end();
-  if (!is_view) return problem(Status::kNotFound, "there is nothing at this address");
-  if (const EmbeddedFile* page = find(kPage)) return file_answer(*page);
+  const std::string first =
+      target.path.empty() ? std::string(kViews.front()) : target.path.front();
+  const bool is_view = std::ranges::find(kViews, first) != kViews.end();
+  const EmbeddedFile* page = find(kPage);
+  const bool is_for_readers = page != nullptr && first != kApi && first != kAssetFolder;
+  if (!is_view && !is_for_readers)
+    return problem(Status::kNotFound, "there is nothing at this address");
+  if (page != nullptr) {
+    Answer answer = file_answer(*page);  // Which says so itself where it has no such view.
+    if (!is_view) answer.status = Status::kNotFound;
+    return answer;
+  }
   return {.type = "text/html; charset=utf-8", .body = std::string(kPlainPage)};
 }
 

@@ -25,6 +25,8 @@ export function messageOf(error: unknown): string {
 export class Loaded<T> {
   value = $state.raw<T | null>(null);
   error = $state<string | null>(null);
+  /** Nothing is at the path that was asked for. */
+  missing = $state(false);
   loading = $state(true);
 
   constructor(path: () => string | null) {
@@ -44,9 +46,11 @@ export class Loaded<T> {
       if (!current()) return;
       this.value = value;
       this.error = null;
+      this.missing = false;
     } catch (error) {
       if (!current()) return;
       this.error = messageOf(error);
+      this.missing = error instanceof ApiError && error.status === 404;
       this.value = null;
     }
     this.loading = false;
