@@ -179,6 +179,24 @@ describe('manners', { skip }, () => {
     await phone.close();
   });
 
+  test('on a phone the menu of exports and the passages are on the screen', async () => {
+    const phone = await open(browser, server.address, { width: 360, height: 740, language: 'fr-FR' });
+    const isOnScreen = async (what) => {
+      const box = await phone.page.locator(what).first().boundingBox();
+      assert.ok(box.x >= 0 && box.x + box.width <= 360, `${what}: ${JSON.stringify(box)}`);
+      return box;
+    };
+    await phone.go(views().statements);
+    await phone.page.locator('.menu > summary').click();
+    for (const what of ['.menu-body', '.menu-body a', '.menu-body button']) await isOnScreen(what);
+    await phone.page.keyboard.press('Escape');
+    await phone.page.locator('.chain-list button').first().click();
+    await phone.page.locator('.passage').first().waitFor();
+    const close = await isOnScreen('dialog[open] header button');
+    assert.ok(close.height < 40, `a word is broken: ${close.height}`);
+    await phone.close();
+  });
+
   test('on a phone a figure says whose it is and when without scrolling aside', async () => {
     const phone = await open(browser, server.address, { width: 360, height: 740 });
     await phone.go(views().figures);
