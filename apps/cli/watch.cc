@@ -93,17 +93,15 @@ bool keep_wishes(Store& store, const WatchCommand& command) {
 
 // Tells of new alerts: on standard output, in the Atom file, to the webhook.
 Result<void> tell_news(Store& store, const WatchCommand& command, const PoliteOptions& polite) {
-  const auto unsent = unsent_alerts(store, kAlertsAtOnce);
+  auto unsent = unsent_alerts(store, kAlertsAtOnce);
   if (!unsent) return tl::unexpected(unsent.error());
   if (unsent->empty()) return {};
-  std::string lines;
-  for (const Alert& alert : *unsent)
-    lines += alert.at + "  " + alert.kind + " " + alert.name + "  " + alert.title + "  " +
-             alert.outlet + "  " + alert.url + "\n";
-  put(printable_text(lines));
+  if (const auto found = find_passages(store, *unsent); !found) return found;
+  put(printable_text(alerts_as_text(*unsent)));
   if (!command.alerts_file.empty()) {
-    const auto newest = alerts(store, kAlertsInFeed);
+    auto newest = alerts(store, kAlertsInFeed);
     if (!newest) return tl::unexpected(newest.error());
+    if (const auto found = find_passages(store, *newest); !found) return found;
     if (!write_file(command.alerts_file, alerts_as_atom(*newest)))
       return fail(ErrorKind::kIo, command.alerts_file, "cannot be written; the alerts stay unsent");
   }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "engine/live/opml.h"
 #include "engine/store/fixture.h"
 
@@ -32,6 +34,38 @@ TEST(News, AreRaisedOnceForSearchesAndStories) {
   const auto raised = alerts(*store, 10);
   ASSERT_EQ(raised->size(), 2u);
   for (const Alert& alert : *raised) EXPECT_EQ(alert.article, "a3");
+}
+
+TEST(News, CarryTheirEvidence) {
+  auto store = Store::open(fresh_path("evidence"), Store::Mode::kReadWrite);
+  ASSERT_TRUE(store) << store.error().text();
+  const std::vector<Document> documents = {
+      document_about("a1", "Le port ferme."),
+      document_about("a2", "Un quai brûle.\n\nLe port rouvre.")};
+  ASSERT_TRUE(store->add(documents, {}, kMadeBy));
+  Groups groups;
+  groups.articles = {{"a1", "ev1", "st1", "cf1", {}}, {"a2", "ev1", "st1", "cf2", {}}};
+  ASSERT_TRUE(put_groups(*store, groups));
+  ASSERT_TRUE(save_search(*store, {"ports", "port", kNow}));
+  ASSERT_TRUE(save_search(*store, {"other", "nobody", kNow}));
+  ASSERT_TRUE(follow_story(*store, "a1", kNow));
+  const std::vector<std::string> fresh = {"a2"};
+  ASSERT_EQ(*raise_news(*store, fresh, kNow), 2u);
+  auto raised = *unsent_alerts(*store, 10);
+  ASSERT_TRUE(find_passages(*store, raised));
+  ASSERT_EQ(raised.size(), 2u);
+  EXPECT_NE(raised[0].passage.find("Le port rouvre."), std::string::npos) << raised[0].passage;
+  EXPECT_EQ(raised[1].passage, "");
+  EXPECT_EQ(raised[1].followed, documents[0].article.title);
+  const std::string told = alerts_as_text(raised);
+  EXPECT_EQ(std::ranges::count(told, '\n'), 3) << told;
+  EXPECT_NE(alerts_as_atom(raised).find("Le port rouvre.</content>"), std::string::npos);
+  EXPECT_NE(alerts_as_json(raised).find("Le port rouvre."), std::string::npos);
+  // A search that is kept no more has none.
+  ASSERT_TRUE(*forget_search(*store, "ports"));
+  auto later = *alerts(*store, 10);
+  ASSERT_TRUE(find_passages(*store, later));
+  for (const Alert& alert : later) EXPECT_EQ(alert.passage, "");
 }
 
 TEST(News, AreEscapedInAtom) {

@@ -13,7 +13,7 @@ Result<std::vector<Alert>> read_alerts(Store& store, const char* sql, std::size_
       [&](Query& row) {
         const auto text = [&](int column) { return std::string(row.text(column)); };
         found.push_back({row.number(0), text(1), text(2), text(3), text(4), text(5), text(6),
-                         text(7), text(8), row.number(9) != 0});
+                         text(7), text(8), row.number(9) != 0, text(10)});
       },
       limit);
   if (!read) return tl::unexpected(read.error());
@@ -43,7 +43,8 @@ Result<std::size_t> raise_alerts(Store& store, std::span<const Alert> alerts) {
 Result<std::vector<Alert>> alerts(Store& store, std::size_t limit) {
   return read_alerts(store,
                      "SELECT l.number, l.kind, l.name, a.id, a.title, a.outlet, a.published, "
-                     "a.url, l.at, l.is_sent FROM alert l JOIN article a ON a.id = l.article "
+                     "a.url, l.at, l.is_sent, f.title FROM alert l JOIN article a ON a.id = "
+                     "l.article LEFT JOIN article f ON l.kind = 'story' AND f.id = l.name "
                      "ORDER BY l.number DESC LIMIT ?",
                      limit);
 }
@@ -51,7 +52,8 @@ Result<std::vector<Alert>> alerts(Store& store, std::size_t limit) {
 Result<std::vector<Alert>> unsent_alerts(Store& store, std::size_t limit) {
   return read_alerts(store,
                      "SELECT l.number, l.kind, l.name, a.id, a.title, a.outlet, a.published, "
-                     "a.url, l.at, l.is_sent FROM alert l JOIN article a ON a.id = l.article "
+                     "a.url, l.at, l.is_sent, f.title FROM alert l JOIN article a ON a.id = "
+                     "l.article LEFT JOIN article f ON l.kind = 'story' AND f.id = l.name "
                      "WHERE l.is_sent = 0 ORDER BY l.number LIMIT ?",
                      limit);
 }

@@ -67,7 +67,9 @@ struct Alert {
   std::string published;
   std::string url;
   std::string at;
-  bool is_sent = false;  // To whom they are sent (watch's webhook).
+  bool is_sent = false;       // To whom they are sent (watch's webhook).
+  std::string followed = {};  // Of a story: the title of the article by which it is followed.
+  std::string passage = {};   // Of a search: what it finds there (find_passages); "" till then.
 };
 
 // Raises each once for the same kind, name and article; the number of those that are new.

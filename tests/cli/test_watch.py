@@ -216,6 +216,7 @@ class WatchTest(CliTest):
         run = self.watch("--search", "ponts=title:pont", "--alerts", "a.atom", "--webhook", hook)
         self.assertIn("search ponts  Un pont rouvre", run.out.decode())
         self.assertEqual([a["title"] for a in self.site.posted[0]["alerts"]], ["Un pont rouvre"])
+        self.assertIn("pont de la Gravière", self.site.posted[0]["alerts"][0]["passage"])
         feed = ElementTree.parse(self.folder / "a.atom").getroot()
         self.assertEqual(len(feed.findall("{http://www.w3.org/2005/Atom}entry")), 1)
         self.assertEqual(self.watch("--alerts", "a.atom", "--webhook", hook).out, b"")
