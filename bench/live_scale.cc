@@ -1,8 +1,9 @@
 // live_scale: what one more article costs a store, by how many it holds.
 //
-// usage: live_scale STORE ARTICLES MORE [SEED]     fills a new store with invented articles
+// usage: live_scale STORE ARTICLES MORE [SEED]     fills a store up to so many invented articles
 // (tools/make_corpus makes the same), groups them, then adds MORE of them one by one, each grouped
-// before the next. Prints one `name value` line each, in CPU time of this one thread.
+// before the next. Prints one `name value` line each, in CPU time of this one thread. A store that
+// holds as many already is only added to, by those that come next.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -17,6 +18,8 @@ namespace {
 
 using namespace sourcier;
 constexpr std::size_t kBatch = 1024;
+// Invented beyond those of the store: how many are added changes nothing in what they are.
+constexpr std::size_t kMostMore = 1000;
 
 std::vector<Document> collection(std::size_t articles, std::uint64_t seed) {
   std::vector<corpus::Material> materials;
@@ -31,34 +34,53 @@ std::vector<Document> collection(std::size_t articles, std::uint64_t seed) {
   return documents;
 }
 
-// All but the last, then those one by one; false where the store fails.
-bool time_additions(Store& store, std::vector<Document> documents, std::size_t more,
-                    const Resources& resources) {
-  const std::string version = resources.version();
-  std::ranges::shuffle(documents, std::mt19937(7));
-  const std::span<const Document> all(documents);
-  const std::size_t first = all.size() - more;
-  for (std::size_t at = 0; at < first; at += kBatch)
-    if (!store.add(all.subspan(at, std::min(kBatch, first - at)), {}, version)) return false;
+// In CPU milliseconds of each, and articles that were linked anew for it.
+struct Additions {
+  std::vector<double> times;
+  std::vector<double> linked;
+};
+
+double mean_of(const std::vector<double>& values) {
+  double sum = 0;
+  for (const double value : values) sum += value;
+  return values.empty() ? 0 : sum / static_cast<double>(values.size());
+}
+
+void print_all(const char* name, std::vector<double> values) {
+  if (values.empty()) return;
+  std::ranges::sort(values);
+  std::printf("%s_mean %.2f\n%s_median %.2f\n%s_most %.2f\n", name, mean_of(values), name,
+              values[values.size() / 2], name, values.back());
+}
+
+// False where the store fails.
+bool fill(Store& store, std::span<const Document> documents, const Resources& resources) {
+  for (std::size_t at = 0; at < documents.size(); at += kBatch)
+    if (!store.add(documents.subspan(at, std::min(kBatch, documents.size() - at)), {},
+                   resources.version()))
+      return false;
   const double begun = thread_cpu_ms();
   if (!regroup(store, resources, {})) return false;
-  std::printf("articles %zu\nall_cpu_ms %.1f\n", first, thread_cpu_ms() - begun);
-  // The first addition to a store that was filled at once groups all again.
-  std::vector<double> times;
-  for (std::size_t at = first; at < all.size(); ++at) {
-    if (!store.add(all.subspan(at, 1), {}, version)) return false;
+  std::printf("all_cpu_ms %.1f\n", thread_cpu_ms() - begun);
+  return true;
+}
+
+bool time_additions(Store& store, std::span<const Document> documents, const Resources& resources) {
+  Additions additions;
+  for (std::size_t at = 0; at < documents.size(); ++at) {
+    if (!store.add(documents.subspan(at, 1), {}, resources.version())) return false;
     const double start = thread_cpu_ms();
-    if (!regroup(store, resources, {})) return false;
-    times.push_back(thread_cpu_ms() - start);
+    const auto done = regroup(store, resources, {});
+    if (!done) return false;
+    if (!done->is_live) {
+      std::printf("not_live_cpu_ms %.1f\n", thread_cpu_ms() - start);
+      continue;
+    }
+    additions.times.push_back(thread_cpu_ms() - start);
+    additions.linked.push_back(static_cast<double>(done->linked));
   }
-  if (times.size() < 2) return true;
-  std::printf("first_cpu_ms %.1f\n", times.front());
-  times.erase(times.begin());
-  double sum = 0;
-  for (const double time : times) sum += time;
-  std::ranges::sort(times);
-  std::printf("addition_mean_cpu_ms %.2f\naddition_median_cpu_ms %.2f\naddition_most_cpu_ms %.2f\n",
-              sum / static_cast<double>(times.size()), times[times.size() / 2], times.back());
+  print_all("addition_cpu_ms", additions.times);
+  print_all("addition_linked", additions.linked);
   return true;
 }
 
@@ -73,7 +95,18 @@ int main(int count, char** values) {
   auto store = Store::open(values[1], Store::Mode::kReadWrite);
   if (!resources || !store) return 1;
   const std::size_t articles = std::strtoul(values[2], nullptr, 10);
-  const std::size_t more = std::strtoul(values[3], nullptr, 10);
+  const std::size_t more = std::min<std::size_t>(kMostMore, std::strtoul(values[3], nullptr, 10));
   const std::uint64_t seed = count > 4 ? std::strtoul(values[4], nullptr, 10) : 1;
-  return time_additions(*store, collection(articles + more, seed), more, **resources) ? 0 : 1;
+  std::vector<Document> documents = collection(articles + kMostMore, seed);
+  std::ranges::shuffle(documents, std::mt19937(7));
+  const std::span<const Document> all(documents);
+  auto stored = store->count("article");
+  if (!stored) return 1;
+  std::printf("articles %zu\n", articles);
+  if (static_cast<std::size_t>(*stored) < articles) {
+    if (!fill(*store, all.subspan(*stored, articles - *stored), **resources)) return 1;
+    stored = static_cast<std::int64_t>(articles);
+  }
+  const std::size_t left = all.size() - std::min<std::size_t>(all.size(), *stored);
+  return time_additions(*store, all.subspan(*stored, std::min(more, left)), **resources) ? 0 : 1;
 }

@@ -7,6 +7,7 @@
 #include "engine/pipeline/live_copies.h"
 #include "engine/pipeline/live_near.h"
 #include "engine/pipeline/live_stories.h"
+#include "engine/pipeline/story_joins.h"
 #include "engine/pipeline/told_groups.h"
 #include "engine/store/prints.h"
 #include "engine/story/adjacency.h"
@@ -91,10 +92,14 @@ Result<Regrouped> group_live(Store& store, const std::vector<Print>& made,
   const auto written = write_groups(
       store, {.known = known, .groups = groups, .prints = made, .made_by = resources.version()});
   if (!written) return tl::unexpected(written.error());
-  return Regrouped{made.size(), told->stories, told->documents};
+  return Regrouped{.prints = made.size(),
+                   .stories = told->stories,
+                   .documents = told->documents,
+                   .linked = around.stories.linked_articles()};
 }
 
-Result<void> fill_live_tables(Store& store, const Grouping& found, const std::vector<Edge>& near) {
+Result<void> fill_live_tables(Store& store, const Grouping& found, const Groups& groups,
+                              const std::vector<Edge>& near) {
   LiveTables tables(store);
   tables.clear();
   // In the order of their keys rows are written several times as fast.
@@ -122,6 +127,8 @@ Result<void> fill_live_tables(Store& store, const Grouping& found, const std::ve
     std::ranges::sort(list);
     tables.set_near(found.prints[i]->article, list);
   }
+  for (const auto& [label, joins] : joins_by_story(found.families, found.stories))
+    tables.set_story_joins(groups.articles[label].story, joins);
   if (tables.failure()) return tl::unexpected(*tables.failure());
   return {};
 }

@@ -17,7 +17,9 @@ Result<Regrouped> group_live(Store& store, const std::vector<Print>& made,
                              const Resources& resources, const RunOptions& options);
 
 // Fills the tables after a run over all, or empties them, in the transaction of who calls.
-Result<void> fill_live_tables(Store& store, const Grouping& found, const std::vector<Edge>& near);
+// `groups` are those of what was found.
+Result<void> fill_live_tables(Store& store, const Grouping& found, const Groups& groups,
+                              const std::vector<Edge>& near);
 Result<void> clear_live_tables(Store& store);
 
 }  // namespace sourcier

@@ -4,8 +4,8 @@
 #include <iterator>
 #include <map>
 
+#include "engine/pipeline/story_joins.h"
 #include "engine/story/group.h"
-#include "engine/story/story_link.h"
 
 namespace sourcier {
 namespace {
@@ -41,8 +41,11 @@ void LiveStories::change_pairs(const LiveNear::Changes& changes) {
   }
   for (const auto& [a, b] : changes.come) {
     if (is_looked_at(a) || is_looked_at(b)) continue;
-    look_at(a);
-    look_at(b);
+    if (group_of(a)->story == group_of(b)->story) {
+      look_at(a);
+    } else {
+      come_.emplace_back(a, b);
+    }
   }
 }
 
@@ -92,6 +95,9 @@ std::set<std::string> LiveStories::stories_around(const Ids& inside) {
       if (group != nullptr && !stories_.contains(group->story)) stories.insert(group->story);
     }
   }
+  for (const auto& [a, b] : come_)
+    if (!is_looked_at(a) && !is_looked_at(b))
+      stories.insert({group_of(a)->story, group_of(b)->story});
   return stories;
 }
 
@@ -103,46 +109,79 @@ std::string LiveStories::family_of(const std::string& article) {
   return group != nullptr ? group->family : kNewFamily + article;
 }
 
-// The articles are in the order of their ids.
-Grouping LiveStories::linked(const Ids& articles) {
-  Grouping found;
-  std::unordered_map<std::string, std::uint32_t> index_of;
-  std::unordered_map<std::string, std::uint32_t> first_of;  // By family.
-  for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    const std::string& article = articles[i];
-    const Print* print = tables_.print(article);
-    if (print == nullptr) return {};
-    found.prints.push_back(print);
-    index_of.emplace(article, i);
-    found.families.push_back(first_of.try_emplace(family_of(article), i).first->second);
-  }
-  std::vector<Edge> near;
-  for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    for (const NearArticle& one : near_.of(articles[i])) {
-      const auto other = index_of.find(one.article);
-      if (other != index_of.end() && i < other->second)
-        near.push_back({i, other->second, one.similarity});
-    }
-  }
-  std::ranges::sort(near);
-  found.stories = link_stories(found.prints, found.families, near, kStoryThreshold);
-  return found;
+const Print& LiveStories::print_of(const std::string& article) {
+  static const Print none;
+  const Print* print = tables_.print(article);
+  return print != nullptr ? *print : none;
 }
 
-// The stories around that have become one with some inside.
-std::set<std::string> LiveStories::stories_joined(const Ids& inside, const Ids& region,
-                                                  const Grouping& found) {
-  std::set<std::uint32_t> labels;
-  for (std::uint32_t i = 0; i < region.size(); ++i)
-    if (std::ranges::binary_search(inside, region[i])) labels.insert(found.stories.labels[i]);
-  std::set<std::string> joined;
-  for (std::uint32_t i = 0; i < region.size(); ++i) {
-    const ArticleGroup* group = group_of(region[i]);
-    if (group != nullptr && labels.contains(found.stories.labels[i]) &&
-        !std::ranges::binary_search(inside, region[i]))
-      joined.insert(group->story);
+void LiveStories::add_known(Region& region,
+                            const std::vector<std::pair<std::string, Ids>>& around) {
+  for (const auto& [story, members] : around) {
+    const std::vector<StoryJoin> joins = tables_.story_joins(story);
+    if (joins.size() + 1 != members.size()) return tables_.find_damaged();
+    std::vector<std::uint32_t> items;
+    for (const std::string& article : members) items.push_back(region.index_of.at(article));
+    region.known.joins.push_back(joins_of_items(joins, items, region.found.families));
   }
-  return joined;
+}
+
+void LiveStories::add_inside(Region& region, const Ids& inside) {
+  std::unordered_map<std::string, std::uint32_t> first_of;  // By family.
+  for (const std::string& article : inside) {
+    const std::uint32_t i = region.index_of.at(article);
+    region.is_inside[i] = true;
+    region.known.is_known[i] = false;
+    region.found.prints[i] = &print_of(article);
+    region.found.families[i] = first_of.try_emplace(family_of(article), i).first->second;
+  }
+}
+
+void LiveStories::add_near(Region& region) {
+  const auto add = [&](std::uint32_t i, const NearArticle& one) {
+    const auto other = region.index_of.find(one.article);
+    if (other == region.index_of.end()) return;
+    const auto [a, b] = std::minmax(i, other->second);
+    region.near.push_back({a, b, one.similarity});
+  };
+  for (std::uint32_t i = 0; i < region.articles.size(); ++i)
+    if (region.is_inside[i])
+      for (const NearArticle& one : near_.of(region.articles[i])) add(i, one);
+  for (const auto& [a, b] : come_) {
+    const auto known = region.index_of.find(a);
+    if (known == region.index_of.end()) continue;
+    for (const NearArticle& one : near_.of(a))
+      if (one.article == b) add(known->second, one);
+  }
+  std::ranges::sort(region.near);
+  region.near.erase(std::unique(region.near.begin(), region.near.end()), region.near.end());
+}
+
+LiveStories::Region LiveStories::region_of(const Ids& inside) {
+  Region region;
+  region.articles = inside;
+  std::vector<std::pair<std::string, Ids>> around;
+  for (const std::string& story : stories_around(inside)) {
+    around.emplace_back(story, groups_.members(story));
+    const Ids& members = around.back().second;
+    region.articles.insert(region.articles.end(), members.begin(), members.end());
+  }
+  std::ranges::sort(region.articles);
+  const std::size_t size = region.articles.size();
+  for (std::uint32_t i = 0; i < size; ++i) {
+    region.index_of.emplace(region.articles[i], i);
+    region.found.families.push_back(i);
+  }
+  region.is_inside.resize(size);
+  region.found.prints.resize(size);
+  region.known.is_known.assign(size, true);
+  region.known.print = [this, articles = region.articles](std::uint32_t i) -> const Print& {
+    return print_of(articles[i]);
+  };
+  add_known(region, around);
+  add_inside(region, inside);
+  add_near(region);
+  return region;
 }
 
 // Whether these were a story before, with the same prints and families.
@@ -157,15 +196,15 @@ bool LiveStories::is_as_it_was(const Ids& story) {
 }
 
 // The stories inside that are not as they were.
-Grouping LiveStories::changed_of(const Ids& inside, const Ids& region, const Grouping& found) {
+Grouping LiveStories::changed_of(const Region& region) {
+  const Grouping& found = region.found;
   std::map<std::uint32_t, std::vector<std::uint32_t>> stories;
-  for (std::uint32_t i = 0; i < region.size(); ++i)
-    if (std::ranges::binary_search(inside, region[i]))
-      stories[found.stories.labels[i]].push_back(i);
+  for (std::uint32_t i = 0; i < region.articles.size(); ++i)
+    if (region.is_inside[i]) stories[found.stories.labels[i]].push_back(i);
   std::vector<std::uint32_t> kept;
   for (const auto& [label, members] : stories) {
     Ids story;
-    for (const std::uint32_t i : members) story.push_back(region[i]);
+    for (const std::uint32_t i : members) story.push_back(region.articles[i]);
     if (is_as_it_was(story)) continue;
     kept.insert(kept.end(), members.begin(), members.end());
     for (const std::string& article : story)
@@ -185,23 +224,39 @@ Grouping LiveStories::changed_of(const Ids& inside, const Ids& region, const Gro
   return changed;
 }
 
+// A story may be as it was and have been joined another way.
+void LiveStories::keep_joins(const Region& region, const Groups& changed) {
+  for (const std::string& story : changed_stories_) tables_.set_story_joins(story, {});
+  std::unordered_map<std::string, std::string> story_of;
+  for (const ArticleGroup& article : changed.articles)
+    story_of.emplace(article.article, article.story);
+  for (const auto& [label, joins] : joins_by_story(region.found.families, region.found.stories)) {
+    if (!region.is_inside[label]) continue;
+    const std::string& first = region.articles[label];
+    const auto now = story_of.find(first);
+    tables_.set_story_joins(now != story_of.end() ? now->second : group_of(first)->story, joins);
+  }
+}
+
 Groups LiveStories::link(unsigned jobs) {
   for (;;) {
-    const Ids inside = articles_inside();
-    std::set<std::string> articles(inside.begin(), inside.end());
-    for (const std::string& story : stories_around(inside)) {
-      const Ids members = groups_.members(story);
-      articles.insert(members.begin(), members.end());
-    }
-    const Ids region(articles.begin(), articles.end());
-    const Grouping found = linked(region);
+    Region region = region_of(articles_inside());
+    linked_articles_ += region.articles.size();
     if (tables_.failure() || groups_.failure()) return {};
-    const std::set<std::string> joined = stories_joined(inside, region, found);
-    stories_.insert(joined.begin(), joined.end());
-    if (!joined.empty()) continue;
-    Grouping changed = changed_of(inside, region, found);
+    LinkedBeside linked = link_beside(region.found.prints, region.found.families, region.near,
+                                      region.known, kStoryThreshold);
+    if (tables_.failure()) return {};
+    if (linked.joined) {
+      for (const std::uint32_t i : {linked.joined->first, linked.joined->second})
+        look_at(region.articles[i]);
+      continue;
+    }
+    region.found.stories = std::move(linked.stories);
+    Grouping changed = changed_of(region);
     find_events(changed, jobs);
-    return sourcier::groups_of(changed);
+    Groups groups = sourcier::groups_of(changed);
+    keep_joins(region, groups);
+    return groups;
   }
 }
 

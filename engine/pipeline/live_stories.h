@@ -1,10 +1,10 @@
 // Live stories: the stories around what changed, linked anew.
 //
-// A story is linked anew where a pair or a family inside it changed, together with the stories that
-// have a pair with it. Where one of these and it become one, that one is taken in, and
-// what is next to it looked at; else they are as they were (story_link.h: all articles of some
-// stories, linked by themselves, are the same stories again, and a first join between two sets of
-// stories is the same whatever else there is).
+// A story is linked anew where a pair or a family inside it changed, while the stories that have a
+// pair with it go the way that they went (link_beside, story_link.h). Where one of these and it
+// become one, that one is taken in, and what is next to it looked at; else they are as they were:
+// all articles of some stories, linked by themselves, are the same stories again, and a first join
+// between two sets of stories is the same whatever else there is.
 #pragma once
 
 #include <set>
@@ -15,6 +15,7 @@
 #include "engine/pipeline/live_near.h"
 #include "engine/store/near_groups.h"
 #include "engine/story/grouping.h"
+#include "engine/story/story_link.h"
 
 namespace sourcier {
 
@@ -32,14 +33,28 @@ class LiveStories {
   // changes nothing.
   void change_pairs(const LiveNear::Changes& changes);
 
-  // The groups of the stories that changed, but for copies.
+  // The groups of the stories that changed, but for copies. Writes how those that were linked were
+  // joined.
   Groups link(unsigned jobs);
 
   // What the store called the stories that are others now.
   const std::set<std::string>& changed_stories() const { return changed_stories_; }
+  // How many articles were linked for it, or of stories that went their way beside; an article as
+  // often as it was.
+  std::size_t linked_articles() const { return linked_articles_; }
 
  private:
   using Ids = std::vector<std::string>;
+
+  // What is linked, and the known stories beside.
+  struct Region {
+    Ids articles;  // By id.
+    std::unordered_map<std::string, std::uint32_t> index_of;
+    std::vector<bool> is_inside;  // Linked.
+    Grouping found;               // Prints of what is linked alone.
+    std::vector<Edge> near;
+    KnownStories known;
+  };
 
   void look_at(const std::string& article);
   bool is_looked_at(const std::string& article);
@@ -47,10 +62,14 @@ class LiveStories {
   std::string family_of(const std::string& article);
   Ids articles_inside();
   std::set<std::string> stories_around(const Ids& inside);
-  Grouping linked(const Ids& articles);
-  std::set<std::string> stories_joined(const Ids& inside, const Ids& region, const Grouping& found);
+  Region region_of(const Ids& inside);
+  void add_known(Region& region, const std::vector<std::pair<std::string, Ids>>& around);
+  void add_inside(Region& region, const Ids& inside);
+  void add_near(Region& region);
+  const Print& print_of(const std::string& article);
   bool is_as_it_was(const Ids& story);
-  Grouping changed_of(const Ids& inside, const Ids& region, const Grouping& found);
+  Grouping changed_of(const Region& region);
+  void keep_joins(const Region& region, const Groups& changed);
 
   LiveTables& tables_;
   LiveNear& near_;
@@ -59,6 +78,8 @@ class LiveStories {
   std::set<std::string> new_;      // Articles of no story yet.
   std::set<std::string> changed_;  // Articles whose print or family changed.
   std::set<std::string> changed_stories_;
+  std::vector<LiveNear::Pair> come_;  // Pairs that came between two stories.
+  std::size_t linked_articles_ = 0;
   std::unordered_map<std::string, std::optional<ArticleGroup>> group_of_;
   std::unordered_map<std::string, std::string> family_of_;  // That are not as the store has them.
 };

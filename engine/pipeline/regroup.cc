@@ -117,13 +117,18 @@ Result<Regrouped> regroup_all(Store& store, const Resources& resources, const Ru
   const auto written = write_groups(
       store, {.known = *known, .groups = groups, .prints = all->made, .made_by = version});
   if (!written) return tl::unexpected(written.error());
-  const auto filled = follow ? fill_live_tables(store, found, near) : clear_live_tables(store);
+  const auto filled =
+      follow ? fill_live_tables(store, found, groups, near) : clear_live_tables(store);
   if (!filled) return tl::unexpected(filled.error());
   const auto ended = end_changes(store, follow ? version : std::string());
   if (!ended) return tl::unexpected(ended.error());
   const auto committed = transaction->commit();
   if (!committed) return tl::unexpected(committed.error());
-  return Regrouped{all->made.size(), told->stories, told->documents, false};
+  return Regrouped{.prints = all->made.size(),
+                   .stories = told->stories,
+                   .documents = told->documents,
+                   .linked = found.prints.size(),
+                   .is_live = false};
 }
 
 }  // namespace

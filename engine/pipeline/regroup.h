@@ -16,6 +16,7 @@ struct Regrouped {
   std::size_t prints = 0;     // Made now: of articles that came or changed.
   std::size_t stories = 0;    // Described anew.
   std::size_t documents = 0;  // Read for it.
+  std::size_t linked = 0;     // Articles whose stories were linked anew, or those next to these.
   bool is_live = true;        // From the neighbours of what changed alone.
 };
 

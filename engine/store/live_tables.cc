@@ -11,6 +11,10 @@ template <typename Archive>
 void fields(Archive& archive, NearArticle& v) {
   archive(v.article, v.similarity);
 }
+template <typename Archive>
+void fields(Archive& archive, StoryJoin& v) {
+  archive(v.a, v.b, v.average);
+}
 }  // namespace codec
 
 namespace {
@@ -32,6 +36,8 @@ TimePlace time_place(const Print& print) {
 void LiveTables::fail(Error error) {
   if (!failure_) failure_ = std::move(error);
 }
+
+void LiveTables::find_damaged() { fail(damaged_groups(store_).value()); }
 
 template <typename... Values>
 void LiveTables::run(const char* sql, const Values&... values) {
@@ -112,25 +118,41 @@ std::vector<std::string> LiveTables::with_text(std::uint64_t text) {
   return articles;
 }
 
-std::vector<NearArticle> LiveTables::near(const std::string& article) {
-  std::vector<NearArticle> near;
+// The values in a row's form; none where there is no row.
+template <typename Value>
+std::vector<Value> LiveTables::form(const char* sql, const std::string& key) {
+  std::vector<Value> values;
   bool is_sound = true;
   each(
-      "SELECT form FROM near WHERE article = ?",
+      sql,
       [&](Query& row) {
-        auto form = codec::decode<std::vector<NearArticle>>(row.text(0));
+        auto form = codec::decode<std::vector<Value>>(row.text(0));
         is_sound = form.has_value();
-        if (form) near = std::move(*form);
+        if (form) values = std::move(*form);
       },
-      article);
-  if (!is_sound) fail(damaged_groups(store_).value());
-  return near;
+      key);
+  if (!is_sound) find_damaged();
+  return values;
+}
+
+std::vector<NearArticle> LiveTables::near(const std::string& article) {
+  return form<NearArticle>("SELECT form FROM near WHERE article = ?", article);
 }
 
 void LiveTables::set_near(const std::string& article, const std::vector<NearArticle>& near) {
   if (near.empty()) return run("DELETE FROM near WHERE article = ?", article);
   const std::string form = codec::encode(near);
   run("INSERT OR REPLACE INTO near VALUES (?,?)", article, Blob{form});
+}
+
+std::vector<StoryJoin> LiveTables::story_joins(const std::string& story) {
+  return form<StoryJoin>("SELECT form FROM story_join WHERE story = ?", story);
+}
+
+void LiveTables::set_story_joins(const std::string& story, const std::vector<StoryJoin>& joins) {
+  if (joins.empty()) return run("DELETE FROM story_join WHERE story = ?", story);
+  const std::string form = codec::encode(joins);
+  run("INSERT OR REPLACE INTO story_join VALUES (?,?)", story, Blob{form});
 }
 
 const Print* LiveTables::print(const std::string& article) {
@@ -140,14 +162,15 @@ const Print* LiveTables::print(const std::string& article) {
     each(
         "SELECT p.form FROM article a JOIN print p ON p.article = a.number WHERE a.id = ?",
         [&](Query& row) { print = unpack_print(row.text(0)); }, article);
-    if (!print) fail(damaged_groups(store_).value());
+    if (!print) find_damaged();
     found = prints_.emplace(article, std::move(print)).first;
   }
   return found->second ? &*found->second : nullptr;
 }
 
 void LiveTables::clear() {
-  for (const char* sql : {"DELETE FROM posting", "DELETE FROM same_text", "DELETE FROM near"})
+  for (const char* sql : {"DELETE FROM posting", "DELETE FROM same_text", "DELETE FROM near",
+                          "DELETE FROM story_join"})
     run(sql);
 }
 

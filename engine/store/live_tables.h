@@ -1,10 +1,11 @@
 // Live tables: by what an article that comes finds its neighbours, so that grouping it reads
 // nothing else of the store.
 //
-// Three tables: `posting` has for each key (a feature, or a gram of a text) the articles that have
+// Four tables: `posting` has for each key (a feature, or a gram of a text) the articles that have
 // it, in the order of time; `same_text` the articles of each text; `near` those that each article
-// is most like, and that are most like it. They are filled by a run over all and follow from
-// then on (engine/pipeline/live_grouping.h); a run that nobody follows leaves them empty.
+// is most like, and that are most like it; `story_join` how each story was joined. They are filled
+// by a run over all and follow from then on (engine/pipeline/live_grouping.h); a run that nobody
+// follows leaves them empty.
 //
 // What goes wrong is kept: from then on everything is empty, and failure() tells. Who writes asks
 // before committing.
@@ -41,11 +42,25 @@ struct NearArticle {
   auto operator<=>(const NearArticle&) const = default;
 };
 
+// Two clusters of a story that were joined, named by the smallest of their members: each by its
+// place among the story's members by id. How alike they were in kSimilarityBits; copies, which are
+// together from the start, more than that.
+struct StoryJoin {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  std::uint32_t average = 0;
+
+  auto operator<=>(const StoryJoin&) const = default;
+};
+inline constexpr std::uint32_t kCopiesJoin = UINT32_MAX;
+
 class LiveTables {
  public:
   explicit LiveTables(Store& store) : store_(store), statements_(store.connection()) {}
 
   const std::optional<Error>& failure() const { return failure_; }
+  // Where what they say does not fit together.
+  void find_damaged();
 
   void put_posting(PostingKind kind, std::uint32_t key, const TimePlace& place);
   void drop_posting(PostingKind kind, std::uint32_t key, const TimePlace& place);
@@ -67,6 +82,10 @@ class LiveTables {
   std::vector<NearArticle> near(const std::string& article);
   void set_near(const std::string& article, const std::vector<NearArticle>& near);
 
+  // In their order, those of copies first: one less than the story has members.
+  std::vector<StoryJoin> story_joins(const std::string& story);
+  void set_story_joins(const std::string& story, const std::vector<StoryJoin>& joins);
+
   // The print that the store keeps of an article; null where it keeps none. Valid until changed.
   const Print* print(const std::string& article);
   // What it is from now on, where it is not written yet.
@@ -79,6 +98,8 @@ class LiveTables {
   void run(const char* sql, const Values&... values);
   template <typename Take, typename... Values>
   void each(const char* sql, const Take& take, const Values&... values);
+  template <typename Value>
+  std::vector<Value> form(const char* sql, const std::string& key);
   void fail(Error error);
 
   Store& store_;

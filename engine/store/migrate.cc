@@ -8,7 +8,8 @@ namespace sourcier {
 namespace {
 
 Result<void> make_tables(Sqlite& connection) {
-  for (const char* part : {kArticleSchema, kSearchSchema, kGroupSchema, kLiveSchema, kDeskSchema}) {
+  for (const char* part :
+       {kArticleSchema, kSearchSchema, kGroupSchema, kLiveSchema, kJoinSchema, kDeskSchema}) {
     if (const auto made = connection.run(part); !made) return made;
   }
   // The index gathers words in memory up to this size before it writes them: a batch at once.
@@ -61,6 +62,19 @@ Result<void> from_1(Store& store) {
       "DROP TABLE old_skipped; DROP TABLE old_article;");
 }
 
+// Schema 2 had no tables of neighbours.
+Result<void> from_2(Sqlite& connection) {
+  for (const char* part : {kLiveSchema, kJoinSchema})
+    if (const auto made = connection.run(part); !made) return made;
+  return {};
+}
+
+// Schema 3 did not know how stories were joined: the tables of neighbours are to be filled anew.
+Result<void> from_3(Sqlite& connection) {
+  if (const auto made = connection.run(kJoinSchema); !made) return made;
+  return connection.run("DELETE FROM meta WHERE name = 'live_made_by'");
+}
+
 }  // namespace
 
 Result<void> create_schema(Sqlite& connection) {
@@ -78,7 +92,9 @@ Result<void> migrate(Store& store, std::int64_t from) {
   if (from < 2) {
     if (const auto done = from_1(store); !done) return done;
   } else if (from < 3) {
-    if (const auto made = connection.run(kLiveSchema); !made) return made;
+    if (const auto done = from_2(connection); !done) return done;
+  } else if (from < 4) {
+    if (const auto done = from_3(connection); !done) return done;
   }
   if (const auto marked = mark(connection); !marked) return marked;
   return transaction->commit();

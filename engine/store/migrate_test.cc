@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "engine/store/fixture.h"
+#include "engine/store/prints.h"
 
 namespace sourcier {
 namespace {
@@ -50,7 +51,7 @@ TEST(Migrate, GivesAStoreOfSchema2TheTablesOfNeighbours) {
     ASSERT_TRUE(store->connection().run(
         "DROP TRIGGER article_goes; DROP TABLE posting; "
         "DROP TABLE same_text; DROP TABLE near; DROP TABLE pending; DROP TABLE gone; "
-        "DROP TABLE lost_copy; PRAGMA user_version = 2"));
+        "DROP TABLE lost_copy; DROP TABLE story_join; PRAGMA user_version = 2"));
   }
   auto store = Store::open(path, Store::Mode::kReadWrite);
   ASSERT_TRUE(store) << store.error().text();
@@ -58,6 +59,23 @@ TEST(Migrate, GivesAStoreOfSchema2TheTablesOfNeighbours) {
   ASSERT_TRUE(store->add({&document, 1}, {}, kMadeBy));
   EXPECT_EQ(*store->count("pending"), 1);
   EXPECT_EQ(*store->count("posting"), 0);
+}
+
+// Schema 3 did not know how stories were joined: what it knew of neighbours does not do any more.
+TEST(Migrate, LetsAStoreOfSchema3FillItsTablesOfNeighboursAnew) {
+  const std::string path = fresh_path("version_3");
+  {
+    auto store = Store::open(path, Store::Mode::kReadWrite);
+    ASSERT_TRUE(mark_live(*store, kMadeBy));
+    const Document document = document_about("a1", "Un texte.");
+    ASSERT_TRUE(store->add({&document, 1}, {}, kMadeBy));
+    ASSERT_TRUE(store->connection().run("DROP TABLE story_join; PRAGMA user_version = 3"));
+  }
+  auto store = Store::open(path, Store::Mode::kReadWrite);
+  ASSERT_TRUE(store) << store.error().text();
+  EXPECT_EQ(*live_made_by(*store), "");
+  EXPECT_EQ(*store->count("pending"), 1);
+  EXPECT_EQ(*store->count("story_join"), 0);
 }
 
 TEST(Migrate, LeavesAnOldStoreAsItWasWhereAnArticleIsDamaged) {

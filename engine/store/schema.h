@@ -8,7 +8,7 @@
 
 namespace sourcier {
 
-inline constexpr std::int64_t kSchemaVersion = 3;
+inline constexpr std::int64_t kSchemaVersion = 4;
 inline constexpr std::int64_t kApplicationId = 0x53524352;  // "SRCR": tells our files from others'.
 inline constexpr std::int64_t kIndexForm = 1;  // Of index_words.h and search's columns.
 
@@ -159,6 +159,14 @@ CREATE TRIGGER article_goes BEFORE DELETE ON article BEGIN
   INSERT OR IGNORE INTO lost_copy SELECT first FROM copy WHERE second = old.id;
   DELETE FROM pending WHERE article = old.number;
 END;
+)sql";
+
+// How each story was joined (live_tables.h).
+inline constexpr const char* kJoinSchema = R"sql(
+CREATE TABLE story_join (
+  story TEXT PRIMARY KEY,
+  form BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
 )sql";
 
 // What people do with a store: corrections, searches they keep, stories they follow, alerts; and

@@ -120,7 +120,7 @@ TEST(Store, RefusesWhatItDoesNotUnderstand) {
   ASSERT_TRUE(raw->run("PRAGMA user_version = 99"));
   EXPECT_EQ(
       Store::open(newer, Store::Mode::kReadOnly).error().message,
-      "the store has schema 99; this program reads up to 3: use the newer program that made it");
+      "the store has schema 99; this program reads up to 4: use the newer program that made it");
 }
 
 TEST(Store, CheckNamesDamage) {

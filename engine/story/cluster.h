@@ -23,6 +23,8 @@ struct Join {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
   std::uint32_t average = 0;
+
+  auto operator<=>(const Join&) const = default;
 };
 
 struct Clustering {

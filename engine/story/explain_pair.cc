@@ -85,6 +85,7 @@ LevelExplanation explain_story(const Grouping& found, Pair pair) {
   level.is_same = labels[pair.first] == labels[pair.second];
   set_factors(level, nearness_as_story(a, b), cosine(vector_of(a), vector_of(b)));
   follow_joins(level, found.stories, found.families, pair.first, pair.second);
+  level.average = in_ten_thousandths(level.average);
   if (level.is_same) return level;
   std::vector<const Print*> first, second;
   for (std::size_t i = 0; i < labels.size(); ++i) {

@@ -68,8 +68,7 @@ std::uint32_t fine_cosine(const FeatureVector& a, const FeatureVector& b) {
 }
 
 std::uint32_t cosine(const FeatureVector& a, const FeatureVector& b) {
-  return static_cast<std::uint32_t>(fine_cosine(a, b) * std::uint64_t{kFullSimilarity} /
-                                    kWholeSimilarity);
+  return in_ten_thousandths(fine_cosine(a, b));
 }
 
 void Comparer::set(const FeatureVector& first) {

@@ -35,6 +35,11 @@ constexpr std::uint32_t in_fine(std::uint32_t similarity) {
   return static_cast<std::uint32_t>(similarity * kWholeSimilarity / kFullSimilarity);
 }
 
+// And back.
+constexpr std::uint32_t in_ten_thousandths(std::uint32_t similarity) {
+  return static_cast<std::uint32_t>(std::uint64_t{similarity} * kFullSimilarity / kWholeSimilarity);
+}
+
 // In kSimilarityBits. Articles in two languages are compared by what carries across them: the words
 // of names, entities, numbers.
 std::uint32_t fine_cosine(const FeatureVector& a, const FeatureVector& b);

@@ -68,7 +68,8 @@ class Live {
     std::string all;
     for (const char* sql : {"SELECT key, day, article FROM posting ORDER BY 1, 2, 3",
                             "SELECT text, article, 0 FROM same_text ORDER BY 1, 2",
-                            "SELECT article, hex(form), 0 FROM near ORDER BY 1"}) {
+                            "SELECT article, hex(form), 0 FROM near ORDER BY 1",
+                            "SELECT story, hex(form), 0 FROM story_join ORDER BY 1"}) {
       auto query = store_->connection().prepare(sql).value();
       while (query.step().value()) {
         for (int column = 0; column < 3; ++column) all += std::string(query.text(column)) + ' ';
