@@ -2,6 +2,7 @@
 
 #include "apps/report/clean.h"
 #include "engine/base/date.h"
+#include "engine/trace/dates.h"
 
 namespace sourcier::report {
 namespace {
@@ -67,6 +68,14 @@ std::string interval_text(const Labels& labels, const DateInterval& interval, Da
   if (is_day(interval.earliest) != is_day(interval.latest))
     return labels.fill("date.range", {{"from", from}, {"to", to}});
   return labels.fill(key("date.between", interval.earliest), {{"from", from}, {"to", to}});
+}
+
+std::string cause_text(const Labels& labels, const DateInterval& interval) {
+  if (interval.cause == DateCause::kNone) return clean(interval.reason);
+  std::string key = "inferred." + std::string(name_of(interval.cause));
+  const std::string of_month = key + ".month";  // Where a language words it otherwise.
+  if (!is_day(interval.about) && labels.text(of_month) != of_month) key = of_month;
+  return labels.fill(key, {{"date", date_text(labels, interval.about, DateForm::kLong)}});
 }
 
 }  // namespace sourcier::report

@@ -24,4 +24,8 @@ std::string range_text(const Labels& labels, std::string_view first, std::string
 // "after 17 March 2031", of what trace inferred.
 std::string interval_text(const Labels& labels, const DateInterval& interval, DateForm form);
 
+// Why trace inferred it, in the reader's language; as the interval words it where it bears no
+// cause.
+std::string cause_text(const Labels& labels, const DateInterval& interval);
+
 }  // namespace sourcier::report

@@ -45,7 +45,8 @@ void put_date(HtmlPage& page, const ArticleView& article) {
     const DateInterval& interval = *article.traced->date_inferred;
     page.text(labels.text("date.undated")).text(labels.text("list.comma"));
     page.text(interval_text(labels, interval, DateForm::kLong));
-    if (!interval.reason.empty()) page.raw(" <em>(").text(interval.reason).raw(")</em>");
+    const std::string why = cause_text(labels, interval);
+    if (!why.empty()) page.raw(" <em>(").text(why).raw(")</em>");
     return;
   }
   const DateBasis basis = article.traced != nullptr && !article.traced->published.empty()

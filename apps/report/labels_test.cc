@@ -129,5 +129,16 @@ TEST(Dates, IntervalsOfWhatIsInferred) {
   EXPECT_EQ(interval_text(labels, {"", "", ""}, DateForm::kLong), "sans date");
 }
 
+TEST(Dates, WordTheCauseOfAnInferredDateForTheReader) {
+  const DateInterval interval{"2031-03-17", "2031-03-19", "parle du 17 mars", DateCause::kEvent,
+                              "2031-03-17"};
+  EXPECT_EQ(cause_text(Labels(*kPack, "en"), interval), "tells of the event of 17 March 2031");
+  EXPECT_EQ(cause_text(Labels(*kPack, "fr"), interval), "raconte l’événement du 17 mars 2031");
+  EXPECT_EQ(cause_text(Labels(*kPack, "fr"),
+                       {"2031-03", "", "speaks of it", DateCause::kLater, "2031-03"}),
+            "parle de mars 2031");
+  EXPECT_EQ(cause_text(Labels(*kPack, "fr"), {"2031-03", "", "speaks of it"}), "speaks of it");
+}
+
 }  // namespace
 }  // namespace sourcier::report

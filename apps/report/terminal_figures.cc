@@ -122,7 +122,7 @@ void set_undated(Sheet& sheet, const StoryView& story) {
     if (inferred) {
       const DateInterval& interval = *article->traced->date_inferred;
       when = interval_text(labels, interval, DateForm::kShort);
-      reason = clean(interval.reason);
+      reason = cause_text(labels, interval);
     }
     rows.push_back({{{article->outlet}}, {{when, Ink::kAccent}}, {{reason, Ink::kQuiet}}});
   }

@@ -3,6 +3,7 @@
 
 #include "engine/api/json.h"
 #include "engine/api/json_parts.h"
+#include "engine/trace/dates.h"
 
 namespace sourcier {
 namespace {
@@ -90,7 +91,9 @@ class DossierForm {
     if (traced.date_inferred) {
       form["date_inferred"] = {{"earliest", known(traced.date_inferred->earliest)},
                                {"latest", known(traced.date_inferred->latest)},
-                               {"reason", known(traced.date_inferred->reason)}};
+                               {"reason", known(traced.date_inferred->reason)},
+                               {"cause", known(name_of(traced.date_inferred->cause))},
+                               {"about", known(traced.date_inferred->about)}};
     }
     form["origins"] = list(traced.origins, [&](const ArticleOrigin& origin) -> Json {
       return {{"name", origin.name},

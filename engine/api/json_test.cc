@@ -122,7 +122,7 @@ Dossier dossier() {
   d.articles = {{"a1",
                  "2031-03-18",
                  DateBasis::kInferred,
-                 DateInterval{"2031-03-17", "", "why"},
+                 DateInterval{"2031-03-17", "", "why", DateCause::kOwn, "2031-03-17"},
                  {{"Cadran", OriginBasis::kCredited, "", span_of(3, 8)}}}};
   d.entities = {{.id = "en1",
                  .type = EntityType::kPerson,
@@ -165,7 +165,8 @@ TEST(DossierJson, HasTheFormsOfTheContract) {
   EXPECT_EQ(article["published"], "2031-03-18");
   EXPECT_EQ(article["published_basis"], "inferred");
   EXPECT_EQ(article["date_inferred"],
-            Json::parse(R"({"earliest":"2031-03-17","latest":null,"reason":"why"})"));
+            Json::parse(R"({"earliest":"2031-03-17","latest":null,"reason":"why",
+                            "cause":"own","about":"2031-03-17"})"));
   EXPECT_EQ(article["origins"][0],
             Json::parse(R"({"name":"Cadran","basis":"credited","article":null,"evidence":[2,5]})"));
   const Json& statement = form["statements"][0];

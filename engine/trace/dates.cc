@@ -62,7 +62,8 @@ class Words {
 };
 
 // The reason in the language of the article, for its readers.
-std::string reason(const ViewedDocument& document, std::string_view key, const Date& date) {
+std::string reason_of(const ViewedDocument& document, DateCause cause, const Date& date) {
+  const std::string_view key = name_of(cause);
   const Words words(document);
   std::string text =
       date.is_day() ? ""
@@ -78,7 +79,7 @@ std::optional<Date> stated_date(const TimeExpression& time) {
 
 struct Anchor {
   std::int64_t day = 0;
-  std::string_view key;  // Of the reason.
+  DateCause cause = DateCause::kNone;
 };
 
 class Dater {
@@ -100,7 +101,7 @@ class Dater {
     if (!anchor) return after_latest(document);
 
     std::int64_t earliest = anchor->day;
-    std::string_view key = anchor->key;
+    DateCause cause = anchor->cause;
     for (const TimeExpression& time : document.reading().times) {
       const auto date = stated_date(time);
       if (!date || !date->is_day()) continue;
@@ -113,10 +114,10 @@ class Dater {
           (*weekday - sourcier::weekday(date_of(anchor->day)) + kWeek) % kWeek;
       if (ahead <= kFreshDays) {
         earliest = latest = anchor->day + ahead;
-        key = "weekday";
+        cause = DateCause::kWeekday;
       }
     }
-    return between(document, earliest, latest, reason(document, key, date_of(anchor->day)));
+    return between(document, earliest, latest, cause, date_of(anchor->day));
   }
 
  private:
@@ -129,17 +130,17 @@ class Dater {
     const auto event = view_.events.find(document.event);
     if (event != view_.events.end() && event->second->date_basis == "stated") {
       const auto date = parse_date(event->second->date);
-      if (date && date->is_day()) return Anchor{day_number(*date), "event"};
+      if (date && date->is_day()) return Anchor{day_number(*date), DateCause::kEvent};
     }
     for (const TimeExpression& time : document.reading().times) {
       const auto date = stated_date(time);
       if (date && date->is_day() && in_lead(document, time.span)) {
-        return Anchor{day_number(*date), "own"};
+        return Anchor{day_number(*date), DateCause::kOwn};
       }
     }
     const auto sibling = first_published_.find(document.event);
     if (!document.event.empty() && sibling != first_published_.end()) {
-      return Anchor{sibling->second, "siblings"};
+      return Anchor{sibling->second, DateCause::kSiblings};
     }
     return std::nullopt;
   }
@@ -182,19 +183,20 @@ class Dater {
     }
     if (!latest) return std::nullopt;
     InferredDate inferred;
-    inferred.interval = {iso(*latest), "", reason(document, "later", *latest)};
+    inferred.interval = interval_of(document, iso(*latest), "", DateCause::kLater, *latest);
     return inferred;
   }
 
-  static std::optional<InferredDate> between(const ViewedDocument&, std::int64_t earliest,
-                                             std::int64_t latest, std::string why) {
+  static std::optional<InferredDate> between(const ViewedDocument& document, std::int64_t earliest,
+                                             std::int64_t latest, DateCause cause,
+                                             const Date& about) {
     const Date first = date_of(earliest);
     const Date last = date_of(latest);
     Date common;
     if (first.year == last.year) common.year = first.year;
     if (common.year != 0 && first.month == last.month) common.month = first.month;
     if (common.month != 0 && first.day == last.day) common.day = first.day;
-    return InferredDate{{iso(first), iso(last), std::move(why)}, iso(common)};
+    return InferredDate{interval_of(document, iso(first), iso(last), cause, about), iso(common)};
   }
 
   const TraceView& view_;
@@ -211,8 +213,30 @@ std::vector<std::optional<InferredDate>> infer_dates(const TraceView& view) {
   return dates;
 }
 
-std::string reason_of(const ViewedDocument& document, std::string_view key, const Date& date) {
-  return reason(document, key, date);
+DateInterval interval_of(const ViewedDocument& document, std::string earliest, std::string latest,
+                         DateCause cause, const Date& about) {
+  return {std::move(earliest), std::move(latest), reason_of(document, cause, about), cause,
+          iso(about)};
+}
+
+std::string_view name_of(DateCause cause) {
+  switch (cause) {
+    case DateCause::kNone:
+      return "";
+    case DateCause::kEvent:
+      return "event";
+    case DateCause::kOwn:
+      return "own";
+    case DateCause::kSiblings:
+      return "siblings";
+    case DateCause::kWeekday:
+      return "weekday";
+    case DateCause::kLater:
+      return "later";
+    case DateCause::kYear:
+      return "year";
+  }
+  return "";
 }
 
 }  // namespace sourcier

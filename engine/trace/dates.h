@@ -22,8 +22,12 @@ struct InferredDate {
 // day an article is only known to be later than the latest day it speaks of.
 std::vector<std::optional<InferredDate>> infer_dates(const TraceView& view);
 
-// The reason of an inferred date, for readers in the language of the article: row "inferred.<key>"
-// of data/ui with its {date} filled in.
-std::string reason_of(const ViewedDocument& document, std::string_view key, const Date& date);
+// The interval with its cause and, for readers in the language of the article, the reason: row
+// "inferred.<cause>" of data/ui with its {date} filled in.
+DateInterval interval_of(const ViewedDocument& document, std::string earliest, std::string latest,
+                         DateCause cause, const Date& about);
+
+// "event", "siblings": the row's key, and the name outside. "" for none.
+std::string_view name_of(DateCause cause);
 
 }  // namespace sourcier

@@ -15,10 +15,23 @@
 
 namespace sourcier {
 
+// What an inferred date was inferred from; `about` of the interval is the day or month meant.
+enum class DateCause : std::uint8_t {
+  kNone,
+  kEvent,     // It tells of the event of that day.
+  kOwn,       // It opens with that day.
+  kSiblings,  // Other articles on the event are of that day.
+  kWeekday,   // It names the weekday of its report, after that day.
+  kLater,     // It speaks of that day.
+  kYear,      // It places by its year a fact that other articles date.
+};
+
 struct DateInterval {
   std::string earliest;  // "" where open.
   std::string latest;
-  std::string reason;
+  std::string reason;  // In the language of the article; other readers word the cause.
+  DateCause cause = DateCause::kNone;
+  std::string about = {};  // ISO date.
 };
 
 enum class OriginBasis : std::uint8_t { kStated, kCredited, kCopied };

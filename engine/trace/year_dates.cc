@@ -93,8 +93,8 @@ void add_year_dates(const TraceView& view, const EntityLinks& links, TermReaders
       const std::set<int> years = years_of(d, facts);
       if (years.size() != 1) continue;
       const Date year{*years.begin(), 0, 0};
-      dates[d] = InferredDate{{iso(year), iso(year), reason_of(view.documents[d], "year", year)},
-                              iso(year)};
+      dates[d] = InferredDate{
+          interval_of(view.documents[d], iso(year), iso(year), DateCause::kYear, year), iso(year)};
     }
   }
 }

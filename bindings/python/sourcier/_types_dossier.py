@@ -17,6 +17,8 @@ class DateInferred(Record):
     earliest: Optional[str]
     latest: Optional[str]
     reason: Optional[str]
+    cause: Optional[Literal["event", "own", "siblings", "weekday", "later", "year"]] = None
+    about: Optional[str] = None
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 import { formatDate, formatRange } from './dates';
 import { formatNumber, lookUp, type Language, type Values } from './strings';
 import { remembered, remember } from './memory';
-import { outletOf, titleOf, valueInWords, whenOf, wordFor } from './words';
-import type { Article } from './types';
+import { outletOf, reasonOf, titleOf, valueInWords, whenOf, wordFor } from './words';
+import type { Article, InferredDate } from './types';
 
 function firstLanguage(): Language {
   const chosen = remembered('language');
@@ -31,4 +31,6 @@ export const word = (group: string, value: string | null | undefined): string =>
 export const outlet = (article: Pick<Article, 'outlet'> | undefined): string => outletOf(words.language, article);
 export const title = (article: { title: string | null } | undefined): string => titleOf(words.language, article);
 export const when = (article: Article | undefined, withTime = false): string => whenOf(words.language, article, withTime);
+/** Why a date was inferred. */
+export const why = (inferred: InferredDate): string => reasonOf(words.language, inferred);
 export const value = (bounds: Parameters<typeof valueInWords>[1]): string => valueInWords(words.language, bounds);

@@ -27,6 +27,9 @@ export interface InferredDate {
   earliest: string | null;
   latest: string | null;
   reason: string;
+  /** What the reason says, for readers of another language than the article's: rows `inferred.*`. */
+  cause?: string | null;
+  about?: string | null;
 }
 
 /** An article of a dossier: without its text. */

@@ -7,7 +7,7 @@ import { webAddress } from './links';
 import { barsOf, copiesOf, ticksOf, timelineOf } from './timeline';
 import type { Article, Coverage, Figure, FigureValue } from './types';
 import { shownRows } from './window';
-import { citation, valueInWords, whenOf, wordFor } from './words';
+import { citation, reasonOf, valueInWords, whenOf, wordFor } from './words';
 
 const value = (low: number | null, high: number | null, by: string | null, asOf: string | null, article = 'a'): FigureValue => ({
   low, high, approximate: false, status: 'reported', according_to: by, as_of: asOf, article, span: [0, 1], text: '',
@@ -81,6 +81,14 @@ describe('words', () => {
     expect(whenOf('en', one).replaceAll('\u00a0', ' ')).toBe('between 17 March 2031 and 19 March 2031');
     expect(whenOf('en', article('a', null))).toBe('undated');
   });
+  test.each([
+    ['en', 'own', '2031-03-17', 'opens with 17 March 2031'],
+    ['fr', 'own', '2031-03-01', 's’ouvre sur le 1er mars 2031'],
+    ['fr', 'later', '2031-03', 'parle de mars 2031'],
+    ['fr', null, null, 'opens with it'],
+  ] as const)('why a date was inferred, in %s: %s', (language, cause, about, expected) =>
+    expect(reasonOf(language, { earliest: null, latest: null, reason: 'opens with it', cause, about }).replaceAll('\u00a0', ' ')).toBe(expected),
+  );
   test('a value without a word shows itself', () => expect(wordFor('en', 'copy', 'something')).toBe('something'));
   test('a citation has words, speaker, title, outlet, date, address', () =>
     expect(citation('en', article('a', '2031-03-17'), 'we will', 'Kim', 'http://localhost/article/a').replaceAll('\u00a0', ' ')).toBe(

@@ -1,7 +1,7 @@
 // Values in the reader's words: figures, counts, bases, and a citation to paste.
-import { formatDate, formatTime } from './dates';
+import { formatDate, formatTime, parseDay } from './dates';
 import { formatNumber, hasWord, lookUp, type Language } from './strings';
-import type { Article } from './types';
+import type { Article, InferredDate } from './types';
 
 interface Bounds {
   low: number | null;
@@ -47,6 +47,15 @@ export function whenOf(language: Language, article: Article | undefined, withTim
   if (!date) return lookUp(language, 'date.undated');
   const time = withTime ? formatTime(language, article?.published) : null;
   return time ? lookUp(language, 'date.at', { date, time }) : date;
+}
+
+/** Why a date was inferred, in the reader's language; in the article's where only its words are kept. */
+export function reasonOf(language: Language, inferred: InferredDate): string {
+  const { cause, about } = inferred;
+  const date = formatDate(language, about);
+  if (!cause || !date || !hasWord(language, `inferred.${cause}`)) return inferred.reason;
+  const isMonth = !parseDay(about)?.day && hasWord(language, `inferred.${cause}.month`);
+  return lookUp(language, `inferred.${cause}${isMonth ? '.month' : ''}`, { date });
 }
 
 export function quoted(language: string | null, text: string): string {
