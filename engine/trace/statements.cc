@@ -31,12 +31,17 @@ constexpr std::size_t kLongQuotation = 6;
 constexpr std::size_t kLongSpelled = 8;  // Small ones counted.
 // Clusters of claims join when their mean is this share of what joins a pair.
 constexpr std::int64_t kMeanScore = 600;
+// A description of one notion ("witnesses") is no one in particular: it is compared as it is
+// written.
+constexpr std::size_t kFewestNotions = 2;
 // A term in more claims of a speaker than this finds no candidates.
 constexpr std::size_t kCommonTerm = 256;
 // Denials looked at in one story, and what a denial needs to speak of a claim.
 constexpr std::size_t kMostDenials = 256;
 constexpr std::uint32_t kDenialLikeness = 420;
 constexpr std::uint32_t kDenialTerms = 2;
+// Who takes back a word of their own: in nearly the same words, and what they said was no denial.
+constexpr std::uint32_t kOwnDenialLikeness = 600;
 
 std::optional<std::int64_t> event_day(const TraceView& view, const std::string& event) {
   const auto found = view.events.find(event);
@@ -48,8 +53,9 @@ std::optional<std::int64_t> event_day(const TraceView& view, const std::string& 
 
 class Joiner {
  public:
-  Joiner(const TraceView& view, const std::vector<Claim>& claims, const EntityLinks& links)
-      : view_(view), claims_(claims), links_(links) {
+  Joiner(const TraceView& view, const std::vector<Claim>& claims, const EntityLinks& links,
+         TermReaders& readers)
+      : view_(view), claims_(claims), links_(links), readers_(readers) {
     for (const auto& [id, event] : view.events) day_of_.emplace(id, event_day(view, id));
   }
 
@@ -65,11 +71,18 @@ class Joiner {
   }
 
  private:
-  // A named speaker is one inside a story; a described one only at one event.
+  // A named speaker is one inside a story; a described one only at one event, by what the
+  // description means: "a police spokesman" is "un porte-parole de la police".
   std::string speaker_of(const Claim& claim) const {
     const ViewedDocument& document = view_.documents[claim.document];
     if (claim.entity) return document.story + "|e|" + links_.entities[*claim.entity].id;
-    return document.story + "|n|" + document.event + "|" + fold(claim.speaker);
+    const std::string described = document.story + "|n|" + document.event + "|";
+    const std::vector<std::string> notions =
+        readers_.of(*document.language).notions_of(claim.speaker);
+    if (notions.size() < kFewestNotions) return described + fold(claim.speaker);
+    std::string key = described;
+    for (const std::string& notion : notions) key += "&" + notion;
+    return key;
   }
 
   // The same long quotation at one event is one statement, even where an article took another for
@@ -209,6 +222,7 @@ class Joiner {
   const TraceView& view_;
   const std::vector<Claim>& claims_;
   const EntityLinks& links_;
+  TermReaders& readers_;
   std::map<std::string, std::optional<std::int64_t>> day_of_;
 };
 
@@ -221,11 +235,31 @@ bool same_speaker(const Claim& a, const Claim& b) {
   return fold(a.speaker) == fold(b.speaker);
 }
 
+// "She denied that she had promised to …": the promise is not put on record by its denial.
+bool is_part_of(const Claim& claim, const Claim& denying) {
+  return claim.document == denying.document &&
+         std::ranges::any_of(claim.passages, [&](const ClaimedPassage& passage) {
+           return passage.span.overlaps(denying.passages.front().span);
+         });
+}
+
+// How far `claim` says what `denying` says is not so, in thousandths; 0 where it speaks of
+// something else. A speaker denies their own word only where it said just that: who has denied a
+// thing goes on to deny it.
+std::uint32_t denial_likeness(const Claim& denying, const Claim& claim) {
+  if (is_part_of(claim, denying)) return 0;
+  const Similarity topic = compare_topic(denying.terms, claim.terms);
+  if (topic.shared < kDenialTerms) return 0;
+  if (!same_speaker(claim, denying)) return topic.likeness;
+  const Similarity same = compare(denying.terms, claim.terms);
+  return !same.opposed && same.likeness >= kOwnDenialLikeness ? topic.likeness : 0;
+}
+
 }  // namespace
 
 std::vector<ClaimGroup> join_claims(const TraceView& view, const std::vector<Claim>& claims,
-                                    const EntityLinks& links) {
-  return Joiner(view, claims, links).join();
+                                    const EntityLinks& links, TermReaders& readers) {
+  return Joiner(view, claims, links, readers).join();
 }
 
 std::vector<std::vector<std::size_t>> find_denials(const TraceView& view,
@@ -245,10 +279,10 @@ std::vector<std::vector<std::size_t>> find_denials(const TraceView& view,
       std::optional<std::size_t> denied;
       for (const std::size_t other : members) {
         const Claim& claim = claims[groups[other].front()];
-        if (is_denial(claims, groups[other]) || same_speaker(claim, denying)) continue;
-        const Similarity similarity = compare_topic(denying.terms, claim.terms);
-        if (similarity.shared < kDenialTerms || similarity.likeness <= best) continue;
-        best = similarity.likeness;
+        if (is_denial(claims, groups[other])) continue;
+        const std::uint32_t likeness = denial_likeness(denying, claim);
+        if (likeness <= best) continue;
+        best = likeness;
         denied = other;
       }
       if (denied) denied_by[*denied].push_back(denial);

@@ -18,10 +18,9 @@ using ClaimGroup = std::vector<std::size_t>;
 // on events near in time where it is closer, on others where it is nearly the same words. Claims
 // must be by document and span. Near linear: compares only what shares an uncommon term.
 std::vector<ClaimGroup> join_claims(const TraceView& view, const std::vector<Claim>& claims,
-                                    const EntityLinks& links);
+                                    const EntityLinks& links, TermReaders& readers);
 
-// For each group, the groups that deny it: other speakers of the same story whose denial speaks of
-// the same.
+// For each group, the groups that deny it: of the same story, whose denial speaks of the same.
 std::vector<std::vector<std::size_t>> find_denials(const TraceView& view,
                                                    const std::vector<Claim>& claims,
                                                    const std::vector<ClaimGroup>& groups);

@@ -356,6 +356,18 @@ std::vector<KeyedWord> TermReader::words_in_order(std::string_view text, Span sp
   return words;
 }
 
+std::vector<std::string> TermReader::notions_of(std::string_view description) const {
+  std::vector<std::string> notions;
+  for (Unit& unit : units_of(description, span_of(0, description.size()), {})) {
+    if (unit.term.key.empty()) continue;
+    if (!unit.term.mapped) return {};
+    notions.push_back(std::move(unit.term.key));
+  }
+  std::ranges::sort(notions);
+  notions.erase(std::unique(notions.begin(), notions.end()), notions.end());
+  return notions;
+}
+
 bool is_head_last(const Language& language) {
   const Table markers = language.table("markers");
   const std::size_t row = markers.find("*");

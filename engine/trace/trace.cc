@@ -45,7 +45,7 @@ void add_statements(Dossier& dossier, const TraceView& view, const Groups& group
     std::ranges::move(claims_of(view, d, links, readers), std::back_inserter(claims));
   }
   for (Claim& claim : claims) name_speaker(claim, names);
-  const std::vector<ClaimGroup> joined = join_claims(view, claims, links);
+  const std::vector<ClaimGroup> joined = join_claims(view, claims, links, readers);
   dossier.statements = make_statements(view, groups, claims, joined, links, names);
   const auto denied_by = find_denials(view, claims, joined);
   for (std::size_t s = 0; s < joined.size(); ++s) {

@@ -265,6 +265,55 @@ TEST(Trace, LinksADenialToWhatItDenies) {
   EXPECT_EQ(denied, 1u);
 }
 
+TEST(Trace, LinksADenialOfOnesOwnWordOnlyWhereItWasSaid) {
+  const char* denial = "que la mairie vendrait le stade";
+  const auto denied_of = [&](const char* said) {
+    const std::string denies = std::string("Paul Verdane a démenti ") + denial;
+    const Dossier dossier =
+        traced({Draft("a", "fr", std::string("Paul Verdane : ") + said)
+                    .entity(EntityType::kPerson, "Paul Verdane", "person:paul verdane")
+                    .quote(said, QuotationKind::kDirect, {}),
+                Draft("b", "fr", denies)
+                    .entity(EntityType::kPerson, "Paul Verdane", "person:paul verdane")
+                    .says("a démenti", denial, {}, Stance::kDenies)});
+    std::size_t denied = 0;
+    for (const Statement& statement : dossier.statements) denied += statement.denied_by.size();
+    return denied;
+  };
+  EXPECT_EQ(denied_of("la mairie vendra le stade"), 1u);
+  EXPECT_EQ(denied_of("la mairie ne vendra jamais le stade"), 0u);
+  EXPECT_EQ(denied_of("la mairie est fière du stade"), 0u);
+
+  const char* text = "Paul Verdane a démenti avoir promis que la mairie vendrait le stade";
+  const Dossier nested =
+      traced({Draft("a", "fr", text)
+                  .entity(EntityType::kPerson, "Paul Verdane", "person:paul verdane")
+                  .quote("que la mairie vendrait le stade", QuotationKind::kIndirect, {})
+                  .says("a démenti", "avoir promis que la mairie vendrait le stade", {},
+                        Stance::kDenies)});
+  for (const Statement& statement : nested.statements) EXPECT_TRUE(statement.denied_by.empty());
+}
+
+// One who is only described is one at one event, in whatever language and order of words.
+TEST(Trace, DescribedSpeakersAreOneAcrossLanguages) {
+  const auto statements_of = [](const char* french, const char* english) {
+    Draft first("a", "fr", std::string(french) + " : la route restera fermée toute la nuit");
+    first.entity(EntityType::kOther, french, "other:a");
+    Draft second("b", "en", std::string(english) + ": the road will remain closed all night");
+    second.entity(EntityType::kOther, english, "other:b");
+    Document a = first.quote("la route restera fermée toute la nuit", QuotationKind::kDirect, {});
+    Document b = second.quote("the road will remain closed all night", QuotationKind::kDirect, {});
+    for (Document* document : {&a, &b}) {
+      document->reading.quotations[0].speaker->entity.reset();
+      document->reading.entities.clear();
+    }
+    return traced({a, b}).statements.size();
+  };
+  EXPECT_EQ(statements_of("un porte-parole de la police", "a police spokesman"), 1u);
+  EXPECT_EQ(statements_of("le directeur de l'hôpital", "the hospital's director"), 1u);
+  EXPECT_EQ(statements_of("le directeur de l'hôpital", "a police spokesman"), 2u);
+}
+
 TEST(Trace, FiguresOfOneThingStandTogether) {
   const std::vector<Document> documents = {
       Draft("a", "fr", "240 dockers sont sans travail")
