@@ -223,6 +223,10 @@ const Case kChains[] = {
      "AFP < presse locale\nReuters < presse locale\n"},
     {"quoting", "fr", "Selon l'agence Reuters, citant Paul Durand, le pont est fermé.",
      "Reuters < Paul Durand\n"},
+    {"an agency behind whose country it is", "en",
+     "The president said the bridge was closed, Reuters reported, citing Russia's state news "
+     "agency TASS.",
+     "Reuters < TASS < president\n"},
     {"told an agency", "fr", "« Le pont est fermé », a déclaré à l'AFP Paul Durand.",
      "AFP < Paul Durand\n"},
     {"in a statement", "fr", "Dans un communiqué, Paul Durand a affirmé que le pont était fermé.",
