@@ -1,4 +1,5 @@
 // How long a story of n articles takes to trace: n/4 texts in four copies, five quotations each.
+// TRACE_ARTICLES=10000 adds a larger one.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
@@ -70,7 +71,13 @@ void time_trace(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(trace(groups, documents, languages));
   state.counters["articles"] = static_cast<double>(documents.size());
 }
-BENCHMARK(time_trace)->RangeMultiplier(10)->Range(10, 1000)->Unit(benchmark::kMillisecond);
+
+// What the tests run stays small; a larger story is asked for.
+void sizes(benchmark::internal::Benchmark* bench) {
+  bench->RangeMultiplier(10)->Range(10, 1000)->Unit(benchmark::kMillisecond);
+  if (const char* more = std::getenv("TRACE_ARTICLES")) bench->Arg(std::atoll(more));
+}
+BENCHMARK(time_trace)->Apply(sizes);
 
 }  // namespace
 }  // namespace sourcier

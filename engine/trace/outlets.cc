@@ -114,17 +114,28 @@ class Profiler {
     }
   }
 
+  // All articles of a story have a cell for the same facts, so that facts are told by their place
+  // and none is looked up.
   void add_coverage(const Dossier& dossier) {
-    std::map<std::string_view, std::map<Gathered*, bool>> facts;  // Whether an outlet reports it.
-    for (const auto& [article, cells] : dossier.coverage) {
-      const auto document = view_.find(article);
-      if (!document || outlet_of_[*document] == nullptr) continue;
-      for (const auto& [fact, covers] : cells) {
-        if (covers == Covers::kPrecedes) continue;
-        facts[fact][outlet_of_[*document]] |= covers == Covers::kReports;
+    for (const auto& [story, members] : view_.stories) {
+      std::vector<std::map<Gathered*, bool>> facts;  // Whether an outlet reports it.
+      const std::map<std::string, Covers>* row = nullptr;
+      for (const std::size_t d : members) {
+        const auto cells = dossier.coverage.find(view_.documents[d].article().id);
+        if (cells == dossier.coverage.end()) continue;
+        row = &cells->second;
+        facts.resize(row->size());
+        if (outlet_of_[d] == nullptr) continue;
+        auto outlets = facts.begin();
+        for (const auto& [fact, covers] : *row) {
+          if (covers != Covers::kPrecedes) (*outlets)[outlet_of_[d]] |= covers == Covers::kReports;
+          ++outlets;
+        }
       }
+      if (row == nullptr) continue;
+      auto outlets = facts.begin();
+      for (const auto& [fact, covers] : *row) tell_apart(fact, *outlets++);
     }
-    for (const auto& [fact, outlets] : facts) tell_apart(fact, outlets);
   }
 
   std::vector<OutletProfile> take() {
@@ -138,6 +149,8 @@ class Profiler {
         profile.taken = static_cast<std::uint16_t>(outlet.taken * kWhole / outlet.bytes);
         profile.unsettled = static_cast<std::uint16_t>(outlet.unsettled * kWhole / outlet.bytes);
       }
+      std::ranges::sort(profile.only_reports);
+      std::ranges::sort(profile.alone_omits);
       add_median(profile, outlet.days_after);
       profiles.push_back(std::move(profile));
     }
