@@ -75,6 +75,17 @@ void unite(SourceProfile& into, const SourceProfile& from) {
   unite_sets(into.quoted_by, from.quoted_by);
 }
 
+// Calls take(story) for each of one list that is not in the other; both ascend.
+template <typename Take>
+void each_only_in(const std::vector<RankedStory>& one, const std::vector<RankedStory>& other,
+                  const Take& take) {
+  auto next = other.begin();
+  for (const RankedStory& story : one) {
+    while (next != other.end() && *next < story) ++next;
+    if (next == other.end() || *next != story) take(story);
+  }
+}
+
 }  // namespace
 
 PartIndex::PartIndex() : connection_(make_database()) {}
@@ -158,18 +169,16 @@ Result<void> PartIndex::keep_only(const std::vector<std::string>& stories) {
 
 Result<void> PartIndex::expect(const std::vector<RankedStory>& before,
                                const std::vector<RankedStory>& now) {
-  std::vector<RankedStory> gone, come;
-  std::ranges::set_difference(before, now, std::back_inserter(gone));
-  std::ranges::set_difference(now, before, std::back_inserter(come));
   const std::lock_guard lock(mutex_);
   Statements statements(connection_);
-  for (const RankedStory& story : gone) awaited_.erase(stable_hash(story.id));
-  for (const RankedStory& story : come) {
-    const auto is_had = has(statements, story.id, story.key);
-    if (!is_had) return tl::unexpected(is_had.error());
-    if (!*is_had) awaited_[stable_hash(story.id)] = stable_hash(story.key);
-  }
-  return {};
+  each_only_in(before, now, [&](const RankedStory& gone) { awaited_.erase(stable_hash(gone.id)); });
+  Result<void> done;
+  each_only_in(now, before, [&](const RankedStory& come) {
+    const auto is_had = has(statements, come.id, come.key);
+    if (!is_had) done = tl::unexpected(is_had.error());
+    if (is_had && !*is_had) awaited_[stable_hash(come.id)] = stable_hash(come.key);
+  });
+  return done;
 }
 
 std::size_t PartIndex::awaited() {

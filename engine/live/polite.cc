@@ -34,7 +34,7 @@ Result<void> PoliteFetcher::read_robots(const std::string& origin, Site& site) {
   if (!fetched && fetched.error().kind == ErrorKind::kUnsupported)
     return tl::unexpected(fetched.error());
   site.robots_until = Clock::now() + kRobotsAge;
-  if (!fetched || fetched->status >= 500) {
+  if (!fetched || fetched->status >= 500 || fetched->status == kTooMany) {
     site.robots_until = site.off_until = Clock::now() + kFirstTimeOff;
     site.why_off = "its host does not give its robots.txt, without which nothing is fetched";
   } else if (fetched->status >= 400) {

@@ -156,7 +156,7 @@ class WatchTest(CliTest):
         items = ITEM.format(root=other.root, title="Un pont rouvre", path="/0.html", second=0)
         self.site.put("/feed.xml", FEED.format(root=self.site.root, items=items), Content_Type="application/rss+xml")
         other.put("/0.html", ARTICLE.format(title="Un pont rouvre"), Content_Type="text/html")
-        for status in (503, SILENT):
+        for status in (503, 429, SILENT):
             other.put("/robots.txt", "", status=status)
             self.assertIn("does not give its robots.txt", self.watch(status=3).err)
             self.assertEqual(set(other.paths()), {"/robots.txt"})

@@ -110,6 +110,23 @@ describe('manners', { skip }, () => {
     await page.goBack();
   });
 
+  test('a list over all stories says how many of them it knows, until it knows all', async () => {
+    let indexed = 1;
+    await page.route('**/api/v1/status', async (route) => {
+      const whole = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...whole, indexed, stories: 2 } });
+    });
+    for (const path of ['/entities', '/sources']) {
+      indexed = 1;
+      await reader.go(path);
+      await page.getByText('1 of 2 stories looked through').waitFor();
+      indexed = 2;
+      await page.getByText('1 of 2 stories looked through').waitFor({ state: 'detached' });
+    }
+    await page.unroute('**/api/v1/status');
+    assert.deepEqual(reader.faults.splice(0), []);
+  });
+
   test('nothing is at an address of no view', async () => {
     for (const path of ['/story/none', '/article/none', `/article/${ids.article}/beside/none`, '/entity/none', '/source/none', '/search/of/more', '/nothing']) {
       await reader.go(path);
