@@ -184,6 +184,19 @@ describe('manners', { skip }, () => {
     }
   });
 
+  test('on paper a story of some articles keeps all columns of its coverage, and nothing to click', async () => {
+    const paper = await open(browser, server.address, { width: 680 });
+    await paper.page.emulateMedia({ media: 'print' });
+    await paper.go(views().coverage);
+    await paper.page.locator('.matrix td').first().waitFor();
+    const table = await paper.page.locator('.matrix table').boundingBox();
+    assert.ok(table.x + table.width <= 680, `${table.width} px wide`);
+    await paper.go(views().figures);
+    await paper.page.locator('.figure').first().waitFor();
+    assert.equal(await paper.page.getByRole('button', { name: 'Copy the link' }).count(), 0);
+    await paper.close();
+  });
+
   test('on a phone what was found stands before what narrows it', async () => {
     const phone = await open(browser, server.address, { width: 360, height: 740 });
     await phone.go('/search?q=port');
