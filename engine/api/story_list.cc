@@ -51,8 +51,8 @@ Result<void> StoryList::renew() {
   const auto begin = std::chrono::steady_clock::now();
   auto made = make();
   if (!made) return tl::unexpected(made.error());
-  static const std::vector<RankedStory> kNone;
-  const auto told = index_.expect(before ? *before->stories : kNone, *made->stories);
+  const std::vector<RankedStory> none;
+  const auto told = index_.expect(before ? *before->stories : none, *made->stories);
   if (!told) return told;
   const std::lock_guard lock(mutex_);
   listed_ = std::move(*made);
