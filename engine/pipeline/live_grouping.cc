@@ -2,17 +2,14 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 
 #include "engine/pipeline/live_copies.h"
 #include "engine/pipeline/live_near.h"
 #include "engine/pipeline/live_stories.h"
-#include "engine/pipeline/story_joins.h"
 #include "engine/pipeline/told_groups.h"
+#include "engine/store/live_rows.h"
 #include "engine/store/prints.h"
-#include "engine/story/adjacency.h"
-#include "engine/story/shared_text.h"
-#include "engine/story/similarity.h"
+#include "engine/store/story_joins.h"
 
 namespace sourcier {
 namespace {
@@ -102,30 +99,16 @@ Result<void> fill_live_tables(Store& store, const Grouping& found, const Groups&
                               const std::vector<Edge>& near) {
   LiveTables tables(store);
   tables.clear();
-  // In the order of their keys rows are written several times as fast.
-  using Row = std::tuple<std::uint32_t, std::int64_t, std::uint32_t>;
   for (const PostingKind kind : {PostingKind::kFeature, PostingKind::kGram}) {
-    std::vector<Row> rows;
-    std::set<std::uint64_t> texts;
-    for (std::uint32_t i = 0; i < found.prints.size(); ++i) {
-      const Print& print = *found.prints[i];
-      const bool is_text = kind == PostingKind::kGram;
-      if (is_text && print.text != 0) tables.put_text(print.text, print.article);
-      if (is_text && !texts.insert(print.text).second) continue;
-      for (const std::uint32_t key : is_text ? grams_of(print) : indexed_features(print))
-        rows.emplace_back(key, time_place(print).day, i);
-    }
-    std::ranges::sort(rows);
-    for (const auto& [key, day, i] : rows)
-      tables.put_posting(kind, key, {day, found.prints[i]->article});
+    for_each_posting(found.prints, kind, [&](std::uint32_t key, std::uint32_t i) {
+      tables.put_posting(kind, key, time_place(*found.prints[i]));
+    });
   }
-  const Adjacency adjacency(found.prints.size(), near);
+  const auto rows = near_rows(found.prints, near);
   for (std::uint32_t i = 0; i < found.prints.size(); ++i) {
-    std::vector<NearArticle> list;
-    for (const Neighbour& one : adjacency.of(i))
-      list.push_back({found.prints[one.item]->article, one.similarity});
-    std::ranges::sort(list);
-    tables.set_near(found.prints[i]->article, list);
+    const Print& print = *found.prints[i];
+    if (print.text != 0) tables.put_text(print.text, print.article);
+    tables.set_near(print.article, rows[i]);
   }
   for (const auto& [label, joins] : joins_by_story(found.families, found.stories))
     tables.set_story_joins(groups.articles[label].story, joins);

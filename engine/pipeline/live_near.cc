@@ -43,6 +43,8 @@ const std::vector<NearArticle>& LiveNear::of(const std::string& article) {
 }
 
 bool LiveNear::has(const std::string& article, const std::string& other) {
+  if (!lists_.contains(article) && !lists_.contains(other) && !tables_.may_be_near(article, other))
+    return false;
   return holds(of(article), other);
 }
 

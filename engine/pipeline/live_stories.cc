@@ -4,7 +4,7 @@
 #include <iterator>
 #include <map>
 
-#include "engine/pipeline/story_joins.h"
+#include "engine/store/story_joins.h"
 #include "engine/story/group.h"
 
 namespace sourcier {

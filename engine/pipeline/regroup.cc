@@ -144,7 +144,10 @@ Result<Regrouped> regroup(Store& store, const Resources& resources, const RunOpt
   if (!live_by) return tl::unexpected(live_by.error());
   const bool are_few = changes <= std::max(kFewChanges, articles / kArticlesForChange);
   const bool is_followed = *groups_by == resources.version() && *live_by == resources.version();
-  if (!are_few || !is_followed) return regroup_all(store, resources, options, are_few);
+  // A store that few changes came to is followed from then on: many at once fill its tables anew,
+  // so that the next few cost no run over all. One that is filled at once never pays for them.
+  const bool follow = are_few || !live_by->empty();
+  if (!are_few || !is_followed) return regroup_all(store, resources, options, follow);
   auto done = regroup_few(store, resources, options);
   // What is kept for neighbours can be made anew from the prints.
   if (!done && done.error().kind == ErrorKind::kMalformed)

@@ -1,6 +1,7 @@
 // The store's check: what a sound store must be, verified row by row.
 #include <set>
 
+#include "engine/store/check_live.h"
 #include "engine/store/content.h"
 #include "engine/store/store.h"
 #include "engine/text/utf8.h"
@@ -132,6 +133,8 @@ Result<StoreReport> Store::check() {
   const auto is_grouped = this->is_grouped();
   if (!is_grouped) return tl::unexpected(is_grouped.error());
   check_groups(*grouped, *ids, *is_grouped, report.problems);
+  if (const auto done = check_live(*this, report.problems); !done)
+    return tl::unexpected(done.error());
   report.is_grouped = *is_grouped;
   const auto left_out = count("skipped");
   if (!left_out) return tl::unexpected(left_out.error());

@@ -23,11 +23,11 @@ namespace {
 constexpr std::int64_t kNoDay = -(std::int64_t{1} << 23);
 constexpr int kKeyBits = 32;
 
-std::int64_t key_of(PostingKind kind, std::uint32_t key) {
+}  // namespace
+
+std::int64_t posting_key(PostingKind kind, std::uint32_t key) {
   return static_cast<std::int64_t>(kind) << kKeyBits | key;
 }
-
-}  // namespace
 
 TimePlace time_place(const Print& print) {
   return {print.published.is_day() ? day_number(print.published) : kNoDay, print.article};
@@ -52,12 +52,13 @@ void LiveTables::each(const char* sql, const Take& take, const Values&... values
 }
 
 void LiveTables::put_posting(PostingKind kind, std::uint32_t key, const TimePlace& place) {
-  run("INSERT OR IGNORE INTO posting VALUES (?,?,?)", key_of(kind, key), place.day, place.article);
+  run("INSERT OR IGNORE INTO posting VALUES (?,?,?)", posting_key(kind, key), place.day,
+      place.article);
 }
 
 void LiveTables::drop_posting(PostingKind kind, std::uint32_t key, const TimePlace& place) {
-  run("DELETE FROM posting WHERE key = ? AND day = ? AND article = ?", key_of(kind, key), place.day,
-      place.article);
+  run("DELETE FROM posting WHERE key = ? AND day = ? AND article = ?", posting_key(kind, key),
+      place.day, place.article);
 }
 
 std::vector<TimePlace> LiveTables::before(PostingKind kind, std::uint32_t key,
@@ -67,7 +68,7 @@ std::vector<TimePlace> LiveTables::before(PostingKind kind, std::uint32_t key,
       "SELECT day, article FROM posting WHERE key = ? AND (day, article) < (?,?) "
       "ORDER BY day DESC, article DESC LIMIT ?",
       [&](Query& row) { places.push_back({row.number(0), std::string(row.text(1))}); },
-      key_of(kind, key), place.day, place.article, most);
+      posting_key(kind, key), place.day, place.article, most);
   return places;
 }
 
@@ -78,7 +79,7 @@ std::vector<TimePlace> LiveTables::behind(PostingKind kind, std::uint32_t key,
       "SELECT day, article FROM posting WHERE key = ? AND (day, article) > (?,?) "
       "ORDER BY day, article LIMIT ?",
       [&](Query& row) { places.push_back({row.number(0), std::string(row.text(1))}); },
-      key_of(kind, key), place.day, place.article, most);
+      posting_key(kind, key), place.day, place.article, most);
   return places;
 }
 
@@ -87,7 +88,7 @@ std::vector<TimePlace> LiveTables::list(PostingKind kind, std::uint32_t key, std
   each(
       "SELECT day, article FROM posting WHERE key = ? ORDER BY day, article LIMIT ?",
       [&](Query& row) { places.push_back({row.number(0), std::string(row.text(1))}); },
-      key_of(kind, key), most);
+      posting_key(kind, key), most);
   return places;
 }
 
@@ -97,7 +98,7 @@ std::size_t LiveTables::count_between(PostingKind kind, std::uint32_t key, const
   each(
       "SELECT count(*) FROM (SELECT 1 FROM posting WHERE key = ? AND (day, article) > (?,?) "
       "AND (day, article) <= (?,?) LIMIT ?)",
-      [&](Query& row) { count = static_cast<std::size_t>(row.number(0)); }, key_of(kind, key),
+      [&](Query& row) { count = static_cast<std::size_t>(row.number(0)); }, posting_key(kind, key),
       first.day, first.article, last.day, last.article, most);
   return count;
 }
@@ -137,6 +138,15 @@ std::vector<Value> LiveTables::form(const char* sql, const std::string& key) {
 
 std::vector<NearArticle> LiveTables::near(const std::string& article) {
   return form<NearArticle>("SELECT form FROM near WHERE article = ?", article);
+}
+
+// Ids stand in the form as they are.
+bool LiveTables::may_be_near(const std::string& article, const std::string& other) {
+  bool is_there = false;
+  each(
+      "SELECT instr(form, CAST(? AS BLOB)) FROM near WHERE article = ?",
+      [&](Query& row) { is_there = row.number(0) != 0; }, other, article);
+  return is_there;
 }
 
 void LiveTables::set_near(const std::string& article, const std::vector<NearArticle>& near) {

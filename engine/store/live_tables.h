@@ -34,6 +34,8 @@ struct TimePlace {
 TimePlace time_place(const Print& print);
 
 enum class PostingKind : std::uint8_t { kFeature, kGram };
+// The key of a row of `posting`.
+std::int64_t posting_key(PostingKind kind, std::uint32_t key);
 
 struct NearArticle {
   std::string article;
@@ -80,6 +82,8 @@ class LiveTables {
   std::vector<std::string> with_text(std::uint64_t text);  // By id.
 
   std::vector<NearArticle> near(const std::string& article);
+  // False where the other is not among them: costs less than to read them.
+  bool may_be_near(const std::string& article, const std::string& other);
   void set_near(const std::string& article, const std::vector<NearArticle>& near);
 
   // In their order, those of copies first: one less than the story has members.

@@ -91,6 +91,66 @@ TEST(LinkStories, WhatIsApartDoesNotMatter) {
   EXPECT_TRUE(std::equal(alone.labels.begin(), alone.labels.end(), together.labels.begin()));
 }
 
+// Some stories and one article more are linked while the others go their way: what they become is
+// what a run over all gives; where one of the others joins them, that is told.
+TEST(LinkBeside, AsAllTogetherOrToldThatTheyJoin) {
+  std::size_t told = 0;
+  std::size_t alone = 0;
+  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+    SCOPED_TRACE(seed);
+    const std::vector<Print> prints = random_prints(seed, 40);
+    const auto pointers = pointers_to(prints);
+    std::vector<std::uint32_t> families = each_alone(prints.size());
+    families[7] = families[9] = 3;
+    const std::vector<Edge> near = all_pairs(pointers, in_fine(kThreshold));
+    // The last comes after the others were linked.
+    const auto last = static_cast<std::uint32_t>(prints.size()) - 1;
+    std::vector<Edge> before = near;
+    std::erase_if(before, [&](const Edge& edge) { return edge.b == last; });
+    const Clustering known_stories = link_stories(pointers, families, before, kThreshold);
+    const Clustering together = link_stories(pointers, families, near, kThreshold);
+    const std::uint32_t taken = known_stories.labels[seed % last];
+
+    KnownStories known;
+    std::vector<const Print*> inside(prints.size(), nullptr);
+    std::vector<std::vector<Join>> joins(prints.size());
+    for (const Join& join : known_stories.joins)
+      joins[known_stories.labels[join.a]].push_back(join);
+    for (std::uint32_t i = 0; i < prints.size(); ++i) {
+      known.is_known.push_back(i != last && known_stories.labels[i] != taken);
+      if (!known.is_known[i]) inside[i] = pointers[i];
+      if (known.is_known[i] && known_stories.labels[i] == i) known.joins.push_back(joins[i]);
+    }
+    known.print = [&](std::uint32_t i) -> const Print& { return prints[i]; };
+    std::vector<Edge> next_to = near;
+    std::erase_if(next_to, [&](const Edge& edge) {
+      return known.is_known[edge.a] && known.is_known[edge.b];
+    });
+    const LinkedBeside found = link_beside(inside, families, next_to, known, kThreshold);
+
+    bool joins_known = false;
+    for (std::uint32_t i = 0; i < prints.size(); ++i)
+      for (std::uint32_t j = 0; j < prints.size(); ++j)
+        if (together.labels[i] == together.labels[j] && known.is_known[i] != known.is_known[j])
+          joins_known = true;
+    EXPECT_EQ(found.joined.has_value(), joins_known);
+    ++(joins_known ? told : alone);
+    if (joins_known) {
+      const auto [a, b] = *found.joined;
+      EXPECT_NE(known.is_known[a], known.is_known[b]);
+      EXPECT_EQ(together.labels[a], together.labels[b]);
+      continue;
+    }
+    EXPECT_EQ(found.stories.labels, together.labels);
+    std::vector<Join> expected;
+    for (const Join& join : together.joins)
+      if (!known.is_known[join.a]) expected.push_back(join);
+    EXPECT_EQ(found.stories.joins, expected);
+  }
+  EXPECT_GT(told, 20U);
+  EXPECT_GT(alone, 20U);
+}
+
 TEST(LinkStories, YearsApartAreLessAlike) {
   std::vector<Print> prints = random_prints(3, 1);
   prints.push_back(prints[0]);

@@ -90,6 +90,11 @@ class Live {
   std::string story_once_called(const std::string& id) {
     return sourcier::story_once_called(*store_, id).value();
   }
+  // What check finds; a statement of SQL may damage the store before.
+  std::vector<std::string> problems(const std::string& damage = {}) {
+    EXPECT_TRUE(store_->connection().run(damage));
+    return store_->check().value().problems;
+  }
   std::string content() { return content_digest(*store_).value(); }
   Groups groups() { return store_->groups().value(); }
 
@@ -185,6 +190,72 @@ TEST(Regroup, WhateverCameChangedAndWentTheNeighboursAreThoseOfOneRun) {
       }
       if (step % 10 == 9) expect_as_one_run(live, inside);
     }
+  }
+}
+
+// A store that was added to a little is followed: many changes at once cost a run over all, and the
+// next few do not.
+TEST(Regroup, ABatchDoesNotMakeTheNextAdditionSlow) {
+  std::vector<Document> documents = collection(31, 120);
+  std::ranges::shuffle(documents, std::mt19937(31));
+  const std::span<const Document> all(documents);
+  Live live;
+  EXPECT_FALSE(live.add(all.first(60)).is_live);
+  EXPECT_FALSE(live.add(all.subspan(60, 1)).is_live) << "tables that nobody asked for";
+  EXPECT_FALSE(live.add(all.subspan(61, 40)).is_live);
+  EXPECT_TRUE(live.add(all.subspan(101, 1)).is_live);
+  EXPECT_FALSE(live.add(all.subspan(102, 17)).is_live);
+  EXPECT_TRUE(live.add(all.subspan(119, 1)).is_live);
+  EXPECT_EQ(live.problems(), std::vector<std::string>());
+  expect_as_one_run(live, documents);
+}
+
+TEST(Regroup, CheckTellsWhatNeighboursDoNotFit) {
+  const std::vector<Document> documents = collection(32, 40);
+  struct {
+    const char* damage;
+    const char* says;
+  } rows[] = {
+      {"DELETE FROM posting WHERE article = ID",
+       "article ID: what it is found by (posting) lacks rows"},
+      {"UPDATE posting SET day = day + 1 WHERE article = ID",
+       "article ID: what it is found by (posting)"},
+      {"INSERT INTO posting VALUES (5, 5, ID)",
+       "article ID: what it is found by (posting) lacks rows or has others: 1"},
+      {"DELETE FROM same_text WHERE article = ID",
+       "article ID: its text (same_text) lacks rows or has others: 1"},
+      {"DELETE FROM near WHERE article = ID", "article ID: those it is most like (near)"},
+      {"UPDATE near SET form = x'0102' WHERE article = ID", "(near)"},
+      {"INSERT INTO near VALUES ('nobody', x'00')", "article nobody in the tables"},
+      {"DELETE FROM story_join WHERE story = (SELECT story FROM grouping WHERE article = ID)",
+       "how it was joined (story_join)"},
+      {"UPDATE print SET form = x'00' WHERE article = "
+       "(SELECT number FROM article WHERE id = ID)",
+       "article ID: its print is missing or damaged"},
+  };
+  for (const auto& [damage, says] : rows) {
+    SCOPED_TRACE(damage);
+    Live live;
+    live.add(documents);
+    live.regroup();
+    EXPECT_EQ(live.problems(), std::vector<std::string>());
+    // An article of the largest story.
+    const Groups groups = live.groups();
+    const auto story = std::ranges::max_element(groups.stories, {},
+                                                [](const Story& one) { return one.events.size(); });
+    const auto article = std::ranges::find(groups.articles, story->id, &ArticleGroup::story);
+    const auto with_id = [&](std::string text, const std::string& id) {
+      for (auto at = text.find("ID"); at != std::string::npos; at = text.find("ID"))
+        text.replace(at, 2, id);
+      return text;
+    };
+    const auto problems = live.problems(with_id(damage, "'" + article->article + "'"));
+    const std::string wanted = with_id(says, article->article);
+    EXPECT_TRUE(std::ranges::any_of(
+        problems,
+        [&](const std::string& problem) { return problem.find(wanted) != std::string::npos; }))
+        << wanted << " not among " << problems.size()
+        << " problems: " << (problems.empty() ? "" : problems.front());
   }
 }
 

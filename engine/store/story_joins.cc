@@ -1,4 +1,4 @@
-#include "engine/pipeline/story_joins.h"
+#include "engine/store/story_joins.h"
 
 namespace sourcier {
 
