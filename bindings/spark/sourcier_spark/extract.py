@@ -25,21 +25,21 @@ SPARK_SCHEMA = "id string, version string, path string, offset long, article bin
 _MOST_CRASHES = 100
 
 
-def extract(options: dict[str, str]) -> Callable[[Iterable[pa.RecordBatch]], Iterable[pa.RecordBatch]]:
+def extract(options: dict[str, str], file_systems: dict[str, str]) -> Callable[[Iterable[pa.RecordBatch]], Iterable[pa.RecordBatch]]:
     """What mapInArrow runs over batches of paths."""
 
     def work(batches: Iterable[pa.RecordBatch]) -> Iterable[pa.RecordBatch]:
         for batch in batches:
             for path in batch.column("path").to_pylist():
-                yield from _extract_file(path, options)
+                yield from _extract_file(path, options, file_systems)
 
     return work
 
 
-def _extract_file(path: str, options: dict[str, str]) -> Iterator[pa.RecordBatch]:
+def _extract_file(path: str, options: dict[str, str], file_systems: dict[str, str]) -> Iterator[pa.RecordBatch]:
     left_out: list[int] = []
     given = 0  # Rows handed on: a child that takes over begins behind them.
-    with local_copy(path) as file, tempfile.NamedTemporaryFile(prefix="sourcier-record-") as marker:
+    with local_copy(path, file_systems) as file, tempfile.NamedTemporaryFile(prefix="sourcier-record-") as marker:
         while True:
             child = _start(path, file, marker.name, left_out, options)
             for batch in _rows_after(child, given):

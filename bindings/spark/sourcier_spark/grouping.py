@@ -34,7 +34,7 @@ class Groups:
     def parts(self, readings: DataFrame) -> DataFrame:
         """(part, articles, groups): see rows.PART."""
         numbers = self._run("groups/numbers", lambda: _numbers(readings))
-        articles = numbers.count()
+        articles = self.stages.metrics["groups/numbers"]["rows"]
         if articles == 0:
             return self._run("parts", lambda: readings.select("print").limit(0).mapInArrow(rows.nothing, rows.SPARK_SCHEMAS["parts"]))
         copies = self._copies(readings, numbers, articles)

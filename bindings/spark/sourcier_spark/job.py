@@ -4,13 +4,14 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 
 from sourcier_spark import extract, rows
-from sourcier_spark.files import DriverFiles
+from sourcier_spark.files import DriverFiles, hadoop_settings
 from sourcier_spark.grouping import Groups
 from sourcier_spark.stages import Runner, key_of
 
@@ -45,7 +46,7 @@ def _extracted(spark: SparkSession, archives: list[tuple[str, int]], told: dict[
     """One archive is one task, the largest first, so that none is begun last."""
     ordered = sorted(archives, key=lambda archive: (-archive[1], archive[0]))
     paths = spark.sparkContext.parallelize([(path,) for path, _ in ordered], len(ordered)).toDF("path string")
-    return paths.mapInArrow(extract.extract(told), extract.SPARK_SCHEMA)
+    return paths.mapInArrow(extract.extract(told, hadoop_settings(spark)), extract.SPARK_SCHEMA)
 
 
 def _schema_of(table: str) -> Any:
@@ -90,11 +91,16 @@ def run(spark: SparkSession, paths: Sequence[str], lists: Sequence[str], out: st
     parts = Groups(stages, key, partitions).parts(readings)
     dossiers = stages.run("dossiers", key, lambda: rows.by(_rows_of_parts(parts, readings), partitions, "part", "id").mapInArrow(
         rows.dossiers, rows.SPARK_SCHEMAS["dossiers"]))
-    for name in sourcier.table_names():
+
+    def table(name: str) -> None:
         columns = from_arrow_schema(pa.schema(_schema_of(name)))
         stages.run(f"tables/{name}", key,
                    lambda: dossiers.where(F.col("table") == name).select("rows").mapInArrow(rows.table_rows, columns))
-    done = {"articles": articles.count(), "skipped": extracted.where("problem is not null").count(), "version": sourcier.version(),
-            "stages": stages.metrics}
+
+    names = sourcier.table_names()
+    with ThreadPoolExecutor(len(names)) as side_by_side:  # Each a job of Spark: a small one waits for no large one.
+        list(side_by_side.map(table, names))
+    done = {"articles": stages.metrics["articles"]["rows"], "skipped": extracted.where("problem is not null").count(),
+            "version": sourcier.version(), "stages": stages.metrics}
     files.write(f"{out.rstrip('/')}/_manifests/run.json", json.dumps(done))
     return done

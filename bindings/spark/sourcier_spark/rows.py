@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 import pyarrow as pa
-from pyspark.sql import DataFrame
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
 
 Batches = Iterable[pa.RecordBatch]
 
@@ -31,6 +33,7 @@ SPARK_SCHEMAS = {
 LINES = "groups"
 
 _BATCH_BYTES = 4 << 20  # Spark holds a batch several times.
+_PACKED = pa.ipc.IpcWriteOptions(compression="zstd")  # Tables name the same ids again and again.
 
 
 def values_of(batches: Batches, *names: str) -> Iterator[tuple[Any, ...]]:
@@ -135,7 +138,7 @@ def dossiers(batches: Batches) -> Batches:
                 table = sourcier.Table(lambda: _core.table_stream(traced, name), lambda: _core.table_schema(name))
                 for batch in pa.RecordBatchReader.from_stream(table):  # Rows of bounded size, whatever the part's.
                     sink = pa.BufferOutputStream()
-                    with pa.ipc.new_stream(sink, batch.schema) as writer:
+                    with pa.ipc.new_stream(sink, batch.schema, options=_PACKED) as writer:
                         writer.write_batch(batch)
                     yield part, name, None, sink.getvalue().to_pybytes()
 

@@ -13,7 +13,9 @@ _SETTINGS = {
     # Partitions are what the job says: their number is part of what is measured, never of the result.
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.sources.partitionOverwriteMode": "static",
+    "spark.sql.parquet.compression.codec": "zstd",
     "spark.executorEnv.MALLOC_ARENA_MAX": "2",
+    "spark.python.daemon.module": "sourcier_spark.daemon",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.driver.memory": "2g",

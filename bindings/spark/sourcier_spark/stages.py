@@ -45,8 +45,9 @@ class Runner:
             return self.spark.read.parquet(self.path(stage))
         start = time.monotonic()
         self.spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(batch_rows))
-        make().write.mode("overwrite").parquet(self.path(stage))
-        rows = self.spark.read.parquet(self.path(stage))
+        made = make()
+        made.write.mode("overwrite").parquet(self.path(stage))
+        rows = self.spark.read.schema(made.schema).parquet(self.path(stage))
         done = {"stage": stage, "key": key, "rows": rows.count(), "seconds": round(time.monotonic() - start, 1),
                 "files": len(rows.inputFiles()), "reused": False}
         self.files.write(manifest_path, json.dumps(done))

@@ -8,14 +8,17 @@ import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 PROGRAMS = pathlib.Path(os.environ.get("SOURCIER_PROGRAM", str(ROOT / "build" / "release" / "sourcier"))).parent
-# SOURCIER_SPARK=1 is the whole of it; SOURCIER_SPARK=small goes the same ways with fewer articles.
-WHOLE = os.environ.get("SOURCIER_SPARK") != "small"
-ARTICLES = int(os.environ.get("SOURCIER_SPARK_ARTICLES", "2000" if WHOLE else "240"))
-PARTITIONS = [1, 7, 64] if WHOLE else [7]
+ARTICLES = 2000
 ARCHIVES = 4
 CUT = 1 << 17  # Bytes of an archive that stands there twice, and ends in the middle of a record.
 
-pytest.importorskip("pyspark", reason="script/test_tools installs PySpark")
+try:
+    import pyspark  # noqa: F401
+except ImportError:
+    pytest.exit("PySpark is not there: script/test_tools installs it; configured with SOURCIER_SPARK=0 these tests are left out", returncode=1)
+
+# Jobs of seconds: half of their time would go into compiling what they run, so Java stops at its first compiler.
+os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 
 
 def program(*arguments: object) -> list[str]:
@@ -36,19 +39,23 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     return folder
 
 
-def job(master: str, out: pathlib.Path, paths: list, partitions: int) -> dict:
-    """Runs the job as a process of its own, and gives its digests."""
-    command = [sys.executable, "-m", "sourcier_spark.cli"]
+def spark_program(*arguments: object) -> str:
+    """What `sourcier-spark` prints, a process of its own."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    done = subprocess.run([*command, "run", "--master", master, "--out", out, "--partitions", str(partitions), "--warc", *map(str, paths)],
-                          env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-m", "sourcier_spark.cli", *map(str, arguments)], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode in (0, 3), done.stderr[-4000:]
-    printed = subprocess.run([*command, "digest", out], env=environment, capture_output=True, text=True, check=True).stdout
-    return dict(line.split() for line in printed.splitlines())
+    return done.stdout
 
 
 @pytest.fixture(scope="session")
-def first(corpus: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[pathlib.Path, dict]:
-    """The job on one core, by the command line: where its tables are, and the digests with which all others are compared."""
+def first(corpus: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """The tables of the job on one core, by the command line: those with which all others are compared."""
     out = tmp_path_factory.mktemp("first") / "out"
-    return out, job("local[1]", out, [corpus], 2)
+    spark_program("run", "--master", "local[1]", "--partitions", 2, "--out", out, "--warc", corpus)
+    return out
+
+
+@pytest.fixture(scope="session")
+def wanted(first: pathlib.Path) -> dict[str, str]:
+    """Their digests."""
+    return dict(line.split() for line in spark_program("digest", first).splitlines())
