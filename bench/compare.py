@@ -10,7 +10,7 @@ import importlib
 import os
 import sys
 
-PARTS = ("start", "whole", "extraction", "reading", "archives", "groups", "stack", "growth")
+PARTS = ("start", "whole", "extraction", "reading", "archives", "groups", "stack", "python", "growth")
 
 
 def main():

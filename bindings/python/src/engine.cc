@@ -64,7 +64,7 @@ Handle Engine::extract(PageInput&& input, const ExtractionOptions& options) cons
   };
   const Skip skip = [&](const Error& error) { problem = error; };
   ReadTally tally;
-  MemoryStream stream(input.body);
+  MemoryStream stream(input.body, std::max<std::size_t>(input.body.size(), 1));  // In one piece.
   ByteWindow window(stream);
   const auto read = read_format(window, {path, take, skip, tally});
   if (!read) throw Failure(read.error());

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bindings/python/src/handle.h"
@@ -12,7 +13,7 @@
 namespace sourcier::python {
 
 struct PageInput {
-  std::string body;
+  std::string_view body;  // Outlives the call.
   std::string url;
   std::string content_type;
   std::string path;

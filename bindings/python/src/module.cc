@@ -30,8 +30,9 @@ nb::bytes bytes_of(const std::string& bytes) { return nb::bytes(bytes.data(), by
 
 Handle extract_page(const Engine& engine, const nb::bytes& body, std::string url,
                     std::string content_type, std::string path, const ExtractionOptions& options) {
-  PageInput page{std::string(body.c_str(), body.size()), std::move(url), std::move(content_type),
-                 std::move(path)};
+  // Nobody changes or frees it meanwhile: the caller holds it, and bytes are constant.
+  PageInput page{
+      {body.c_str(), body.size()}, std::move(url), std::move(content_type), std::move(path)};
   const nb::gil_scoped_release unlocked;
   return engine.extract(std::move(page), options);
 }
