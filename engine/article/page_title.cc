@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/article/heading_text.h"
 #include "engine/article/marks.h"
 #include "engine/article/metadata.h"
 #include "engine/article/titles.h"
@@ -18,7 +19,6 @@ using html::Tag;
 constexpr std::size_t kMostTitleWords = 40;
 constexpr std::size_t kShortTitle = 8;      // Bytes; shorter ones must be repeated whole.
 constexpr std::size_t kMostHeadings = 200;  // Of h1 that are looked at; pages have one to five.
-constexpr std::size_t kMostParts = 16;      // Of one heading.
 constexpr std::size_t kMostLines = 200;     // Of the page, where no heading is its title.
 
 // What the head says the title is, folded, the site's name gone.
@@ -34,14 +34,6 @@ class TitleFinder {
   std::string find();
 
  private:
-  struct Part {
-    NodeId begin = 0;
-    NodeId end = 0;
-    std::string text;
-    bool is_kicker = false;
-    bool is_hidden = false;
-    bool is_element = false;
-  };
   struct Heading {
     NodeId id = 0;
     std::string text;
@@ -53,7 +45,6 @@ class TitleFinder {
   bool is_stated(std::string_view folded) const;
   bool leads_home(NodeId heading) const;
   bool is_linked_site(NodeId heading, std::string_view text) const;
-  std::vector<Part> parts_of(NodeId id) const;
   std::string text_of(NodeId id) const;
   bool add_heading(NodeId id);
   std::string repeated() const;
@@ -127,66 +118,8 @@ bool TitleFinder::is_linked_site(NodeId heading, std::string_view text) const {
   return is_last || (is_first && leads_home(heading));
 }
 
-// The pieces of a heading: its children, or those of the only element in it.
-std::vector<TitleFinder::Part> TitleFinder::parts_of(NodeId id) const {
-  std::vector<Part> parts;
-  NodeId parent = id;
-  for (int depth = 0; depth < 4; ++depth) {
-    parts.clear();
-    for (NodeId child = parent + 1; child < page_.tree[parent].end; child = page_.tree[child].end) {
-      const html::Node& node = page_.tree[child];
-      Part part{child, node.end, text_below(page_.tree, child), false, false, false};
-      if (part.text.empty() || parts.size() >= kMostParts) continue;
-      part.is_element = node.tag != Tag::kText;
-      part.is_hidden =
-          is_hidden(page_.tree, child) || page_.marks.has(page_.tree, child, "hidden:");
-      part.is_kicker = node.tag == Tag::kTime || page_.marks.has(page_.tree, child, "kicker:");
-      parts.push_back(std::move(part));
-    }
-    if (parts.size() != 1 || !parts.front().is_element) break;
-    parent = parts.front().begin;
-  }
-  return parts;
-}
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string out;
-  for (const std::string& text : texts) {
-    if (!out.empty()) out += ' ';
-    out += text;
-  }
-  return out;
-}
-
-// The text of a heading without what is only read aloud, and without a kicker before or behind it.
 std::string TitleFinder::text_of(NodeId id) const {
-  const std::string whole = text_below(page_.tree, id);
-  std::vector<Part> parts = parts_of(id);
-  if (parts.size() < 2) return whole;
-  const auto visible_text = [&](std::size_t begin, std::size_t end) {
-    std::vector<std::string> texts;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (!parts[i].is_hidden) texts.push_back(parts[i].text);
-    }
-    return joined(texts);
-  };
-  const std::string visible = visible_text(0, parts.size());
-  bool are_kickers = true;  // All parts so far.
-  for (std::size_t i = 1; i < parts.size(); ++i) {
-    const Part& before = parts[i - 1];
-    const bool is_sign = LineWords(before.text).size() == 0;
-    are_kickers = are_kickers && (before.is_kicker || before.is_hidden || is_sign);
-    if (!before.is_element && !is_sign) break;
-    const std::string rest = visible_text(i, parts.size());
-    if (LineWords(rest).size() == 0) break;
-    if (is_stated(fold(rest)) || (are_kickers && LineWords(rest).size() >= 2)) return rest;
-  }
-  for (std::size_t i = parts.size() - 1; i > 0 && parts[i].is_element; --i) {
-    const std::string rest = visible_text(0, i);
-    if (is_stated(fold(rest))) return rest;
-  }
-  const bool has_hidden = std::ranges::any_of(parts, &Part::is_hidden);
-  return has_hidden && !visible.empty() ? visible : whole;
+  return heading_text(page_, id, [this](std::string_view rest) { return is_stated(fold(rest)); });
 }
 
 bool TitleFinder::add_heading(NodeId id) {
