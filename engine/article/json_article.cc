@@ -131,6 +131,13 @@ void take_lists(const object& record, const CodePointIndex& index, Article& arti
   }
 }
 
+// No line and no address may hold control characters, where ids stand: blanks instead.
+std::string id_in(const object& record) {
+  std::string id(string_in(record, "id"));
+  std::ranges::replace_if(id, [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
+  return id;
+}
+
 }  // namespace
 
 Article read_json_article(std::string_view json) {
@@ -139,7 +146,7 @@ Article read_json_article(std::string_view json) {
   object record;
   if (parser.parse(json.data(), json.size()).get(record) != simdjson::SUCCESS) return article;
   article.text = string_in(record, "text");
-  article.id = string_in(record, "id");
+  article.id = id_in(record);
   article.url = string_in(record, "url");
   article.title = string_in(record, "title");
   article.outlet = string_in(record, "outlet");

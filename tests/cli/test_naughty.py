@@ -12,6 +12,7 @@ import naughty
 from harness import CliTest
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+CONTROL_OF_IDS = re.compile(r"[\x00-\x1f\x7f]")
 HARMLESS = ["mot", "ville", "pont"]
 # Names of a scheme may be followed by anything; what is no scheme that a page may link to is found by its colon.
 SAFE_LINK = re.compile(r"(https?://|#|data:image/|[^:]*$)", re.IGNORECASE)
@@ -112,10 +113,18 @@ class Naughty(CliTest):
             self.assertTrue(not line or line.startswith("#") or line.count("\t") == 9, line)
 
     def test_the_text_comes_back_to_the_byte(self):
-        given = {article["id"]: article["text"] for article in naughty.articles()}
-        for line in self.output("extract", "in.jsonl").split("\n"):
-            if line and json.loads(line)["id"] in given:
-                self.assertEqual(json.loads(line)["text"], given[json.loads(line)["id"]])
+        given = {CONTROL_OF_IDS.sub(" ", article["id"]): article["text"] for article in naughty.articles()}
+        self.output("add", "in.jsonl", "--db", "s.db", "--quiet")
+        for arguments in (["extract", "in.jsonl"], ["read", "in.jsonl"], ["export", "--db", "s.db", "-f", "jsonl"]):
+            with self.subTest(arguments):
+                found = {row["id"]: row["text"] for row in map(json.loads, self.output(*arguments).rstrip("\n").split("\n"))}
+                self.assertEqual({id: text for id, text in found.items() if given.get(id) != text}, {})
+                self.assertEqual(given.keys() - found.keys(), set())
+
+    def test_every_form_of_export_is_tried_here(self):
+        tried = {"csv", "csv-fr", "markdown", "gexf", "graphml", "json", "ninjs", "prov", "annotations", "stix", "jsonl", "conllu", "html"}
+        refused = self.run_program("export", "x", "-f", "none").err
+        self.assertEqual(tried | {"parquet"}, set(re.search(r"wanted one of ([a-z, -]+)", refused)[1].strip().split(", ")))
 
 
 if __name__ == "__main__":

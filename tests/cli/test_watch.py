@@ -1,14 +1,19 @@
 """sourcier watch and http inputs, against a server of the test's own: conditional requests, robots.txt, redirections,
 private addresses, failures, alerts."""
+import html
 import http.server
 import json
+import re
 import signal
 import subprocess
 import threading
 import unittest
 from xml.etree import ElementTree
 
+import naughty
 from harness import ARTICLE, PROGRAM, CliTest
+
+ATOM = "{http://www.w3.org/2005/Atom}"
 
 FEED = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0"><channel><title>Le Fanal</title><link>{root}/</link><description>x</description>
@@ -218,9 +223,20 @@ class WatchTest(CliTest):
         self.assertEqual([a["title"] for a in self.site.posted[0]["alerts"]], ["Un pont rouvre"])
         self.assertIn("pont de la Gravière", self.site.posted[0]["alerts"][0]["passage"])
         feed = ElementTree.parse(self.folder / "a.atom").getroot()
-        self.assertEqual(len(feed.findall("{http://www.w3.org/2005/Atom}entry")), 1)
+        self.assertEqual(len(feed.findall(ATOM + "entry")), 1)
         self.assertEqual(self.watch("--alerts", "a.atom", "--webhook", hook).out, b"")
         self.assertEqual(len(self.site.posted), 1)
+
+    def test_hostile_words_stay_words_in_the_feed_of_alerts_and_on_the_terminal(self):
+        texts = [text for text in naughty.PAYLOADS if "\0" not in text]
+        self.feed(*(html.escape(re.sub(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]", "", f"Un pont {text}")) for text in texts[:20]))
+        run = self.watch("--alerts", "a.atom", *(word for text in texts for word in ("--search", text.replace("=", "") + "=title:pont")))
+        self.assertIsNone(re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", run.out.decode() + run.err))
+        entries = ElementTree.parse(self.folder / "a.atom").getroot().findall(ATOM + "entry")
+        self.assertGreater(len(entries), 100)
+        for element in (element for entry in entries for element in entry.iter()):
+            self.assertIn(element.tag.removeprefix(ATOM), {"entry", "id", "title", "updated", "link", "summary", "author", "name", "category", "content"})
+            self.assertRegex(element.get("href", "http://"), "^https?://")
 
     def test_lists_of_feeds(self):
         self.feed("Un pont rouvre")
@@ -229,7 +245,9 @@ class WatchTest(CliTest):
         run = self.run_program("watch", "feeds.opml", "--db", "s.db", "--once", "--allow-private", "--pause", "0")
         self.assertEqual(run.status, 0, run.err)
         self.write("none.txt", "no list")
-        self.assertEqual(self.run_program("watch", "none.txt", "--db", "s.db").status, 2)
+        self.assertIn("nor a list of feeds", self.run_program("watch", "none.txt", "--db", "t.db").err)
+        missing = self.run_program("watch", "nope.opml", "--db", "t.db")
+        self.assertEqual((missing.status, missing.err), (2, "sourcier: nope.opml: cannot open: No such file or directory\n"))
 
     def test_addresses_are_inputs(self):
         self.feed("Un pont rouvre")
