@@ -20,7 +20,7 @@ int backup_command(const BackupOptions& options) {
 }
 
 int compact_command(const InputOptions& options) {
-  auto writer = open_for_writing(options.store);
+  auto writer = open_to_change(options.store);
   if (!writer) return kFailed;
   const auto done = compact(writer->store);
   return done ? kAllRead : failed(done.error());

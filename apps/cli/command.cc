@@ -6,6 +6,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -213,7 +214,7 @@ std::string progress_text(const RunProgress& progress, double seconds) {
   if (progress.bytes == 0 || progress.bytes > progress.of_bytes) return text;
   const double left = seconds * static_cast<double>(progress.of_bytes - progress.bytes) /
                       static_cast<double>(progress.bytes);
-  const auto whole = static_cast<long>(left + 0.5);
+  const auto whole = std::lround(left);
   size = std::snprintf(line.data(), line.size(), ", %ld:%02ld:%02ld left ", whole / 3600,
                        whole / 60 % 60, whole % 60);
   return text + std::string(line.data(), static_cast<std::size_t>(size));

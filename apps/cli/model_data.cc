@@ -2,7 +2,9 @@
 
 #include <simdjson.h>
 
+#include <cerrno>
 #include <charconv>
+#include <cstring>
 #include <fstream>
 #include <sstream>
 
@@ -81,7 +83,9 @@ Result<std::vector<LabelledPage>> load_labelled(const std::filesystem::path& fol
     if (!truth.text && truth.with.empty() && truth.without.empty() && truth.weak.empty()) continue;
     const std::filesystem::path file = folder / "pages" / (truth.id + ".html");
     std::ifstream bytes(file, std::ios::binary);
-    if (!bytes) return fail(ErrorKind::kNotFound, file.string(), "cannot open the page");
+    if (!bytes)
+      return fail(ErrorKind::kNotFound, file.string(),
+                  std::string("cannot open the page: ") + std::strerror(errno));
     std::ostringstream body;
     body << bytes.rdbuf();
     page.page.body = std::move(body).str();

@@ -1,6 +1,8 @@
 #include "apps/cli/model_files.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <sstream>
 
@@ -28,7 +30,9 @@ std::vector<std::filesystem::path> files_of(std::span<const std::filesystem::pat
 
 Result<std::string> read_whole(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) return fail(ErrorKind::kNotFound, path.string(), "cannot open the file");
+  if (!in)
+    return fail(ErrorKind::kNotFound, path.string(),
+                std::string("cannot open the file: ") + std::strerror(errno));
   std::ostringstream text;
   text << in.rdbuf();
   return std::move(text).str();

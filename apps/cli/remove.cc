@@ -82,7 +82,7 @@ int remove_command(const RemoveOptions& options) {
   // Groups are made anew without the article: that needs the engine's data.
   const auto resources = load(options.common);
   if (!resources) return kFailed;
-  auto writer = open_for_writing(options.common.store);
+  auto writer = open_to_change(options.common.store);
   if (!writer) return kFailed;
   Store& store = writer->store;
   if (options.allow) return allow_again(store, options);

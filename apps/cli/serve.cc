@@ -81,6 +81,7 @@ int serve_command(ServeOptions& options) {
   if (!library) return kFailed;
   server::Service service(**library, *resources, options.settings);
   const std::string address = address_of(options.settings);
+  (*listener)->take_signals();  // Whoever reads the address may end it.
   if (!options.input.quiet) {
     std::fprintf(stderr, "sourcier: %s at %s (Ctrl+C stops)\n",
                  what_is_served(options, **library).c_str(), address.c_str());

@@ -1,5 +1,9 @@
 #include "apps/cli/store_command.h"
 
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 #include <ctime>
 
 #include "apps/cli/command.h"
@@ -20,6 +24,12 @@ std::optional<StoreWriter> open_for_writing(const std::string& path) {
   auto writer = open_writer(path);
   if (writer) return std::move(*writer);
   complain(writer.error().text());
+  return {};
+}
+
+std::optional<StoreWriter> open_to_change(const std::string& path) {
+  if (access(path.c_str(), F_OK) == 0) return open_for_writing(path);
+  complain(path + ": cannot open the store: " + std::strerror(errno));
   return {};
 }
 

@@ -22,6 +22,9 @@ Result<StoreWriter> open_writer(const std::string& path);
 // The same; nothing after the reason has been printed.
 std::optional<StoreWriter> open_for_writing(const std::string& path);
 
+// The same of a store that is there: a name that was mistyped makes no empty one.
+std::optional<StoreWriter> open_to_change(const std::string& path);
+
 // Reads the inputs into the store that the options name; the summary tells what was skipped.
 Result<void> add_to_store(const InputOptions& options, const Resources& resources,
                           const RunOptions& run, RunSummary& summary);

@@ -32,7 +32,7 @@ int list_followed(Store& store, bool as_json) {
 }
 
 int unfollow_command(const UnfollowOptions& options) {
-  auto writer = open_for_writing(options.common.store);
+  auto writer = open_to_change(options.common.store);
   if (!writer) return kFailed;
   if (options.named.empty()) return list_followed(writer->store, options.json);
   int status = kAllRead;

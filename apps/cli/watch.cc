@@ -1,8 +1,10 @@
 // sourcier watch: follows feeds into a store.
 #include "engine/live/watch.h"
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <fstream>
 #include <map>
 #include <random>
@@ -59,10 +61,15 @@ std::optional<std::vector<Followed>> feeds_named(const std::vector<std::string>&
       continue;
     }
     std::ostringstream text;
-    text << std::ifstream(name, std::ios::binary).rdbuf();
+    std::ifstream file(name, std::ios::binary);
+    if (!file) {
+      complain(name + ": cannot open: " + std::strerror(errno));
+      return {};
+    }
+    text << file.rdbuf();
     const auto listed = feeds_of_opml(text.str());
     if (!listed) {
-      complain(name + ": is neither an http address nor a list of feeds (OPML)");
+      complain(name + ": is neither an address (http:// or https://) nor a list of feeds (OPML)");
       return {};
     }
     for (const std::string& address : *listed) feeds.push_back({address});

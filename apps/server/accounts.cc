@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <sstream>
 
@@ -17,9 +19,14 @@ Result<Account> account_of(const std::string& line, const std::string& place) {
   parts >> role >> account.name >> account.token;
   if (role == "reader") account.role = Role::kReader;
   if (role == "editor") account.role = Role::kEditor;
-  if (account.role == Role::kNobody || account.token.empty() || parts >> more) {
+  if (account.role == Role::kNobody) {
     return fail(ErrorKind::kMalformed, place,
                 "'" + role + "' begins the line; wanted reader or editor, a name and a token");
+  }
+  if (account.token.empty() || parts >> more) {
+    return fail(ErrorKind::kMalformed, place,
+                std::string(account.token.empty() ? "too few" : "too many") +
+                    " words; wanted three: reader or editor, a name, a token");
   }
   if (account.token.size() < kShortestToken) {
     return fail(ErrorKind::kMalformed, place,
@@ -38,7 +45,8 @@ bool is_loopback(const std::string& address) {
 Result<std::vector<Account>> read_accounts(const std::string& path) {
   struct stat status{};
   if (stat(path.c_str(), &status) != 0)
-    return fail(ErrorKind::kNotFound, path, "cannot open the file of tokens");
+    return fail(ErrorKind::kNotFound, path,
+                std::string("cannot open the file of tokens: ") + std::strerror(errno));
   if ((status.st_mode & (S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH)) != 0)
     return fail(ErrorKind::kUnsupported, path, "others may read the tokens; chmod 600 first");
   std::ifstream file(path);
@@ -50,10 +58,13 @@ Result<std::vector<Account>> read_accounts(const std::string& path) {
     auto account = account_of(line, place);
     if (!account) return tl::unexpected(account.error());
     if (accounts.size() == kMostAccounts)
-      return fail(ErrorKind::kTooLarge, place, "more than 1000 accounts");
+      return fail(ErrorKind::kTooLarge, place,
+                  "more accounts than the most there may be, " + std::to_string(kMostAccounts));
     accounts.push_back(std::move(*account));
   }
-  if (accounts.empty()) return fail(ErrorKind::kMalformed, path, "the file names nobody");
+  if (accounts.empty())
+    return fail(ErrorKind::kMalformed, path,
+                "the file names nobody; wanted lines such as: reader ana TOKEN");
   return accounts;
 }
 

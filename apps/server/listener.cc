@@ -26,6 +26,7 @@ class AsioListener : public Listener {
         threads_(threads) {}
 
   Result<void> bind(Settings& settings);
+  void take_signals() override;
   void run(const Service& service) override;
 
  private:
@@ -149,10 +150,13 @@ void AsioListener::carry() {
   while (!contained([this] { io_.run(); })) service_->metrics.fault();
 }
 
-void AsioListener::run(const Service& service) {
-  service_ = &service;
+void AsioListener::take_signals() {
   signals_.add(SIGINT);
   signals_.add(SIGTERM);
+}
+
+void AsioListener::run(const Service& service) {
+  service_ = &service;
   wait_for_signal();
   accept();
   std::vector<std::thread> pool;

@@ -16,7 +16,10 @@ class Listener {
   static Result<std::unique_ptr<Listener>> open(Settings& settings);
   virtual ~Listener() = default;
 
-  // Answers until SIGINT or SIGTERM, then finishes what it is answering and returns.
+  // From here on SIGINT and SIGTERM end run(), be it about to begin, and no longer the program.
+  virtual void take_signals() = 0;
+
+  // Answers until one of them comes, then finishes what it is answering and returns.
   virtual void run(const Service& service) = 0;
 };
 

@@ -41,7 +41,7 @@ constexpr Magic kMagics[] = {
     {"\x7F"
      "ELF"sv,
      "a program"},
-    {"SQLite format 3"sv, "an SQLite database"},
+    {"SQLite format 3"sv, "an SQLite database (a store is opened with --db)"},
     {"OggS"sv, "an Ogg file"},
     {"ID3"sv, "an MP3 file"},
 };

@@ -201,6 +201,14 @@ class Keeping(StoreTest):
         self.found("port")  # Who reads is not held up.
         self.check()
 
+    def test_a_name_that_was_mistyped_makes_no_store(self):
+        for command in (["remove", "x"], ["remove", "--older-than", "2031-01-01"], ["compact"], ["unfollow"], ["search", "x"], ["check"],
+                        ["trace"], ["serve"], ["mcp"], ["backup", "copy.db"]):
+            with self.subTest(command=command):
+                run = self.run_program(*command, "--db", "new.db")
+                self.assertEqual((run.status, run.err), (1, "sourcier: new.db: cannot open the store: No such file or directory\n"))
+                self.assertEqual(list(self.folder.iterdir()), [])
+
     def test_a_store_that_cannot_be_written_to(self):
         user, pages = self.as_another_user(), self.own_pages()
         self.sourcier("add", pages, "--db", "s.db", **user)

@@ -37,6 +37,11 @@ class Sharing(unittest.TestCase):
         self.tokens.chmod(0o600)
         self.tokens.write_text("editor ana short\n")
         self.assertIn("tokens:1", self.refused("--address", "0.0.0.0", "--token-file", self.tokens))
+        for line, words in (("reader ana\n", "too few words"), (f"reader ana {READER} more\n", "too many words"), ("", "names nobody")):
+            self.tokens.write_text(line)
+            said = self.refused("--address", "0.0.0.0", "--token-file", self.tokens)
+            self.assertIn(words, said)
+            self.assertNotIn(READER, said)
 
     def test_readers_read_and_editors_sign(self):
         server = Running("--token-file", self.tokens, "--behind-proxy", "news.example", EXAMPLE)
