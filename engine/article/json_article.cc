@@ -131,11 +131,11 @@ void take_lists(const object& record, const CodePointIndex& index, Article& arti
   }
 }
 
-// No line and no address may hold control characters, where ids stand: blanks instead.
-std::string id_in(const object& record) {
-  std::string id(string_in(record, "id"));
-  std::ranges::replace_if(id, [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
-  return id;
+// What articles are asked for by, of which no address may hold control characters: blanks instead.
+std::string name_in(const object& record, std::string_view key) {
+  std::string name(string_in(record, key));
+  std::ranges::replace_if(name, [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
+  return name;
 }
 
 }  // namespace
@@ -146,10 +146,10 @@ Article read_json_article(std::string_view json) {
   object record;
   if (parser.parse(json.data(), json.size()).get(record) != simdjson::SUCCESS) return article;
   article.text = string_in(record, "text");
-  article.id = id_in(record);
+  article.id = name_in(record, "id");
   article.url = string_in(record, "url");
   article.title = string_in(record, "title");
-  article.outlet = string_in(record, "outlet");
+  article.outlet = name_in(record, "outlet");
   article.published = first_of(record, {"published", "date"});
   article.published_basis = named<DateBasis>(string_in(record, "published_basis"), kBases);
   article.modified = string_in(record, "modified");
