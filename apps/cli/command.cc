@@ -289,8 +289,8 @@ std::optional<Gathered> gather(const InputOptions& options, const Resources& res
 }
 
 Dossier trace_gathered(Gathered& gathered, const Resources& resources, const RunOptions& options) {
-  static const CorrectionLog kNone;
-  const CorrectionLog& log = gathered.log ? *gathered.log : kNone;
+  static const CorrectionLog no_log;
+  const CorrectionLog& log = gathered.log ? *gathered.log : no_log;
   CorrectedDossier traced =
       trace_corrected(gathered.groups, gathered.documents, resources, options, log.all, log.merges);
   traced.lost.merge(lost_merges(log.all, traced.dossier));

@@ -132,6 +132,7 @@ class GroupCorrector {
               std::tuple(first->published.empty(), std::string_view(first->published));
       if (is_earlier) first = &article;
     }
+    if (first == nullptr) return;
     made.title = title.empty() ? first->title : title;
     made.date = first->published;
     made.date_basis = first->published.empty() ? "" : "published";

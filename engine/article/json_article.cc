@@ -7,6 +7,7 @@
 
 #include "engine/article/compose.h"
 #include "engine/text/offsets.h"
+#include "engine/text/unicode.h"
 
 namespace sourcier {
 namespace {
@@ -149,7 +150,7 @@ Article read_json_article(std::string_view json) {
   article.id = name_in(record, "id");
   article.url = string_in(record, "url");
   article.title = string_in(record, "title");
-  article.outlet = name_in(record, "outlet");
+  article.outlet = trim(name_in(record, "outlet"));
   article.published = first_of(record, {"published", "date"});
   article.published_basis = named<DateBasis>(string_in(record, "published_basis"), kBases);
   article.modified = string_in(record, "modified");

@@ -27,6 +27,7 @@ KINDS = {
 }
 MEMORY_TRIALS = 60  # A scenario; there are a hundred thousand allocations.
 EARLY = 500  # So many are made by libraries and tables before main(); of one command all of them are tried.
+STEP = 250  # So many trials of a command from one line of progress to the next.
 FEWEST = 100  # One step in more than that: memory is left out, for its trials are few and by chance.
 
 
@@ -42,6 +43,8 @@ class Ledger:
         except (Lost, subprocess.TimeoutExpired) as problem:
             self.lost.append((kind, f"{scenario}, {where}: {problem}"))
             print(f"LOST: {kind}: {scenario}, {where}: {problem}", file=sys.stderr, flush=True)
+        if (tried := sum(self.tried.values())) % STEP == 0:
+            print(f"# {scenario}: {tried} faults tried, {len(self.lost)} lost ({kind}, {where})", flush=True)
 
     def report(self):
         lost = collections.Counter(kind for kind, _ in self.lost)
