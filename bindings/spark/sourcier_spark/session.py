@@ -16,6 +16,8 @@ _SETTINGS = {
     "spark.sql.parquet.compression.codec": "zstd",
     "spark.executorEnv.MALLOC_ARENA_MAX": "2",
     "spark.python.daemon.module": "sourcier_spark.daemon",
+    # A task computes far longer than its rows travel; and in local[N] Spark forgets tasks that wait for another machine (HDFS).
+    "spark.locality.wait": "0s",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.driver.memory": "2g",
