@@ -7,10 +7,10 @@ usage: cluster.py equality [ARTICLES]   the program and local[2] over an invente
 Both work below $CLUSTER_HOME (build/cluster), and clear it away but for what was measured. The equality of 200,000 articles wants
 some 8 GB of disk. `scaling` says something on a machine that does nothing else.
 """
+import ctypes
 import json
 import os
 import pathlib
-import resource
 import shutil
 import subprocess
 import sys
@@ -21,6 +21,7 @@ PROGRAMS = ROOT / "build" / "release"
 HOME = pathlib.Path(os.environ.get("CLUSTER_HOME", str(ROOT / "build" / "cluster")))
 ARCHIVES = 20
 ARTICLES_A_DAY = 100
+PR_SET_CHILD_SUBREAPER = 36  # Of linux/prctl.h.
 
 # The stages whose tasks compute; the others sort a few bytes an article in one task, as the plan says (docs/archive.md).
 COMPUTING = ("extracted", "readings", "groups/candidates-copies", "groups/copies", "groups/candidates-stories", "groups/near", "parts", "dossiers")
@@ -31,16 +32,21 @@ def say(*words):
 
 
 def timed(name, command, output=None):
-    """Runs a program: its time and memory are said."""
-    start, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    """Runs a program with all that it starts: their time, and the memory of the largest process, are said."""
+    start = time.monotonic()
     with open(output or os.devnull, "wb") as file:
-        process = subprocess.Popen(list(map(str, command)), stdout=file)
-        _, status, usage = os.wait4(process.pid, 0)
-    if os.waitstatus_to_exitcode(status) not in (0, 3):
-        sys.exit(f"cluster: {name} ended with {os.waitstatus_to_exitcode(status)}")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    say(f"{name}: {time.monotonic() - start:.0f} s, {cpu:.0f} CPU s, {usage.ru_maxrss / 1024:.0f} MiB")
+        program = subprocess.Popen(list(map(str, command)), stdout=file).pid
+    cpu, memory, failed = 0.0, 0, False
+    while True:  # Also what a program leaves behind comes to us (PR_SET_CHILD_SUBREAPER): Spark's Java outlives its Python.
+        try:
+            ended, status, usage = os.wait4(-1, 0)
+        except ChildProcessError:
+            break
+        cpu, memory = cpu + usage.ru_utime + usage.ru_stime, max(memory, usage.ru_maxrss)
+        failed = failed or (ended == program and os.waitstatus_to_exitcode(status) not in (0, 3))
+    if failed:
+        sys.exit(f"cluster: {name} failed")
+    say(f"{name}: {time.monotonic() - start:.0f} s, {cpu:.0f} CPU s, the largest process {memory / 1024:.0f} MiB")
 
 
 def make_corpus(articles):
@@ -133,6 +139,7 @@ def main():
     commands = {"equality": (equality, 200_000), "scaling": (scaling, 20_000)}
     if len(sys.argv) not in (2, 3) or sys.argv[1] not in commands:
         sys.exit(__doc__)
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     command, articles = commands[sys.argv[1]]
     sys.exit(0 if command(int(sys.argv[2]) if len(sys.argv) > 2 else articles) else 1)
 
