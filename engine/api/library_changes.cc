@@ -24,14 +24,15 @@ Result<std::unique_ptr<Library>> Library::in_memory(std::vector<Document> docume
                                                     const RunOptions& options) {
   auto pool = StorePool::in_memory();
   if (!pool) return tl::unexpected(pool.error());
-  std::unique_ptr<Library> library(new Library(std::move(*pool), resources, options));
+  std::unique_ptr<Library> library(new Library(std::move(*pool), std::move(resources), options));
+  const Resources& known = *library->resources_;
   documents = unite(std::move(documents));
   {
     auto store = library->pool_->write();
     if (!store) return tl::unexpected(store.error());
-    const auto added = (*store)->add(documents, skipped, resources->version());
+    const auto added = (*store)->add(documents, skipped, known.version());
     if (!added) return tl::unexpected(added.error());
-    const auto grouped = regroup(**store, *resources, options);
+    const auto grouped = regroup(**store, known, options);
     if (!grouped) return tl::unexpected(grouped.error());
   }
   if (const auto indexed = library->walk_.go_through(); !indexed)

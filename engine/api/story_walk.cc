@@ -17,7 +17,7 @@ template <typename Work>
 void try_once(const Work& work) {
   try {
     work();
-  } catch (const std::exception&) {
+  } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): see above.
   }
 }
 

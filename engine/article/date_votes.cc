@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::int64_t kSecondsADay = 86400;
 constexpr std::int64_t kMigrationDays = 30;
-constexpr std::int64_t kMostWest = 10 * 3600;  // Hours from UTC of most readers.
-constexpr std::int64_t kMostEast = 11 * 3600;
+constexpr std::int64_t kMostWest = std::int64_t{10} * 3600;  // Hours from UTC of most readers.
+constexpr std::int64_t kMostEast = std::int64_t{11} * 3600;
 
 std::int64_t day_of(std::string_view value) {
   const auto date = parse_date(value.substr(0, 10));

@@ -108,7 +108,7 @@ void Measurer::set_place(std::size_t i) {
   const bool has_title = facts_.title != BlockFacts::kNoTitle;
   set(F::kFromTitle, i, has_title && i > facts_.title ? log_scale(i - facts_.title) : 0);
   set(F::kToTitle, i, has_title && i < facts_.title ? log_scale(facts_.title - i) : 0);
-  set(F::kFromHeading, i, heading_ == 0 ? kWhole : log_scale(i + 1 - heading_));
+  set(F::kFromHeading, i, heading_ == 0 ? std::int64_t{kWhole} : log_scale(i + 1 - heading_));
   set(F::kHeadingLevel, i, heading_ == 0 ? 0 : blocks_.list[heading_ - 1].level);
   if (blocks_.list[i].level != 0) heading_ = i + 1;
   set(F::kPageBlocks, i, log_scale(count));

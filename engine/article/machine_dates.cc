@@ -127,7 +127,8 @@ std::optional<std::int64_t> instant_of(std::string_view time) {
   const int hour = two_digits(time, 11), minute = two_digits(time, 14);
   const int second = two_digits(time, 17);
   if (hour < 0 || minute < 0 || second < 0) return std::nullopt;
-  std::int64_t instant = day_number(*date) * kSecondsADay + hour * 3600 + minute * 60 + second;
+  std::int64_t instant = day_number(*date) * kSecondsADay + std::int64_t{hour} * 3600 +
+                         std::int64_t{minute} * 60 + second;
   const std::string zone = zone_at(time, 19);
   if (zone.empty()) return std::nullopt;
   if (zone == "Z") return instant;

@@ -78,7 +78,7 @@ bool is_in_comment(const PageView& page, html::NodeId id) {
   for (; id != 0; id = page.tree[id].parent) {
     const html::Node& node = page.tree[id];
     // A mark on most of the page ("has-comments") says nothing of its parts.
-    const bool is_page = node.tag == html::Tag::kBody || 2 * (node.end - id) > all;
+    const bool is_page = node.tag == html::Tag::kBody || 2 * std::size_t{node.end - id} > all;
     if (is_page) return false;
     if (node.attribute_count > 0 && page.marks.has(page.tree, id, "comment:") &&
         !has_topics(page.tree, id))

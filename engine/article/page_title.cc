@@ -14,7 +14,6 @@ namespace {
 
 using html::Attribute;
 using html::NodeId;
-using html::Tag;
 
 constexpr std::size_t kMostTitleWords = 40;
 constexpr std::size_t kShortTitle = 8;      // Bytes; shorter ones must be repeated whole.
