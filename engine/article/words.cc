@@ -13,10 +13,10 @@ namespace {
 // ASCII letters and digits folded; 0 for signs.
 constexpr std::array<char, 128> kFoldedAscii = [] {
   std::array<char, 128> folded{};
-  for (char c = '0'; c <= '9'; ++c) folded[static_cast<std::size_t>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c) {
-    folded[static_cast<std::size_t>(c)] = c;
-    folded[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+  for (std::size_t c = '0'; c <= '9'; ++c) folded[c] = static_cast<char>(c);
+  for (std::size_t c = 'a'; c <= 'z'; ++c) {
+    folded[c] = static_cast<char>(c);
+    folded[c - 'a' + 'A'] = static_cast<char>(c);
   }
   return folded;
 }();

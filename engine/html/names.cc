@@ -125,7 +125,7 @@ constexpr std::uint8_t kFree = 0xFF;
 
 constexpr std::size_t slot_of(std::string_view name) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(name[at]); };
-  return (name.size() * 9 + byte(0) * 5u + byte(name.size() - 1)) % kSlots;
+  return (name.size() * 9 + std::size_t{byte(0)} * 5 + byte(name.size() - 1)) % kSlots;
 }
 
 constexpr std::array<std::uint8_t, kSlots> make_slots() {

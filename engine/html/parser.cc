@@ -153,7 +153,8 @@ std::size_t Parser::feed(std::string_view page, const Work& work) {
     if (work.tokens != tokens_before) in_tag = 0;
     tokens_before = work.tokens;
     // The parser's work on an attribute grows with the chunks that its tag spans.
-    if (is_amid_attributes(*tree_) && (in_tag += size) > kMostInTag) break;
+    if (is_amid_attributes(*tree_)) in_tag += size;
+    if (in_tag > kMostInTag) break;
     if (is_too_deep(*tree_) || is_too_much(work)) break;
   }
   myhtml_parse_chunk_end(tree_.get());

@@ -1,7 +1,7 @@
 // Address: which addresses of the network a fetch may connect to.
 #pragma once
 
-struct sockaddr;
+struct sockaddr;  // NOLINT(readability-identifier-naming): the system names it.
 
 namespace sourcier {
 

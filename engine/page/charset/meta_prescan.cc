@@ -160,7 +160,8 @@ std::string_view Prescan::run() {
     if (tag.starts_with("<!--")) {
       skip_to("-->", at_ + 2);
       continue;
-    } else if (starts_like(tag, "<meta") && (is_blank(behind_meta) || behind_meta == '/')) {
+    }
+    if (starts_like(tag, "<meta") && (is_blank(behind_meta) || behind_meta == '/')) {
       at_ += 5;
       const std::string_view found = take_meta();
       if (!found.empty()) return found;
