@@ -9,8 +9,6 @@
 namespace sourcier {
 namespace {
 
-using testing::ElementsAre;
-
 // An entry on one line, what is unknown left out.
 std::string print(const Entry& entry) {
   std::string out;

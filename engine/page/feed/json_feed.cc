@@ -41,7 +41,7 @@ std::vector<std::string> authors_in(const object& data) {
   return names;
 }
 
-void add_text(MarkupKind kind, std::string value, Entry& entry) {
+void add_text(MarkupKind kind, std::string_view value, Entry& entry) {
   if (!value.empty()) entry.texts.push_back({kind, clean_controls(value)});
 }
 
