@@ -201,7 +201,7 @@ void Tokenizer::declare_entity(std::string_view declaration) {
 void Tokenizer::take_document_type() {
   const std::size_t bracket = rest_.find_first_of("[>");
   if (bracket == std::string_view::npos || rest_[bracket] == '>') return skip_to(">");
-  const std::size_t end = rest_.find("]", bracket);
+  const std::size_t end = rest_.find(']', bracket);
   std::string_view subset = rest_.substr(bracket, std::min(end, rest_.size()) - bracket);
   while (!subset.empty()) {
     const std::size_t at = subset.find("<!ENTITY");
