@@ -170,9 +170,7 @@ void check_groups_of(const Groups& known, const Groups& groups, Problems& proble
   }
 }
 
-}  // namespace
-
-Result<void> check_live(Store& store, Problems& problems) {
+Result<void> compare_all(Store& store, Problems& problems) {
   const auto made_by = live_made_by(store);
   if (!made_by) return tl::unexpected(made_by.error());
   const auto groups_by = groups_made_by(store);
@@ -202,6 +200,16 @@ Result<void> check_live(Store& store, Problems& problems) {
   if (const auto done = check_texts(store, found.prints, problems); !done) return done;
   if (const auto done = check_near(store, found.prints, near, problems); !done) return done;
   return check_joins(store, found, groups, problems);
+}
+
+}  // namespace
+
+// Of one state of the store, whoever writes meanwhile.
+Result<void> check_live(Store& store, Problems& problems) {
+  if (const auto begun = store.connection().run("BEGIN"); !begun) return begun;
+  const auto compared = compare_all(store, problems);
+  const auto ended = store.connection().run("COMMIT");
+  return compared ? ended : compared;
 }
 
 }  // namespace sourcier

@@ -24,7 +24,7 @@ std::uint32_t average_of(const TopicSum& a, const TopicSum& b) {
   return average_of(a, b, b.articles());
 }
 
-// The sums of two halves are longer than their parts, but not much: halves of halves are added.
+// Halves of halves are added: one after the other, each would walk through a long sum.
 std::unique_ptr<TopicSum> sum_of(std::span<const Print* const> prints) {
   if (prints.size() == 1) return std::make_unique<TopicSum>(*prints.front());
   const std::size_t half = prints.size() / 2;
