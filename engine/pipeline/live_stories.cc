@@ -234,7 +234,11 @@ void LiveStories::keep_joins(const Region& region, const Groups& changed) {
     if (!region.is_inside[label]) continue;
     const std::string& first = region.articles[label];
     const auto now = story_of.find(first);
-    tables_.set_story_joins(now != story_of.end() ? now->second : group_of(first)->story, joins);
+    if (now != story_of.end()) {
+      tables_.set_story_joins(now->second, joins);
+    } else if (const ArticleGroup* group = group_of(first)) {  // As it was.
+      tables_.set_story_joins(group->story, joins);
+    }
   }
 }
 

@@ -64,9 +64,12 @@ class Wrong {
   Result<void> tell(const std::string& what, Problems& problems) {
     pass_to(nullptr);
     if (failure_) return tl::unexpected(*failure_);
-    for (const auto& [article, rows] : wrong_)
-      problems.push_back("article " + article + ": " + what +
-                         " lacks rows or has others: " + std::to_string(rows));
+    for (const auto& [article, rows] : wrong_) {
+      std::string& problem = problems.emplace_back("article ");
+      problem += article;
+      problem.append(": ").append(what).append(" lacks rows or has others: ");
+      problem += std::to_string(rows);
+    }
     return {};
   }
 
@@ -160,9 +163,11 @@ void check_groups_of(const Groups& known, const Groups& groups, Problems& proble
     if (found == known_of.end()) continue;  // Told elsewhere.
     const ArticleGroup& own = *found->second;
     const auto compare = [&](const char* what, const std::string& is, const std::string& gives) {
-      if (is != gives)
-        problems.push_back("article " + group.article + ": its " + what + " is " + is +
-                           ", but all prints give " + gives);
+      if (is == gives) return;
+      std::string& problem = problems.emplace_back("article ");
+      problem += group.article;
+      problem.append(": its ").append(what).append(" is ").append(is);
+      problem.append(", but all prints give ").append(gives);
     };
     compare("family", own.family, group.family);
     compare("event", own.event, group.event);
