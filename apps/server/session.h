@@ -214,8 +214,21 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
     http::async_write_header(stream_, *serializer,
                              [self = self(), header, serializer](beast::error_code error, auto) {
                                if (error) return self->close();
+                               self->watch_client();
                                self->send_event(": the stream begins\n\n");
                              });
+  }
+
+  // Who has gone gives the place back at once and not at the next heartbeat: a reader who leafs
+  // through pages opens a stream on each. What still comes from a client is read away.
+  void watch_client() {
+    buffer_.clear();
+    stream_.async_read_some(buffer_.prepare(kLargestRead),
+                            [self = self()](beast::error_code error, std::size_t count) {
+                              self->drained_ += count;
+                              if (error || self->drained_ > kLargestInput) return self->close();
+                              self->watch_client();
+                            });
   }
 
   void send_event(std::string text) {

@@ -100,6 +100,13 @@ class Http(ServerTest):
                 received += connection.recv(4096)
             self.assertIn(b'data: {"added":1,"articles":', received)
 
+    def test_a_closed_stream_gives_its_place_back_at_once(self):
+        """A reader who leafs through pages opens a stream on each; 64 may be open at a time."""
+        for _ in range(100):
+            with socket.create_connection((self.server.host, self.server.port), timeout=30) as connection:
+                connection.sendall(self.request("/api/v1/changes"))
+                self.assertTrue(connection.recv(4096).startswith(b"HTTP/1.1 200"))
+
     def test_metrics_count_by_resource(self):
         self.server.get("/api/v1/stories/none")
         text = self.server.get("/metrics").body.decode()

@@ -54,6 +54,16 @@ export async function serve(inputs, more = []) {
   return { address, stop: () => new Promise((done) => program.on('exit', done) && program.kill('SIGTERM')) };
 }
 
+/** Waits until every story was looked through: before that, what is asked for by a name may not be known yet (503). */
+export async function known(server) {
+  for (const end = Date.now() + kPatience; ; ) {
+    const status = await (await fetch(`${server.address}/api/v1/status`)).json();
+    if (status.indexed >= status.stories) return;
+    if (Date.now() > end) throw new Error(`${status.indexed} of ${status.stories} stories are known`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
 export const browse = () => fromWeb('playwright-core').chromium.launch({ executablePath: kChromium, args: kFlags });
 export const axeSource = () => fromWeb.resolve('axe-core/axe.min.js');
 
