@@ -242,6 +242,7 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
   }
 
   void wait_for_change() {
+    if (!lowest().socket().is_open()) return;  // The client went while it was sent something.
     lowest().expires_never();
     timer_.expires_after(kStreamStep);
     timer_.async_wait([self = self()](beast::error_code error) {
