@@ -25,5 +25,7 @@ function(stage name)
       SOURCIER_PACK="${CMAKE_BINARY_DIR}/sourcier.pack" SOURCIER_ROOT="${CMAKE_SOURCE_DIR}")
     add_dependencies(${name}_test sourcier_pack_file)
     add_test(NAME ${name} COMMAND ${name}_test)
+    # Grouping's tests of large events take half a minute under sanitizers, more on a busy machine.
+    set_tests_properties(${name} PROPERTIES TIMEOUT 240)
   endif()
 endfunction()
