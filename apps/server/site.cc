@@ -48,8 +48,7 @@ Answer site_answer(const Target& target) {
   if (path != kPage) {
     if (const EmbeddedFile* file = find(path)) return file_answer(*file);
   }
-  const std::string first =
-      target.path.empty() ? std::string(kViews.front()) : target.path.front();
+  const std::string first = target.path.empty() ? std::string(kViews.front()) : target.path.front();
   const bool is_view = std::ranges::find(kViews, first) != kViews.end();
   const EmbeddedFile* page = find(kPage);
   const bool is_for_readers = page != nullptr && first != kApi && first != kAssetFolder;

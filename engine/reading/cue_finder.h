@@ -1,9 +1,9 @@
 // CueFinder: the search for cues, one article's words at a time. Internal to cues.
 //
-// cues.cc has the cues that frames make, according_cues.cc those of "selon X" among them; verb_cues.cc
-// has those that verbs of saying make and as_cues.cc those of "as X said"; reported_cues.cc has what
-// stands behind such a verb and cue_circumstances.cc what lies between the two; cue_bounds.cc ends
-// the content of each.
+// cues.cc has the cues that frames make, according_cues.cc those of "selon X" among them;
+// verb_cues.cc has those that verbs of saying make and as_cues.cc those of "as X said";
+// reported_cues.cc has what stands behind such a verb and cue_circumstances.cc what lies between
+// the two; cue_bounds.cc ends the content of each.
 #pragma once
 
 #include <optional>
