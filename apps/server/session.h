@@ -183,19 +183,19 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
     } else {
       beast::error_code ignored;
       lowest().socket().shutdown(net::ip::tcp::socket::shutdown_send, ignored);
-      drain();
+      read_away(kDrainDeadline);  // So that the answer is not lost by a reset.
     }
   }
 
-  // Reads away what is still coming for a while, so that the answer is not lost by a reset.
-  void drain() {
-    lowest().expires_after(kDrainDeadline);
+  // Reads away what a client still sends, each piece within the patience where there is one.
+  void read_away(std::optional<std::chrono::seconds> patience) {
+    if (patience) lowest().expires_after(*patience);
     buffer_.clear();
     stream_.async_read_some(buffer_.prepare(kLargestRead),
-                            [self = self()](beast::error_code error, std::size_t count) {
+                            [self = self(), patience](beast::error_code error, std::size_t count) {
                               self->drained_ += count;
                               if (error || self->drained_ > kLargestInput) return self->close();
-                              self->drain();
+                              self->read_away(patience);
                             });
   }
 
@@ -214,21 +214,11 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
     http::async_write_header(stream_, *serializer,
                              [self = self(), header, serializer](beast::error_code error, auto) {
                                if (error) return self->close();
-                               self->watch_client();
+                               // Who has gone gives the place back at once, not at the next
+                               // heartbeat: leafing through pages opens a stream on each.
+                               self->read_away({});
                                self->send_event(": the stream begins\n\n");
                              });
-  }
-
-  // Who has gone gives the place back at once and not at the next heartbeat: a reader who leafs
-  // through pages opens a stream on each. What still comes from a client is read away.
-  void watch_client() {
-    buffer_.clear();
-    stream_.async_read_some(buffer_.prepare(kLargestRead),
-                            [self = self()](beast::error_code error, std::size_t count) {
-                              self->drained_ += count;
-                              if (error || self->drained_ > kLargestInput) return self->close();
-                              self->watch_client();
-                            });
   }
 
   void send_event(std::string text) {

@@ -1,14 +1,14 @@
 #include "engine/reading/clause_lexicon.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
-#include <utility>
+
+#include "engine/base/named.h"
 
 namespace sourcier {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 32> kClassNames{{
+constexpr Named<std::uint32_t> kClassNames[] = {
     {"determiner", kDeterminer},
     {"indefinite", kIndefinite},
     {"possessive", kPossessive},
@@ -41,38 +41,28 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 32> kClassNames
     {"refer", kRefer},
     {"thing", kThing},
     {"addresses", kAddresses},
-}};
+};
 
 std::uint32_t classes_of(std::string_view cell) {
   std::uint32_t classes = 0;
   while (!cell.empty()) {
     const std::string_view name = cell.substr(0, cell.find(' '));
-    for (const auto& [known, bit] : kClassNames) {
-      if (name == known) classes |= bit;
-    }
+    classes |= value_named(kClassNames, name).value_or(0);
     cell.remove_prefix(std::min(cell.size(), name.size() + 1));
   }
   return classes;
 }
 
 VerbClass verb_class_of(std::string_view cell) {
-  constexpr std::array<std::pair<std::string_view, VerbClass>, 11> kNames{{
-      {"holds", VerbClass::kHolds},
-      {"adds", VerbClass::kSays},
-      {"accuses", VerbClass::kVoices},
-      {"says", VerbClass::kSays},
-      {"announces", VerbClass::kAnnounces},
-      {"asks", VerbClass::kAsks},
-      {"denies", VerbClass::kDenies},
-      {"confirms", VerbClass::kConfirms},
-      {"maintains", VerbClass::kMaintains},
-      {"thinks", VerbClass::kThinks},
+  constexpr Named<VerbClass> kNames[] = {
+      {"holds", VerbClass::kHolds},         {"adds", VerbClass::kSays},
+      {"accuses", VerbClass::kVoices},      {"says", VerbClass::kSays},
+      {"announces", VerbClass::kAnnounces}, {"asks", VerbClass::kAsks},
+      {"denies", VerbClass::kDenies},       {"confirms", VerbClass::kConfirms},
+      {"maintains", VerbClass::kMaintains}, {"thinks", VerbClass::kThinks},
       {"voices", VerbClass::kVoices},
-  }};
-  for (const auto& [name, value] : kNames) {
-    if (cell == name) return value;
-  }
-  return VerbClass::kNone;
+  };
+  return value_named(kNames, cell).value_or(VerbClass::kNone);
 }
 
 std::uint8_t shape_of(std::string_view cell) {
@@ -89,19 +79,13 @@ Gender gender_of(std::string_view cell) {
 }
 
 SourceKind source_kind_of(std::string_view cell) {
-  constexpr std::array<std::pair<std::string_view, SourceKind>, 7> kNames{{
-      {"agency", SourceKind::kAgency},
-      {"newspaper", SourceKind::kNewspaper},
-      {"broadcaster", SourceKind::kBroadcaster},
-      {"organisation", SourceKind::kOrganisation},
-      {"document", SourceKind::kDocument},
-      {"content", SourceKind::kDocument},
+  constexpr Named<SourceKind> kNames[] = {
+      {"agency", SourceKind::kAgency},           {"newspaper", SourceKind::kNewspaper},
+      {"broadcaster", SourceKind::kBroadcaster}, {"organisation", SourceKind::kOrganisation},
+      {"document", SourceKind::kDocument},       {"content", SourceKind::kDocument},
       {"anonymous", SourceKind::kAnonymous},
-  }};
-  for (const auto& [name, value] : kNames) {
-    if (cell == name) return value;
-  }
-  return SourceKind::kPerson;
+  };
+  return value_named(kNames, cell).value_or(SourceKind::kPerson);
 }
 
 }  // namespace

@@ -1,13 +1,12 @@
 #include "engine/reading/frames.h"
 
-#include <array>
-#include <utility>
+#include "engine/base/named.h"
 
 namespace sourcier {
 namespace {
 
 FrameClass frame_class_of(std::string_view cell) {
-  constexpr std::array<std::pair<std::string_view, FrameClass>, 20> kNames{{
+  constexpr Named<FrameClass> kNames[] = {
       {"through", FrameClass::kThrough},     {"beside", FrameClass::kBeside},
       {"according", FrameClass::kAccording}, {"according_behind", FrameClass::kAccordingBehind},
       {"opinion", FrameClass::kOpinion},     {"quoting", FrameClass::kQuoting},
@@ -18,11 +17,8 @@ FrameClass frame_class_of(std::string_view cell) {
       {"anonymity", FrameClass::kAnonymity}, {"that_is_what", FrameClass::kThatIsWhat},
       {"news_from", FrameClass::kNewsFrom},  {"own_outlet", FrameClass::kOwnOutlet},
       {"meanwhile", FrameClass::kMeanwhile}, {"named", FrameClass::kNamed},
-  }};
-  for (const auto& [name, value] : kNames) {
-    if (cell == name) return value;
-  }
-  return FrameClass::kNone;
+  };
+  return value_named(kNames, cell).value_or(FrameClass::kNone);
 }
 
 // The word behind `rest` where the words from `at` on spell it; 0 where they do not.

@@ -1,8 +1,8 @@
 // Number entries: what a word is in a number, by its row or by the rows of its pieces.
 #include <algorithm>
 #include <charconv>
-#include <utility>
 
+#include "engine/base/named.h"
 #include "engine/reading/number_parse.h"
 
 namespace sourcier {
@@ -10,7 +10,7 @@ namespace sourcier {
 using Kind = NumberKind;
 
 NumberKind number_kind(std::string_view name) {
-  constexpr std::pair<std::string_view, Kind> kNames[] = {
+  constexpr Named<Kind> kNames[] = {
       {"unit", Kind::kUnit},
       {"teen", Kind::kTeen},
       {"ten", Kind::kTen},
@@ -35,10 +35,7 @@ NumberKind number_kind(std::string_view name) {
       {"cent", Kind::kCent},
       {"big-letter", Kind::kBigLetter},
   };
-  for (const auto& [label, kind] : kNames) {
-    if (label == name) return kind;
-  }
-  return Kind::kNone;
+  return value_named(kNames, name).value_or(Kind::kNone);
 }
 
 double number_in_cell(std::string_view cell) {

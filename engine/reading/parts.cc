@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 
+#include "engine/base/named.h"
 #include "engine/reading/tagger.h"
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
@@ -109,7 +109,7 @@ void tag_by_rows(std::string_view text, std::span<const Span> sentences, const L
 }  // namespace
 
 std::optional<PartOfSpeech> part_named(std::string_view name) {
-  constexpr std::pair<std::string_view, PartOfSpeech> kNames[] = {
+  constexpr Named<PartOfSpeech> kNames[] = {
       {"X", PartOfSpeech::kX},         {"ADJ", PartOfSpeech::kAdj},
       {"ADP", PartOfSpeech::kAdp},     {"ADV", PartOfSpeech::kAdv},
       {"AUX", PartOfSpeech::kAux},     {"CCONJ", PartOfSpeech::kCconj},
@@ -120,10 +120,7 @@ std::optional<PartOfSpeech> part_named(std::string_view name) {
       {"SCONJ", PartOfSpeech::kSconj}, {"SYM", PartOfSpeech::kSym},
       {"VERB", PartOfSpeech::kVerb},
   };
-  for (const auto& [label, part] : kNames) {
-    if (label == name) return part;
-  }
-  return std::nullopt;
+  return value_named(kNames, name);
 }
 
 void tag_parts(std::string_view text, std::span<const Span> sentences, const Language& language,
