@@ -212,7 +212,7 @@ std::string sources(const ExportInput& input, const Lookup& lookup, CsvStyle sty
   std::map<std::string_view, const SourceNode*> nodes;
   for (const SourceNode& node : input.dossier.source_nodes) nodes.emplace(node.id, &node);
   CsvSheet sheet(style, {"from", "from_kind", "to", "to_kind", "relation", "article", "outlet",
-                         "published", "url", "text", "begin", "end"});
+                         "published", "url", "text", "begin", "end", "from_id", "to_id"});
   const auto node = [&](const std::string& id) {
     const auto at = nodes.find(id);
     const bool is_known = at != nodes.end();
@@ -226,7 +226,7 @@ std::string sources(const ExportInput& input, const Lookup& lookup, CsvStyle sty
     node(edge.to);
     sheet.cell(name_of(edge.relation)).cell(edge.article).article(entry);
     sheet.cell(has_passage ? entry->text(*edge.evidence) : std::string_view());
-    sheet.place(entry, edge.evidence).end_row();
+    sheet.place(entry, edge.evidence).cell(edge.from).cell(edge.to).end_row();
   }
   return sheet.take();
 }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "bindings/archive/candidates.h"
-#include "bindings/archive/components.h"
+#include "engine/story/components.h"
 #include "bindings/archive/groups_codec.h"
 #include "bindings/archive/parts.h"
 #include "bindings/archive/verify.h"

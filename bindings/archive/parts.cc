@@ -1,14 +1,11 @@
 #include "bindings/archive/parts.h"
 
 #include <algorithm>
-#include <map>
-#include <string_view>
-#include <unordered_map>
 
-#include "bindings/archive/components.h"
 #include "bindings/archive/groups_codec.h"
 #include "engine/store/codec.h"
 #include "engine/story/group.h"
+#include "engine/story/parts.h"
 
 namespace sourcier::archive {
 namespace {
@@ -47,43 +44,6 @@ Grouping grouping_of(const std::vector<NumberedPrint>& prints, std::vector<CopyE
   return found;
 }
 
-// Groups::articles are by id: the number of an article is its place there.
-using ById = std::unordered_map<std::string_view, std::uint32_t>;
-
-Components join_parts(const Groups& groups, const ById& index_of) {
-  Components parts(groups.articles.size());
-  ById first_of_story;
-  for (std::uint32_t i = 0; i < groups.articles.size(); ++i)
-    parts.join(i, first_of_story.try_emplace(groups.articles[i].story, i).first->second);
-  for (const Copy& copy : groups.copies)
-    parts.join(index_of.at(copy.first), index_of.at(copy.second));
-  return parts;
-}
-
-std::map<std::uint32_t, Groups> cut(Groups&& groups) {
-  ById index_of;
-  for (std::uint32_t i = 0; i < groups.articles.size(); ++i)
-    index_of.emplace(groups.articles[i].article, i);
-  Components parts = join_parts(groups, index_of);
-  std::map<std::uint32_t, Groups> of_part;
-  ById part_of_event;
-  ById part_of_story;
-  for (std::uint32_t i = 0; i < groups.articles.size(); ++i) {
-    const ArticleGroup& article = groups.articles[i];
-    const std::uint32_t part = parts.find(i);
-    of_part[part].articles.push_back(article);
-    part_of_event.emplace(article.event, part);
-    part_of_story.emplace(article.story, part);
-  }
-  for (Copy& copy : groups.copies)
-    of_part[parts.find(index_of.at(copy.first))].copies.push_back(std::move(copy));
-  for (Event& event : groups.events)
-    of_part[part_of_event.at(event.id)].events.push_back(std::move(event));
-  for (Story& story : groups.stories)
-    of_part[part_of_story.at(story.id)].stories.push_back(std::move(story));
-  return of_part;
-}
-
 }  // namespace
 
 Linked link(const std::vector<NumberedPrint>& prints, std::vector<CopyEdge> copies,
@@ -112,7 +72,7 @@ std::vector<Part> parts_of(const std::vector<NumberedPrint>& prints, const Linke
     found.stories.labels.push_back(numbers.index_of(story));
   find_events(found);
   std::vector<Part> parts;
-  for (auto& [first, own] : cut(groups_of(found))) {
+  for (const Groups& own : cut_parts(groups_of(found))) {
     Part& part = parts.emplace_back();
     part.id = own.articles.front().article;
     for (const ArticleGroup& article : own.articles) part.articles.push_back(article.article);

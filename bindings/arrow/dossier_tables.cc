@@ -136,7 +136,7 @@ Column source_columns() {
           ColumnType::kStruct,
           {text("from"), text("from_kind"), text("to"), text("to_kind"), text("relation"),
            text("article"), text("outlet"), text("published"), text("url"), integer("begin"),
-           integer("end"), text("text")}};
+           integer("end"), text("text"), text("from_id"), text("to_id")}};
 }
 
 void add_sources(const ExportInput& input, const Lookup& lookup, Batches& batches) {
@@ -155,6 +155,7 @@ void add_sources(const ExportInput& input, const Lookup& lookup, Batches& batche
     row.known(name_of(edge.relation)).known(edge.article).article(entry);
     row.place(entry, edge.evidence);
     row.known(entry && edge.evidence ? entry->text(*edge.evidence) : std::string_view());
+    row.known(edge.from).known(edge.to);
     batches.end_row();
   }
 }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <iterator>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "engine/page/memory.h"
 #include "engine/pipeline/input_reader.h"
@@ -28,6 +30,35 @@ auto run_stage(Stage stage, const RunOptions& options, Work work) {
                      static_cast<std::uint64_t>(
                          std::chrono::duration_cast<std::chrono::nanoseconds>(spent).count()));
   return result;
+}
+
+// Parts that one thread traces one after the other, with what it knows of words by then: most parts
+// of a set are single articles.
+using Parts = std::vector<TracePart>;
+using PartDossiers = std::vector<PartDossier>;
+constexpr std::size_t kDocumentsOfBatch = 64;
+
+template <typename Emit>
+void emit_batches(Parts&& parts, const Emit& emit) {
+  Parts batch;
+  std::size_t documents = 0;
+  for (TracePart& part : parts) {
+    documents += part.documents.size();
+    batch.push_back(std::move(part));
+    if (documents < kDocumentsOfBatch) continue;
+    emit(std::exchange(batch, {}));
+    documents = 0;
+  }
+  if (!batch.empty()) emit(std::move(batch));
+}
+
+PartDossiers trace_batch(const Parts& parts, const Languages& languages,
+                         const EntityCorrections& corrections) {
+  TermReaders readers;
+  PartDossiers told;
+  for (const TracePart& part : parts)
+    told.push_back(trace_part(part, languages, readers, corrections));
+  return told;
 }
 
 struct Done {
@@ -226,7 +257,12 @@ Dossier trace_documents(const Groups& groups, const std::vector<Document>& docum
                         const Resources& resources, const RunOptions& options,
                         const EntityCorrections& corrections) {
   return run_stage(Stage::kTrace, options, [&] {
-    Dossier dossier = trace(groups, documents, resources.languages, corrections);
+    std::vector<PartDossier> told;
+    run_ordered<Parts, PartDossiers>(
+        options.jobs, [&](const auto& emit) { emit_batches(parts_of(groups, documents), emit); },
+        [&](Parts&& parts) { return trace_batch(parts, resources.languages, corrections); },
+        [&](PartDossiers&& some) { std::ranges::move(some, std::back_inserter(told)); });
+    Dossier dossier = join_dossiers(std::move(told));
     dossier.version = resources.version();
     return dossier;
   });

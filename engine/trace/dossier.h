@@ -97,6 +97,12 @@ struct Statement {
   std::vector<std::string> denied_by;  // Statement ids.
 };
 
+// The order of statements: unknown dates last.
+inline bool is_earlier(const Statement& a, const Statement& b) {
+  if (a.first_seen.empty() != b.first_seen.empty()) return b.first_seen.empty();
+  return a.first_seen != b.first_seen ? a.first_seen < b.first_seen : a.id < b.id;
+}
+
 struct FigureValue {
   std::optional<double> low;
   std::optional<double> high;

@@ -293,7 +293,7 @@ EntityLinks Linker::collect() {
     TracedEntity one = traced(nodes);
     const std::string type = std::to_string(static_cast<int>(one.type));
     const std::string key = one.reference.empty() ? fold(one.name) : one.reference;
-    one.id = content_id("en", {type, key});
+    one.id = entity_id(one.type, key);
     // Namesakes that an article keeps apart are told apart by the first article of each.
     for (std::size_t turn = 0; by_id.contains(one.id); ++turn) {
       one.id = content_id("en", {type, key, one.articles.front(), std::to_string(turn)});
@@ -316,6 +316,10 @@ EntityLinks Linker::collect() {
 }
 
 }  // namespace
+
+std::string entity_id(EntityType type, std::string_view key) {
+  return content_id("en", {std::to_string(static_cast<int>(type)), key});
+}
 
 EntityLinks link_entities(const TraceView& view) { return Linker(view).link(); }
 

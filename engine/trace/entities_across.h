@@ -2,12 +2,17 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/trace/dossier.h"
 #include "engine/trace/view.h"
 
 namespace sourcier {
+
+// The id of an entity: `key` is the gazetteer's reference, else the folded name.
+std::string entity_id(EntityType type, std::string_view key);
 
 struct EntityLinks {
   std::vector<TracedEntity> entities;  // By id.

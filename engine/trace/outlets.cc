@@ -1,6 +1,7 @@
 #include "engine/trace/outlets.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -34,35 +35,58 @@ struct SharedText {
   std::vector<Span> unsettled;  // Where nothing tells who had it first.
 };
 
-std::vector<OutletTie> ties_of(const std::map<std::string, std::set<std::size_t>>& counted) {
+std::vector<OutletTie> ties_of(const std::map<std::string, std::uint32_t>& counted) {
   std::vector<OutletTie> ties;
-  for (const auto& [name, documents] : counted)
-    ties.push_back({name, static_cast<std::uint32_t>(documents.size())});
+  for (const auto& [name, articles] : counted) ties.push_back({name, articles});
   std::ranges::stable_sort(
       ties, [](const OutletTie& a, const OutletTie& b) { return a.articles > b.articles; });
   return ties;
 }
 
-// One outlet while its parts are gathered.
+void add_median(OutletProfile& profile, std::vector<std::uint32_t>& days) {
+  profile.shared_events = static_cast<std::uint32_t>(days.size());
+  if (days.empty()) return;
+  std::ranges::sort(days);
+  profile.first_at = static_cast<std::uint32_t>(std::ranges::count(days, 0U));
+  profile.median_days_after = days[(days.size() - 1) / 2];
+}
+
+void add_counts(std::map<std::string, std::uint32_t>& all,
+                const std::map<std::string, std::uint32_t>& part) {
+  for (const auto& [name, articles] : part) all[name] += articles;
+}
+
+template <typename Value>
+void append(std::vector<Value>& all, std::vector<Value>& part) {
+  std::ranges::move(part, std::back_inserter(all));
+}
+
+// One outlet while its part is counted: each of its articles counts once for each name.
 struct Gathered {
-  OutletProfile profile;
-  std::uint64_t bytes = 0, taken = 0, unsettled = 0;
+  OutletTally tally;
   std::map<std::string, std::set<std::size_t>> credits, copies, copied_by;
-  std::vector<std::uint32_t> days_after;
 };
 
-class Profiler {
+std::map<std::string, std::uint32_t> sizes_of(
+    const std::map<std::string, std::set<std::size_t>>& sets) {
+  std::map<std::string, std::uint32_t> sizes;
+  for (const auto& [name, documents] : sets)
+    sizes.emplace(name, static_cast<std::uint32_t>(documents.size()));
+  return sizes;
+}
+
+class OutletCounter {
  public:
-  Profiler(const TraceView& view, const SourceNames& names)
+  OutletCounter(const TraceView& view, const SourceNames& names)
       : view_(view), names_(names), outlet_of_(view.documents.size()) {
     for (std::size_t d = 0; d < view.documents.size(); ++d) {
       const Article& article = view.documents[d].article();
       if (article.outlet.empty()) continue;
       const SourceName name = names.of_name(d, article.outlet, SourceKind::kNewspaper);
       Gathered& outlet = outlets_[name.key];
-      outlet.profile.id = source_id(name.key);
-      outlet.profile.name = name.name;
-      outlet.profile.articles.push_back(article.id);
+      outlet.tally.profile.id = source_id(name.key);
+      outlet.tally.profile.name = name.name;
+      outlet.tally.profile.articles.push_back(article.id);
       outlet_of_[d] = &outlet;
     }
   }
@@ -72,14 +96,14 @@ class Profiler {
     for (const Copy& copy : groups.copies) add_copy(copy, shared);
     for (std::size_t d = 0; d < outlet_of_.size(); ++d) {
       if (outlet_of_[d] == nullptr) continue;
-      outlet_of_[d]->bytes += view_.documents[d].article().text.size();
+      outlet_of_[d]->tally.bytes += view_.documents[d].article().text.size();
       const auto found = shared.find(d);
       if (found == shared.end()) continue;
       SharedText& text = found->second;
       const std::uint64_t taken = bytes_under(text.taken);
       text.taken.insert(text.taken.end(), text.unsettled.begin(), text.unsettled.end());
-      outlet_of_[d]->taken += taken;
-      outlet_of_[d]->unsettled += bytes_under(std::move(text.taken)) - taken;
+      outlet_of_[d]->tally.taken += taken;
+      outlet_of_[d]->tally.unsettled += bytes_under(std::move(text.taken)) - taken;
     }
   }
 
@@ -89,7 +113,7 @@ class Profiler {
       for (const Credit& credit : view_.documents[d].article().credits) {
         if (credit.of != CreditOf::kText || credit.name.empty()) continue;
         const SourceName source = names_.of_name(d, credit.name, SourceKind::kAgency);
-        if (source_id(source.key) != outlet_of_[d]->profile.id)
+        if (source_id(source.key) != outlet_of_[d]->tally.profile.id)
           outlet_of_[d]->credits[source.name].insert(d);
       }
     }
@@ -110,7 +134,7 @@ class Profiler {
       const auto by_day = [](const auto& a, const auto& b) { return a.second < b.second; };
       const std::int64_t first = std::ranges::min_element(outlets, by_day)->second;
       for (const auto& [outlet, day] : outlets)
-        outlet->days_after.push_back(static_cast<std::uint32_t>(day - first));
+        outlet->tally.days_after.push_back(static_cast<std::uint32_t>(day - first));
     }
   }
 
@@ -138,24 +162,15 @@ class Profiler {
     }
   }
 
-  std::vector<OutletProfile> take() {
-    std::vector<OutletProfile> profiles;
+  OutletTallies take() {
+    OutletTallies tallies;
     for (auto& [key, outlet] : outlets_) {
-      OutletProfile& profile = outlet.profile;
-      profile.credits = ties_of(outlet.credits);
-      profile.copies = ties_of(outlet.copies);
-      profile.copied_by = ties_of(outlet.copied_by);
-      if (outlet.bytes > 0) {
-        profile.taken = static_cast<std::uint16_t>(outlet.taken * kWhole / outlet.bytes);
-        profile.unsettled = static_cast<std::uint16_t>(outlet.unsettled * kWhole / outlet.bytes);
-      }
-      std::ranges::sort(profile.only_reports);
-      std::ranges::sort(profile.alone_omits);
-      add_median(profile, outlet.days_after);
-      profiles.push_back(std::move(profile));
+      outlet.tally.credits = sizes_of(outlet.credits);
+      outlet.tally.copies = sizes_of(outlet.copies);
+      outlet.tally.copied_by = sizes_of(outlet.copied_by);
+      tallies.emplace(key, std::move(outlet.tally));
     }
-    std::ranges::sort(profiles, {}, &OutletProfile::id);
-    return profiles;
+    return tallies;
   }
 
  private:
@@ -173,8 +188,8 @@ class Profiler {
     const bool first_copies = copy.direction == Direction::kSecondIsSource;
     Gathered& copier = first_copies ? *a : *b;
     Gathered& copied = first_copies ? *b : *a;
-    copier.copies[copied.profile.name].insert(first_copies ? *first : *second);
-    copied.copied_by[copier.profile.name].insert(first_copies ? *second : *first);
+    copier.copies[copied.tally.profile.name].insert(first_copies ? *first : *second);
+    copied.copied_by[copier.tally.profile.name].insert(first_copies ? *second : *first);
   }
 
   static void add_share(const Copy& copy, bool is_first, SharedText& text) {
@@ -190,17 +205,9 @@ class Profiler {
     for (const auto& [outlet, reports] : outlets)
       (reports ? reporting : omitting).push_back(outlet);
     if (reporting.size() == 1 && !omitting.empty())
-      reporting.front()->profile.only_reports.emplace_back(fact);
+      reporting.front()->tally.profile.only_reports.emplace_back(fact);
     if (omitting.size() == 1 && reporting.size() > 1)
-      omitting.front()->profile.alone_omits.emplace_back(fact);
-  }
-
-  static void add_median(OutletProfile& profile, std::vector<std::uint32_t>& days) {
-    profile.shared_events = static_cast<std::uint32_t>(days.size());
-    if (days.empty()) return;
-    std::ranges::sort(days);
-    profile.first_at = static_cast<std::uint32_t>(std::ranges::count(days, 0U));
-    profile.median_days_after = days[(days.size() - 1) / 2];
+      omitting.front()->tally.profile.alone_omits.emplace_back(fact);
   }
 
   const TraceView& view_;
@@ -211,14 +218,53 @@ class Profiler {
 
 }  // namespace
 
-void add_outlets(Dossier& dossier, const TraceView& view, const Groups& groups,
-                 const SourceNames& names) {
-  Profiler profiler(view, names);
-  profiler.add_copies(groups);
-  profiler.add_credits();
-  profiler.add_delays();
-  profiler.add_coverage(dossier);
-  dossier.outlets = profiler.take();
+OutletTallies tally_outlets(const Dossier& dossier, const TraceView& view, const Groups& groups,
+                            const SourceNames& names) {
+  OutletCounter counter(view, names);
+  counter.add_copies(groups);
+  counter.add_credits();
+  counter.add_delays();
+  counter.add_coverage(dossier);
+  return counter.take();
+}
+
+void add_tallies(OutletTallies& all, OutletTallies&& part) {
+  for (auto& [key, tally] : part) {
+    const auto [at, is_new] = all.try_emplace(key, std::move(tally));
+    if (is_new) continue;
+    OutletTally& known = at->second;
+    append(known.profile.articles, tally.profile.articles);
+    append(known.profile.only_reports, tally.profile.only_reports);
+    append(known.profile.alone_omits, tally.profile.alone_omits);
+    append(known.days_after, tally.days_after);
+    known.bytes += tally.bytes;
+    known.taken += tally.taken;
+    known.unsettled += tally.unsettled;
+    add_counts(known.credits, tally.credits);
+    add_counts(known.copies, tally.copies);
+    add_counts(known.copied_by, tally.copied_by);
+  }
+}
+
+std::vector<OutletProfile> outlet_profiles(OutletTallies tallies) {
+  std::vector<OutletProfile> profiles;
+  for (auto& [key, tally] : tallies) {
+    OutletProfile& profile = tally.profile;
+    profile.credits = ties_of(tally.credits);
+    profile.copies = ties_of(tally.copies);
+    profile.copied_by = ties_of(tally.copied_by);
+    if (tally.bytes > 0) {
+      profile.taken = static_cast<std::uint16_t>(tally.taken * kWhole / tally.bytes);
+      profile.unsettled = static_cast<std::uint16_t>(tally.unsettled * kWhole / tally.bytes);
+    }
+    std::ranges::sort(profile.articles);
+    std::ranges::sort(profile.only_reports);
+    std::ranges::sort(profile.alone_omits);
+    add_median(profile, tally.days_after);
+    profiles.push_back(std::move(profile));
+  }
+  std::ranges::sort(profiles, {}, &OutletProfile::id);
+  return profiles;
 }
 
 }  // namespace sourcier

@@ -32,6 +32,17 @@ std::string_view phrase_of(const std::vector<std::string_view>& words, std::size
 
 bool is_agency(const TracedEntity& entity) { return entity.reference.starts_with(kAgencyPrefix); }
 
+std::string key_of_name(std::string_view folded) { return "name:" + std::string(folded); }
+
+// An organisation of which no more is known than its name is the source of that name, so that an
+// outlet is one source in all stories, those too whose articles speak of it.
+std::string key_of(const TracedEntity& entity) {
+  const std::string name = fold(entity.name);
+  const bool is_only_named = entity.type == EntityType::kOrganisation && entity.reference.empty() &&
+                             entity.id == entity_id(entity.type, name);
+  return is_only_named ? key_of_name(name) : entity.id;
+}
+
 // The country of an agency of the gazetteer; "" where it has none.
 std::string country_of_agency(const Language& language, const TracedEntity& entity) {
   const Table agencies = language.names("agencies");
@@ -173,7 +184,7 @@ SourceName SourceNames::of_entity(std::size_t entity, SourceKind kind) const {
   // One article took for a person what the others know better.
   const bool is_organisation = traced.type == EntityType::kOrganisation;
   if (kind == SourceKind::kPerson && is_organisation) kind = SourceKind::kOrganisation;
-  return {traced.id, traced.name, kind, entity};
+  return {key_of(traced), traced.name, kind, entity};
 }
 
 SourceName SourceNames::of(std::size_t document, const Hop& hop) const {
@@ -185,7 +196,7 @@ SourceName SourceNames::of(std::size_t document, const Hop& hop) const {
   const std::string outlet = is_outlet(hop.kind) ? outlet_of(document, fold(hop.name)) : "";
   if (!outlet.empty()) return of_name(document, outlet, hop.kind);
   if (is_outlet(hop.kind) && is_anyone(*viewed.language, fold(hop.name))) {
-    return {"name:" + fold(hop.name), hop.name, SourceKind::kAnonymous, std::nullopt};
+    return {key_of_name(fold(hop.name)), hop.name, SourceKind::kAnonymous, std::nullopt};
   }
   const std::vector<std::size_t>& entities = links_.of[document];
   if (hop.entity && *hop.entity < entities.size()) {
@@ -219,9 +230,9 @@ SourceName SourceNames::of_name(std::size_t document, std::string_view name,
   const bool is_named = kind != SourceKind::kAnonymous && kind != SourceKind::kDocument;
   if (const auto full = is_named ? described_.fuller(document, folded) : std::nullopt) {
     if (full->entity) return of_entity(*full->entity, kind);
-    return described(document, {"name:" + fold(full->name), full->name, kind, std::nullopt});
+    return described(document, {key_of_name(fold(full->name)), full->name, kind, std::nullopt});
   }
-  return described(document, {"name:" + folded, std::string(name), kind, std::nullopt});
+  return described(document, {key_of_name(folded), std::string(name), kind, std::nullopt});
 }
 
 std::optional<FullerName> SourceNames::fuller(std::size_t document, std::string_view name) const {

@@ -54,11 +54,7 @@ void add_statements(Dossier& dossier, const TraceView& view, const Groups& group
     }
     std::ranges::sort(dossier.statements[s].denied_by);
   }
-  std::ranges::sort(dossier.statements, [](const Statement& a, const Statement& b) {
-    // Unknown dates last.
-    if (a.first_seen.empty() != b.first_seen.empty()) return b.first_seen.empty();
-    return std::tie(a.first_seen, a.id) < std::tie(b.first_seen, b.id);
-  });
+  std::ranges::sort(dossier.statements, is_earlier);
 }
 
 void add_articles(Dossier& dossier, const TraceView& view, const Groups& groups,
@@ -97,28 +93,37 @@ void set_published(TraceView& view, const std::vector<std::optional<InferredDate
 
 }  // namespace
 
-Dossier trace(const Groups& groups, std::span<const Document> documents, const Languages& languages,
-              const EntityCorrections& corrections) {
-  TraceView view = view_of(groups, documents, languages);
+PartDossier trace_part(const TracePart& part, const Languages& languages, TermReaders& readers,
+                       const EntityCorrections& corrections) {
+  TraceView view = view_of(part.groups, part.documents, languages);
   std::vector<std::optional<InferredDate>> inferred = infer_dates(view);
   set_published(view, inferred);
   EntityLinks links = link_entities(view);
   correct_entities(corrections, view, links);
-  TermReaders readers;
   add_year_dates(view, links, readers, inferred);
   set_published(view, inferred);
   const SourceNames names(view, links);
 
-  Dossier dossier;
-  add_articles(dossier, view, groups, names, inferred);
-  add_statements(dossier, view, groups, links, names, readers);
+  PartDossier told;
+  Dossier& dossier = told.dossier;
+  add_articles(dossier, view, part.groups, names, inferred);
+  add_statements(dossier, view, part.groups, links, names, readers);
   for (Statement& statement : dossier.statements) rename_hops(view, links, statement.wordings);
   dossier.figures = find_figures(view, links, readers);
-  add_source_graph(dossier, view, groups, names);
+  add_source_graph(dossier, view, part.groups, names);
   add_coverage(dossier, view);
-  add_outlets(dossier, view, groups, names);
+  told.outlets = tally_outlets(dossier, view, part.groups, names);
   dossier.entities = std::move(links.entities);
-  return dossier;
+  return told;
+}
+
+Dossier trace(const Groups& groups, std::span<const Document> documents, const Languages& languages,
+              const EntityCorrections& corrections) {
+  TermReaders readers;
+  std::vector<PartDossier> told;
+  for (const TracePart& part : parts_of(groups, documents))
+    told.push_back(trace_part(part, languages, readers, corrections));
+  return join_dossiers(std::move(told));
 }
 
 }  // namespace sourcier

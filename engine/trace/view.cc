@@ -6,10 +6,8 @@
 namespace sourcier {
 namespace {
 
-std::vector<const Document*> sorted_once(std::span<const Document> documents) {
-  std::vector<const Document*> sorted;
-  sorted.reserve(documents.size());
-  for (const Document& document : documents) sorted.push_back(&document);
+std::vector<const Document*> sorted_once(std::span<const Document* const> documents) {
+  std::vector<const Document*> sorted(documents.begin(), documents.end());
   const auto order = [](const Document* a, const Document* b) {
     return std::tie(a->article.id, a->article.version, a->article.text) <
            std::tie(b->article.id, b->article.version, b->article.text);
@@ -45,7 +43,7 @@ std::optional<std::size_t> TraceView::find(std::string_view article) const {
   return static_cast<std::size_t>(found - documents.begin());
 }
 
-TraceView view_of(const Groups& groups, std::span<const Document> documents,
+TraceView view_of(const Groups& groups, std::span<const Document* const> documents,
                   const Languages& languages) {
   std::map<std::string_view, const ArticleGroup*> group_of;
   for (const ArticleGroup& group : groups.articles) group_of.emplace(group.article, &group);
@@ -59,6 +57,14 @@ TraceView view_of(const Groups& groups, std::span<const Document> documents,
   }
   for (const Event& event : groups.events) view.events.emplace(event.id, &event);
   return view;
+}
+
+TraceView view_of(const Groups& groups, std::span<const Document> documents,
+                  const Languages& languages) {
+  std::vector<const Document*> all;
+  all.reserve(documents.size());
+  for (const Document& document : documents) all.push_back(&document);
+  return view_of(groups, all, languages);
 }
 
 Span sentence_at(const ViewedDocument& document, std::uint32_t at) {

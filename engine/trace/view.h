@@ -43,6 +43,8 @@ struct TraceView {
 
 // Of two documents with one id the one whose version and text come first is kept, so that the
 // order of the input does not matter.
+TraceView view_of(const Groups& groups, std::span<const Document* const> documents,
+                  const Languages& languages);
 TraceView view_of(const Groups& groups, std::span<const Document> documents,
                   const Languages& languages);
 

@@ -11,7 +11,6 @@
 #include <tuple>
 
 #include "bindings/archive/candidates.h"
-#include "bindings/archive/components.h"
 #include "bindings/archive/packed.h"
 #include "bindings/archive/parts.h"
 #include "bindings/archive/verify.h"
@@ -19,6 +18,7 @@
 #include "bindings/python/src/module.h"
 #include "engine/base/date.h"
 #include "engine/store/print_codec.h"
+#include "engine/story/components.h"
 #include "engine/story/nearest.h"
 
 namespace sourcier::python {
@@ -218,10 +218,10 @@ class Holding {
 };
 
 void bind_components(nb::module_& module) {
-  nb::class_<archive::Components>(module, "Components")
+  nb::class_<Components>(module, "Components")
       .def(nb::init<std::size_t>(), "articles"_a)
       .def("join",
-           [](archive::Components& self, const std::vector<nb::bytes>& columns) {
+           [](Components& self, const std::vector<nb::bytes>& columns) {
              const auto ends = numbers_of(columns, 2);
              for (std::size_t i = 0; i < ends[0].size(); ++i) {
                if (std::max(ends[0][i], ends[1][i]) >= self.size())
@@ -229,7 +229,7 @@ void bind_components(nb::module_& module) {
                self.join(ends[0][i], ends[1][i]);
              }
            })
-      .def("labels", [](archive::Components& self) {
+      .def("labels", [](Components& self) {
         Numbers labels;
         for (std::uint32_t i = 0; i < self.size(); ++i) labels.push_back(self.find(i));
         return column_of(labels);

@@ -10,7 +10,7 @@ from typing import Any
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 
-from sourcier_spark import extract, rows
+from sourcier_spark import extract, rows, united
 from sourcier_spark.files import DriverFiles, hadoop_settings
 from sourcier_spark.grouping import Groups
 from sourcier_spark.stages import Runner, key_of
@@ -79,6 +79,8 @@ def run(spark: SparkSession, paths: Sequence[str], lists: Sequence[str], out: st
     partitions = options.partitions or 2 * spark.sparkContext.defaultParallelism
     # Joins and windows cut as the job's own stages: Spark's 200 would be as many tasks of nothing for a small archive.
     spark.conf.set("spark.sql.shuffle.partitions", str(partitions))
+    # A stage's rows are read by as many tasks again: by default a file of 100 MB is one.
+    spark.conf.set("spark.sql.files.minPartitionNum", str(partitions))
     told = {"language": options.language, "reference_date": options.reference_date, "crash_at": str(options.crash_at)}
     key = key_of(sourcier.version(), archives, told)
     stages = Runner(spark, out, files)
@@ -93,9 +95,13 @@ def run(spark: SparkSession, paths: Sequence[str], lists: Sequence[str], out: st
         rows.dossiers, rows.SPARK_SCHEMAS["dossiers"]))
 
     def table(name: str) -> None:
-        columns = from_arrow_schema(pa.schema(_schema_of(name)))
-        stages.run(f"tables/{name}", key,
-                   lambda: dossiers.where(F.col("table") == name).select("rows").mapInArrow(rows.table_rows, columns))
+        columns = from_arrow_schema(pa.schema([pa.field(united.PART, pa.string()), *pa.schema(_schema_of(name))]))
+
+        def made() -> DataFrame:
+            of_parts = dossiers.where(F.col("table") == name).select("part", "rows").mapInArrow(rows.table_rows, columns)
+            return united.UNITED[name](of_parts) if name in united.UNITED else of_parts.drop(united.PART)
+
+        stages.run(f"tables/{name}", key, made)
 
     names = sourcier.table_names()
     with ThreadPoolExecutor(len(names)) as side_by_side:  # Each a job of Spark: a small one waits for no large one.

@@ -146,6 +146,8 @@ def dossiers(batches: Batches) -> Batches:
 
 
 def table_rows(batches: Batches) -> Batches:
-    """(rows) of one table: its typed rows."""
-    for (rows,) in values_of(batches, "rows"):
-        yield from pa.ipc.open_stream(rows)
+    """(part, rows) of one table: its typed rows, the part before them."""
+    for part, packed in values_of(batches, "part", "rows"):
+        for batch in pa.ipc.open_stream(packed):
+            parts = pa.repeat(pa.scalar(part), batch.num_rows)
+            yield pa.RecordBatch.from_arrays([parts, *batch.columns], names=["part", *batch.schema.names])

@@ -14,6 +14,10 @@ _SETTINGS = {
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.sources.partitionOverwriteMode": "static",
     "spark.sql.parquet.compression.codec": "zstd",
+    # Rows that a reader of Parquet holds at once: a row is a page or a piece of a dossier's table, up to 4 MB, and 4,096 of them (Spark's own) filled the heap.
+    "spark.sql.parquet.columnarReaderBatchSize": "64",
+    # What of a file one task can read: the rows of a large part are the work of several.
+    "spark.hadoop.parquet.block.size": str(8 << 20),
     "spark.executorEnv.MALLOC_ARENA_MAX": "2",
     "spark.python.daemon.module": "sourcier_spark.daemon",
     # A task computes far longer than its rows travel; and in local[N] Spark forgets tasks that wait for another machine (HDFS).

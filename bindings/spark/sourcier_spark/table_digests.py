@@ -28,6 +28,13 @@ def _digest_of_texts(frame: DataFrame) -> str:
     return _digest(frame.select(F.sha2(F.col("text"), 256).alias("hash")).toArrow().column("hash").to_pylist())
 
 
+def digests_of_folder(spark: SparkSession, folder: str) -> dict[str, str]:
+    """Of the tables that `sourcier export --format parquet` writes, a file each."""
+    import sourcier
+
+    return {name: _digest_of_rows(spark.read.parquet(f"{folder}/{name}.parquet")) for name in sourcier.table_names()}
+
+
 def digests(spark: SparkSession, out: str) -> dict[str, str]:
     """Of every table below a job's folder. The driver holds a hash for each row of a table."""
     import sourcier

@@ -23,7 +23,8 @@ os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSeria
 
 def program(*arguments: object) -> list[str]:
     """The lines that the C++ program prints."""
-    done = subprocess.run([PROGRAMS / "sourcier", *map(str, arguments)], capture_output=True, check=False)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "SOURCIER_PYTHON": sys.executable}
+    done = subprocess.run([PROGRAMS / "sourcier", *map(str, arguments)], env=environment, capture_output=True, check=False)
     assert done.returncode in (0, 3), done.stderr.decode()
     return done.stdout.decode("utf-8").splitlines()
 

@@ -6,7 +6,7 @@
 #include <numeric>
 #include <vector>
 
-namespace sourcier::archive {
+namespace sourcier {
 
 class Components {
  public:
@@ -31,4 +31,4 @@ class Components {
   std::vector<std::uint32_t> parent_;
 };
 
-}  // namespace sourcier::archive
+}  // namespace sourcier
