@@ -2,7 +2,7 @@
 """Jobs on Spark that are too long for the tests; script/cluster starts it.
 
 usage: cluster.py equality [ARTICLES]   the program and local[2] over an invented corpus (200,000): one SHA-256 a table
-       cluster.py scaling [ARTICLES]    one executor, then two, of a standalone cluster (20,000): seconds a stage, and the ratio
+       cluster.py scaling [ARTICLES]    one executor, then two, of a standalone cluster (60,000): seconds a stage, and the ratio
 
 Both work below $CLUSTER_HOME (build/cluster), and clear it away but for what was measured. The equality of 200,000 articles wants
 some 8 GB of disk. `scaling` says something on a machine that does nothing else.
@@ -23,8 +23,8 @@ ARCHIVES = 20
 ARTICLES_A_DAY = 100
 PR_SET_CHILD_SUBREAPER = 36  # Of linux/prctl.h.
 
-# The stages whose tasks compute; the others sort a few bytes an article in one task, as the plan says (docs/archive.md).
-COMPUTING = ("extracted", "readings", "groups/candidates-copies", "groups/copies", "groups/candidates-stories", "groups/near", "parts", "dossiers")
+# Stages that sort or join a few bytes an article in one task, as the plan says (docs/archive.md).
+ORDERING = ("groups/numbers", "groups/components", "groups/components-parts")
 
 
 def say(*words):
@@ -87,18 +87,20 @@ def digest_of_readings(out):
 
 def equality(articles):
     from sourcier_spark.session import session
-    from sourcier_spark.table_digests import digests
+    from sourcier_spark.table_digests import digests, digests_of_folder
 
-    corpus, out = make_corpus(articles), HOME / "out"
+    corpus, out, tables = make_corpus(articles), HOME / "out", HOME / "tables"
     shutil.rmtree(out, ignore_errors=True)
     wanted = {}
     for name, command in {"groups": ["group", corpus], "readings as lines": ["export", corpus, "--format", "jsonl"]}.items():
         timed(f"sourcier {command[0]}", [PROGRAMS / "sourcier", *command], HOME / "lines")
         wanted[name] = digest_of_file(HOME / "lines")
     (HOME / "lines").unlink()
+    timed("sourcier export --format parquet", [PROGRAMS / "sourcier", "export", corpus, "--format", "parquet", "--out", f"{tables}/"])
     timed("sourcier-spark run", [sys.executable, "-m", "sourcier_spark.cli", "run", "--master", "local[2]", "--out", out, "--warc", corpus])
     say(json.dumps(json.loads((out / "_manifests" / "run.json").read_text())["stages"], indent=1))
     with session("local[2]") as spark:
+        wanted.update(digests_of_folder(spark, str(tables)))
         found = {**digests(spark, str(out)), "readings as lines": digest_of_readings(out)}
     for name, digest in found.items():
         say(name, digest, "" if name not in wanted else "the program's" if wanted[name] == digest else f"THE PROGRAM HAS {wanted[name]}")
@@ -136,7 +138,7 @@ def scaling(articles):
 
 
 def main():
-    commands = {"equality": (equality, 200_000), "scaling": (scaling, 20_000)}
+    commands = {"equality": (equality, 200_000), "scaling": (scaling, 60_000)}
     if len(sys.argv) not in (2, 3) or sys.argv[1] not in commands:
         sys.exit(__doc__)
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)

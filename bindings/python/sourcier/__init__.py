@@ -15,14 +15,15 @@ from sourcier._article import Article, Reading
 from sourcier._core import Error
 from sourcier._engine import data_file, engine as _engine
 from sourcier._records import Record, Span
-from sourcier._results import Dossier, Groups, table_names
-from sourcier._stages import Stream, articles, extract, from_arrow, group, read, readings, to_arrow, trace
+from sourcier._results import Dossier, Groups, Parts, table_names
+from sourcier._stages import Stream, articles, extract, from_arrow, group, read, readings, to_arrow, trace, trace_parts
 from sourcier._store import Added, Report, Store
 from sourcier._table import Table
 
 __all__ = [
-    "Added", "Article", "Dossier", "Error", "Groups", "Reading", "Record", "Report", "Span", "Store", "Stream", "Table",
-    "articles", "data_file", "extract", "from_arrow", "group", "read", "readings", "table_names", "to_arrow", "trace", "types", "version",
+    "Added", "Article", "Dossier", "Error", "Groups", "Parts", "Reading", "Record", "Report", "Span", "Store", "Stream", "Table",
+    "articles", "data_file", "extract", "from_arrow", "group", "read", "readings", "table_names", "to_arrow", "trace", "trace_parts", "types",
+    "version",
 ]
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Iterator
 from typing import Any, Optional, TypeVar, cast
 
 from sourcier import _core
@@ -145,6 +146,35 @@ class Dossier:
             rows = [(events[key].date or "", events[key].title or "", len(events[key].articles)) for key in story.events]
             parts.append(story_with_events(story, rows))
         return "".join(parts)
+
+
+class Parts:
+    """The dossiers of a set, part by part: `trace_parts` makes them.
+
+    A part is articles that have neither a story nor text in common with any other. Memory holds the articles and one dossier.
+    An iterator, which can be gone through once.
+    """
+
+    def __init__(self, core: _core.TracedParts, skipped: tuple[Skipped, ...] = ()) -> None:
+        self._handle = core
+        #: Inputs that could not be read.
+        self.skipped = skipped
+
+    def __iter__(self) -> Iterator[Dossier]:
+        return self
+
+    def __next__(self) -> Dossier:
+        part = self._handle.next()
+        if part is None:
+            raise StopIteration
+        return Dossier(part)
+
+    def shared(self) -> Dossier:
+        """What the parts given so far share: a dossier of their entities and sources alone.
+
+        Those of the same id are one, called as the first part calls them: as in the dossier of the whole set.
+        """
+        return Dossier(self._handle.shared())
 
 
 def table_names() -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any, Generic, Optional, TypeVar, Union
 from sourcier import _core
 from sourcier._article import Article, Reading
 from sourcier._engine import engine
-from sourcier._results import Dossier, Groups
+from sourcier._results import Dossier, Groups, Parts
 from sourcier._table import ArrowStream, Table
 from sourcier.types import Skipped
 
@@ -108,6 +108,16 @@ def trace(inputs: Union[Input, Iterable[Input]], *, jobs: int = 0, language: Opt
     """Every statement of a set of articles followed to its origin. The arguments are those of `group`."""
     documents, skipped = _documents(inputs, jobs, _options(language, reference_date))
     return Dossier(engine().trace(documents, jobs), skipped)
+
+
+def trace_parts(inputs: Union[Input, Iterable[Input]], *, jobs: int = 0, language: Optional[str] = None,
+                reference_date: Optional[str] = None) -> Parts:
+    """As `trace`, the dossiers of stories that have nothing in common one after the other, for sets whose dossier is too large.
+
+    The arguments are those of `group`.
+    """
+    documents, skipped = _documents(inputs, jobs, _options(language, reference_date))
+    return Parts(_core.TracedParts(engine(), documents, jobs), skipped)
 
 
 class Stream(Generic[Kind]):

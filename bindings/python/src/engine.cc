@@ -23,21 +23,6 @@ Document read_document(const Document& document, const Resources& resources) {
   return {article, read(article, resources.languages.of(article.language))};
 }
 
-std::vector<Document> read_all(const std::vector<Handle>& articles, const Resources& resources,
-                               unsigned jobs) {
-  std::vector<Document> documents;
-  documents.reserve(articles.size());
-  const auto produce = [&](const auto& emit) {
-    for (const Handle& article : articles) emit(Handle(article));
-  };
-  const auto work = [&](Handle&& article) {
-    return article.is_read ? *article.document : read_document(*article.document, resources);
-  };
-  run_ordered<Handle, Document>(
-      jobs, produce, work, [&](Document&& document) { documents.push_back(std::move(document)); });
-  return documents;
-}
-
 }  // namespace
 
 unsigned jobs_or_cores(unsigned jobs) {
@@ -91,12 +76,27 @@ Handle Engine::read(const Handle& article) const {
   return handle_of(read_document(*article.document, *resources_), true);
 }
 
+std::vector<Handle> Engine::read_all(const std::vector<Handle>& articles, unsigned jobs) const {
+  std::vector<Handle> readings;
+  readings.reserve(articles.size());
+  const auto produce = [&](const auto& emit) {
+    for (const Handle& article : articles) emit(Handle(article));
+  };
+  run_ordered<Handle, Handle>(
+      jobs_or_cores(jobs), produce, [&](Handle&& article) { return read(article); },
+      [&](Handle&& reading) { readings.push_back(std::move(reading)); });
+  return readings;
+}
+
 std::shared_ptr<Traced> Engine::group(const std::vector<Handle>& articles, unsigned jobs) const {
   auto traced = std::make_shared<Traced>();
   RunOptions options;
   options.jobs = jobs_or_cores(jobs);
   traced->resources = resources_;
-  traced->documents = unite(read_all(articles, *resources_, options.jobs));
+  std::vector<Document> documents;
+  documents.reserve(articles.size());
+  for (const Handle& reading : read_all(articles, jobs)) documents.push_back(*reading.document);
+  traced->documents = unite(std::move(documents));
   traced->groups = group_documents(traced->documents, *resources_, options);
   return traced;
 }

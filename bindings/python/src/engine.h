@@ -32,6 +32,8 @@ class Engine {
   // The article of an object of JSON Lines; its text is kept to the byte.
   Handle record(const std::string& json, const ExtractionOptions& options) const;
   Handle read(const Handle& article) const;
+  // In their order; what has been read already stays as it is.
+  std::vector<Handle> read_all(const std::vector<Handle>& articles, unsigned jobs) const;
 
   // Reads what has not been read yet, and leaves of several states of one page the latest.
   std::shared_ptr<Traced> group(const std::vector<Handle>& articles, unsigned jobs) const;

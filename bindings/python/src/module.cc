@@ -9,10 +9,12 @@
 #include <nanobind/stl/shared_ptr.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/string_view.h>
+#include <nanobind/stl/tuple.h>
 #include <nanobind/stl/vector.h>
 
 #include "apps/cli/command.h"
 #include "bindings/python/src/archive.h"
+#include "bindings/python/src/parts.h"
 #include "engine/api/json.h"
 #include "engine/api/names.h"
 
@@ -164,7 +166,20 @@ void bind_results(nb::module_& module) {
       .def(
           "dossier_json", [](const Traced& t) { return to_json(t.dossier, t.groups, t.documents); },
           nb::call_guard<nb::gil_scoped_release>())
-      .def("html", &html_of, "language"_a, nb::call_guard<nb::gil_scoped_release>());
+      .def("html", &html_of, "language"_a, nb::call_guard<nb::gil_scoped_release>())
+      .def("article_count", [](const Traced& traced) { return traced.documents.size(); })
+      .def("source_names", [](const Traced& traced) {
+        std::vector<std::tuple<std::string, std::string, std::string>> names;
+        for (const SourceNode& node : traced.dossier.source_nodes)
+          names.emplace_back(node.id, node.name, node.kind);
+        return names;
+      });
+  const auto unlocked = nb::call_guard<nb::gil_scoped_release>();
+  nb::class_<TracedParts>(module, "TracedParts")
+      .def(nb::init<const Engine&, const std::vector<Handle>&, unsigned>(), "engine"_a,
+           "articles"_a, "jobs"_a, unlocked)
+      .def("next", &TracedParts::next, unlocked)
+      .def("shared", &TracedParts::shared, unlocked);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 """Tables go to pyarrow, polars, DuckDB and pandas, and come back, without a copy by us."""
 import json
+import shutil
 import subprocess
 import sys
 
@@ -96,15 +97,53 @@ def test_many_articles_are_batches_of_bounded_size():
     assert [batch.num_rows for batch in pa.RecordBatchReader.from_stream(table)] == [500, 500, 201], "it can be read again"
 
 
+def _sorted(table):
+    """Rows: a file has them story by story."""
+    return sorted(map(repr, table.to_pylist()))
+
+
 def test_parquet_from_the_command_line(example, tmp_path, dossier):
     run = [sys.executable, "-m", "sourcier", "export", str(example), "--format", "parquet", "--out"]
     subprocess.run([*run, f"{tmp_path}/all/"], check=True)
     assert {path.stem for path in (tmp_path / "all").iterdir()} == set(sourcier.table_names())
     subprocess.run([*run, f"{tmp_path}/one.parquet", "--table", "figures"], check=True)
     for path, name in ((tmp_path / "all" / "statements.parquet", "statements"), (tmp_path / "one.parquet", "figures")):
-        assert pq.read_table(path).equals(dossier.table(name).to_pyarrow())
+        assert _sorted(pq.read_table(path)) == _sorted(dossier.table(name).to_pyarrow())
     missing = subprocess.run([*run[:4], str(tmp_path / "missing"), *run[5:], f"{tmp_path}/two.parquet"], capture_output=True, text=True, check=False)
     assert (missing.returncode, "no article could be read" in missing.stderr) == (1, True), missing.stderr
+
+
+OTHER_STORY = [{"id": name, "outlet": outlet, "published": "2031-05-02", "language": "fr", "title": "La fromagerie de Tarbes ferme",
+                "text": "La fromagerie Lascaux de Tarbes ferme ses portes. « Nous avons tout essayé », a déclaré son gérant, Hugo Lascaux, à l'AFP."}
+               for name, outlet in (("x1", "Le Fanal"), ("x2", "La Gazette"))]
+
+
+def test_parts_together_are_the_set(example, tmp_path, dossier):
+    inputs = [example, *map(sourcier.Article.from_dict, OTHER_STORY)]
+    whole = sourcier.trace(inputs)
+    parts = sourcier.trace_parts(inputs)
+    tables = {name: [] for name in sourcier.table_names()}
+    counts = []
+    for part in parts:
+        counts.append(len(part.articles))
+        for name, rows in tables.items():
+            rows += part.table(name).to_pyarrow().to_pylist()
+    assert sum(counts) == len(dossier.articles) + 2
+    assert len(counts) == 3, "two stories of the example, and the other one"
+    assert next(parts, None) is None
+    for name, rows in tables.items():
+        if name not in ("entities", "sources"):  # Of which several parts know the same.
+            assert sorted(map(repr, rows)) == _sorted(whole.table(name).to_pyarrow()), name
+    assert parts.shared().entities == whole.entities
+    assert len(tables["entities"]) > len(whole.entities), "both name the AFP"
+    pages = tmp_path / "pages"
+    shutil.copytree(example, pages)
+    (pages / "other.jsonl").write_text("".join(json.dumps(each) + "\n" for each in OTHER_STORY), encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "sourcier", "export", str(pages), "--format", "parquet", "--out", f"{tmp_path}/all/"], check=True)
+    whole = sourcier.trace(pages)
+    for name in sourcier.table_names():
+        found = pq.read_table(tmp_path / "all" / f"{name}.parquet")
+        assert _sorted(found) == _sorted(whole.table(name).to_pyarrow()), name
 
 
 def test_the_module_is_the_program(example, program):
