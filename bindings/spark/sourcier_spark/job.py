@@ -92,7 +92,7 @@ def run(spark: SparkSession, paths: Sequence[str], lists: Sequence[str], out: st
         "readings", key, lambda: articles.repartition(partitions, "id").mapInArrow(rows.read, rows.SPARK_SCHEMAS["readings"]))
     parts = Groups(stages, key, partitions).parts(readings)
     dossiers = stages.run("dossiers", key, lambda: rows.by(_rows_of_parts(parts, readings), partitions, "part", "id").mapInArrow(
-        rows.dossiers, rows.SPARK_SCHEMAS["dossiers"]))
+        rows.dossiers, rows.SPARK_SCHEMAS["dossiers"]), kept_apart_by="table")
 
     def table(name: str) -> None:
         columns = from_arrow_schema(pa.schema([pa.field(united.PART, pa.string()), *pa.schema(_schema_of(name))]))

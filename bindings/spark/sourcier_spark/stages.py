@@ -35,8 +35,11 @@ class Runner:
         """Where a stage's rows are."""
         return f"{self.out.rstrip('/')}/{stage}"
 
-    def run(self, stage: str, key: str, make: Callable[[], DataFrame], batch_rows: int = PAGES_IN_A_BATCH) -> DataFrame:
-        """The stage's rows: those that are there under the same key, else made, written, and committed by the manifest."""
+    def run(self, stage: str, key: str, make: Callable[[], DataFrame], batch_rows: int = PAGES_IN_A_BATCH, kept_apart_by: str = "") -> DataFrame:
+        """The stage's rows: those that are there under the same key, else made, written, and committed by the manifest.
+
+        Rows that a column keeps apart are in folders of their own, so that who wants some reads no others.
+        """
         manifest_path = f"{self.out.rstrip('/')}/_manifests/{stage.replace('/', '-')}.json"
         known = json.loads(self.files.read(manifest_path) or "{}")
         if known.get("key") == key:
@@ -46,7 +49,7 @@ class Runner:
         start = time.monotonic()
         self.spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(batch_rows))
         made = make()
-        made.write.mode("overwrite").parquet(self.path(stage))
+        made.write.mode("overwrite").parquet(self.path(stage), partitionBy=kept_apart_by or None)
         rows = self.spark.read.schema(made.schema).parquet(self.path(stage))
         done = {"stage": stage, "key": key, "rows": rows.count(), "seconds": round(time.monotonic() - start, 1),
                 "files": len(rows.inputFiles()), "reused": False}

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from typing import Optional
 
 import pyspark
 
@@ -26,24 +27,32 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def cluster(home: pathlib.Path, workers: int) -> Iterator[tuple[str, list[int]]]:
-    """The master's address, and the process ids of the workers; their logs and work are below `home`."""
+def cluster(home: pathlib.Path, workers: int, pinned: bool = False) -> Iterator[tuple[str, list[int]]]:
+    """The master's address, and the process ids of the workers; their logs and work are below `home`.
+
+    A pinned worker and all that it starts (Java's compiler, Python) have one core of this machine, as a container of one core has:
+    else an executor "of one core" takes what it finds, and a second one gains little beside it.
+    """
     port = free_port()
     environment = {**os.environ, "SPARK_HOME": str(SPARK), "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_NO_DAEMONIZE": "1", "SPARK_DAEMON_MEMORY": "256m",
                    "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYSPARK_PYTHON": sys.executable}
     started: list[subprocess.Popen] = []
 
-    def start(name: str, kind: str, *arguments: str) -> None:
+    cores = sorted(os.sched_getaffinity(0))
+
+    def start(name: str, kind: str, *arguments: str, core: Optional[int] = None) -> None:
+        pin = None if core is None else lambda: os.sched_setaffinity(0, {core})
         with open(home / f"{name}.log", "wb") as log:
             started.append(subprocess.Popen([SPARK / "bin" / "spark-class", f"org.apache.spark.deploy.{kind}", *arguments],
-                                            env=environment, stdout=log, stderr=log, cwd=home, start_new_session=True))
+                                            env=environment, stdout=log, stderr=log, cwd=home, start_new_session=True,
+                                            preexec_fn=pin))
 
     address = f"spark://127.0.0.1:{port}"
     try:
         start("master", "master.Master", "--host", "127.0.0.1", "--port", str(port), "--webui-port", str(free_port()))
         for number in range(workers):
             start(f"worker{number}", "worker.Worker", "--host", "127.0.0.1", "--webui-port", str(free_port()), "-c", "1", "-m", "1g",
-                  "-d", str(home / f"work{number}"), address)
+                  "-d", str(home / f"work{number}"), address, core=cores[number % len(cores)] if pinned else None)
         _wait_for(home / "master.log", workers)
         yield address, [process.pid for process in started[1:]]
     finally:
