@@ -5,7 +5,9 @@
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
+#include "engine/pipeline/portions.h"
 #include "engine/pipeline/stored.h"
 #include "engine/story/group.h"
 
@@ -55,21 +57,14 @@ class Known {
   IdSet changed_;
 };
 
-// What must be described anew: whole stories, and copies.
-struct Stale {
-  Groups groups;
-  std::set<std::string> articles;  // Whose texts that takes.
-};
-
-// Fills in what stays; gives what does not.
-Stale keep_known(Groups& groups, const Known& known) {
-  Stale stale;
+// Fills in what stays; gives what does not: whole stories, and copies.
+Portion keep_known(Groups& groups, const Known& known) {
+  Portion stale;
   for (Copy& copy : groups.copies) {
     if (const Copy* same = known.same(copy)) {
       copy.passages = same->passages;
     } else {
-      stale.groups.copies.push_back(copy);
-      stale.articles.insert({copy.first, copy.second});
+      stale.copies.push_back(&copy);
     }
   }
   std::unordered_map<std::string, Event*> events;
@@ -83,48 +78,74 @@ Stale keep_known(Groups& groups, const Known& known) {
       if (same != nullptr) {
         event = *known.same(event);
       } else {
-        stale.groups.events.push_back(event);
-        stale.articles.insert(event.articles.begin(), event.articles.end());
+        stale.events.push_back(&event);
       }
     }
     if (same != nullptr) {
       story = *same;
     } else {
-      stale.groups.stories.push_back(story);
+      stale.stories.push_back(&story);
     }
   }
   return stale;
 }
 
-// Puts values that are some of `all` in their places.
-template <typename Value, typename Key>
-void put_back(std::vector<Value>& all, std::vector<Value>& some, const Key& key) {
-  std::ranges::sort(some, {}, key);
-  auto next = some.begin();
-  for (Value& value : all) {
-    if (next == some.end()) return;
-    if (key(value) == key(*next)) value = std::move(*next++);
-  }
+std::vector<std::string> articles_of(const Portion& portion) {
+  std::set<std::string> articles;
+  for (const Event* event : portion.events)
+    articles.insert(event->articles.begin(), event->articles.end());
+  for (const Copy* copy : portion.copies) articles.insert({copy->first, copy->second});
+  return {articles.begin(), articles.end()};
 }
 
-void put_back(Groups& groups, Groups&& described) {
-  put_back(groups.copies, described.copies,
-           [](const Copy& copy) { return std::tie(copy.first, copy.second); });
-  put_back(groups.events, described.events, [](const Event& event) { return event.id; });
-  put_back(groups.stories, described.stories, [](const Story& story) { return story.id; });
+// The documents as they are kept: passages of copies need the texts alone.
+Result<std::vector<Document>> texts_of(Store& store, std::span<const std::string> ids) {
+  auto stored = store.documents(ids);
+  if (!stored) return tl::unexpected(stored.error());
+  std::vector<Document> documents;
+  for (StoredDocument& one : *stored) documents.push_back(std::move(one.document));
+  return documents;
+}
+
+template <typename Value>
+std::vector<Value> take(const std::vector<Value*>& places) {
+  std::vector<Value> values;
+  for (Value* place : places) values.push_back(std::move(*place));
+  return values;
+}
+
+template <typename Value>
+void put_back(const std::vector<Value*>& places, std::vector<Value>& values) {
+  for (std::size_t i = 0; i < places.size(); ++i) *places[i] = std::move(values[i]);
+}
+
+void tell(const Portion& portion, std::span<const Document> documents) {
+  Groups groups{.articles = {},
+                .copies = take(portion.copies),
+                .events = take(portion.events),
+                .stories = take(portion.stories)};
+  describe(groups, documents);
+  put_back(portion.copies, groups.copies);
+  put_back(portion.events, groups.events);
+  put_back(portion.stories, groups.stories);
 }
 
 }  // namespace
 
 Result<Told> tell_groups(Store& store, const Groups& known, std::span<const Print> changed,
-                         Groups& groups, const Resources& resources, const RunOptions& options) {
-  Stale stale = keep_known(groups, Known(known, changed));
-  const std::vector<std::string> touched(stale.articles.begin(), stale.articles.end());
-  const auto documents = stored_documents(store, touched, resources, options.jobs);
-  if (!documents) return tl::unexpected(documents.error());
-  describe(stale.groups, *documents);
-  const Told told{.stories = stale.groups.stories.size(), .documents = documents->size()};
-  put_back(groups, std::move(stale.groups));
+                         Groups& groups, const Resources& resources, const RunOptions& options,
+                         std::size_t at_once) {
+  const Portion stale = keep_known(groups, Known(known, changed));
+  Told told{.stories = stale.stories.size(), .documents = 0};
+  for (const Portion& portion : portions_of(stale, at_once)) {
+    const std::vector<std::string> ids = articles_of(portion);
+    const auto documents = portion.stories.empty()
+                               ? texts_of(store, ids)
+                               : stored_documents(store, ids, resources, options.jobs);
+    if (!documents) return tl::unexpected(documents.error());
+    tell(portion, *documents);
+    told.documents += documents->size();
+  }
   return told;
 }
 
