@@ -129,6 +129,68 @@ TEST(Attributions, WhatIsCitedIsFartherOut) {
   check(cases);
 }
 
+TEST(Attributions, WhatIsCitedHoweverItIsSaid) {
+  const Case cases[] = {
+      {"fr", "Le quai rouvrira en mars, selon l'AFP, qui relaie une dépêche de l'agence Zorbel.",
+       "selon|Le quai rouvrira en mars|AFP < Zorbel\n"},
+      {"fr",
+       "D'après une dépêche de l'AFP reprenant les médias officiels iraniens, Reza Tarvel a dit "
+       "que "
+       "le quai était fermé.",
+       "a dit|le quai était fermé|dépêche de l'AFP < AFP < médias officiels iraniens < Reza "
+       "Tarvel\n"},
+      {"en",
+       "According to a Reuters report citing Iranian state media, Reza Tarvel said the pier was "
+       "closed.",
+       "said|the pier was closed|Reuters < Iranian state media < Reza Tarvel\n"},
+      {"en", "The pier will open in March, according to AFP, which carried a report by the Zorbel.",
+       "according to|The pier will open in March|AFP < Zorbel\n"},
+      {"en", "Mary Holt told the Tarvel Packet: “We close on Friday.”",
+       "told|We close on Friday.|Tarvel Packet < Mary Holt\n"},
+      {"en", "Mary Holt told reporters the pier would close.",
+       "told|the pier would close|Mary Holt\n"},
+  };
+  check(cases);
+}
+
+TEST(Attributions, DeedsDeniedAndLaidToSomeone) {
+  const Case cases[] = {
+      {"en", "The firm on Tuesday denied dumping oil in the bay.",
+       "!denied|dumping oil in the bay|firm\n"},
+      {"en", "The mayor has admitted having sold the pier.",
+       "has admitted|having sold the pier|mayor\n"},
+      {"en", "The charity has accused the firm of dumping oil in the bay.",
+       "has accused|dumping oil in the bay|charity\n"},
+      {"fr", "Tarvane dément avoir vendu le quai.", "!dément|avoir vendu le quai|Tarvane\n"},
+  };
+  check(cases);
+}
+
+TEST(Attributions, AnOfficeBearsItsOwnersName) {
+  const Case cases[] = {
+      {"fr", "Anne Roquier ne viendra pas, a indiqué son cabinet.",
+       "a indiqué|Anne Roquier ne viendra pas|cabinet d'Anne Roquier\n"},
+      {"en", "Tom Baker met Mary Holt. “She will stay,” her office said.",
+       "said|She will stay,|Mary Holt's office\n"},
+      {"en", "The firm will not sell. Its office said the pier would open.",
+       "said|the pier would open|office\n"},
+  };
+  check(cases);
+}
+
+TEST(Attributions, WhatOthersPromisedIsNotSaid) {
+  const Case cases[] = {
+      {"fr",
+       "Contrairement à ce que le maire a promis, le quai restera fermé, selon la préfecture.",
+       "selon|le quai restera fermé|préfecture\n"},
+      {"fr", "La préfecture affirme que, contrairement à ce qu'a dit le maire, le quai est fermé.",
+       "affirme|le quai est fermé|préfecture\n"},
+      {"en", "The union says that, contrary to what the mayor promised, the pier is closed.",
+       "says|the pier is closed|union\n"},
+  };
+  check(cases);
+}
+
 TEST(Attributions, EachSideOfAContrastSpeaksForItself) {
   const Case cases[] = {
       {"fr",
@@ -143,6 +205,10 @@ TEST(Attributions, WhomAPronounMeans) {
   const Case cases[] = {
       {"fr", "Le ministère dément toute fraude. Il assure n'avoir jamais été informé des faits.",
        "!dément|toute fraude|ministère\nassure|n'avoir jamais été informé des faits|ministère\n"},
+      {"fr",
+       "La directrice des thermes de Cauvières, Anne Roquier, a reçu la presse. « Nous rouvrons », "
+       "a-t-elle dit.",
+       "a-t-elle dit|Nous rouvrons|Anne Roquier\n"},
       {"fr", "Le président a reçu les maires. « La paix est possible », a-t-il dit.",
        "a-t-il dit|La paix est possible|président\n"},
       {"fr",
@@ -162,6 +228,8 @@ TEST(Attributions, VerbsWhateverTheirPlace) {
       {"en", "“We will not give in,” the president, Anne Roquier, promised.",
        "promised|We will not give in,|Anne Roquier\n"},
       {"en", "The bank denied wrongdoing.", "!denied|wrongdoing|bank\n"},
+      {"en", "It will serve. “It will serve our children,” mayor Anne Roquier said.",
+       "said|It will serve our children,|Anne Roquier\n"},
       {"en", "The governor said Tuesday 4,000 people had fled.",
        "said|4,000 people had fled|governor\n"},
       {"en", "As Reuters reported on Monday, three soldiers died.",

@@ -91,7 +91,8 @@ Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t uni
       if (!own.name.empty()) return {std::move(own)};
     }
     const FrameClass behind = frames_.at(words, phrase.end - 1).kind;
-    const bool passed_on = behind == FrameClass::kQuotedBy || behind == FrameClass::kGivenTo;
+    const bool passed_on = behind == FrameClass::kQuotedBy || behind == FrameClass::kGivenTo ||
+                           behind == FrameClass::kQuoting;
     // "un rapport | diffusé par", "un communiqué | publié mardi par"
     const ClauseWord& last = words[phrase.end - 1];
     const bool participle = last.is_tagged_verb() && (last.shapes & kParticiple) != 0;
@@ -162,6 +163,14 @@ std::vector<Referent> Chains::listed(const ClauseWords& words, std::size_t at,
   return found;
 }
 
+// "the president, Untel, | cited by": behind what stands between the two commas.
+Frame Chains::frame_behind_apposition(const ClauseWords& words, std::size_t at) const {
+  const std::size_t end = noun_phrase_at(words, at).end;
+  if (at == 0 || !words[at - 1].is_mark(',') || end <= at || end >= words.size()) return {};
+  const Frame frame = words[end].is_mark(',') ? frames_.at(words, end + 1) : Frame{};
+  return frame.kind == FrameClass::kQuotedBy ? frame : Frame{};
+}
+
 std::vector<Chain> Chains::of_phrase(const ClauseWords& words, Phrase phrase,
                                      std::size_t unit) const {
   Chain own = own_chain(words, phrase, unit);
@@ -169,9 +178,13 @@ std::vector<Chain> Chains::of_phrase(const ClauseWords& words, Phrase phrase,
   std::size_t at = phrase.end;
   if (at < words.size() && words[at].is_mark(',')) ++at;
   Frame frame = frames_.at(words, at);
+  if (frame.kind == FrameClass::kNone) frame = frame_behind_apposition(words, at);
   // The participle may have been taken for an adjective of the phrase: "un rapport diffusé | par".
   for (std::size_t i = phrase.begin; i < phrase.end && frame.kind == FrameClass::kNone; ++i) {
-    if (frames_.at(words, i).kind == FrameClass::kQuotedBy) frame = frames_.at(words, i);
+    const Frame inside = frames_.at(words, i);
+    const bool passes = inside.kind == FrameClass::kQuotedBy ||
+                        (inside.kind == FrameClass::kQuoting && inside.end == phrase.end);
+    if (passes) frame = inside;
   }
   if (frame.kind == FrameClass::kQuotedBy) {
     std::vector<Chain> chains;

@@ -45,6 +45,7 @@ class Chains {
                                          std::size_t end) const;
 
  private:
+  Frame frame_behind_apposition(const ClauseWords& words, std::size_t at) const;
   std::vector<Referent> listed(const ClauseWords& words, std::size_t at, std::size_t unit) const;
   std::optional<Referent> carrier_of(const ClauseWords& words, Phrase phrase,
                                      std::size_t unit) const;

@@ -13,6 +13,11 @@ namespace {
 
 bool is_word_point(char32_t value) { return is_letter(value) || is_digit(value) || is_mark(value); }
 
+bool is_of_closed_class(PartOfSpeech part) {
+  return part == PartOfSpeech::kCconj || part == PartOfSpeech::kSconj ||
+         part == PartOfSpeech::kAdp || part == PartOfSpeech::kPart;
+}
+
 }  // namespace
 
 WordScanner::WordScanner(std::string_view text, const Reading& reading,
@@ -164,7 +169,8 @@ void WordScanner::attach_mentions(std::vector<ClauseWord>& words) const {
   }
 }
 
-// A clause word has the part of the first token that reaches into it.
+// A clause word has the part of the first token that reaches into it. An office is no small word,
+// whatever the tagger makes of it between marks and a name: "“…,” mayor Untel said".
 void WordScanner::attach_parts(std::vector<ClauseWord>& words) const {
   if (words.empty()) return;
   auto token = std::ranges::lower_bound(tokens_, words.front().span.begin, {},
@@ -172,7 +178,9 @@ void WordScanner::attach_parts(std::vector<ClauseWord>& words) const {
   for (ClauseWord& word : words) {
     while (token != tokens_.end() && token->span.end <= word.span.begin) ++token;
     if (token == tokens_.end()) return;
-    if (word.is_word() && token->span.begin < word.span.end) word.part = token->part;
+    if (!word.is_word() || token->span.begin >= word.span.end) continue;
+    const bool is_office = word.sense == NounSense::kRole && word.classes == 0;
+    word.part = is_office && is_of_closed_class(token->part) ? PartOfSpeech::kNoun : token->part;
   }
 }
 

@@ -31,7 +31,18 @@ std::size_t CueFinder::contrast_begin(std::size_t at) const {
   return at;
 }
 
+// "says that, contrary to what X promised, | the bridge stays closed": what was promised is not
+// what is said.
+void CueFinder::begin_behind_contrast(Cue& cue) const {
+  std::size_t at = cue.content.begin;
+  if (at < cue.content.end && words_[at].is_mark(',')) ++at;
+  if (at >= cue.content.end || frames_.at(words_, at).kind != FrameClass::kContrast) return;
+  while (at < cue.content.end && !words_[at].is_mark(',')) ++at;
+  if (at + 1 < cue.content.end) cue.content.begin = at + 1;
+}
+
 void CueFinder::bound(std::size_t i) {
+  begin_behind_contrast(cues_[i]);
   Cue& cue = cues_[i];
   if (cue.form == CueForm::kBehind) {
     // An earlier cue behind its content closes that content.

@@ -91,6 +91,8 @@ class CueFinder {
   std::size_t behind_listener(std::size_t at) const;
   // Decides what a cue in front of its content reports; false where it reports nothing.
   bool reports(Cue& cue) const;
+  bool answers_deed(Cue& cue, std::size_t at) const;
+  bool accuses_of_deed(Cue& cue) const;
   bool reports_objects(VerbClass verb) const;
   bool is_far_object(std::size_t at, std::size_t quotation) const;
   bool holds_object(Cue& cue) const;
@@ -105,6 +107,7 @@ class CueFinder {
   // Cuts the content of cue `i` where a later cue of the same rank begins.
   void bound(std::size_t i);
   void cut_at_colon(std::size_t i);
+  void begin_behind_contrast(Cue& cue) const;
   // Where the contrast begins that ends at `at`: "|, while | the police say"; else `at`.
   std::size_t contrast_begin(std::size_t at) const;
 

@@ -33,6 +33,7 @@ enum class FrameClass : std::uint8_t {
   kMeanwhile,        // What follows is another's: "…, while the police say".
   kAsSaying,         // "was quoted … as saying"
   kNamed,            // A title, a name or a term follows, not a quotation.
+  kContrast,         // Another's word follows up to the comma: "contrary to what …, …".
 };
 
 struct Frame {

@@ -102,8 +102,12 @@ bool continues(const ClauseWords& words, std::size_t begin, std::size_t i) {
   if (is_name(word)) return true;
   if (word.has(kStops)) return word.has(kTitle);
   if (word.has(kAdverb) && !words[i].is_capital) return false;
-  // "Russia's state news agency": behind a possessor "state" is no verb.
-  const bool takes_noun = i > begin && words[i - 1].has(kOf | kDeterminer | kPossessive);
+  // "Russia's state news agency", "Iranian state media": behind a possessor or a people "state" is
+  // no verb.
+  const bool of_people = i > begin && is_name(words[i - 1]) && word.is_tagged_noun() &&
+                         words[i - 1].named == EntityType::kOther;
+  const bool takes_noun =
+      of_people || (i > begin && words[i - 1].has(kOf | kDeterminer | kPossessive));
   if (is_surely_verb(word) && i > begin && !takes_noun) return false;
   return (word.shapes & kGerund) == 0 || word.sense != NounSense::kNone;
 }

@@ -185,6 +185,10 @@ void Referents::note_unit(const Unit& unit) {
   if (noun && unit.words[*noun].sense == NounSense::kRole && !head_mention(unit.words, first)) {
     last_described_ = described(unit.words, first);
   }
+  // "The head of the X museum, Unetelle, …" is about her, though X may be taken for a person.
+  if (const auto bearer = first.empty() ? std::nullopt : apposed(unit.words, first)) {
+    last_subject_ = bearer->entity;
+  }
   for (const ClauseWord& word : unit.words) {
     if (word.mention == kNowhere) continue;
     const Mention& mention = reading_.mentions[word.mention];

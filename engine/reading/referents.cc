@@ -26,10 +26,10 @@ Referents::Referents(const Article& article, const Reading& reading, const Langu
     : article_(article),
       reading_(reading),
       media_(language),
-      peoples_(language.names("countries")) {
-  const Table settings = language.table("settings");
-  const std::size_t row = settings.find("adjectives");
-  noun_last_ = row != Table::kNone && settings.cell(row, 1) == "before";
+      peoples_(language.names("countries")),
+      settings_(language.table("settings")) {
+  const std::size_t row = settings_.find("adjectives");
+  noun_last_ = row != Table::kNone && settings_.cell(row, 1) == "before";
   for (std::size_t i = 0; i < units.size(); ++i) learn_offices(units[i], i);
   const std::string outlet = fold(article.outlet);
   for (EntityIndex e = 0; e < reading.entities.size() && !outlet.empty(); ++e) {
@@ -194,7 +194,7 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
       }
     }
   }
-  return described(words, phrase);
+  return described_with_owner(words, phrase);
 }
 
 // "le quotidien", "la banque": an organisation named before whose name or apposition has the noun,

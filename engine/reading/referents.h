@@ -111,6 +111,9 @@ class Referents {
   std::optional<Referent> by_noun(const ClauseWords& words, Phrase phrase, std::size_t at,
                                   std::size_t unit) const;
   Referent described(const ClauseWords& words, Phrase phrase) const;
+  // owners.cc: the description with whose it is, "his office" with the man's name.
+  Referent described_with_owner(const ClauseWords& words, Phrase phrase) const;
+  std::optional<EntityIndex> owner_of(const ClauseWords& words, std::size_t possessive) const;
   bool is_person(EntityIndex entity) const {
     return reading_.entities[entity].type == EntityType::kPerson;
   }
@@ -123,6 +126,7 @@ class Referents {
   const Reading& reading_;
   Media media_;
   Table peoples_;
+  Table settings_;
   bool noun_last_ = false;  // "the French ministry": the name in front describes.
   std::map<std::string, std::vector<Office>, std::less<>> offices_;
   std::map<EntityIndex, std::vector<std::string>> attributes_;  // Every modifier an entity bears.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/reading/cue_finder.h"
+#include "engine/reading/subjects.h"
 
 namespace sourcier {
 namespace {
@@ -9,6 +10,7 @@ namespace {
 // How far into a clause without conjunction its verb may stand.
 constexpr std::size_t kFarthestVerb = 30;
 constexpr std::size_t kLongestListener = 12;  // Words.
+constexpr std::size_t kBehindColon = 3;       // Where the words that it announces begin.
 
 }  // namespace
 
@@ -19,11 +21,19 @@ bool CueFinder::opens_clause(std::size_t at) const {
   return next.has(kThat | kPronoun | kExpletive) || begins_noun_phrase(next);
 }
 
-// "told local radio station X | that": however the listener is described.
+// "told local radio station X | that", "told X | : “…”", "told reporters | he had left": however
+// the listener is described.
 std::size_t CueFinder::behind_listener(std::size_t at) const {
   if (!words_[at - 1].has(kAddresses)) return at;
+  const std::size_t named = noun_phrase_at(words_, at).end;
+  const bool is_told = named > at && named < words_.size() && !words_[at].has(kPronoun);
+  if (is_told && (begins_noun_phrase(words_[named]) || words_[named].has(kPronoun | kExpletive)) &&
+      has_main_verb(words_, named + 1, words_.size())) {
+    return named;
+  }
   for (std::size_t i = at; i < std::min(words_.size(), at + kLongestListener); ++i) {
     if (words_[i].has(kThat) && words_[i].part != PartOfSpeech::kDet) return i;
+    if (words_[i].is_mark(':') && quotation_from(i, kBehindColon) != kNoWord) return i;
     const bool is_verb = words_[i].is_tagged_verb() && words_[i].sense == NounSense::kNone;
     if (!words_[i].is_word() || is_verb) return at;
   }
@@ -50,6 +60,7 @@ bool CueFinder::reports(Cue& cue) const {
     }
     return cue.verb != VerbClass::kMaintains;
   }
+  if (answers_deed(cue, at)) return true;
   if (frames_.comma_clause() && opens_clause(at)) {
     const bool that = words_[at + 1].has(kThat);
     cue.form = CueForm::kClause;
@@ -60,9 +71,10 @@ bool CueFinder::reports(Cue& cue) const {
   cue.form = CueForm::kObject;
   if (word.is_mark(':')) {
     cue.content.begin = at + 1;
-    return quotation_from(at, 3) != kNoWord;
+    return quotation_from(at, kBehindColon) != kNoWord;
   }
   if (cue.verb == VerbClass::kMaintains) return false;
+  if (accuses_of_deed(cue)) return true;
   if (reports_objects(cue.verb)) return holds_object(cue);
   const bool object = cue.verb == VerbClass::kAnnounces || cue.verb == VerbClass::kConfirms ||
                       cue.verb == VerbClass::kDenies;
@@ -75,12 +87,34 @@ bool CueFinder::reports(Cue& cue) const {
   return object && (begins_noun_phrase(word) || word.is_tagged_noun());  // "denied wrongdoing"
 }
 
+// "denied taking the money", "admitted having lied": what was done, or not.
+bool CueFinder::answers_deed(Cue& cue, std::size_t at) const {
+  if (cue.verb != VerbClass::kDenies && cue.verb != VerbClass::kConfirms) return false;
+  const ClauseWord& deed = words_[at];
+  if (!frames_.that_less() || !deed.is_tagged_verb() || !deed.text.ends_with("ing")) return false;
+  cue.form = CueForm::kClause;
+  return true;
+}
+
 // "a confié son enfant à une voisine « … »": two noun phrases in front of the quoted words, which
 // are no object of the verb.
 bool CueFinder::is_far_object(std::size_t at, std::size_t quotation) const {
   std::size_t determiners = 0;
   for (std::size_t i = at; i < quotation; ++i) determiners += words_[i].has(kDeterminer) ? 1 : 0;
   return determiners > 1;
+}
+
+// "accused X of | taking the money": what the one accused has done.
+bool CueFinder::accuses_of_deed(Cue& cue) const {
+  if (!frames_.that_less() || !words_[cue.end - 1].reports_of) return false;
+  for (std::size_t i = cue.end; i + 1 < std::min(words_.size(), cue.end + kLongestListener); ++i) {
+    if (!words_[i].is_word()) return false;
+    if (!words_[i].has(kOf) || !words_[i + 1].text.ends_with("ing")) continue;
+    cue.form = CueForm::kClause;
+    cue.content = {i + 1, last()};
+    return true;
+  }
+  return false;
 }
 
 bool CueFinder::reports_objects(VerbClass verb) const {

@@ -246,13 +246,17 @@ bool Spoken::is_held_inside() const {
          cue.verb == VerbClass::kAsks || cue.verb == VerbClass::kVoices;
 }
 
-// "X a dit que …, selon Z": all that Z reports is a report, whose chain is Z, then X.
+// "X a dit que …, selon Z", "Z rapporte que X a dit que …": all that Z reports is a report, whose
+// chain is Z, then X.
 void SpokenFinder::mark_told(std::vector<Spoken>& spoken) const {
   for (const Spoken& inner : spoken) {
     if (inner.parent == kNoParent || inner.is_held_inside()) continue;
     const Cue& cue = inner.cue;
     Spoken& outer = spoken[inner.parent];
-    if (outer.cue.form != CueForm::kAccording && outer.cue.form != CueForm::kBehind) continue;
+    const bool passes = outer.cue.form == CueForm::kAccording ||
+                        outer.cue.form == CueForm::kBehind ||
+                        (outer.cue.form == CueForm::kClause && is_outlet(outer.speaker.kind));
+    if (!passes) continue;
     const Phrase whole = outer.cue.content;
     std::size_t begin = std::min(cue.begin, cue.content.begin);
     if (!cue.subject.empty()) begin = std::min(begin, cue.subject.begin);

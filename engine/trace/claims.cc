@@ -187,7 +187,8 @@ class Collector {
   // A reporter's clause of one word, or of names and dates alone, is no statement.
   static bool says_nothing(const Claim& claim) {
     if (claim.passages.front().kind != QuotationKind::kIndirect) return false;
-    return std::ranges::count(claim.terms.terms, TermKind::kWord, &Term::kind) < kFewestWords;
+    const auto words = std::ranges::count(claim.terms.terms, TermKind::kWord, &Term::kind);
+    return words + (claim.terms.refuses ? 1 : 0) < kFewestWords;
   }
 
   // The attribution whose content holds the passage most tightly; nothing where none does.
@@ -268,15 +269,24 @@ class Collector {
     return true;
   }
 
-  // A clause that holds quoted words is told by them, and by a report that is most of it.
+  // Whether the speaker of `report` only passes on what `inner` says.
+  static bool passes_on(const Quotation& report, const Quotation& inner) {
+    return inner.chain.size() > 1 &&
+           std::any_of(inner.chain.begin(), inner.chain.end() - 1,
+                       [&](const Hop& hop) { return hop.name == report.speaker->name; });
+  }
+
+  // A clause that holds quoted words is told by them, and by a report that is most of it, half of
+  // it where it is passed on ("the agency said that X told reporters that …").
   bool holds_fragments(const Quotation& clause) const {
     return std::ranges::any_of(
         first_of(document_.reading().quotations), [&](const Quotation& other) {
           if (!other.speaker || other.span == clause.span || !clause.span.contains(other.span)) {
             return false;
           }
-          return other.kind != QuotationKind::kIndirect ||
-                 other.span.size() * 3 >= clause.span.size() * 2;
+          if (other.kind != QuotationKind::kIndirect) return true;
+          return passes_on(clause, other) ? other.span.size() * 2 >= clause.span.size()
+                                          : other.span.size() * 3 >= clause.span.size() * 2;
         });
   }
 

@@ -151,14 +151,38 @@ std::uint32_t behind_amounts(const Reading& reading, std::uint32_t begin, std::u
   return begin;
 }
 
-// The nearest words before the amount, and the one behind it where nouns stand last ("a 40 million
-// dollar fine").
+// What stands behind "of": "twelve tonnes | of solvents". Nothing where no such word follows.
+std::vector<KeyedWord> word_behind_of(const ViewedDocument& document, const TermReader& reader,
+                                      const std::vector<NamedSpan>& names, std::uint32_t last,
+                                      std::uint32_t end) {
+  const std::string_view behind = document.text({last, end});
+  std::size_t begin = 0;
+  while (begin < behind.size() && behind[begin] == ' ') ++begin;
+  const std::size_t stop = std::min(behind.find(' ', begin), behind.size());
+  std::string word = fold(behind.substr(begin, stop - begin));
+  if (const std::size_t elided = word.find('\''); elided != std::string::npos) {
+    word.resize(elided + 1);
+  }
+  const Table skips = document.language->table("counted_skips");
+  const std::size_t row = skips.find_folded(word);
+  if (row == Table::kNone || skips.cell(row, 1) != "of") return {};
+  std::vector<KeyedWord> words = reader.words_in_order(document.article().text, {last, end}, names);
+  words.resize(std::min<std::size_t>(words.size(), 1));
+  return words;
+}
+
+// The word behind "of"; else the nearest words before the amount, and the one behind it where nouns
+// stand last ("a 40 million dollar fine").
 std::vector<KeyedWord> words_beside(const ViewedDocument& document, const Quantity& quantity,
                                     const TermReader& reader, const std::vector<NamedSpan>& names,
                                     Span clause) {
   const std::string_view text = document.article().text;
   const std::uint32_t first = std::min(quantity.span.begin, quantity.counted->begin);
   const std::uint32_t last = std::max(quantity.span.end, quantity.counted->end);
+  if (last < clause.end) {
+    std::vector<KeyedWord> of = word_behind_of(document, reader, names, last, clause.end);
+    if (!of.empty()) return of;
+  }
   const std::uint32_t from = behind_amounts(document.reading(), clause.begin, first);
   std::vector<KeyedWord> before = reader.words_in_order(text, {from, first}, names);
   if (before.size() > kWordsMeasuring) before.erase(before.begin(), before.end() - kWordsMeasuring);

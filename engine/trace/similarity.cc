@@ -157,8 +157,9 @@ Similarity measure(const Terms& first, const Terms& second, bool topic_only) {
     return leaves(tally.first, kind) && leaves(tally.second, kind);
   };
   out.opposed = differs(TermKind::kNumber) || differs(TermKind::kCalendar) || is_elsewhere(tally);
+  out.negates = tally.opposite * 2 > tally.both;
   if (!topic_only) {
-    out.opposed |= tally.opposite * 2 > tally.both || is_modality_opposed(first, second);
+    out.opposed |= out.negates || is_modality_opposed(first, second);
     out.opposed |= leaves_contraries(tally);
   }
   return out;

@@ -12,6 +12,7 @@ struct Similarity {
   std::uint32_t dice = 0;      // In thousandths: what both share of both.
   std::uint32_t shared = 0;    // Terms in common.
   bool opposed = false;        // Negation, numbers, days or modality differ.
+  bool negates = false;        // What both say the one says is not so.
 };
 
 // Linear in the terms, but for what is left over after exact matches, which is compared pair by

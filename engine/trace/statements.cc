@@ -244,12 +244,12 @@ bool is_part_of(const Claim& claim, const Claim& denying) {
 }
 
 // How far `claim` says what `denying` says is not so, in thousandths; 0 where it speaks of
-// something else. A speaker denies their own word only where it said just that: who has denied a
-// thing goes on to deny it.
+// something else, or says that it is not so as well. A speaker denies their own word only where it
+// said just that: who has denied a thing goes on to deny it.
 std::uint32_t denial_likeness(const Claim& denying, const Claim& claim) {
   if (is_part_of(claim, denying)) return 0;
   const Similarity topic = compare_topic(denying.terms, claim.terms);
-  if (topic.shared < kDenialTerms) return 0;
+  if (topic.shared < kDenialTerms || topic.negates) return 0;
   if (!same_speaker(claim, denying)) return topic.likeness;
   const Similarity same = compare(denying.terms, claim.terms);
   return !same.opposed && same.likeness >= kOwnDenialLikeness ? topic.likeness : 0;

@@ -25,11 +25,21 @@ constexpr std::uint32_t kLeastWeight = 300;
 // The rarity, in 256ths of a bit, from which a word weighs in full: one of 64 articles has it.
 constexpr std::uint32_t kFullRarity = 6 * 256;
 
-enum class Marker : std::uint8_t { kNone, kFunction, kNot, kPossible, kAble, kObliged, kFalse };
+enum class Marker : std::uint8_t {
+  kNone,
+  kFunction,
+  kNot,
+  kRefuses,
+  kPossible,
+  kAble,
+  kObliged,
+  kFalse,
+};
 
 Marker marker_of(std::string_view category) {
   if (category == "function") return Marker::kFunction;
   if (category == "not") return Marker::kNot;
+  if (category == "refuses") return Marker::kRefuses;
   if (category == "possible") return Marker::kPossible;
   if (category == "able") return Marker::kAble;
   if (category == "obliged") return Marker::kObliged;
@@ -323,7 +333,9 @@ Terms TermReader::read(std::string_view text, Span span, const std::vector<Named
   for (const Unit& unit : units) {
     const auto place = static_cast<std::size_t>(&unit - units.data());
     out.denies |= unit.marker == Marker::kFalse && place < kOpening;
-    if (unit.marker == Marker::kNot) negated[unit.sentence] = true;
+    const bool refuses = unit.marker == Marker::kRefuses;
+    if (unit.marker == Marker::kNot || refuses) negated[unit.sentence] = true;
+    out.refuses |= refuses;
     out.possible |= unit.marker == Marker::kPossible;
     out.able |= unit.marker == Marker::kAble;
     out.obliged |= unit.marker == Marker::kObliged;

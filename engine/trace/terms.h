@@ -39,6 +39,7 @@ struct Terms {
   std::vector<Term> terms;  // By key, each once.
   std::uint32_t total = 0;  // Sum of the weights.
   std::string language;
+  bool refuses = false;   // "rejected": says something, and has no term.
   bool possible = false;  // "might"
   bool able = false;      // "can", which other languages also say for "might"
   bool obliged = false;   // "must", "calls on"
