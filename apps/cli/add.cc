@@ -28,12 +28,14 @@ void report(const AddOutcome& outcome, const RunSummary& summary) {
 int add_command(const AddCommand& command) {
   const InputOptions& options = command.input;
   if (options.inputs.empty() && !command.again && !command.retry) {
-    complain("add: name pages to add, or --again or --retry");
+    complain("add: INPUT is missing; wanted pages to add, or --again or --retry");
     return kWrongUsage;
   }
   const auto resources = load(options);
   if (!resources) return kFailed;
-  auto writer = open_for_writing(options.store);
+  // What is there is read again; new inputs make a store.
+  auto writer =
+      options.inputs.empty() ? open_to_change(options.store) : open_for_writing(options.store);
   if (!writer) return kFailed;
   StageTimes times;
   RunSummary summary;

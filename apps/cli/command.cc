@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cerrno>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <thread>
 
@@ -26,6 +28,20 @@ namespace {
 constexpr unsigned kMostJobs = 256;
 constexpr std::size_t kProgressStep = 64;  // Pages between two redraws of the progress line.
 constexpr std::uint64_t kMegabyte = 1'000'000;
+
+// "fr", "pt-BR": what tags of languages look like; which of them there are is not known here.
+std::string check_language(const std::string& text) {
+  const auto is_part = [](std::string_view part) {
+    return !part.empty() && part.size() <= 8 &&
+           std::ranges::all_of(part, [](unsigned char c) { return std::isalnum(c) != 0; });
+  };
+  const std::size_t end = text.find('-');
+  const std::string_view first = std::string_view(text).substr(0, end);
+  const bool is_named = first.size() >= 2 && first.size() <= 3 && is_part(first);
+  if (is_named && (end == std::string::npos || is_part(std::string_view(text).substr(end + 1))))
+    return {};
+  return "'" + text + "' is no tag of a language; wanted one such as fr or en";
+}
 
 std::string check_date(const std::string& text) {
   return parse_date(text) ? std::string()
@@ -77,15 +93,20 @@ std::function<void(const RunProgress&)> progress_line(const InputOptions& option
   };
 }
 
+std::string nothing_read(const RunSummary& summary, const InputOptions& options) {
+  if (!summary.skipped.empty()) return "no article could be read";
+  if (options.inputs.empty() && !options.store.empty())
+    return options.store + ": the store holds no article; sourcier add puts pages into it";
+  return "the inputs hold no article; wanted pages, feeds, web archives or JSON Lines of articles";
+}
+
 // The exit status of the inputs alone.
 int report_skipped(const RunSummary& summary, const InputOptions& options) {
   if (!options.quiet || summary.read == 0) {
     for (const Error& error : summary.skipped) complain("skipped " + error.text());
   }
   if (summary.read == 0) {
-    complain(summary.skipped.empty() ? "the inputs hold no article; wanted pages, feeds, web "
-                                       "archives or JSON Lines of articles"
-                                     : "no article could be read");
+    complain(nothing_read(summary, options));
     return kFailed;
   }
   return summary.skipped.empty() ? kAllRead : kSomeSkipped;
@@ -139,10 +160,16 @@ void add_input_options(CLI::App& command, InputOptions& options, Needs needs) {
     store->type_name("FILE");
     if (needs == Needs::kStore) store->required();
   }
+  if (needs == Needs::kInputsOrStore) {
+    command.parse_complete_callback([&options] {
+      if (options.inputs.empty() && options.store.empty()) throw CLI::RequiredError("INPUT");
+    });
+  }
   command.add_option("--jobs,-j", options.jobs, "Threads, 1 to 256 (default: one a core)")
-      ->check(CLI::Range(1u, kMostJobs))
+      ->check(between(1u, kMostJobs))
       ->type_name("N");
   command.add_option("--language", options.language, "Force a language, such as fr or en")
+      ->check(check_language)
       ->type_name("TAG");
   command
       .add_option("--reference-date", options.reference_date,
@@ -257,6 +284,18 @@ bool put_parts(const std::function<void(const TextSink&)>& write) {
   return true;
 }
 
+bool may_replace(const std::string& path, const InputOptions& options) {
+  std::vector<std::string> read = options.inputs;
+  read.push_back(options.store);
+  const bool is_read = std::ranges::any_of(read, [&](const std::string& each) {
+    std::error_code none;
+    return !path.empty() && !each.empty() && std::filesystem::is_regular_file(each, none) &&
+           std::filesystem::equivalent(path, each, none);
+  });
+  if (is_read) complain(path + ": is read from, and would be lost; wanted another file to write");
+  return !is_read;
+}
+
 bool write_file(const std::string& path, const std::string& text) {
   std::ofstream file(path, std::ios::binary);
   file << text;
@@ -270,10 +309,6 @@ std::optional<Gathered> gather(const InputOptions& options, const Resources& res
   const RunOptions run = run_options(options, times);
   Gathered gathered;
   if (options.store.empty()) {
-    if (options.inputs.empty()) {
-      complain("name pages to read, or a store with --db");
-      return {};
-    }
     gathered.summary = read_inputs(options.inputs, resources, run, [&](Document&& document) {
       gathered.documents.push_back(std::move(document));
     });

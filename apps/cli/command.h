@@ -98,6 +98,9 @@ bool put(const std::string& text);
 // The same for what `write` gives part by part.
 bool put_parts(const std::function<void(const TextSink&)>& write);
 
+// Whether the file to write is none of those that are read; false after a message.
+bool may_replace(const std::string& path, const InputOptions& options);
+
 // Writes a whole file; false after a message where that failed.
 bool write_file(const std::string& path, const std::string& text);
 

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <initializer_list>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -66,5 +67,20 @@ std::string fish_completion(const CommandText& program);
 
 // Only these words; else a message that lists them.
 CLI::Validator one_of(std::vector<std::string> words, const std::string& what);
+
+// Only a number from one to the other.
+template <typename Number>
+CLI::Validator between(Number least, Number most) {
+  return CLI::Validator(
+      [least, most](std::string& given) {
+        Number number{};
+        const bool is_number = CLI::detail::lexical_cast(given, number);
+        if (is_number && number >= least && number <= most) return std::string();
+        std::ostringstream wanted;
+        wanted << "'" << given << "' is no number from " << least << " to " << most;
+        return wanted.str();
+      },
+      "");
+}
 
 }  // namespace sourcier::cli

@@ -154,6 +154,7 @@ int parquet_command(const ExportOptions& options) {
 }
 
 int export_command(const ExportOptions& options) {
+  if (!may_replace(options.out, options.input)) return kWrongUsage;
   if (options.format == kParquet) return parquet_command(options);
   const auto resources = load(options.input);
   if (!resources) return kFailed;

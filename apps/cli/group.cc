@@ -52,7 +52,7 @@ void add_group(CLI::App& program, int& status) {
                        "Instead, and much faster: pairs of articles that have at least so many "
                        "percent of their runs of five words in common")
           ->type_name("PERCENT")
-          ->check(CLI::Range(1.0, 100.0))
+          ->check(between(1.0, 100.0))
           ->excludes("--explain")
           ->excludes("--db");
   command->callback([form, near_copies, &status] {

@@ -25,10 +25,6 @@ bool add_inputs_first(const InputOptions& options, const Resources& resources,
 std::optional<std::unique_ptr<Library>> open_library(
     const InputOptions& options, const std::shared_ptr<const Resources>& resources) {
   const RunOptions run = run_options(options, nullptr);
-  if (options.store.empty() && options.inputs.empty()) {
-    complain("name pages to read, or a store with --db");
-    return {};
-  }
   Result<std::unique_ptr<Library>> library;
   if (options.store.empty()) {
     std::vector<Document> documents;
@@ -36,6 +32,10 @@ std::optional<std::unique_ptr<Library>> open_library(
       documents.push_back(std::move(one));
     });
     report(summary, options);
+    if (documents.empty()) {
+      complain("no article could be read");
+      return {};
+    }
     library = Library::in_memory(std::move(documents), summary.skipped, resources, run);
   } else {
     if (!options.inputs.empty() && !add_inputs_first(options, *resources, run)) return {};

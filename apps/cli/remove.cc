@@ -76,7 +76,9 @@ int allow_again(Store& store, const RemoveOptions& options) {
 
 int remove_command(const RemoveOptions& options) {
   if (options.named.empty() && options.story.empty() && options.older_than.empty()) {
-    complain("remove: name articles by id or address, or --story, or --older-than");
+    complain(
+        "remove: ARTICLE is missing; wanted ids or addresses of articles, or --story, or "
+        "--older-than");
     return kWrongUsage;
   }
   // Groups are made anew without the article: that needs the engine's data.

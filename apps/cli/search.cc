@@ -108,7 +108,7 @@ void add_search(CLI::App& program, int& status) {
       ->type_name("FILE");
   command->add_flag("--newest", options->newest, "The newest first, not the best");
   command->add_option("--limit", options->request.limit, "Articles shown (default: 20)")
-      ->check(CLI::Range(std::size_t{1}, kMostHits))
+      ->check(between(std::size_t{1}, kMostHits))
       ->type_name("N");
   command->add_option("--after", options->request.cursor, "Go on where a page ended")
       ->type_name("CURSOR");

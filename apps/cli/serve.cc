@@ -123,6 +123,7 @@ void add_serve(CLI::App& program, int& status) {
       program.add_subcommand("serve", "The reading room: web pages and HTTP API, on this machine");
   add_input_options(*command, options->input, Needs::kInputsOrStore);
   command->add_option("--port", options->settings.port, "Where to listen (0: any free port)")
+      ->check(between(0u, 65535u))
       ->type_name("PORT")
       ->capture_default_str();
   command->add_flag("--open", options->open, "Open it in the browser");

@@ -74,6 +74,7 @@ bool write_reports(const TraceOptions& options, const ReportInput& report, const
 
 int trace_command(const TraceOptions& options) {
   const auto start = std::chrono::steady_clock::now();
+  if (!may_replace(options.html, options.input)) return kWrongUsage;
   const auto resources = load(options.input);
   if (!resources) return kFailed;
   StageTimes times;

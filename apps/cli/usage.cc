@@ -2,6 +2,7 @@
 #include "apps/cli/usage.h"
 
 #include <algorithm>
+#include <cctype>
 #include <numeric>
 
 #include "apps/cli/describe.h"
@@ -32,7 +33,8 @@ std::string did_you_mean(const std::string& given, const std::vector<std::string
   std::size_t least = kMostTypos + 1;
   for (const std::string& each : known) {
     const std::size_t distance = typos(given, each);
-    if (distance < std::min(least, given.size())) nearest = each, least = distance;
+    // Half of a short word left as it is shows nothing: "-x" is no "-h".
+    if (distance < least && 2 * distance < given.size()) nearest = each, least = distance;
   }
   return nearest.empty() ? "" : "; did you mean " + nearest + "?";
 }
@@ -50,13 +52,20 @@ const CLI::App& named_command(const CLI::App& program) {
   return *command;
 }
 
+std::string no_option(const std::string& word, const CommandText& command) {
+  std::vector<std::string> known;
+  for (const OptionText& option : command.options)
+    known.insert(known.end(), option.names.begin(), option.names.end());
+  return word + " is no option of " + command.full_name() + did_you_mean(word, known);
+}
+
 // The first word of the command line that should have been a command.
 std::string no_command(const std::vector<std::string>& words, const CommandText& command) {
   const std::size_t depth = command.path.size() - 1;
   std::size_t seen = 0;
   for (const std::string& word : words) {
-    if (word.starts_with('-')) continue;
-    if (seen++ < depth) continue;
+    if (word.starts_with('-') && seen >= depth) return no_option(word, command);
+    if (word.starts_with('-') || seen++ < depth) continue;
     return "'" + word + "' is no command of " + command.full_name() +
            did_you_mean(word, names_of_commands(command));
   }
@@ -70,10 +79,41 @@ std::string unexpected(const CLI::App& app, const CommandText& command) {
   const std::vector<std::string> rest = app.remaining(true);
   const std::string word = rest.empty() ? "" : rest.front();
   if (!word.starts_with('-')) return "'" + word + "' is one argument too many";
-  std::vector<std::string> known;
-  for (const OptionText& option : command.options)
-    known.insert(known.end(), option.names.begin(), option.names.end());
-  return word + " is no option of " + command.full_name() + did_you_mean(word, known);
+  return no_option(word, command);
+}
+
+// The option or argument of that name; null for none.
+const OptionText* option_named(const CommandText& command, const std::string& name) {
+  for (const auto* all : {&command.arguments, &command.options}) {
+    for (const OptionText& option : *all) {
+      if (std::ranges::find(option.names, name) != option.names.end()) return &option;
+    }
+  }
+  return nullptr;
+}
+
+// "--db is required", of CLI11.
+std::string missing(const std::string& told, const CommandText& command) {
+  const std::string name = told.substr(0, told.find(' '));
+  const OptionText* option = option_named(command, name);
+  if (option == nullptr || option->help.empty()) return told;
+  std::string wanted = option->help;
+  wanted[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(wanted[0])));
+  const OptionText* store = option_named(command, "--db");
+  if (name != "--db" && store != nullptr && !store->is_required)
+    wanted += "; or --db " + store->value + ", a store";
+  return name + (name[0] == '-' ? " " + option->value : "") + " is missing; wanted " + wanted;
+}
+
+// "--db: At Most 1 required but received 2", "--jobs: 1 required N missing", of CLI11.
+std::string miscounted(const std::string& told, const CommandText& command) {
+  const std::string name = told.substr(0, told.find(": "));
+  const OptionText* option = option_named(command, name);
+  if (option == nullptr) return told;
+  const std::string form = name + " " + option->value;
+  if (told.find("At Most") != std::string::npos)
+    return name + " is given more than once; wanted one " + form;
+  return name + ": too little stands behind it; wanted " + form;
 }
 
 // "Could not convert: --port = x", of CLI11; only numbers are converted.
@@ -94,9 +134,11 @@ std::string told_of(const CLI::App& program, const CLI::ParseError& error,
     return error.get_exit_code() == static_cast<int>(kind);
   };
   const bool is_extra = is_kind(CLI::ExitCodes::ExtrasError);
-  if (!command.commands.empty() && (is_extra || is_kind(CLI::ExitCodes::RequiredError)))
-    return no_command(words, command);
+  const bool is_missing = is_kind(CLI::ExitCodes::RequiredError);
+  if (!command.commands.empty() && (is_extra || is_missing)) return no_command(words, command);
   if (is_extra) return unexpected(program, command);
+  if (is_missing) return missing(error.what(), command);
+  if (is_kind(CLI::ExitCodes::ArgumentMismatch)) return miscounted(error.what(), command);
   if (is_kind(CLI::ExitCodes::ConversionError)) return no_number(error.what());
   return error.what();
 }

@@ -52,24 +52,29 @@ struct Followed {
   int failures = 0;  // In a row.
 };
 
+bool is_address(const std::string& text) {
+  return text.starts_with("http://") || text.starts_with("https://");
+}
+
 // The feeds that the arguments name: addresses, and files of OPML.
 std::optional<std::vector<Followed>> feeds_named(const std::vector<std::string>& names) {
   std::vector<Followed> feeds;
   for (const std::string& name : names) {
-    if (name.starts_with("http://") || name.starts_with("https://")) {
+    if (is_address(name)) {
       feeds.push_back({name});
       continue;
     }
     std::ostringstream text;
     std::ifstream file(name, std::ios::binary);
     if (!file) {
-      complain(name + ": cannot open: " + std::strerror(errno));
+      complain(name + ": cannot open: " + std::strerror(errno) +
+               "; wanted a list of feeds (OPML), or an address with http:// or https://");
       return {};
     }
     text << file.rdbuf();
     const auto listed = feeds_of_opml(text.str());
     if (!listed) {
-      complain(name + ": is neither an address (http:// or https://) nor a list of feeds (OPML)");
+      complain(name + ": is no list of feeds; wanted OPML, or an address with http:// or https://");
       return {};
     }
     for (const std::string& address : *listed) feeds.push_back({address});
@@ -77,21 +82,28 @@ std::optional<std::vector<Followed>> feeds_named(const std::vector<std::string>&
   return feeds;
 }
 
+std::string check_search(const std::string& search) {
+  const std::size_t equals = search.find('=');
+  const bool is_named = equals != std::string::npos && equals > 0 && equals + 1 < search.size();
+  return is_named ? "" : "'" + search + "' is no search with a name; wanted NAME=QUERY";
+}
+
+std::string check_address(const std::string& text) {
+  return is_address(text) ? ""
+                          : "'" + text + "' is no address; wanted one with http:// or https://";
+}
+
 // "NAME=QUERY" of --search, and --follow, into the store; false after a message.
 bool keep_wishes(Store& store, const WatchCommand& command) {
   for (const std::string& search : command.searches) {
     const std::size_t equals = search.find('=');
-    if (equals == std::string::npos || equals == 0) {
-      complain("--search " + search + ": wanted NAME=QUERY");
-      return false;
-    }
     const auto saved =
         save_search(store, {search.substr(0, equals), search.substr(equals + 1), time_now()});
     if (!saved) return failed(saved.error()) == kAllRead;
   }
   for (const std::string& article : command.follows) {
     if (!follow_story(store, article, time_now())) {
-      complain("--follow " + article + ": there is no such article in the store");
+      complain("--follow: '" + article + "' is no article of the store; wanted the id of one");
       return false;
     }
   }
@@ -228,17 +240,18 @@ void add_watch(CLI::App& program, int& status) {
       ->type_name("FILE");
   command->add_flag("--once", options->once, "Poll each feed once and end, for cron");
   command->add_option("--every", options->every, "Seconds between two polls (default: 900)")
-      ->check(CLI::Range(10u, 7u * 86400u))
+      ->check(between(10u, 7u * 86400u))
       ->type_name("SECONDS");
   command
       ->add_option("--pause", options->pause,
                    "Seconds between two fetches of one host (default: 1)")
-      ->check(CLI::Range(0.0, 3600.0))
+      ->check(between(0.0, 3600.0))
       ->type_name("SECONDS");
   command
       ->add_option("--search", options->searches,
                    "Save a search; articles that it finds raise alerts")
       ->allow_extra_args(false)
+      ->check(check_search)
       ->type_name("NAME=QUERY");
   command
       ->add_option("--follow", options->follows,
@@ -248,6 +261,7 @@ void add_watch(CLI::App& program, int& status) {
   command->add_option("--alerts", options->alerts_file, "A file for the alerts, as an Atom feed")
       ->type_name("FILE");
   command->add_option("--webhook", options->webhook, "An address that new alerts are sent to")
+      ->check(check_address)
       ->type_name("URL");
   add_network_options(*command, options->allow_private);
   add_common_options(*command, options->input);

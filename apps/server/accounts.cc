@@ -1,5 +1,6 @@
 #include "apps/server/accounts.h"
 
+#include <arpa/inet.h>
 #include <sys/stat.h>
 
 #include <cerrno>
@@ -40,6 +41,12 @@ bool is_loopback(const std::string& address) {
   return address == "::1" || address.starts_with("127.");
 }
 
+bool is_address(const std::string& text) {
+  in6_addr any{};
+  return inet_pton(AF_INET, text.c_str(), &any) == 1 ||
+         inet_pton(AF_INET6, text.c_str(), &any) == 1;
+}
+
 }  // namespace
 
 Result<std::vector<Account>> read_accounts(const std::string& path) {
@@ -69,6 +76,9 @@ Result<std::vector<Account>> read_accounts(const std::string& path) {
 }
 
 std::string wanted_for_sharing(const Settings& settings) {
+  if (!is_address(settings.address))
+    return "--address: '" + settings.address +
+           "' is no address; wanted one such as 127.0.0.1 or ::1";
   const bool is_shared = !is_loopback(settings.address) || settings.is_behind_proxy;
   if (!is_shared) return "";
   const std::string about = settings.address + " can be reached by others: ";

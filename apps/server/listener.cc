@@ -60,9 +60,12 @@ Result<void> AsioListener::load_certificate(const Settings& settings) {
   beast::error_code error;
   tls_->use_certificate_chain_file(settings.certificate, error);
   if (error)
-    return fail(ErrorKind::kIo, settings.certificate, "no certificate: " + error.message());
+    return fail(ErrorKind::kIo, settings.certificate,
+                "no certificate can be read: " + error.message() + "; wanted PEM");
   tls_->use_private_key_file(settings.key, net::ssl::context::pem, error);
-  if (error) return fail(ErrorKind::kIo, settings.key, "no private key: " + error.message());
+  if (error)
+    return fail(ErrorKind::kIo, settings.key,
+                "no private key can be read: " + error.message() + "; wanted PEM");
   return {};
 }
 
@@ -73,7 +76,8 @@ Result<void> AsioListener::bind(Settings& settings) {
   beast::error_code error;
   const auto address = net::ip::make_address(settings.address, error);
   if (error)
-    return fail(ErrorKind::kMalformed, settings.address, "an address such as 127.0.0.1 is wanted");
+    return fail(ErrorKind::kMalformed, settings.address,
+                "is no address of a network; wanted one such as 127.0.0.1 or ::1");
   const tcp::endpoint endpoint(address, settings.port);
   acceptor_.open(endpoint.protocol(), error);
   if (!error) acceptor_.set_option(net::socket_base::reuse_address(true), error);
@@ -81,7 +85,8 @@ Result<void> AsioListener::bind(Settings& settings) {
   if (!error) acceptor_.listen(net::socket_base::max_listen_connections, error);
   if (error) {
     return fail(ErrorKind::kIo, place_of(settings),
-                "cannot listen there: " + error.message() + "; --port takes another");
+                "cannot listen there: " + error.message() +
+                    "; wanted a free port (--port) of an address of this machine (--address)");
   }
   settings.port = acceptor_.local_endpoint().port();
   return {};

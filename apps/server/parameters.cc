@@ -44,6 +44,13 @@ std::string wanted_instead(const Parameter& parameter, const std::string& value)
   return "one of " + known;
 }
 
+std::string names_of(const std::vector<Parameter>& parameters) {
+  std::string names;
+  for (const Parameter& parameter : parameters)
+    names += (names.empty() ? "" : ", ") + std::string(parameter.name);
+  return names.empty() ? "none" : names;
+}
+
 }  // namespace
 
 std::vector<Parameter> with_paging(std::vector<Parameter> parameters) {
@@ -57,7 +64,9 @@ std::optional<Answer> take_parameters(const Resource& resource, const Target& ta
     const auto row = std::ranges::find(resource.parameters, name,
                                        [](const Parameter& p) { return std::string_view(p.name); });
     if (row == resource.parameters.end())
-      return problem(Status::kBadRequest, "'" + name + "' is no parameter of this address");
+      return problem(Status::kBadRequest, "'" + name +
+                                              "' is no parameter of this address; wanted " +
+                                              names_of(resource.parameters));
     if (const std::string wanted = wanted_instead(*row, value); !wanted.empty())
       return problem(Status::kBadRequest, name + ": '" + value + "' was given; wanted " + wanted);
     if (!call.query.emplace(name, value).second)
@@ -65,7 +74,8 @@ std::optional<Answer> take_parameters(const Resource& resource, const Target& ta
   }
   for (const Parameter& parameter : resource.parameters) {
     if (parameter.is_required && !call.query.contains(parameter.name))
-      return problem(Status::kBadRequest, std::string(parameter.name) + " is wanted");
+      return problem(Status::kBadRequest, std::string(parameter.name) + " is missing; wanted: " +
+                                              std::string(parameter.about));
   }
   return {};
 }

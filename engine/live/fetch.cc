@@ -149,7 +149,9 @@ Result<Answer> fetch_step(const Url& url, const FetchTag& tag, const FetchOption
 
 Result<Url> fetchable(const std::string& text, const Url& base, const FetchOptions& options) {
   Url url = parse_url(text, base);
-  if (url.empty()) return fail(ErrorKind::kUnsupported, text, "is no http or https address");
+  if (url.empty())
+    return fail(ErrorKind::kUnsupported, text,
+                "is no http or https address; wanted one such as https://example.org/page");
   // A port of its own is a service of its own, which may take a fetch for something else.
   if (!url.port.empty() && !options.allow_private) {
     return fail(ErrorKind::kUnsupported, text,

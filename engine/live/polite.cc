@@ -36,7 +36,10 @@ Result<void> PoliteFetcher::read_robots(const std::string& origin, Site& site) {
   site.robots_until = Clock::now() + kRobotsAge;
   if (!fetched || fetched->status >= 500 || fetched->status == kTooMany) {
     site.robots_until = site.off_until = Clock::now() + kFirstTimeOff;
-    site.why_off = "its host does not give its robots.txt, without which nothing is fetched";
+    const std::string why =
+        fetched ? "status " + std::to_string(fetched->status) : fetched.error().message;
+    site.why_off =
+        "its host does not give its robots.txt (" + why + "), without which nothing is fetched";
   } else if (fetched->status >= 400) {
     site.robots = Robots::all_allowed();
   } else {

@@ -39,7 +39,7 @@ class PoliteFetcher {
     Clock::time_point robots_until{};
     Clock::time_point next{};       // Not earlier than this.
     Clock::time_point off_until{};  // Left alone before,
-    const char* why_off = "";       // and why.
+    std::string why_off;            // and why.
     int refusals = 0;               // In a row.
     int silences = 0;               // In a row: no answer at all.
   };

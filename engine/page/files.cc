@@ -15,13 +15,17 @@ namespace fs = std::filesystem;
 // Few calls for a large file, little memory for a small one.
 constexpr std::size_t kReadAtOnce = 256 << 10;
 
+}  // namespace
+
 Error cannot_open(const std::string& path, const std::error_code& error) {
   const bool is_missing = error == std::errc::no_such_file_or_directory;
+  const bool is_address = path.find("://") != std::string::npos;
   return {is_missing ? ErrorKind::kNotFound : ErrorKind::kIo, path,
-          "cannot open: " + error.message()};
+          is_missing && is_address
+              ? "is no file, and no address that is fetched here; wanted a file, or http:// or "
+                "https:// where the command takes addresses"
+              : "cannot open: " + error.message()};
 }
-
-}  // namespace
 
 Result<std::unique_ptr<FileStream>> FileStream::open(const std::string& path,
                                                      std::atomic<std::uint64_t>* count) {

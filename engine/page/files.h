@@ -3,10 +3,14 @@
 
 #include <atomic>
 #include <cstdio>
+#include <system_error>
 
 #include "engine/page/bytes.h"
 
 namespace sourcier {
+
+// What is told of a path that cannot be opened, which may have been meant for an address.
+Error cannot_open(const std::string& path, const std::error_code& error);
 
 class FileStream : public ByteStream {
  public:

@@ -55,7 +55,7 @@ std::vector<std::string> list_inputs(const std::vector<std::string>& inputs, con
     const bool is_path = input != "-";
     if (is_path && !fs::exists(status)) {
       if (!error) error = std::make_error_code(std::errc::no_such_file_or_directory);
-      skipped(error_at(input, error, "cannot open"));
+      skipped(cannot_open(input, error));
     } else if (is_path && fs::is_directory(status)) {
       folders.push_back(input);
     } else {

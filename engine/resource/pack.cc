@@ -100,6 +100,11 @@ Result<std::shared_ptr<const Pack>> Pack::open(const std::filesystem::path& path
                 std::string("cannot open the data file: ") + std::strerror(errno));
   }
   struct stat status{};
+  if (::fstat(file, &status) == 0 && S_ISDIR(status.st_mode)) {
+    ::close(file);
+    return fail(ErrorKind::kUnsupported, path.string(),
+                "is a folder; wanted the data file, sourcier.pack");
+  }
   const bool is_sized = ::fstat(file, &status) == 0 && status.st_size > 0;
   const auto size = static_cast<std::size_t>(status.st_size);
   void* mapping = is_sized ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
@@ -130,7 +135,8 @@ Result<std::shared_ptr<const Pack>> Pack::check(std::shared_ptr<Pack> pack,
   const std::string_view bytes = pack->bytes_;
   const auto damaged = [&where] {
     return fail(ErrorKind::kMalformed, where,
-                "the data file is damaged or of another version; build it again");
+                "the data file is damaged or of another version; wanted the sourcier.pack that was "
+                "built with this program");
   };
   if (bytes.size() < kHeader || !bytes.starts_with(kMagic)) return damaged();
   const std::uint64_t digest = u64_at(bytes, kMagic.size());

@@ -74,7 +74,8 @@ TEST(Pack, RefusesDamage) {
     const auto pack = Pack::from_bytes(damaged);
     ASSERT_FALSE(pack);
     EXPECT_EQ(pack.error().message,
-              "the data file is damaged or of another version; build it again");
+              "the data file is damaged or of another version; wanted the sourcier.pack that was "
+              "built with this program");
   }
   EXPECT_EQ(Pack::open("/nope/sourcier.pack").error().text(),
             "/nope/sourcier.pack: cannot open the data file: No such file or directory");

@@ -24,10 +24,7 @@ Result<std::vector<OldState>> states_not_by(Store& store, const std::string& mad
       },
       after, made_by, limit);
   if (!read) return tl::unexpected(read.error());
-  if (is_damaged) {
-    return fail(ErrorKind::kMalformed, store.connection().path(),
-                "the store is damaged: an article cannot be unpacked");
-  }
+  if (is_damaged) return damaged_store(store.connection().path(), "an article cannot be unpacked");
   return states;
 }
 

@@ -10,7 +10,7 @@ namespace sourcier {
 namespace {
 
 tl::unexpected<Error> damaged(Store& store, const std::string& what) {
-  return fail(ErrorKind::kMalformed, store.connection().path(), "the store is damaged: " + what);
+  return damaged_store(store.connection().path(), what);
 }
 
 // The earlier of two times, where "" is none.

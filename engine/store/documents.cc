@@ -28,8 +28,7 @@ std::optional<StoredDocument> document_of(const Query& row) {
 }
 
 Error damaged_article(const Sqlite& connection, const Query& row) {
-  return {ErrorKind::kMalformed, connection.path(),
-          "the store is damaged: article " + std::string(row.text(0))};
+  return damaged_store(connection.path(), "article " + std::string(row.text(0))).value();
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 namespace sourcier {
 
 inline tl::unexpected<Error> damaged_groups(Store& store) {
-  return fail(ErrorKind::kMalformed, store.connection().path(), "the store is damaged: its groups");
+  return damaged_store(store.connection().path(), "its groups");
 }
 
 // The values in the first column of the rows that the statement gives.

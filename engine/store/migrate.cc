@@ -43,10 +43,8 @@ Result<void> from_1(Store& store) {
       if (!row) return tl::unexpected(row.error());
       if (!*row) break;
       auto article = codec::decode<Article>(query->text(2));
-      if (!article) {
-        return fail(ErrorKind::kMalformed, connection.path(),
-                    "the store is damaged: article " + std::string(query->text(0)));
-      }
+      if (!article)
+        return damaged_store(connection.path(), "article " + std::string(query->text(0)));
       auto reading = codec::decode<Reading>(query->text(3));
       const std::string made_by(reading ? query->text(1) : std::string_view());
       const Document document{std::move(*article), std::move(reading).value_or(Reading{})};

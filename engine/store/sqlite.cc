@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cstring>
+#include <filesystem>
 #include <new>
 #include <utility>
 
@@ -20,14 +21,30 @@ std::string system_reason(sqlite3* connection) {
   return code == 0 ? std::string() : std::string(": ") + std::strerror(code);
 }
 
+}  // namespace
+
+tl::unexpected<Error> no_store(const std::string& path) {
+  return fail(ErrorKind::kMalformed, path,
+              "the file is not a Sourcier store; wanted one that sourcier add or watch made");
+}
+
+tl::unexpected<Error> damaged_store(const std::string& path, const std::string& what) {
+  return fail(ErrorKind::kMalformed, path,
+              "the store is damaged: " + what +
+                  "; put a copy that sourcier backup made in its place, or add the pages to a new "
+                  "one");
+}
+
+namespace {
+
 tl::unexpected<Error> problem(const std::string& path, sqlite3* connection) {
   const int code = connection == nullptr ? SQLITE_NOMEM : sqlite3_errcode(connection);
   const char* message = connection == nullptr ? "out of memory" : sqlite3_errmsg(connection);
   switch (code & 0xFF) {
     case SQLITE_NOTADB:
-      return fail(ErrorKind::kMalformed, path, "the file is not a Sourcier store");
+      return no_store(path);
     case SQLITE_CORRUPT:
-      return fail(ErrorKind::kMalformed, path, std::string("the store is damaged: ") + message);
+      return damaged_store(path, message);
     case SQLITE_FULL:
       return fail(ErrorKind::kIo, path, "the disk is full; what was written before is intact");
     case SQLITE_BUSY:
@@ -96,6 +113,9 @@ void Sqlite::Free::operator()(IndexContext* index) const { delete index; }
 void Query::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
 Result<Sqlite> Sqlite::open(const std::string& path, Mode mode) {
+  std::error_code none;
+  if (std::filesystem::is_directory(path, none))
+    return fail(ErrorKind::kUnsupported, path, "is a folder; wanted the file of a store");
   const bool reads = mode == Mode::kReadOnly;
   const int flags = reads ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   Sqlite opened;

@@ -18,6 +18,10 @@ namespace sourcier {
 class Query;
 struct IndexContext;
 
+// What is told of a file that is no store, and of a store that holds what cannot be.
+tl::unexpected<Error> no_store(const std::string& path);
+tl::unexpected<Error> damaged_store(const std::string& path, const std::string& what);
+
 class Sqlite {
  public:
   enum class Mode : std::uint8_t { kReadOnly, kReadWrite };

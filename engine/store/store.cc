@@ -121,7 +121,7 @@ Result<void> Store::prepare_schema(Mode mode) {
   if (!tables) return tl::unexpected(tables.error());
 
   if (*application != kApplicationId && *tables > 0) {
-    return fail(ErrorKind::kMalformed, connection_.path(), "the file is not a Sourcier store");
+    return no_store(connection_.path());
   }
   if (*version > kSchemaVersion) {
     return fail(ErrorKind::kUnsupported, connection_.path(),

@@ -109,7 +109,7 @@ TEST(Store, RefusesWhatItDoesNotUnderstand) {
   std::ofstream(text)
       << "this is no store, but it is long enough to be one, were it a database at all";
   EXPECT_EQ(Store::open(text, Store::Mode::kReadWrite).error().message,
-            "the file is not a Sourcier store");
+            "the file is not a Sourcier store; wanted one that sourcier add or watch made");
 
   EXPECT_EQ(Store::open("/nope/x.db", Store::Mode::kReadOnly).error().text(),
             "/nope/x.db: cannot open the store: No such file or directory");

@@ -2,6 +2,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <unordered_set>
 
@@ -33,10 +35,14 @@ Result<void> drop_unused_labels(Store& store) {
   return {};
 }
 
+std::string folder_of(const std::string& path) {
+  const auto folder = std::filesystem::path(path).parent_path();
+  return folder.empty() ? std::string(".") : folder.string();
+}
+
 // The file on the disk as it is in memory: a copy that a power loss takes away is none.
 Result<void> make_durable(const std::string& path) {
-  const auto folder = std::filesystem::path(path).parent_path();
-  for (const std::string& place : {path, folder.empty() ? std::string(".") : folder.string()}) {
+  for (const std::string& place : {path, folder_of(path)}) {
     const int file = open(place.c_str(), O_RDONLY | O_CLOEXEC);
     const bool is_synced = file >= 0 && fsync(file) == 0;
     if (file >= 0) close(file);
@@ -74,6 +80,9 @@ Result<void> back_up(Store& store, const std::string& to) {
   std::error_code error;
   if (std::filesystem::exists(to, error))
     return fail(ErrorKind::kUnsupported, to, "is there already; a copy takes the place of nothing");
+  const std::string folder = folder_of(to);
+  if (access(folder.c_str(), W_OK) != 0)
+    return fail(ErrorKind::kIo, to, "cannot write in " + folder + ": " + std::strerror(errno));
   const std::string partial = to + ".partial";
   std::filesystem::remove(partial, error);
   {
@@ -83,7 +92,9 @@ Result<void> back_up(Store& store, const std::string& to) {
     const auto copied = query->run();
     if (!copied) {
       std::filesystem::remove(partial, error);
-      return fail(copied.error().kind, to, copied.error().message);
+      const bool is_damaged = copied.error().kind == ErrorKind::kMalformed;  // Not the copy.
+      return fail(copied.error().kind, is_damaged ? copied.error().where : to,
+                  copied.error().message);
     }
   }
   if (const auto done = make_durable(partial); !done) return done;

@@ -47,10 +47,7 @@ Result<std::optional<Article>> version_of(Store& store, const std::string& id,
   if (*row == nullptr) return std::nullopt;
   const auto form = unpack_bytes((*row)->text(0));
   auto article = form ? codec::decode<Article>(*form) : std::nullopt;
-  if (!article) {
-    return fail(ErrorKind::kMalformed, store.connection().path(),
-                "the store is damaged: article " + id);
-  }
+  if (!article) return damaged_store(store.connection().path(), "article " + id);
   return article;
 }
 

@@ -32,7 +32,10 @@ Result<WriterLock> WriterLock::take(const std::string& store_path) {
     const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kMode);
     if (file < 0) {
       const bool is_folder_missing = errno == ENOENT || errno == ENOTDIR;
-      return fail(is_folder_missing ? ErrorKind::kNotFound : ErrorKind::kIo, store_path,
+      if (is_folder_missing)
+        return fail(ErrorKind::kNotFound, store_path,
+                    "there is no folder of that name to write in");
+      return fail(ErrorKind::kIo, store_path,
                   std::string("cannot write beside the store: ") + std::strerror(errno));
     }
     if (flock(file, LOCK_EX | LOCK_NB) != 0) {

@@ -245,9 +245,9 @@ class WatchTest(CliTest):
         run = self.run_program("watch", "feeds.opml", "--db", "s.db", "--once", "--allow-private", "--pause", "0")
         self.assertEqual(run.status, 0, run.err)
         self.write("none.txt", "no list")
-        self.assertIn("nor a list of feeds", self.run_program("watch", "none.txt", "--db", "t.db").err)
+        self.assertIn("is no list of feeds", self.run_program("watch", "none.txt", "--db", "t.db").err)
         missing = self.run_program("watch", "nope.opml", "--db", "t.db")
-        self.assertEqual((missing.status, missing.err), (2, "sourcier: nope.opml: cannot open: No such file or directory\n"))
+        self.assertEqual((missing.status, missing.err), (2, "sourcier: nope.opml: cannot open: No such file or directory; wanted a list of feeds (OPML), or an address with http:// or https://\n"))
 
     def test_addresses_are_inputs(self):
         self.feed("Un pont rouvre")
