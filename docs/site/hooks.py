@@ -13,6 +13,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("SOURCIER_PROGRAM", str(ROOT / "build" / "release" / "sourcier"))
 FOLDERS = {"Formats": "formats", "How to": "how-to", "Decisions": "decisions"}
 
+# A report on a terminal is 100 columns wide: it is shown whole where the screen is wide enough.
+STYLE = ".md-grid { max-width: 66rem } .md-typeset pre > code { font-size: .72em }\n"
+
 PYTHON = """# Python
 
 ::: sourcier
@@ -42,21 +45,36 @@ def command_line() -> str:
 
 
 def start_page() -> str:
-    """The README, its links turned to where the site has the page."""
+    """The README, its links turned to where the site has the page; what the site does not have is no link."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    return re.sub(r"\]\(docs/", "](", text)
+    text = text.replace("](docs/decisions)", "](decisions/0001-result-type.md)").replace("](CHANGELOG.md)", "](changes.md)").replace("](docs/formats)", "](formats/inputs.md)")
+    text = re.sub(r"\]\(docs/", "](", text)
+    return re.sub(r"\[([^\]]*)\]\((?:data|bindings|examples)/[^)]*\)", r"\1", text)
+
+
+def on_page_markdown(markdown: str, **_: Any) -> str:
+    """The one page outside docs/ that docs/ leads to, and back."""
+    markdown = markdown.replace("](../bindings/spark/README.md", "](reference/spark.md").replace("](../../docs/", "](../")
+    return re.sub(r"\[([^\]]*)\]\(\.\./archive\)", r"\1", markdown)
+
+
+def beside(name: str) -> str:
+    """A page of the checkout that lies outside docs/."""
+    return (ROOT / name).read_text(encoding="utf-8")
 
 
 def on_config(config: Any) -> Any:
     """Every page of the folders is in the nav, by its title."""
     config.nav += [{title: sorted(f"{folder}/{path.name}" for path in (ROOT / "docs" / folder).glob("*.md"))} for title, folder in FOLDERS.items()]
-    known = {"tutorial.md", "how-it-counts.md", "archive.md"}
-    config.nav += [path.name for path in sorted((ROOT / "docs").glob("*.md")) if path.name not in known and path.name != "index.md"]
+    named = str(config.nav)  # What mkdocs.yml has put somewhere itself.
+    config.nav += [path.name for path in sorted((ROOT / "docs").glob("*.md")) if f"'{path.name}'" not in named]
     return config
 
 
 def on_files(files: Any, config: Any) -> Any:
     """The pages that are made."""
-    for path, content in (("index.md", start_page()), ("reference/cli.md", command_line()), ("reference/python.md", PYTHON)):
+    made = {"index.md": start_page(), "reference/cli.md": command_line(), "reference/python.md": PYTHON, "reference/spark.md": beside("bindings/spark/README.md"),
+            "changes.md": beside("CHANGELOG.md"), "style.css": STYLE}
+    for path, content in made.items():
         files.append(File.generated(config, path, content=content))
     return files

@@ -1,11 +1,12 @@
 """Sourcier follows a news story back to its sources: who said what, through whom, in which words.
 
->>> import sourcier
->>> page = "<article><h1>Le pont rouvre</h1><p>« Nous rouvrirons mardi », a déclaré la maire, Lucie Tarbel, selon l'AFP.</p></article>"
->>> article = sourcier.extract(page, url="https://journal.example/pont")
->>> reading = sourcier.read(article)
->>> " ← ".join(hop.name for hop in reading.quotations[0].chain)
-'AFP ← Lucie Tarbel'
+Examples:
+    >>> import sourcier
+    >>> page = "<article><h1>Le pont rouvre</h1><p>« Nous rouvrirons mardi », a déclaré la maire, Lucie Tarbel, selon l'AFP.</p></article>"
+    >>> article = sourcier.extract(page, url="https://journal.example/pont")
+    >>> reading = sourcier.read(article)
+    >>> " ← ".join(hop.name for hop in reading.quotations[0].chain)
+    'AFP ← Lucie Tarbel'
 
 The same engine as the program ``sourcier``: the same inputs give the same values, whatever the number of threads, the order
 of inputs, the time zone or the day. Calls that compute let other threads of Python run.

@@ -13,8 +13,9 @@ Self = TypeVar("Self", bound="Record")
 class Span(NamedTuple):
     """Where something stands in an article's text: code points, the end excluded.
 
-    >>> "« Été »"[slice(*Span(2, 5))]
-    'Été'
+    Examples:
+        >>> "« Été »"[slice(*Span(2, 5))]
+        'Été'
     """
 
     begin: int
