@@ -1,8 +1,11 @@
 // The program: its commands joined, behind one function that main() and the Python package call.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <clocale>
 #include <exception>
 #include <new>
+#include <string>
+#include <vector>
 
 #include "apps/cli/command.h"
 #include "apps/cli/describe.h"
@@ -44,6 +47,15 @@ void add_commands(CLI::App& program, int& status) {
   }
 }
 
+// What was typed; `help trace`, as other programs have it, is `trace --help`.
+std::vector<std::string> typed(int argc, char** argv) {
+  std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+  if (words.empty() || words.front() != "help") return words;
+  words.erase(words.begin());
+  words.emplace_back("--help");
+  return words;
+}
+
 int run(int argc, char** argv) {
   int status = kAllRead;
   CLI::App program(
@@ -63,12 +75,13 @@ int run(int argc, char** argv) {
        {"sourcier extract page.html | sourcier read -", "stages joined by a pipe"},
        {"sourcier add pages/ --db news.db", "keep it in one file, and add to it"},
        {"sourcier watch feeds.opml --db news.db", "follow feeds into that file"}});
+  const std::vector<std::string> words = typed(argc, argv);
   try {
-    program.parse(argc, argv);
+    program.parse(std::vector<std::string>(words.rbegin(), words.rend()));
   } catch (const CLI::Success& asked) {
     return program.exit(asked) == 0 ? kAllRead : kFailed;
   } catch (const CLI::ParseError& error) {
-    complain(usage_problem(program, error, {argv + std::min(argc, 1), argv + argc}));
+    complain(usage_problem(program, error, words));
     return kWrongUsage;
   }
   return status;

@@ -1,9 +1,9 @@
 // sourcier serve: the reading room and its API, on inputs or on a store.
 #include <malloc.h>
-#include <unistd.h>
 
 #include <cstdio>
 
+#include "apps/cli/browser.h"
 #include "apps/cli/command.h"
 #include "apps/cli/describe.h"
 #include "apps/cli/open_library.h"
@@ -25,13 +25,6 @@ std::string address_of(const server::Settings& settings) {
   const bool is_v6 = settings.address.find(':') != std::string::npos;
   return std::string(settings.certificate.empty() ? "http://" : "https://") + (is_v6 ? "[" : "") +
          settings.address + (is_v6 ? "]:" : ":") + std::to_string(settings.port) + "/";
-}
-
-// The page is handed to the desktop's opener; nothing of it goes through a shell.
-void open_page(const std::string& address) {
-  if (fork() != 0) return;
-  execlp("xdg-open", "xdg-open", address.c_str(), nullptr);
-  _exit(127);
 }
 
 // Who may ask, and how it is kept from others; false after a message.
@@ -86,7 +79,8 @@ int serve_command(ServeOptions& options) {
     std::fprintf(stderr, "sourcier: %s at %s (Ctrl+C stops)\n",
                  what_is_served(options, **library).c_str(), address.c_str());
   }
-  if (options.open) open_page(address);
+  if (options.open && !open_in_browser(address))
+    complain("there is no xdg-open here to show it: open " + address + " in a browser");
   (*listener)->run(service);
   return kAllRead;
 }

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdlib>
 
+#include "apps/cli/browser.h"
 #include "apps/cli/command.h"
 #include "apps/cli/describe.h"
 #include "apps/report/report.h"
@@ -33,17 +34,6 @@ TerminalStyle terminal_style() {
           .width = is_sized ? size.ws_col : 80};
 }
 
-// The page is handed to the desktop's opener; nothing of the report goes through a shell.
-bool open_page(const std::string& path) {
-  const pid_t child = fork();
-  if (child < 0) return false;
-  if (child == 0) {
-    execlp("xdg-open", "xdg-open", path.c_str(), nullptr);
-    _exit(127);
-  }
-  return true;
-}
-
 // False after a message where nothing is so named.
 bool write_explanation(const TraceOptions& options, const ReportInput& report,
                        const Labels& labels) {
@@ -67,8 +57,8 @@ bool write_reports(const TraceOptions& options, const ReportInput& report, const
   if (!options.input.quiet || options.html.empty()) {
     if (!put(terminal_report(report, labels, terminal_style()))) return false;
   }
-  if (options.open && !open_page(options.html))
-    complain(options.html + ": is written; the browser cannot be started");
+  if (options.open && !open_in_browser(options.html))
+    complain(options.html + ": is written; there is no xdg-open here to show it: open it yourself");
   return true;
 }
 

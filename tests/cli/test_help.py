@@ -48,6 +48,17 @@ class Help(CliTest):
                 self.assertIn("\nExamples:\n", text, path)
             self.assertTrue(all(len(line) <= 104 for line in text.splitlines()), path)
 
+    def test_help_is_a_command_too(self):
+        for path in [(), ("trace",), ("model", "train")]:
+            self.assertEqual(self.printed("help", *path), self.help_of(*path))
+
+    def test_a_page_that_no_browser_can_show_is_named(self):
+        (self.folder / "page.txt").write_text("Le pont rouvre. « Nous rouvrirons mardi », a déclaré la maire, Lucie Tarbel.")
+        run = subprocess.run([PROGRAM, "trace", "page.txt", "--html", "story.html", "--open", "--quiet"], cwd=self.folder, env={"PATH": "/nowhere"},
+                             capture_output=True, check=False, timeout=60)
+        self.assertEqual((run.returncode, run.stdout), (0, b""))
+        self.assertEqual(run.stderr.decode(), "sourcier: story.html: is written; there is no xdg-open here to show it: open it yourself\n")
+
     def test_examples_use_options_that_are_there(self):
         for path in [(), *self.commands()]:
             for line in self.printed(*path, "--help").split("\nExamples:\n")[-1].splitlines():
