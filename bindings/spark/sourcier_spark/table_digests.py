@@ -10,13 +10,21 @@ from pyspark.sql import functions as F
 from sourcier_spark.rows import LINES
 
 
+# Hashes are sorted and hashed again share by share, by their first digits: a table of 50 million rows has no place on one machine.
+_SHARE_DIGITS = 3
+
+
 def digest_of(lines: Iterable[str]) -> str:
-    """Of lines: each one's SHA-256, sorted, hashed again."""
-    return _digest(hashlib.sha256(line.encode("utf-8")).hexdigest() for line in lines)
+    """Of lines: each one's SHA-256, those of a share sorted and hashed again, and these in order."""
+    shares: dict[str, list[str]] = {}
+    for line in lines:
+        found = hashlib.sha256(line.encode("utf-8")).hexdigest()
+        shares.setdefault(found[:_SHARE_DIGITS], []).append(found)
+    return _digest(hashlib.sha256("".join(sorted(hashes)).encode()).hexdigest() for _, hashes in sorted(shares.items()))
 
 
-def _digest(hashes: Iterable[str]) -> str:
-    return hashlib.sha256("".join(sorted(hashes)).encode()).hexdigest()
+def _digest(shares: Iterable[str]) -> str:
+    return hashlib.sha256("".join(shares).encode()).hexdigest()
 
 
 def _digest_of_rows(frame: DataFrame) -> str:
@@ -25,7 +33,10 @@ def _digest_of_rows(frame: DataFrame) -> str:
 
 
 def _digest_of_texts(frame: DataFrame) -> str:
-    return _digest(frame.select(F.sha2(F.col("text"), 256).alias("hash")).toArrow().column("hash").to_pylist())
+    hashes = frame.select(F.sha2(F.col("text"), 256).alias("hash"))
+    share = F.substring("hash", 1, _SHARE_DIGITS).alias("share")
+    shares = hashes.groupBy(share).agg(F.sha2(F.concat_ws("", F.array_sort(F.collect_list("hash"))), 256).alias("digest"))
+    return _digest(row.digest for row in sorted(shares.collect(), key=lambda row: row.share))
 
 
 def digests_of_folder(spark: SparkSession, folder: str) -> dict[str, str]:
@@ -36,7 +47,7 @@ def digests_of_folder(spark: SparkSession, folder: str) -> dict[str, str]:
 
 
 def digests(spark: SparkSession, out: str) -> dict[str, str]:
-    """Of every table below a job's folder. The driver holds a hash for each row of a table."""
+    """Of every table below a job's folder."""
     import sourcier
 
     dossiers = spark.read.parquet(f"{out}/dossiers")
