@@ -82,6 +82,8 @@ int main(int argc, char** argv) {
   Options options;
   program.add_option("--count", options.corpus.articles, "Articles")->capture_default_str();
   program.add_flag("--one-story", options.corpus.is_one_story, "All of one story, of many events");
+  program.add_option("--articles-an-event", options.corpus.articles_an_event,
+                     "Articles of each event, instead of as many as the press has");
   program.add_option("--seed", options.corpus.seed, "The same seed, the same corpus")
       ->capture_default_str();
   program

@@ -43,11 +43,25 @@ constexpr std::uint64_t counted_pairs(std::uint64_t there, std::uint64_t all, Un
   return unlisted == Unlisted::kUnlike ? all : std::max(there, all / kMostUnknown);
 }
 
+// Some pairs of two clusters.
+struct PairSum {
+  std::uint64_t sum = 0;  // Of their similarities.
+  std::uint32_t pairs = 0;
+};
+
+// The average of `all` pairs of which some are listed, in 2^kAverageBits of a similarity. Where
+// enough of the others were drawn, these tell of all the others; fewer would tell of chance.
+inline constexpr int kAverageBits = 16;
+std::uint64_t average_of(const PairSum& listed, const PairSum& drawn, std::uint64_t all,
+                         Unlisted unlisted);
+
 // Starts from the clusters `initial` (same form) and joins the two clusters whose items are most
 // alike on average as long as that average reaches `threshold`; among equals those of the smallest
 // items. Each connected component is clustered by itself, whatever else there is. `edges` are
-// sorted, each pair once. Time: edges times the logarithm of edges, about.
+// sorted, each pair once. Of the pairs that are not listed some may be drawn, each as likely as the
+// next. Time: edges times the logarithm of edges, about.
 Clustering average_link(std::span<const std::uint32_t> initial, std::span<const Edge> edges,
-                        std::uint32_t threshold, Unlisted unlisted = Unlisted::kUnlike);
+                        std::uint32_t threshold, Unlisted unlisted = Unlisted::kUnlike,
+                        std::span<const Edge> drawn = {});
 
 }  // namespace sourcier

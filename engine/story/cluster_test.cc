@@ -52,6 +52,27 @@ TEST(AverageLink, PairsThatWereNotComparedAreUnknown) {
   }
 }
 
+// Two clusters of four items, of whose sixteen pairs some are listed and others drawn.
+TEST(AverageLink, WhatWasDrawnTellsOfAllThatIsNotListed) {
+  const Labels initial = {0, 0, 0, 0, 4, 4, 4, 4};
+  const Labels joined(8, 0);
+  const std::vector<Edge> near = {{0, 4, 90}, {0, 5, 90}, {1, 4, 90}, {1, 5, 90}};
+  const auto drawn = [](std::uint32_t pairs, std::uint32_t similarity) {
+    std::vector<Edge> edges;
+    for (std::uint32_t i = 0; i < pairs; ++i) edges.push_back({i % 4, 6 + i / 4, similarity});
+    return edges;
+  };
+  const auto link = [&](const std::vector<Edge>& listed, const std::vector<Edge>& others) {
+    return average_link(initial, listed, 50, Unlisted::kUnknown, others).labels;
+  };
+  EXPECT_EQ(link(near, {}), joined) << "a quarter of all is listed";
+  EXPECT_EQ(link(near, drawn(8, 36)), initial) << "(4 * 90 + 12 * 36) / 16 is below 50";
+  EXPECT_EQ(link(near, drawn(8, 37)), joined);
+  EXPECT_EQ(link(near, drawn(7, 0)), joined) << "seven drawn pairs tell nothing";
+  EXPECT_EQ(link({}, drawn(8, 50)), joined) << "nothing is listed";
+  EXPECT_EQ(link({}, drawn(7, 99)), initial);
+}
+
 // The obvious way: look at all pairs of clusters, join the best, start again.
 Labels reference(const Labels& initial, const std::vector<Edge>& edges, std::uint64_t threshold) {
   Labels labels = initial;

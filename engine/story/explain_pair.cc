@@ -49,18 +49,25 @@ void follow_joins(LevelExplanation& level, const Clustering& clustering,
 
 using Labels = std::vector<std::uint32_t>;
 
-// How alike the articles of the two clusters are on average, in the end.
-std::uint32_t average_between(const std::vector<Edge>& edges, const Labels& labels,
-                              std::uint32_t first, std::uint32_t second) {
-  std::uint64_t sum = 0;
-  for (const Edge& edge : edges) {
-    const auto [a, b] = std::pair{labels[edge.a], labels[edge.b]};
-    if ((a == first && b == second) || (a == second && b == first)) sum += edge.similarity;
-  }
-  const auto size = [&](std::uint32_t cluster) {
-    return static_cast<std::uint64_t>(std::ranges::count(labels, cluster));
+// How alike the articles of two events are on average, in the end.
+std::uint32_t average_between(const StoryEvents& story, std::uint32_t first, std::uint32_t second) {
+  const Labels& labels = story.events.labels;
+  const auto sum_of = [&](const std::vector<Edge>& edges) {
+    PairSum sum;
+    for (const Edge& edge : edges) {
+      const auto [a, b] = std::pair{labels[edge.a], labels[edge.b]};
+      if ((a != first || b != second) && (a != second || b != first)) continue;
+      sum.sum += edge.similarity;
+      ++sum.pairs;
+    }
+    return sum;
   };
-  return static_cast<std::uint32_t>(sum / (size(first) * size(second)));
+  const auto size = [&](std::uint32_t event) {
+    return static_cast<std::uint64_t>(std::ranges::count(labels, event));
+  };
+  const std::uint64_t average = average_of(sum_of(story.edges.next), sum_of(story.edges.drawn),
+                                           size(first) * size(second), unlisted_in(labels.size()));
+  return static_cast<std::uint32_t>(average >> kAverageBits);
 }
 
 struct Pair {
@@ -121,12 +128,12 @@ LevelExplanation explain_event(const Grouping& found, Pair pair) {
   const std::uint32_t second = place_of(pair.second);
   const Clustering& events = story.events.events;
   level.is_same = events.labels[first] == events.labels[second];
-  if (const auto content = similarity_of(story.events.within, first, second))
-    set_factors(level, nearness, *content);
+  auto content = similarity_of(story.events.within.next, first, second);
+  if (!content) content = similarity_of(story.events.within.drawn, first, second);
+  if (content) set_factors(level, nearness, *content);
   follow_joins(level, events, story.families, first, second);
   if (!level.is_same)
-    level.average = average_between(story.events.edges, events.labels, events.labels[first],
-                                    events.labels[second]);
+    level.average = average_between(story.events, events.labels[first], events.labels[second]);
   return level;
 }
 

@@ -3,7 +3,6 @@
 #include "engine/story/adjacency.h"
 #include "engine/story/grouping.h"
 #include "engine/story/nearness.h"
-#include "engine/story/within_story.h"
 
 namespace sourcier {
 namespace {
@@ -45,14 +44,16 @@ StoryEvents find_story_events(std::span<const Print* const> prints,
                               std::span<const std::uint32_t> families) {
   StoryEvents found;
   found.within = relative_to_nearest(pairs_within_story(prints, families), prints, families);
-  for (const Edge& edge : found.within) {
-    const Nearness factors = nearness_as_event(*prints[edge.a], *prints[edge.b]);
-    found.edges.push_back({edge.a, edge.b, factors.of(edge.similarity)});
+  for (auto list : {&StoryPairs::next, &StoryPairs::drawn}) {
+    for (const Edge& edge : found.within.*list) {
+      const Nearness factors = nearness_as_event(*prints[edge.a], *prints[edge.b]);
+      (found.edges.*list).push_back({edge.a, edge.b, factors.of(edge.similarity)});
+    }
   }
-  const Unlisted unlisted =
-      are_all_compared(prints.size()) ? Unlisted::kUnlike : Unlisted::kUnknown;
-  found.events = average_link(families, found.edges, kEventThreshold, unlisted);
-  found.mentions = mentioned(found.edges, found.events.labels, unlisted);
+  const Unlisted unlisted = unlisted_in(prints.size());
+  found.events =
+      average_link(families, found.edges.next, kEventThreshold, unlisted, found.edges.drawn);
+  found.mentions = mentioned(found.edges.next, found.events.labels, unlisted);
   return found;
 }
 

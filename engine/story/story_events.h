@@ -8,13 +8,14 @@
 
 #include "engine/story/cluster.h"
 #include "engine/story/print.h"
+#include "engine/story/within_story.h"
 
 namespace sourcier {
 
 // By the index of the story's prints.
 struct StoryEvents {
-  std::vector<Edge> within;  // Content, relative to the nearest.
-  std::vector<Edge> edges;   // As they count for an event.
+  StoryPairs within;  // Content, relative to the nearest.
+  StoryPairs edges;   // As they count for an event.
   Clustering events;
   // Labels of the other events that each article is near to.
   std::vector<std::set<std::uint32_t>> mentions;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
+#include "engine/base/digest.h"
 #include "engine/story/adjacency.h"
 #include "engine/story/by_day.h"
 #include "engine/story/feature_vector.h"
@@ -25,6 +27,11 @@ constexpr std::uint32_t kLeastSimilarity = 150;
 // Of a story of more articles than this each is compared with so many before and behind it in time:
 // an event's are not further apart.
 constexpr std::size_t kReach = 512;
+// And with so many more on either side in an order that mixes times: enough to tell whether two
+// parts of an event of thousands are alike, at a sixteenth of the cost.
+constexpr std::size_t kDrawn = 32;
+
+bool are_all_compared(std::size_t articles) { return articles <= kReach + 1; }
 
 // The average of the kNearest largest; at least kLeastNear.
 std::uint32_t near_of(std::vector<std::uint32_t> similarities) {
@@ -68,23 +75,23 @@ std::vector<std::uint32_t> nearness_of_each(std::span<const Edge> edges,
   return near;
 }
 
-std::vector<Edge> relative_among(std::span<const Edge> edges,
-                                 std::span<const std::uint32_t> families) {
-  const std::vector<std::uint32_t> near = nearness_of_each(edges, families);
-  std::vector<Edge> relative;
-  relative.reserve(edges.size());
-  for (const Edge& edge : edges)
-    relative.push_back({edge.a, edge.b, relative_to(edge.similarity, near[edge.a], near[edge.b])});
-  return relative;
+// Adds to `relative` the pairs of one language, or those of two.
+void add_relative(const StoryPairs& pairs, std::span<const std::uint32_t> families,
+                  StoryPairs& relative) {
+  const std::vector<std::uint32_t> near = nearness_of_each(pairs.next, families);
+  const auto add = [&](const std::vector<Edge>& edges, std::vector<Edge>& to) {
+    for (const Edge& edge : edges)
+      to.push_back({edge.a, edge.b, relative_to(edge.similarity, near[edge.a], near[edge.b])});
+  };
+  add(pairs.next, relative.next);
+  add(pairs.drawn, relative.drawn);
 }
 
-}  // namespace
-
-bool are_all_compared(std::size_t articles) { return articles <= kReach + 1; }
-
-std::vector<Edge> pairs_within_story(std::span<const Print* const> prints,
-                                     std::span<const std::uint32_t> families) {
-  const std::vector<std::uint32_t> order = by_day(prints);
+// Compares each with so many behind it in an order of the story's articles.
+template <typename Take>
+void compare_in_order(std::span<const Print* const> prints, std::span<const std::uint32_t> families,
+                      const std::vector<std::uint32_t>& order, std::size_t reach,
+                      const Take& take) {
   std::vector<const Print*> ordered;
   std::vector<std::uint32_t> text_of;
   std::uint64_t texts = 0;
@@ -94,34 +101,76 @@ std::vector<Edge> pairs_within_story(std::span<const Print* const> prints,
     if (families[i] == i) ++texts;
   }
   StoryVectors vectors(ordered, text_of, texts);
-  const std::uint32_t least = are_all_compared(order.size()) ? kLeastSimilarity : 0;
-  std::vector<Edge> within;
   for (std::size_t i = 0; i < order.size(); ++i) {
-    const std::size_t end = std::min(order.size(), i + 1 + kReach);
+    const std::size_t end = std::min(order.size(), i + 1 + reach);
     const auto similarities =
         vectors.compare(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end));
-    for (std::size_t j = i + 1; j < end; ++j) {
-      const auto [whole, remaining] = similarities[j - i - 1];
-      if (whole < least) continue;
-      const auto [a, b] = std::minmax(order[i], order[j]);
-      within.push_back({a, b, (whole + remaining) / 2});
-    }
+    for (std::size_t j = i + 1; j < end; ++j) take(order[i], order[j], similarities[j - i - 1]);
   }
-  std::ranges::sort(within);
-  return within;
 }
 
-std::vector<Edge> relative_to_nearest(std::span<const Edge> edges,
-                                      std::span<const Print* const> prints,
-                                      std::span<const std::uint32_t> families) {
-  std::vector<Edge> inside;
-  std::vector<Edge> across;
-  for (const Edge& edge : edges)
-    (is_same_language(*prints[edge.a], *prints[edge.b]) ? inside : across).push_back(edge);
-  std::vector<Edge> relative = relative_among(inside, families);
-  const std::vector<Edge> other = relative_among(across, families);
-  relative.insert(relative.end(), other.begin(), other.end());
-  std::ranges::sort(relative);
+void add_pair(std::uint32_t i, std::uint32_t j, const StoryVectors::Similarity& similarity,
+              std::vector<Edge>& edges) {
+  const auto [a, b] = std::minmax(i, j);
+  edges.push_back({a, b, (similarity.whole + similarity.remaining) / 2});
+}
+
+// The articles in an order that has nothing to do with what they tell, and that does not change
+// with what else there is.
+std::vector<std::uint32_t> shuffled(std::span<const Print* const> prints) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+  for (std::uint32_t i = 0; i < prints.size(); ++i)
+    order.emplace_back(stable_hash(prints[i]->article), i);
+  std::ranges::sort(order);
+  std::vector<std::uint32_t> indices;
+  for (const auto& [hash, i] : order) indices.push_back(i);
+  return indices;
+}
+
+}  // namespace
+
+Unlisted unlisted_in(std::size_t articles) {
+  return are_all_compared(articles) ? Unlisted::kUnlike : Unlisted::kUnknown;
+}
+
+StoryPairs pairs_within_story(std::span<const Print* const> prints,
+                              std::span<const std::uint32_t> families) {
+  StoryPairs pairs;
+  const bool are_all = are_all_compared(prints.size());
+  const std::vector<std::uint32_t> order = by_day(prints);
+  compare_in_order(prints, families, order, kReach,
+                   [&](std::uint32_t i, std::uint32_t j, const auto& similarity) {
+                     if (!are_all || similarity.whole >= kLeastSimilarity)
+                       add_pair(i, j, similarity, pairs.next);
+                   });
+  std::ranges::sort(pairs.next);
+  if (are_all) return pairs;
+  std::vector<std::uint32_t> place(order.size());
+  for (std::uint32_t at = 0; at < order.size(); ++at) place[order[at]] = at;
+  compare_in_order(prints, families, shuffled(prints), kDrawn,
+                   [&](std::uint32_t i, std::uint32_t j, const auto& similarity) {
+                     const auto [first, last] = std::minmax(place[i], place[j]);
+                     if (last - first > kReach) add_pair(i, j, similarity, pairs.drawn);
+                   });
+  std::ranges::sort(pairs.drawn);
+  return pairs;
+}
+
+StoryPairs relative_to_nearest(const StoryPairs& pairs, std::span<const Print* const> prints,
+                               std::span<const std::uint32_t> families) {
+  StoryPairs inside;
+  StoryPairs across;
+  for (auto list : {&StoryPairs::next, &StoryPairs::drawn}) {
+    for (const Edge& edge : pairs.*list) {
+      const bool is_inside = is_same_language(*prints[edge.a], *prints[edge.b]);
+      ((is_inside ? inside : across).*list).push_back(edge);
+    }
+  }
+  StoryPairs relative;
+  add_relative(inside, families, relative);
+  add_relative(across, families, relative);
+  std::ranges::sort(relative.next);
+  std::ranges::sort(relative.drawn);
   return relative;
 }
 

@@ -23,7 +23,7 @@ std::vector<Edge> relative(const std::vector<Edge>& edges, std::vector<std::stri
     pointers.push_back(&prints[i]);
   }
   if (families.empty()) families = each_alone(static_cast<std::uint32_t>(prints.size()));
-  return relative_to_nearest(edges, pointers, families);
+  return relative_to_nearest({.next = edges, .drawn = {}}, pointers, families).next;
 }
 
 TEST(RelativeToNearest, ThePairThatIsNearestCountsInFull) {
@@ -82,7 +82,7 @@ TEST(PairsWithinStory, WhatAllHaveInCommonTellsNothingApart) {
   prints[0].features[1].key = prints[1].features[1].key = 2;
   std::vector<const Print*> pointers;
   for (const Print& print : prints) pointers.push_back(&print);
-  const auto within = pairs_within_story(pointers, each_alone(4));
+  const auto within = pairs_within_story(pointers, each_alone(4)).next;
   ASSERT_EQ(within.size(), 6U);
   EXPECT_GT(within[0].similarity, 7000U);  // 0 and 1.
   EXPECT_LT(within[1].similarity, 4000U);  // 0 and 2.

@@ -8,6 +8,7 @@
 #include "engine/store/group_codec.h"
 #include "engine/store/print_codec.h"
 #include "engine/story/group.h"
+#include "engine/story/story_events.h"
 #include "tools/corpus/corpus.h"
 
 namespace sourcier {
@@ -79,6 +80,35 @@ TEST(GroupingOfCorpora, CopiesAndStoriesAreFound) {
   }
   EXPECT_GT(in_one_story, pairs * 85 / 100);
   EXPECT_GT(groups.stories.size(), 8U) << "one story for all finds every pair";
+}
+
+// Of a story of so many each article is compared with a quarter of the others.
+TEST(GroupingOfCorpora, AnEventOfThousandsIsOne) {
+  std::map<std::string, Print> prints;
+  std::map<std::string, std::string> family_of;
+  corpus::Corpus(materials(),
+                 {.seed = 2, .articles = 4000, .is_one_story = true, .articles_an_event = 4000})
+      .each([&](corpus::CorpusArticle&& article) {
+        const Document document = corpus::document_of(article);
+        const std::string& id = document.article.id;
+        prints.emplace(id, fingerprint(document, languages().of(document.article.language)));
+        family_of.emplace(id, article.truth.family);
+        return true;
+      });
+  std::vector<const Print*> pointers;
+  std::vector<std::uint32_t> families;
+  std::map<std::string, std::uint32_t> first;
+  for (const auto& [id, print] : prints) {
+    const auto place = static_cast<std::uint32_t>(pointers.size());
+    families.push_back(first.try_emplace(family_of.at(id), place).first->second);
+    pointers.push_back(&print);
+  }
+  std::map<std::uint32_t, std::size_t> sizes;
+  for (const std::uint32_t event : find_story_events(pointers, families).events.labels)
+    ++sizes[event];
+  std::size_t largest = 0;
+  for (const auto& [event, size] : sizes) largest = std::max(largest, size);
+  EXPECT_GT(largest, 3600U) << "in " << sizes.size() << " events";
 }
 
 TEST(Prints, ComeBackAsTheyWereStoredInTwoKibibytes) {

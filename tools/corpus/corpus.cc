@@ -96,7 +96,8 @@ class StoryMaker {
       : materials_(materials),
         random_(options.seed, number),
         number_(number),
-        is_only_(options.is_one_story) {
+        is_only_(options.is_one_story),
+        articles_an_event_(options.articles_an_event) {
     const std::size_t days = std::max<std::size_t>(1, options.articles / options.articles_a_day);
     day_ = kFirstDay + static_cast<std::int64_t>(random_.below(days));
     seeds_.theme = random_.zipf(kThemes);
@@ -125,7 +126,8 @@ class StoryMaker {
   void make_event(std::size_t event, std::vector<CorpusArticle>& articles) {
     seeds_.event = random_.next();
     std::vector<Scene> scenes;
-    const std::size_t size = random_.heavy_tailed(kMostArticles);
+    const std::size_t size =
+        articles_an_event_ != 0 ? articles_an_event_ : random_.heavy_tailed(kMostArticles);
     for (const Material& material : materials_)
       scenes.push_back(make_scene(seeds_, size, material));
     std::vector<std::vector<Source>> texts(materials_.size());
@@ -182,6 +184,7 @@ class StoryMaker {
   Random random_;
   std::size_t number_;
   bool is_only_ = false;
+  std::size_t articles_an_event_ = 0;
   std::int64_t day_ = 0;
   SceneSeeds seeds_;
   bool is_bilingual_ = false;

@@ -19,7 +19,8 @@ struct CorpusOptions {
   std::size_t articles = 1000;
   // The press of a country: a larger collection is one of more days.
   std::size_t articles_a_day = 2000;
-  bool is_one_story = false;  // Of as many events as the articles need.
+  bool is_one_story = false;          // Of as many events as the articles need.
+  std::size_t articles_an_event = 0;  // Of each event; 0: as the press has it.
 };
 
 struct Truth {
