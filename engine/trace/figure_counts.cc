@@ -127,6 +127,8 @@ void FigureCounts::add(std::size_t document, const Quantity& quantity, const Ter
   std::set<std::string> rest(words.begin(), words.end());
   rest.erase(counted.head);
   for (const std::string& word : rest) counted.qualifier += word + " ";
+  // Tonnes are tonnes, in any language: the unit says so.
+  if (counted.role.is_amount) counted.head = unit_of(quantity);
   // The dead are dead, by whatever noun they are counted.
   const CountedState& state = counted.role.state;
   if (!state.name.empty()) {

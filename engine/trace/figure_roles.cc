@@ -155,6 +155,7 @@ std::uint32_t behind_amounts(const Reading& reading, std::uint32_t begin, std::u
 std::vector<KeyedWord> word_behind_of(const ViewedDocument& document, const TermReader& reader,
                                       const std::vector<NamedSpan>& names, std::uint32_t last,
                                       std::uint32_t end) {
+  if (last >= end) return {};
   const std::string_view behind = document.text({last, end});
   std::size_t begin = 0;
   while (begin < behind.size() && behind[begin] == ' ') ++begin;
@@ -171,18 +172,14 @@ std::vector<KeyedWord> word_behind_of(const ViewedDocument& document, const Term
   return words;
 }
 
-// The word behind "of"; else the nearest words before the amount, and the one behind it where nouns
-// stand last ("a 40 million dollar fine").
+// The nearest words before the amount, and the one behind it where nouns stand last ("a 40 million
+// dollar fine").
 std::vector<KeyedWord> words_beside(const ViewedDocument& document, const Quantity& quantity,
                                     const TermReader& reader, const std::vector<NamedSpan>& names,
                                     Span clause) {
   const std::string_view text = document.article().text;
   const std::uint32_t first = std::min(quantity.span.begin, quantity.counted->begin);
   const std::uint32_t last = std::max(quantity.span.end, quantity.counted->end);
-  if (last < clause.end) {
-    std::vector<KeyedWord> of = word_behind_of(document, reader, names, last, clause.end);
-    if (!of.empty()) return of;
-  }
   const std::uint32_t from = behind_amounts(document.reading(), clause.begin, first);
   std::vector<KeyedWord> before = reader.words_in_order(text, {from, first}, names);
   if (before.size() > kWordsMeasuring) before.erase(before.begin(), before.end() - kWordsMeasuring);
@@ -209,6 +206,21 @@ void add_scope(const ViewedDocument& document, const Quantity& quantity,
   }
   std::ranges::sort(role.holders);
   std::ranges::sort(role.periods);
+}
+
+// "pont de Sélane", "Selane bridge": a place that bears the name of the one it is in.
+bool bears_name(std::string_view place, std::string_view around) {
+  if (place.size() <= around.size()) return place == around;
+  return place.ends_with(" " + std::string(around)) || place.ends_with("'" + std::string(around)) ||
+         place.starts_with(std::string(around) + " ");
+}
+
+bool are_in_one_place(const FigureRole& first, const FigureRole& second) {
+  return std::ranges::any_of(first.place_names, [&](const std::string& a) {
+    return std::ranges::any_of(second.place_names, [&](const std::string& b) {
+      return bears_name(a, b) || bears_name(b, a);
+    });
+  });
 }
 
 bool have_common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -242,7 +254,10 @@ FigureRole role_of(const ViewedDocument& document, const Quantity& quantity,
   role.state = state_of(document, quantity, clause);
   role.is_amount = counts_unit(document, quantity);
   if (role.is_amount) {
-    role.measured = words_beside(document, quantity, reader, names, clause);
+    role.is_size = quantity.kind == QuantityKind::kMeasure;
+    role.measured = word_behind_of(document, reader, names, behind, clause.end);
+    role.is_of_thing = !role.measured.empty();
+    if (!role.is_of_thing) role.measured = words_beside(document, quantity, reader, names, clause);
     add_scope(document, quantity, names, sentence, clause, role);
   }
   std::vector<Span> pieces = {clause};
@@ -266,7 +281,9 @@ FigureRole role_of(const ViewedDocument& document, const Quantity& quantity,
             ? std::ranges::any_of(pieces, [&](Span piece) { return piece.contains(mention.span); })
             : sentence.contains(mention.span);
     const auto name = std::ranges::find(names, mention.span, &NamedSpan::span);
-    if (near && name != names.end()) role.places.push_back(name->key);
+    if (!near || name == names.end()) continue;
+    role.places.push_back(name->key);
+    role.place_names.push_back(fold(document.text(mention.span)));
   }
   std::ranges::sort(role.places);
   role.year = year_of(reading, sentence);
@@ -287,13 +304,19 @@ bool measure_alike(const FigureRole& first, const FigureRole& second) {
 RoleMatch match_roles(const FigureRole& first, const FigureRole& second) {
   if (first.is_part != second.is_part || !measure_alike(first, second)) return RoleMatch::kOther;
   if (first.year != 0 && second.year != 0 && first.year != second.year) return RoleMatch::kOther;
-  if (say_otherwise(first.places, second.places)) return RoleMatch::kOther;
+  if (say_otherwise(first.places, second.places) && !are_in_one_place(first, second)) {
+    return RoleMatch::kOther;
+  }
   if (!first.state.name.empty() && !second.state.name.empty()) {
     return first.state.name == second.state.name ? RoleMatch::kSame : RoleMatch::kOther;
   }
   if (first.terms.empty() || second.terms.empty()) return RoleMatch::kUnknown;
   const Similarity likeness = compare_topic(first.terms, second.terms);
   const bool is_amount = first.is_amount && !have_common(first.holders, second.holders);
+  // One fell 60 metres and another 700: nothing tells that it is one fall.
+  if (is_amount && first.is_size && !(first.is_of_thing && second.is_of_thing)) {
+    return RoleMatch::kUnknown;
+  }
   if (likeness.likeness >= (is_amount ? kSameAmount : kSameRole)) {
     // What might be is held against what might be.
     return first.terms.possible == second.terms.possible ? RoleMatch::kSame : RoleMatch::kOther;

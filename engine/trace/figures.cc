@@ -25,6 +25,7 @@ constexpr std::int64_t kSameMatter = 200;
 constexpr std::int64_t kMeanMatter = 500;
 // Values of one figure that are held against each other.
 constexpr std::size_t kMostCompared = 400;
+constexpr std::size_t kDay = 10;  // Bytes of "2031-03-17".
 
 class Finder {
  public:
@@ -123,16 +124,20 @@ class Finder {
     return value;
   }
 
-  // The day or month that its sentence states, else the article's own date.
+  // The day or month that its sentence states, else the article's own date. What is to be by a
+  // later day is said on the day of the article.
   static std::string as_of(const ViewedDocument& viewed, const Quantity& quantity) {
     const Span sentence = sentence_at(viewed, quantity.span.begin);
+    const std::string published = viewed.article().published.substr(0, kDay);
     std::string stated;
     for (const TimeExpression& time : viewed.reading().times) {
       if (!sentence.contains(time.span) || time.type != TimeType::kDate) continue;
       const auto date = parse_date(time.value);
-      if (date && date->month != 0 && time.value > stated) stated = time.value.substr(0, 10);
+      const std::string day = time.value.substr(0, kDay);
+      if (!published.empty() && day > published) continue;
+      if (date && date->month != 0 && day > stated) stated = day;
     }
-    return stated.empty() ? viewed.article().published.substr(0, 10) : stated;
+    return stated.empty() ? published : stated;
   }
 
   Figure figure_of(const std::vector<Counted>& group) const {
@@ -178,9 +183,12 @@ class Finder {
     std::size_t most_often = 0;
     for (const Counted& counted : group) {
       const ViewedDocument& viewed = view_.documents[counted.document];
-      const bool takes_last = readers_.of(*viewed.language).head_last();
+      const bool is_head_last = readers_.of(*viewed.language).head_last();
+      std::uint32_t behind = 0;  // The word before; the last of a compound is its noun.
       for (const KeyedWord& word : counted.role.measured) {
         const std::size_t often = counts[word.key];
+        const bool takes_last = is_head_last && word.span.begin == behind + 1;
+        behind = word.span.end;
         if (often < most_often || (often == most_often && !takes_last)) continue;
         most_often = often;
         nearest = viewed.text(word.span);

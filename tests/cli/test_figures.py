@@ -14,6 +14,10 @@ AMOUNTS = [
      "Le port a enregistré une perte de 18 millions d'euros au second semestre 2030, selon le syndicat.", None),
     ("Selon la préfecture, la régie du port a reçu une aide de 12 millions d'euros.",
      "Selon le syndicat, la régie du port a reçu une aide de 18 millions d'euros.", "differ"),
+    ("Le coût du quai est de 12 millions d'euros, selon la préfecture.", "The cost of the quay is 18 million euros, the union said.", "differ"),
+    ("Le quai coûtera 12 millions d'euros, selon la préfecture.", "The port paid 18 million euros in fines, the union said.", None),
+    ("La grue portait douze tonnes de sable, selon la préfecture.", "La grue portait vingt tonnes de sable, selon le syndicat.", "differ"),
+    ("La grue portait douze tonnes de sable, selon la préfecture.", "La grue portait vingt tonnes de rails, selon le syndicat.", None),
     ("The port paid a 12 million euros fine, the prefecture said.", "The port paid an 18 million euros fine, the union said.", "differ"),
 ]
 # The same of the people counted: what has become of them is one thing, whatever noun bears the number.
@@ -24,6 +28,9 @@ PEOPLE = [
     ("12 personnes ont péri, ont annoncé les pompiers.", "The death toll has risen to 17, the port said.", "2031-03-20", "revised"),
     ("12 personnes ont péri, ont annoncé les pompiers.", "L'accident a fait 17 blessés, selon le port.", None, None),
     ("12 people died and 30 were missing, the port said.", "25 people are missing, the port said.", "2031-03-20", None),
+    ("L'accident a fait 12 morts à Sélane, selon le port.", "L'effondrement du pont de Sélane a fait 17 morts, selon la mairie.", None, "differ"),
+    ("L'accident a fait 12 morts à Sélane, selon le port.", "The fall of the Selane bridge killed 17 people, the port said.", None, "differ"),
+    ("L'accident a fait 12 morts à Sélane, selon le port.", "L'accident a fait 17 morts à Brest, selon la mairie.", None, None),
     ("25 personnes sont portées disparues, selon le port.", "20 personnes sont portées disparues, selon le port.", "2031-03-20", "revised"),
 ]
 EVENT = {"fr": "Une grue s'est effondrée mardi 17 mars 2031 sur le quai Nord du port de Brévalon. ",
@@ -34,7 +41,7 @@ class Figures(CliTest):
     def figures(self, first, second, second_day=None):
         rows = []
         for name, sentence, day in (("a", first, None), ("b", second, second_day)):
-            language = "en" if " the port said" in sentence or sentence.startswith("The ") else "fr"
+            language = "en" if sentence.startswith(("The ", "12 people", "25 people")) else "fr"
             rows.append({"id": name, "title": EVENT[language].strip(" ."), "text": EVENT[language] + sentence, "language": language,
                          "published": day or "2031-03-18", "outlet": f"Journal {name}"})
         path = self.write("pair.jsonl", "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
@@ -61,8 +68,14 @@ class Figures(CliTest):
                          [("differ", ["organisateurs", "préfecture"])])
 
     def test_an_amount_is_named_by_what_it_is_of(self):
-        first, second, _ = AMOUNTS[0]
-        self.assertIn("perte", [figure["counted"] for figure in self.figures(first, second)])
+        cost = [amounts for amounts in AMOUNTS if "coût du quai" in amounts[0]][0]
+        for (first, second, _), name in ((AMOUNTS[0], "perte"), (cost, "coût")):
+            self.assertIn(name, [figure["counted"] for figure in self.figures(first, second)])
+
+    def test_what_is_to_be_by_a_later_day_is_said_on_the_articles_day(self):
+        plan = "La mairie a annoncé que 40 dockers seraient embauchés avant le 25 décembre 2031."
+        self.assertEqual({value["as_of"] for figure in self.figures(plan, "Selon la mairie, 40 dockers seront embauchés.") for value in figure["values"]},
+                         {"2031-03-18"})
 
 
 if __name__ == "__main__":
