@@ -134,7 +134,7 @@ class Finder {
       if (!sentence.contains(time.span) || time.type != TimeType::kDate) continue;
       const auto date = parse_date(time.value);
       const std::string day = time.value.substr(0, kDay);
-      if (!published.empty() && day > published) continue;
+      if (!published.empty() && (day > published || published.starts_with(day))) continue;
       if (date && date->month != 0 && day > stated) stated = day;
     }
     return stated.empty() ? published : stated;

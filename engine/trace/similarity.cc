@@ -151,7 +151,8 @@ Similarity measure(const Terms& first, const Terms& second, bool topic_only) {
   const std::uint64_t contained = std::min<std::uint64_t>(1000, tally.both * 1000 / std::min(a, b));
   out.dice = static_cast<std::uint32_t>(std::min<std::uint64_t>(1000, tally.both * 2000 / (a + b)));
   out.likeness = (static_cast<std::uint32_t>(contained) + out.dice) / 2;
-  if (!topic_only && say_two_things(tally)) out.likeness = out.dice / 2;
+  out.apart = say_two_things(tally);
+  if (!topic_only && out.apart) out.likeness = out.dice / 2;
   out.shared = tally.terms;
   const auto differs = [&](TermKind kind) {
     return leaves(tally.first, kind) && leaves(tally.second, kind);

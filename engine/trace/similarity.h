@@ -13,6 +13,7 @@ struct Similarity {
   std::uint32_t shared = 0;    // Terms in common.
   bool opposed = false;        // Negation, numbers, days or modality differ.
   bool negates = false;        // What both say the one says is not so.
+  bool apart = false;          // Each says of it what the other does not.
 };
 
 // Linear in the terms, but for what is left over after exact matches, which is compared pair by

@@ -38,7 +38,7 @@ constexpr std::size_t kFewestNotions = 2;
 constexpr std::size_t kCommonTerm = 256;
 // Denials looked at in one story, and what a denial needs to speak of a claim.
 constexpr std::size_t kMostDenials = 256;
-constexpr std::uint32_t kDenialLikeness = 420;
+constexpr std::uint32_t kDenialLikeness = 500;
 constexpr std::uint32_t kDenialTerms = 2;
 // Who takes back a word of their own: in nearly the same words, and what they said was no denial.
 constexpr std::uint32_t kOwnDenialLikeness = 600;
@@ -249,7 +249,7 @@ bool is_part_of(const Claim& claim, const Claim& denying) {
 std::uint32_t denial_likeness(const Claim& denying, const Claim& claim) {
   if (is_part_of(claim, denying)) return 0;
   const Similarity topic = compare_topic(denying.terms, claim.terms);
-  if (topic.shared < kDenialTerms || topic.negates) return 0;
+  if (topic.shared < kDenialTerms || topic.negates || topic.apart) return 0;
   if (!same_speaker(claim, denying)) return topic.likeness;
   const Similarity same = compare(denying.terms, claim.terms);
   return !same.opposed && same.likeness >= kOwnDenialLikeness ? topic.likeness : 0;

@@ -59,6 +59,11 @@ DENIALS = {
 }
 
 
+# Who announces the closure, and who denies having asked for it.
+NEAR = ["La direction du port a annoncé mardi la fermeture jusqu'à nouvel ordre de son terminal à conteneurs, deux semaines après la rupture d'un câble.",
+        "Le ministère des Transports a démenti jeudi avoir demandé la fermeture du terminal à conteneurs du port, arrêté depuis lundi."]
+
+
 class Voices(CliTest):
     def statements(self, language, texts):
         run = self.run_program("trace", "--json", self.write("story.jsonl", articles("a", language, *texts)))
@@ -81,6 +86,9 @@ class Voices(CliTest):
                 self.assertEqual(len(pairs), 1, pairs)
                 self.assertIn(denied, pairs[0][0])
                 self.assertIn(denial, pairs[0][1])
+
+    def test_a_denial_of_something_near_denies_nothing_else(self):
+        self.assertEqual([one["denied_by"] for one in self.statements("fr", NEAR)], [[], []])
 
 
 if __name__ == "__main__":
