@@ -1,11 +1,13 @@
-// How long a story of n articles takes to trace: n/4 texts in four copies, five quotations each.
-// TRACE_ARTICLES=10000 adds a larger one.
+// How long a story of n articles takes to trace: n/4 texts in four copies with five quotations of
+// one speaker each, and a story as rich as a real one (trace_story.h). TRACE_ARTICLES=10000 adds a
+// larger one.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
 #include <string>
 #include <vector>
 
+#include "bench/trace_story.h"
 #include "engine/resource/pack.h"
 #include "engine/trace/trace.h"
 
@@ -72,12 +74,27 @@ void time_trace(benchmark::State& state) {
   state.counters["articles"] = static_cast<double>(documents.size());
 }
 
+void time_rich_story(benchmark::State& state) {
+  static const auto pack = Pack::open(SOURCIER_PACK);
+  if (!pack) return state.SkipWithError(pack.error().text().c_str());
+  static const Languages languages(*pack);
+  static InventedStory story;  // Its articles are read once for a size.
+  const auto articles = static_cast<std::size_t>(state.range(0));
+  if (story.documents.size() != articles) story = invented_story(articles, languages);
+  const Dossier expected = trace(story.groups, story.documents, languages);
+  if (expected.statements.empty() || expected.figures.empty())
+    return state.SkipWithError("nothing was traced");
+  for (auto _ : state) benchmark::DoNotOptimize(trace(story.groups, story.documents, languages));
+  state.counters["statements"] = static_cast<double>(expected.statements.size());
+}
+
 // What the tests run stays small; a larger story is asked for.
 void sizes(benchmark::internal::Benchmark* bench) {
   bench->RangeMultiplier(10)->Range(10, 1000)->Unit(benchmark::kMillisecond);
   if (const char* more = std::getenv("TRACE_ARTICLES")) bench->Arg(std::atoll(more));
 }
 BENCHMARK(time_trace)->Apply(sizes);
+BENCHMARK(time_rich_story)->Apply(sizes);
 
 }  // namespace
 }  // namespace sourcier

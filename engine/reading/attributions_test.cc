@@ -172,6 +172,8 @@ TEST(Attributions, AnOfficeBearsItsOwnersName) {
        "a indiqué|Anne Roquier ne viendra pas|cabinet d'Anne Roquier\n"},
       {"en", "Tom Baker met Mary Holt. “She will stay,” her office said.",
        "said|She will stay,|Mary Holt's office\n"},
+      {"en", "The closure has put 280 workers on furlough, the Ormaie prefecture said on Thursday.",
+       "said|The closure has put 280 workers on furlough|Ormaie prefecture\n"},
       {"en", "The firm will not sell. Its office said the pier would open.",
        "said|the pier would open|office\n"},
   };

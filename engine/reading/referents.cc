@@ -72,12 +72,15 @@ std::optional<std::size_t> Referents::head_mention(const ClauseWords& words, Phr
     const bool office_follows =
         end < phrase.end && words[end].sense == NounSense::kRole && words[end].mention == kNowhere;
     const bool person = reading_.mentions[mention].type == EntityType::kPerson;
-    // "the French transport ministry": a place or a people in front of the noun.
+    // "the French transport ministry": a place or a people in front of the noun; "the Ormaie
+    // prefecture": whatever is in front of an office, but not of "the X group".
     const EntityType type = reading_.mentions[mention].type;
+    const bool of_office = end < phrase.end && words[end].sense == NounSense::kSource &&
+                           words[end].source == SourceKind::kOrganisation && !words[end].is_generic;
     const bool describes = noun_last_ && end < phrase.end && words[end].is_word() &&
                            words[end].classes == 0 && !words[end].is_capital &&
                            words[end].mention == kNowhere &&
-                           (type == EntityType::kPlace || type == EntityType::kOther);
+                           (type == EntityType::kPlace || type == EntityType::kOther || of_office);
     if (governed || owns || describes || (office_follows && !person)) continue;
     // "le procureur Paris" is no name of a person: an office takes persons only. In "the official X
     // news agency" the office is an adjective.
