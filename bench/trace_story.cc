@@ -7,8 +7,11 @@
 namespace sourcier {
 namespace {
 
-constexpr std::size_t kStatements = 6;   // Of an article.
-constexpr std::size_t kSaidByEach = 15;  // Different things that a speaker says in the story.
+constexpr std::size_t kStatements = 6;  // Of an article.
+// Different things that a speaker says: so many, and one more for so many articles.
+constexpr std::size_t kSaidByEach = 15;
+constexpr std::size_t kArticlesForMore = 40;
+constexpr std::size_t kMostSaid = 1000000;  // Parts the seeds of two speakers.
 constexpr std::size_t kDays = 10;
 constexpr std::size_t kCopiedEvery = 3;
 
@@ -19,6 +22,8 @@ struct Both {
 
 const char* const kGiven[] = {"Anna", "Paul", "Marie", "Tom", "Claire", "Hugo", "Ruth", "Luc"};
 const char* const kFamily[] = {"Lindqvar", "Tarvelin", "Roquier", "Zorbelane", "Haldane"};
+const char* const kTowns[] = {"Tarvel",   "Zorbel",  "Brenac",   "Olmire",
+                              "Vaucelin", "Sarloux", "Montbrac", "Pelvane"};
 const char* const kAgencies[] = {"AFP", "Reuters", "AP", "TASS", "Anadolu", "KCNA"};
 const Both kSubjects[] = {{"le pont", "the bridge"},          {"le port", "the port"},
                           {"la grève", "the strike"},         {"le maire", "the mayor"},
@@ -58,10 +63,12 @@ std::string speaker(std::size_t who) {
 
 // What a speaker says, the `thing`th of it, in one of the wordings: with all its parts or one less.
 std::string said(std::size_t who, std::size_t thing, bool french, std::size_t wording) {
-  Chance chance(who * kSaidByEach + thing);
+  Chance chance(who * kMostSaid + thing);
   const auto of = [&](const Both& both) { return std::string(french ? both.fr : both.en); };
   std::string text =
       of(pick(kSubjects, chance.below(100))) + " " + of(pick(kVerbs, chance.below(100)));
+  text += french ? " à " : " in ";
+  text += std::string(pick(kTowns, chance.below(100)));
   const std::size_t first = chance.below(100);
   if (wording % 3 != 0) text += " " + of(pick(kWhen, first));
   if (wording % 3 != 1) text += " " + of(pick(kWhen, first + 1 + chance.below(5)));
@@ -73,9 +80,9 @@ std::string capital(std::string text) {
   return text;
 }
 
-std::string statement(Chance& chance, bool french) {
+std::string statement(Chance& chance, std::size_t things, bool french) {
   const std::size_t who = chance.below(std::size(kGiven) * std::size(kFamily));
-  const std::string what = said(who, chance.below(kSaidByEach), french, chance.below(6));
+  const std::string what = said(who, chance.below(things), french, chance.below(6));
   const std::string agency = pick(kAgencies, chance.below(100));
   const std::string name = speaker(who);
   switch (chance.below(4)) {
@@ -103,7 +110,7 @@ std::string toll(Chance& chance, std::size_t day, bool french) {
                    " injured, police said. ";
 }
 
-Article article(std::size_t number) {
+Article article(std::size_t number, std::size_t things) {
   Chance chance(number);
   const std::size_t day = number * kDays / (number + kDays) % kDays;
   const bool french = chance.below(2) == 0;
@@ -113,7 +120,7 @@ Article article(std::size_t number) {
   out.published = "2031-03-1" + std::to_string(day);
   out.outlet = "Journal " + std::to_string(chance.below(200));
   out.text = toll(chance, day, french);
-  for (std::size_t s = 0; s < kStatements; ++s) out.text += statement(chance, french);
+  for (std::size_t s = 0; s < kStatements; ++s) out.text += statement(chance, things, french);
   return out;
 }
 
@@ -124,7 +131,7 @@ InventedStory invented_story(std::size_t articles, const Languages& languages) {
   std::array<Event, kDays> events;
   for (std::size_t n = 0; n < articles; ++n) {
     const bool copies = n % kCopiedEvery == 2;
-    Article made = article(copies ? n - 1 : n);
+    Article made = article(copies ? n - 1 : n, kSaidByEach + articles / kArticlesForMore);
     made.id = "a" + std::to_string(n);
     const std::string day = made.published.substr(made.published.size() - 1);
     Event& event = events[static_cast<std::size_t>(day[0] - '0')];

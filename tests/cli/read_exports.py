@@ -13,6 +13,7 @@ import rdflib
 import stix2
 from markdown_it import MarkdownIt
 
+UPOS = set("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X _".split())
 PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
 
 
@@ -49,6 +50,8 @@ def stix(folder):
 
 def sentences(folder):
     found = conllu.parse((folder / "conllu").read_text(encoding="utf-8"))
+    for token in (token for each in found for token in each):
+        assert (token["upos"] or "_") in UPOS, f"{token['form']}: Universal Dependencies has no part of speech {token['upos']!r}"
     return {"sentences": len(found), "tokens": sum(len(each) for each in found),
             "texts": [["".join(token["form"] + ("" if (token["misc"] or {}).get("SpaceAfter") == "No" else " ") for token in each).strip(),
                        each.metadata["text"]] for each in found]}
