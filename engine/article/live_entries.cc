@@ -23,7 +23,8 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 int take_number(std::string_view& text) {
   std::size_t size = 0;
   int value = 0;
-  while (size < text.size() && is_digit(text[size])) value = value * 10 + (text[size++] - '0');
+  while (size < text.size() && size <= 2 && is_digit(text[size]))
+    value = value * 10 + (text[size++] - '0');
   if (size == 0 || size > 2) return -1;
   text.remove_prefix(size);
   return value;
