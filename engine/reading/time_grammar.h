@@ -6,7 +6,9 @@
 //   'de|du'          one of these words
 //   month?           may be missing
 //   (of)             must be there and stays outside the span
-// and the rule that gives the value of what it captured.
+// and the rule that gives the value of what it captured. Patterns are found by the class of their
+// first word: none may begin with one of these words, or with something that may be missing before
+// one.
 #pragma once
 
 #include <bitset>
@@ -145,7 +147,7 @@ class TimeGrammar {
   Marked mark(const Words& words) const;
 
   // The longest match that begins at word `index` and ends by `limit`; of equals that with more
-  // context behind it, then the one whose row is first.
+  // context behind it, then that of the word's first meaning, then the one whose row is first.
   static constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
   std::optional<TimeMatch> match(const Marked& marked, std::size_t index,
                                  std::size_t limit = kNoLimit) const;
@@ -158,6 +160,7 @@ class TimeGrammar {
   bool next_is_of_next_week() const { return next_is_of_next_week_; }
 
  private:
+  friend class PlainTimeGrammar;  // Of the tests: the same without passing anything over.
   enum class Shape : std::uint8_t { kClass, kWord, kNumber };
   struct Element {
     Shape shape = Shape::kClass;

@@ -30,6 +30,8 @@ const Case kFrench[] = {
     {"yesterday evening", "fr", "2025-03-12", "Hier soir, il pleuvait.", "Hier soir=2025-03-11TEV"},
     {"the day before what was told", "fr", "", "Le 3 mai 1988, il part. La veille, il rit.",
      "Le 3 mai 1988=1988-05-03|La veille=1988-05-02"},
+    {"the day behind a feast, no article of its own", "fr", "2025-03-12",
+     "Rouvert au lendemain de Noël 2024.", "lendemain de Noël 2024=2024-12-26"},
     {"end of a month", "fr", "", "Depuis fin avril 2025.", "fin avril 2025=2025-04/END"},
     {"month and year", "fr", "", "En août 2024.", "août 2024=2024-08"},
     {"season", "fr", "", "Dès l'été 2024, voilà.", "l'été 2024=2024-SU"},

@@ -1,4 +1,6 @@
 """Exports that can be read back give the articles that they were made of; a store gives what was put into it."""
+import csv
+import io
 import json
 import unittest
 
@@ -51,6 +53,42 @@ class RoundTrips(CliTest):
         first, second = (json.loads(self.output("trace", "--json", "--db", store)) for store in ("first.db", "second.db"))
         for part in ("statements", "events", "figures"):
             self.assertEqual(second[part], first[part], part)
+
+    def test_tables_come_back_cell_by_cell(self):
+        self.output("export", EXAMPLE, "-f", "csv", "--out", "tables/")
+        written = sorted((self.folder / "tables").iterdir())
+        self.assertGreater(len(written), 5)
+        for path in written:
+            text = path.read_bytes().decode("utf-8")
+            rows = list(csv.reader(io.StringIO(text, newline="")))
+            self.assertEqual({len(row) for row in rows}, {len(rows[0])}, path.name)
+            again = io.StringIO()
+            csv.writer(again, lineterminator="\r\n" if "\r\n" in text else "\n").writerows(rows)
+            self.assertEqual(again.getvalue(), text, path.name)
+        articles = self.articles("extract", EXAMPLE)
+        table = list(csv.DictReader(io.StringIO((self.folder / "tables" / "articles.csv").read_text(encoding="utf-8"))))
+        self.assertEqual({row["article"] for row in table}, set(articles))
+        for row in table:
+            article = articles[row["article"]]
+            for name in ("title", "outlet", "url", "language", "modified", "section"):
+                self.assertEqual(row[name], article[name] or "", (row["article"], name))
+            self.assertTrue(row["published"].startswith(article["published"] or ""))  # What is not stated is inferred.
+
+    def test_words_of_conllu_come_back_as_the_text(self):
+        articles = self.articles("extract", EXAMPLE)
+        documents = self.output("export", EXAMPLE, "-f", "conllu").decode("utf-8").split("# newdoc id = ")[1:]
+        self.assertEqual({document.split("\n", 1)[0] for document in documents}, set(articles))
+        for document in documents:
+            id, _, body = document.partition("\n")
+            whole = ""
+            for sentence in body.strip().split("\n\n"):
+                lines = sentence.split("\n")
+                stated = next(line for line in lines if line.startswith("# text = ")).removeprefix("# text = ")
+                rows = [line.split("\t") for line in lines if not line.startswith("#")]
+                made = "".join(row[1] + ("" if "SpaceAfter=No" in row[9] else " ") for row in rows).rstrip()
+                self.assertEqual(made.split(), stated.split(), id)
+                whole += made
+            self.assertEqual("".join(whole.split()), "".join(articles[id]["text"].split()), id)
 
 
 if __name__ == "__main__":

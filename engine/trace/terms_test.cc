@@ -1,0 +1,53 @@
+// A reader of terms that remembers words against one that has met none.
+#include "engine/trace/terms.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "engine/resource/pack.h"
+
+namespace sourcier {
+namespace {
+
+// All quotations of the cases of statements, in the language given.
+std::vector<std::string> quotations(const std::string& language) {
+  std::vector<std::string> found;
+  for (const char* name : {"pairs.tsv", "synonyms.tsv"}) {
+    std::ifstream file(SOURCIER_ROOT "/tests/cases/statements/" + std::string(name));
+    for (std::string line; std::getline(file, line);) {
+      std::string before, cell;
+      for (std::size_t begin = 0; begin < line.size() && line[0] != '#';) {
+        const std::size_t end = std::min(line.find('\t', begin), line.size());
+        before = std::exchange(cell, line.substr(begin, end - begin));
+        if (before == language) found.push_back(cell);
+        begin = end + 1;
+      }
+    }
+  }
+  return found;
+}
+
+TEST(TermReader, RemembersWhatItWouldReadAgain) {
+  const Languages languages(*Pack::open(SOURCIER_PACK));
+  for (const char* tag : {"fr", "en"}) {
+    const std::vector<std::string> texts = quotations(tag);
+    ASSERT_GT(texts.size(), 20U) << tag;
+    const TermReader reader(languages.of(tag));
+    for (const std::string& text : texts) {
+      const Span whole = span_at(0, text.size());
+      const Terms remembered = reader.read(text, whole, {}, "");
+      const Terms anew = TermReader(languages.of(tag)).read(text, whole, {}, "");
+      EXPECT_EQ(remembered.total, anew.total) << text;
+      ASSERT_EQ(remembered.terms.size(), anew.terms.size()) << text;
+      for (std::size_t i = 0; i < anew.terms.size(); ++i) {
+        EXPECT_EQ(remembered.terms[i].key, anew.terms[i].key) << text;
+        EXPECT_EQ(remembered.terms[i].weight, anew.terms[i].weight) << text;
+        EXPECT_EQ(remembered.terms[i].mapped, anew.terms[i].mapped) << text;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace sourcier
