@@ -92,7 +92,7 @@ def main():
     options.add_argument("--minutes", type=float, default=float("inf"), help="begin no further file after so many")
     options.add_argument("--jobs", type=int, default=os.cpu_count())
     options.add_argument("files", nargs="*")
-    asked = options.parse_args()
+    asked = options.parse_intermixed_args()  # Files behind options too.
     root = pathlib.Path.cwd()
     cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "sourcier" / "tidy"
     cache.mkdir(parents=True, exist_ok=True)

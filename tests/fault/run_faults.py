@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+import zlib
 
 import power
 from scenarios import PROGRAM, SCENARIOS, articles, check, run
@@ -51,18 +52,18 @@ class Ledger:
         return [(kind, tried, tried - lost[kind], lost[kind]) for kind, tried in self.tried.items()]
 
 
-def points(count, share, chance):
-    """One in `share` of the steps, others in each run of other seeds."""
-    return range(1 + chance.randrange(share), count + 1, share) if count else ()
+def points(count, share, seed, kind):
+    """One in `share` of the steps, others for each kind; runs with so many seeds one after another meet every step."""
+    return range(1 + (seed + zlib.crc32(kind.encode())) % share, count + 1, share)
 
 
-def try_steps(stand, ledger, share, chance):
+def try_steps(stand, ledger, share, seed):
     name = stand.scenario.name
     for kind, (steps, how, lasts) in KINDS.items():
         with stand.fresh():
             stand.faulted(FAULT_STEPS=steps, FAULT_COUNT=stand.count)
             count = int(stand.count.read_text().split()[0])
-        for at in points(count, share, chance):
+        for at in points(count, share, seed, kind):
             def work(at=at, steps=steps, how=how, lasts=lasts):
                 with stand.fresh():
                     status, _, err = stand.faulted(FAULT_STEPS=steps, FAULT_AT=at, FAULT_KIND=how, FAULT_FOR=lasts)
@@ -72,17 +73,17 @@ def try_steps(stand, ledger, share, chance):
             ledger.attempt(kind, name, f"step {at} of {count}", work)
 
 
-def allocations_tried(stand, share, chance):
+def allocations_tried(stand, share, seed, chance):
     """Some by chance, half of them among the first three thousand, which other code makes than the last ones."""
     for _ in range(max(2, MEMORY_TRIALS // share)):
         yield chance.randrange(1, stand.allocations if chance.random() < 0.5 else min(stand.allocations, 3000))
     if stand.scenario.name == SCENARIOS[0].name:
-        yield from points(EARLY, share, chance)
+        yield from points(EARLY, share, seed, "memory")
 
 
-def try_memory(stand, ledger, share, chance):
+def try_memory(stand, ledger, share, seed, chance):
     for lasts, kind in ((1, "out of memory, once"), (10 ** 9, "out of memory, from there on")):
-        for at in allocations_tried(stand, share, chance):
+        for at in allocations_tried(stand, share, seed, chance):
 
             def work(at=at, lasts=lasts):
                 with stand.fresh():
@@ -118,11 +119,11 @@ def try_surroundings(stand, ledger, share, chance):
         ledger.attempt("SIGTERM", name, "at a random moment", terminated)
 
 
-def try_power(stand, ledger, share, chance):
+def try_power(stand, ledger, share, seed, chance):
     """At every step of the run, the power fails, in each of the ways; what was committed before is there."""
     steps = power.steps_of(stand.log)
     disk = power.Disk(stand.base, stand.work)
-    wanted = set(points(len(steps), share, chance))
+    wanted = set(points(len(steps), share, seed, "power cut"))
     for at, step in enumerate(steps, 1):
         disk.take(step)
         if at not in wanted:
@@ -171,12 +172,12 @@ def try_all(scenario, share, seed):
     chance, ledger = random.Random(f"{seed} {scenario.name}"), Ledger()
     with bench(scenario) as stand:
         print(f"# {scenario.name}: {stand.steps} steps, {stand.allocations} allocations", flush=True)
-        try_steps(stand, ledger, share, chance)
+        try_steps(stand, ledger, share, seed)
         if share <= FEWEST:
-            try_memory(stand, ledger, share, chance)
+            try_memory(stand, ledger, share, seed, chance)
         try_surroundings(stand, ledger, share, chance)
         if scenario.name != "export":
-            try_power(stand, ledger, share, chance)
+            try_power(stand, ledger, share, seed, chance)
             try_acknowledged(stand, ledger)
     print(f"# {scenario.name}: {sum(ledger.tried.values())} faults tried, {len(ledger.lost)} lost", flush=True)
     return ledger
