@@ -251,7 +251,7 @@ Transaction::~Transaction() {
   try {
     (void)connection_->run("ROLLBACK");
   } catch (const std::bad_alloc&) {
-    // Without memory the connection is closed next, which rolls back too.
+    connection_ = nullptr;  // Without memory it is closed next, which rolls back too.
   }
 }
 
