@@ -142,8 +142,4 @@ Result<void> keep_dossiers(Store& store, std::span<const KeptDossier> dossiers,
   return transaction->commit();
 }
 
-Result<void> prune_dossiers(Store& store) {
-  return just_change(store, "DELETE FROM dossier WHERE story NOT IN (SELECT id FROM story)");
-}
-
 }  // namespace sourcier

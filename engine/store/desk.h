@@ -92,7 +92,5 @@ struct KeptDossier {
 // inside the transaction: what an article said that was removed meanwhile must not come back.
 Result<void> keep_dossiers(Store& store, std::span<const KeptDossier> dossiers,
                            const std::function<bool(const KeptDossier&)>& still_holds);
-// Forgets those of stories that are no more.
-Result<void> prune_dossiers(Store& store);
 
 }  // namespace sourcier

@@ -83,8 +83,21 @@ TEST(Desk, ADossierIsKeptUnderItsKey) {
   EXPECT_EQ(kept_dossier(store, "st1", "key1")->value(), "{}");
   EXPECT_FALSE(kept_dossier(store, "st1", "key2")->has_value());
   EXPECT_FALSE(kept_dossier(store, "st2", "key1")->has_value());
-  ASSERT_TRUE(prune_dossiers(store));  // There is no story of that id.
+}
+
+TEST(Desk, ADossierGoesWithItsStory) {
+  Store store = store_with_one_article("dossiers-gone");
+  Groups groups, fewer;
+  groups.stories.resize(2);
+  groups.stories[0].id = "st1";
+  groups.stories[1].id = "st2";
+  fewer.stories = {groups.stories[1]};
+  const KeptDossier kept[] = {{"st1", "key1", "{}"}, {"st2", "key2", "{}"}};
+  ASSERT_TRUE(keep_dossiers(store, kept, [](const KeptDossier&) { return true; }));
+  ASSERT_TRUE(
+      write_groups(store, {.known = groups, .groups = fewer, .prints = {}, .made_by = kMadeBy}));
   EXPECT_FALSE(kept_dossier(store, "st1", "key1")->has_value());
+  EXPECT_TRUE(kept_dossier(store, "st2", "key2")->has_value());
 }
 
 TEST(Ledger, KnowsHowFarAnInputWasRead) {

@@ -80,7 +80,8 @@ Result<void> update_events(Statements& statements, const GroupsUpdate& update) {
                               form);
       },
       [&](const Story& story) {
-        return statements.run("DELETE FROM story WHERE id = ?", story.id);
+        const auto page = statements.run("DELETE FROM dossier WHERE story = ?", story.id);
+        return page ? statements.run("DELETE FROM story WHERE id = ?", story.id) : page;
       });
 }
 
