@@ -182,19 +182,12 @@ int evaluate_command(const ModelOptions& options) {
 }
 
 void add_model_options(CLI::App& command, ModelOptions& options,
-                       const std::vector<std::string>& names) {
+                       const std::vector<std::string>& names, const char* data) {
   command.add_option("NAME", options.name, "The model")
       ->required()
       ->check(one_of(names, "model"))
       ->type_name("NAME");
-  command
-      .add_option(
-          "DATA", options.folders,
-          "extract: folders with truth.jsonl and pages/; parts: treebanks (.conllu) and word "
-          "lists (.mlex), or folders of them; names: labelled texts (.jsonl) and clusters of words "
-          "(.tsv); same-names: pairs of names, or names with variants (.jsonl)")
-      ->required()
-      ->type_name("PATH");
+  command.add_option("DATA", options.folders, data)->required()->type_name("PATH");
   add_common_options(command, options.common);
 }
 
@@ -206,13 +199,18 @@ void add_model(CLI::App& program, int& status) {
   command->require_subcommand(1);
   CLI::App* train =
       command->add_subcommand("train", "Make a model from pages whose answer is known");
-  add_model_options(*train, *options, {"extract", "parts-fr", "parts-en", "names-fr", "names-en"});
+  add_model_options(
+      *train, *options, {"extract", "parts-fr", "parts-en", "names-fr", "names-en"},
+      "extract: folders with truth.jsonl and pages/; parts: treebanks (.conllu) and word lists "
+      "(.mlex), or folders of them; names: labelled texts (.jsonl) and clusters of words (.tsv)");
   train->add_option("--out", options->out, "The model's file")->required()->type_name("FILE");
-  set_examples(*train, {{"sourcier model train extract SETS... --out body.model",
+  set_examples(*train, {{"sourcier model train extract SETS... --out extract.model",
                          "from folders of pages whose body is known"}});
   train->callback([options, &status] { status = train_command(*options); });
   CLI::App* evaluate = command->add_subcommand("evaluate", "Measure a model on such pages");
-  add_model_options(*evaluate, *options, {"extract", std::string(kSameNames)});
+  add_model_options(*evaluate, *options, {"extract", std::string(kSameNames)},
+                    "extract: folders with truth.jsonl and pages/; same-names: pairs of names, or "
+                    "names with variants (.jsonl)");
   evaluate
       ->add_option("--folds", options->folds,
                    "Train anew, and measure each part of the pages by the others")

@@ -26,7 +26,4 @@ struct Target {
 // Linear.
 std::optional<Target> decode_target(std::string_view target);
 
-// A segment or value with everything but letters, digits and "-._~" as %XX.
-std::string encode_component(std::string_view text);
-
 }  // namespace sourcier::server

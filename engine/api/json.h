@@ -16,8 +16,11 @@
 
 namespace sourcier {
 
+// The forms are those of docs/formats/json.md: UTF-8, one line without its end, keys in one order;
+// positions are code points of the article's text. Linear in what is written.
+
 struct ReadingForm {
-  bool with_tokens = false;
+  bool with_tokens = false;  // They are most of the bytes.
 };
 
 std::string to_json(const Article& article);

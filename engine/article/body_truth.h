@@ -39,6 +39,7 @@ struct LabelledText {
   std::uint32_t words = 0;
 };
 
+// What the truth says of each: weights tell how sure it is, from the number of words.
 BlockLabels label_texts(const std::vector<LabelledText>& texts, const PageTruth& truth);
 BlockLabels label_blocks(const Blocks& blocks, const PageTruth& truth);
 
@@ -57,6 +58,8 @@ struct BodyScore {
   double snippet_f1() const;
 };
 
+// Of one page: `text` is what was extracted, against the whole text where the truth has it, else
+// against the snippets.
 BodyScore score_body(std::string_view text, const PageTruth& truth);
 
 }  // namespace sourcier

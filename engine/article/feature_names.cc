@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "engine/article/features.h"
+#include "engine/article/scales.h"
 
 namespace sourcier {
 namespace {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/article/held.h"
+#include "engine/article/scales.h"
 
 namespace sourcier {
 namespace {
@@ -12,14 +13,9 @@ using html::NodeId;
 using html::Tag;
 using F = BlockFeature;
 
-constexpr std::uint64_t kWhole = kFeatureValues - 1;  // A share of 1.
-constexpr std::size_t kAround = 5;                    // Blocks before and after.
+constexpr std::size_t kAround = 5;  // Blocks before and after.
 constexpr int kMarkShift = 8;
 constexpr NodeId kNoNode = static_cast<NodeId>(-1);
-
-std::int64_t share(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? 0 : static_cast<std::int64_t>(part * kWhole / whole);
-}
 
 std::uint32_t tag_value(const Block& block) {
   const auto kind = static_cast<std::uint32_t>(block.kind);
@@ -60,7 +56,7 @@ class Measurer {
     return log_scale(std::min(blocks_.list[i].words, kMostWordsOfBlock));
   }
   std::int64_t links(std::size_t i) const {
-    return share(blocks_.list[i].linked, blocks_.list[i].text.size());
+    return share_scale(blocks_.list[i].linked, blocks_.list[i].text.size());
   }
 
   const html::Tree& tree_;
@@ -104,16 +100,16 @@ void Measurer::set_place(std::size_t i) {
   const Held total = shape_.total();
   set(F::kIndex, i, log_scale(i));
   set(F::kFromEnd, i, log_scale(count - i - 1));
-  set(F::kProseBefore, i, share(shape_.held[blocks_.list[i].first].prose, total.prose));
+  set(F::kProseBefore, i, share_scale(shape_.held[blocks_.list[i].first].prose, total.prose));
   const bool has_title = facts_.title != BlockFacts::kNoTitle;
   set(F::kFromTitle, i, has_title && i > facts_.title ? log_scale(i - facts_.title) : 0);
   set(F::kToTitle, i, has_title && i < facts_.title ? log_scale(facts_.title - i) : 0);
-  set(F::kFromHeading, i, heading_ == 0 ? std::int64_t{kWhole} : log_scale(i + 1 - heading_));
+  set(F::kFromHeading, i, heading_ == 0 ? std::int64_t{kWholeShare} : log_scale(i + 1 - heading_));
   set(F::kHeadingLevel, i, heading_ == 0 ? 0 : blocks_.list[heading_ - 1].level);
   if (blocks_.list[i].level != 0) heading_ = i + 1;
   set(F::kPageBlocks, i, log_scale(count));
   set(F::kPageProse, i, log_scale(total.prose));
-  set(F::kPageLinks, i, share(total.linked, total.bytes));
+  set(F::kPageLinks, i, share_scale(total.linked, total.bytes));
 }
 
 void Measurer::set_container(std::size_t i) {
@@ -123,7 +119,7 @@ void Measurer::set_container(std::size_t i) {
   set(F::kOutside, i,
       is_before ? log_scale(shape_.first - i) : (is_after ? log_scale(i + 1 - shape_.end) : 0));
   const Held in_it = shape_.of(shape_.container, tree_[shape_.container].end);
-  set(F::kHeldThere, i, share(in_it.prose, shape_.total().prose));
+  set(F::kHeldThere, i, share_scale(in_it.prose, shape_.total().prose));
   set(F::kWithProse, i, tree_[block.node].parent == shape_.prose_parent ? 1 : 0);
   std::int64_t up = 0, down = 0;
   NodeId at = block.node;
@@ -179,7 +175,7 @@ void Measurer::set_window() {
     if (i + kAround < count) sum = sum + held(i + kAround);
     if (i > kAround) sum = sum - held(i - kAround - 1);
     set(F::kProseAround, i, log_scale(sum.prose));
-    set(F::kLinksAround, i, share(sum.linked, sum.bytes));
+    set(F::kLinksAround, i, share_scale(sum.linked, sum.bytes));
   }
 }
 
@@ -190,9 +186,9 @@ void Measurer::set_above(std::size_t i) {
     if (at != 0) at = tree_[at].parent;
     const Held held = shape_.of(at, tree_[at].end);
     set(bytes, i, log_scale(held.bytes));
-    set(linked, i, share(held.linked, held.bytes));
+    set(linked, i, share_scale(held.linked, held.bytes));
     set(blocks, i, log_scale(held.blocks));
-    set(prose, i, share(held.prose, total));
+    set(prose, i, share_scale(held.prose, total));
   };
   above(F::kBytes1Up, F::kLinks1Up, F::kBlocks1Up, F::kProse1Up);
   above(F::kBytes2Up, F::kLinks2Up, F::kBlocks2Up, F::kProse2Up);
@@ -209,9 +205,9 @@ void Measurer::set_item(std::size_t i) {
   set(F::kItemSteps, i, item.steps);
   set(F::kItemBlocks, i, log_scale(held.blocks));
   set(F::kItemBytes, i, log_scale(held.bytes));
-  set(F::kItemLinks, i, share(held.linked, held.bytes));
-  set(F::kItemsLinks, i, share(around.linked, around.bytes));
-  set(F::kItemsProse, i, share(around.prose, shape_.total().prose));
+  set(F::kItemLinks, i, share_scale(held.linked, held.bytes));
+  set(F::kItemsLinks, i, share_scale(around.linked, around.bytes));
+  set(F::kItemsProse, i, share_scale(around.prose, shape_.total().prose));
   if (facts_.title == BlockFacts::kNoTitle) return;
   const NodeId title = blocks_.list[facts_.title].node;
   set(F::kItemsTitle, i, parent <= title && title < tree_[parent].end ? 1 : 0);
@@ -245,9 +241,9 @@ void Measurer::set_alike() {
     for (std::size_t k = begin; k < end; ++k) {
       set(F::kAlikeBlocks, order[k], log_scale(alike.held.blocks));
       set(F::kAlikeWords, order[k], log_scale(alike.words / alike.held.blocks));
-      set(F::kAlikeLinks, order[k], share(alike.held.linked, alike.held.bytes));
+      set(F::kAlikeLinks, order[k], share_scale(alike.held.linked, alike.held.bytes));
       set(F::kAlikeParents, order[k], log_scale(alike.parents));
-      set(F::kAlikeProse, order[k], share(alike.held.prose, shape_.total().prose));
+      set(F::kAlikeProse, order[k], share_scale(alike.held.prose, shape_.total().prose));
     }
   }
 }

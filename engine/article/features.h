@@ -17,7 +17,7 @@
 
 namespace sourcier {
 
-// "log" stands for log_scale, "share" for 63rds.
+// "log" stands for log_scale, "share" for share_scale (scales.h).
 enum class BlockFeature : std::uint8_t {
   // The text.
   kWords,       // log
@@ -178,9 +178,6 @@ inline constexpr auto kBlockFeatures = static_cast<std::size_t>(BlockFeature::kC
 
 // "words", "link_density", …
 std::string_view feature_name(std::size_t feature);
-
-// 0, 1, 2, … 7, and from there four steps an octave.
-std::uint32_t log_scale(std::uint64_t value);
 
 // What the features need beside blocks and shape.
 struct BlockFacts {

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "engine/article/features.h"
+#include "engine/article/scales.h"
 #include "engine/article/text_counts.h"
 #include "engine/base/digest.h"
 
@@ -12,20 +13,11 @@ namespace {
 
 using F = LineFeature;
 
-constexpr std::uint64_t kWhole = kFeatureValues - 1;  // A share of 1.
-constexpr std::size_t kAround = 5;                    // Lines before and after,
-constexpr std::size_t kWider = 20;                    // and in a wider reach.
+constexpr std::size_t kAround = 5;  // Lines before and after,
+constexpr std::size_t kWider = 20;  // and in a wider reach.
 constexpr std::uint32_t kFewWords = 4;
 constexpr std::uint32_t kMostWeighed = 60;  // Words; a line counts for so many at most.
 constexpr int kWeightScale = 4;
-constexpr std::int64_t kMiddle = 32;            // A weight or a score of 0.
-constexpr std::int32_t kStep = kScoreUnit / 4;  // Log-odds of -8 to 8 are told apart.
-
-std::int64_t share(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? 0 : static_cast<std::int64_t>(part * kWhole / whole);
-}
-
-std::int64_t scaled(std::int64_t score) { return score / kStep + kMiddle; }
 
 // What the measurers of both passes share.
 class LineColumns {
@@ -78,17 +70,7 @@ void LineMeasurer::set_text(std::size_t i) {
   set(F::kBytes, i, log_scale(line.text.size()));
   set(F::kWordLength, i, static_cast<std::int64_t>(line.text.size() / std::max(line.words, 1U)));
   set(F::kEndsSentence, i, line.is_sentence ? 1 : 0);
-  set(F::kStops, i, counts.stops);
-  set(F::kCommas, i, counts.commas);
-  set(F::kCapitals, i, share(std::uint64_t{counts.capitals} * 4, counts.bytes));
-  set(F::kDigits, i, share(std::uint64_t{counts.digits} * 4, counts.bytes));
-  set(F::kSigns, i, share(std::uint64_t{counts.signs} * 4, counts.bytes));
-  set(F::kWide, i, share(counts.wide, counts.bytes));
-  set(F::kBegins, i, counts.begins);
-  set(F::kLast, i, counts.last);
-  set(F::kAsks, i, counts.asks);
-  set(F::kExclaims, i, counts.exclaims);
-  set(F::kAddresses, i, counts.addresses);
+  set_counts<F>(counts, [&](F feature, std::int64_t value) { set(feature, i, value); });
   set(F::kType, i, static_cast<std::int64_t>(line.type));
   set(F::kStanding, i, static_cast<std::int64_t>(line.standing));
 }
@@ -113,7 +95,7 @@ void LineMeasurer::set_place() {
     set(F::kFromEnd, i, log_scale(count - i - 1));
     set(F::kTextLines, i, log_scale(count));
     set(F::kTextProse, i, log_scale(total));
-    set(F::kProseBefore, i, share(before, total));
+    set(F::kProseBefore, i, share_scale(before, total));
     if (is_prose(i)) before += lines_[i].text.size();
     set(F::kSinceTail, i, tail == 0 ? 0 : log_scale(i + 1 - tail));
     if (lines_[i].standing == Standing::kTail) tail = i + 1;
@@ -193,7 +175,7 @@ class LineSecondPass : LineColumns {
 
 void LineSecondPass::set_scores(std::size_t i) {
   const auto score = [&](F feature, std::size_t at) {
-    set(feature, i, at < scores_.size() ? scaled(scores_[at]) : 0);
+    set(feature, i, at < scores_.size() ? score_scale(scores_[at]) : 0);
   };
   score(F::kScore, i);
   score(F::kScore1Before, i - 1);
@@ -215,7 +197,7 @@ void LineSecondPass::set_means() {
   const auto mean = [&](F feature, std::size_t i, std::size_t reach) {
     const std::size_t from = i - std::min(i, reach), to = std::min(count, i + reach + 1);
     const std::int64_t weight = words[to] - words[from];
-    set(feature, i, scaled(weight == 0 ? 0 : (scores[to] - scores[from]) / weight));
+    set(feature, i, score_scale(weight == 0 ? 0 : (scores[to] - scores[from]) / weight));
   };
   for (std::size_t i = 0; i < count; ++i) {
     mean(F::kScoreAround, i, kAround);
@@ -230,7 +212,7 @@ void LineSecondPass::set_runs() {
   for (std::size_t begin = 0, end = 0; begin < count; begin = end) {
     std::uint64_t words = 0;
     for (end = begin; end < count && is_good(end) == is_good(begin); ++end) {
-      set(F::kGoodBefore, end, share(before, good));
+      set(F::kGoodBefore, end, share_scale(before, good));
       set(F::kGoodWords, end, log_scale(good));
       if (!is_good(end)) continue;
       words += lines_[end].words;
@@ -238,7 +220,7 @@ void LineSecondPass::set_runs() {
     }
     for (std::size_t i = begin; i < end; ++i) {
       set(F::kRunWords, i, log_scale(words));
-      set(F::kRunShare, i, share(words, good));
+      set(F::kRunShare, i, share_scale(words, good));
     }
   }
 }
@@ -261,7 +243,7 @@ void measure_line_words(const std::vector<Line>& lines, const WordWeights& words
   WordHashes hashes;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto set = [&](F feature, std::int64_t weight, int scale) {
-      columns.set(static_cast<std::size_t>(feature), i, weight / scale + kMiddle);
+      columns.set(static_cast<std::size_t>(feature), i, weight / scale + kMiddleScore);
     };
     hash_words(lines[i].text, hashes);
     const WordsSay say = weigh(hashes, words);

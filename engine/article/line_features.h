@@ -12,7 +12,7 @@
 
 namespace sourcier {
 
-// "log" stands for log_scale, "share" for 63rds.
+// "log" stands for log_scale, "share" for share_scale (scales.h).
 enum class LineFeature : std::uint8_t {
   // The text.
   kWords,  // log

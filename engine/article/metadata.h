@@ -37,9 +37,12 @@ Url canonical_url(const Facts& facts, const std::string& fetched_from,
 // else the one that it states.
 Url link_base(const Facts& facts, const std::string& fetched_from, const Url& canonical);
 
-// outlet.cc: the name of the outlet, and all names of its site, folded.
+// outlet.cc: the name of the outlet, or the host of the page where it states none; and all names
+// of its site, folded.
 std::string find_outlet(const PageView& page);
 std::vector<std::string> site_names(const PageView& page, const std::string& outlet);
+// The department, as the page states it ("Politique"); "" where it states none but the outlet's
+// name or the title.
 std::string find_section(const PageView& page, const std::string& outlet, const std::string& title);
 
 // page_title.cc: a blog's page: the site's name as its h1, the headline below it; <title> has both.
@@ -49,6 +52,7 @@ struct BlogHeadings {
 };
 BlogHeadings blog_headings(const PageView& page);
 
+// The headline, without the name of the site; "" where there is none.
 std::string find_title(const PageView& page, const std::string& outlet);
 // All spellings of the title on the page, folded: the text must not repeat them.
 std::vector<std::string> title_forms(const PageView& page, const std::string& title);
@@ -59,7 +63,7 @@ std::vector<std::string> find_authors(const PageView& page, const Body& body,
                                       const std::string& outlet,
                                       std::vector<std::string>& agencies);
 
-// page_dates.cc
+// page_dates.cc: RFC 3339 times, or days where no time is told; "" where none is.
 struct Dates {
   std::string published;
   DateBasis basis = DateBasis::kNone;

@@ -3,6 +3,7 @@
 
 #include "engine/article/features.h"
 #include "engine/article/held.h"
+#include "engine/article/scales.h"
 
 namespace sourcier {
 namespace {
@@ -10,19 +11,10 @@ namespace {
 using html::NodeId;
 using F = BlockFeature;
 
-constexpr std::uint64_t kWhole = kFeatureValues - 1;
-constexpr std::size_t kAround = 5;              // Blocks before and after.
-constexpr std::uint32_t kMostWords = 60;        // A block counts for so many at most.
-constexpr std::int64_t kMiddle = 32;            // A score of 0.
-constexpr std::int32_t kStep = kScoreUnit / 4;  // Log-odds of -8 to 8 are told apart.
-constexpr std::size_t kStandingReach = 3;       // Blocks.
-constexpr std::int64_t kSignature = 4;          // After the last Standing.
-
-std::int64_t scaled(std::int64_t score) { return score / kStep + kMiddle; }
-
-std::int64_t share(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? 0 : static_cast<std::int64_t>(part * kWhole / whole);
-}
+constexpr std::size_t kAround = 5;         // Blocks before and after.
+constexpr std::uint32_t kMostWords = 60;   // A block counts for so many at most.
+constexpr std::size_t kStandingReach = 3;  // Blocks.
+constexpr std::int64_t kSignature = 4;     // After the last Standing.
 
 // Sums of score times words, so that means over any range cost nothing.
 struct Sum {
@@ -93,12 +85,12 @@ Sum SecondPass::of_element(NodeId id) const {
 void SecondPass::set_scores(std::size_t i) {
   const std::size_t count = blocks_.list.size();
   const auto before = [&](std::size_t distance) {
-    return i >= distance ? scaled(scores_[i - distance]) : 0;
+    return i >= distance ? score_scale(scores_[i - distance]) : 0;
   };
   const auto after = [&](std::size_t distance) {
-    return i + distance < count ? scaled(scores_[i + distance]) : 0;
+    return i + distance < count ? score_scale(scores_[i + distance]) : 0;
   };
-  set(F::kScore, i, scaled(scores_[i]));
+  set(F::kScore, i, score_scale(scores_[i]));
   set(F::kScore1Before, i, before(1));
   set(F::kScore1After, i, after(1));
   set(F::kScore2Before, i, before(2));
@@ -107,14 +99,14 @@ void SecondPass::set_scores(std::size_t i) {
   set(F::kScore3After, i, after(3));
   const std::size_t from = i - std::min(i, kAround);
   const std::size_t to = std::min(count, i + kAround + 1);
-  set(F::kScoreAround, i, scaled(of_blocks(from, to).mean()));
+  set(F::kScoreAround, i, score_scale(of_blocks(from, to).mean()));
   const NodeId parent = tree_[blocks_.list[i].node].parent;
-  set(F::kScore1Up, i, scaled(of_element(parent).mean()));
+  set(F::kScore1Up, i, score_scale(of_element(parent).mean()));
   const NodeId above = tree_[parent].parent;
-  set(F::kScore2Up, i, scaled(of_element(above).mean()));
-  set(F::kScore3Up, i, scaled(of_element(tree_[above].parent).mean()));
+  set(F::kScore2Up, i, score_scale(of_element(above).mean()));
+  set(F::kScore3Up, i, score_scale(of_element(tree_[above].parent).mean()));
   const NodeId item = shape_.items[i].node;
-  set(F::kScoreItem, i, item == 0 ? 0 : scaled(of_element(item).mean()));
+  set(F::kScoreItem, i, item == 0 ? 0 : score_scale(of_element(item).mean()));
 }
 
 void SecondPass::set_runs() {
@@ -124,7 +116,7 @@ void SecondPass::set_runs() {
   for (std::size_t begin = 0, end = 0; begin < count; begin = end) {
     std::uint64_t words = 0;
     for (end = begin; end < count && is_good(end) == is_good(begin); ++end) {
-      set(F::kGoodBefore, end, share(before, good_));
+      set(F::kGoodBefore, end, share_scale(before, good_));
       set(F::kGoodWords, end, log_scale(good_));
       if (!is_good(end)) continue;
       words += good_words(end);
@@ -132,7 +124,7 @@ void SecondPass::set_runs() {
     }
     for (std::size_t i = begin; i < end; ++i) {
       set(F::kRunWords, i, log_scale(words));
-      set(F::kRunShare, i, share(words, good_));
+      set(F::kRunShare, i, share_scale(words, good_));
     }
   }
 }
@@ -141,7 +133,7 @@ void SecondPass::set_headings() {
   std::int64_t heading = 0;
   for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
     set(F::kScoreHeading, i, heading);
-    if (blocks_.list[i].level != 0) heading = scaled(scores_[i]);
+    if (blocks_.list[i].level != 0) heading = score_scale(scores_[i]);
   }
 }
 
@@ -169,7 +161,8 @@ void SecondPass::set_alike() {
       sum.score += std::int64_t{weight(order[end])} * scores_[order[end]];
       sum.words += weight(order[end]);
     }
-    for (std::size_t k = begin; k < end; ++k) set(F::kScoreAlike, order[k], scaled(sum.mean()));
+    for (std::size_t k = begin; k < end; ++k)
+      set(F::kScoreAlike, order[k], score_scale(sum.mean()));
   }
 }
 

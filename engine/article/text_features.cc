@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/article/features.h"
+#include "engine/article/scales.h"
 #include "engine/article/text_counts.h"
 #include "engine/base/digest.h"
 
@@ -14,12 +15,7 @@ using html::NodeId;
 using html::Tag;
 using F = BlockFeature;
 
-constexpr std::uint64_t kWhole = kFeatureValues - 1;  // A share of 1.
-constexpr std::size_t kPictureReach = 5;              // Elements around a block.
-
-std::int64_t share(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? 0 : static_cast<std::int64_t>(part * kWhole / whole);
-}
+constexpr std::size_t kPictureReach = 5;  // Elements around a block.
 
 class TextMeasurer {
  public:
@@ -52,23 +48,13 @@ void TextMeasurer::set_text(std::size_t i) {
   set(F::kBytes, i, log_scale(block.text.size()));
   set(F::kWordLength, i, block.text.size() / std::max(block.words, 1U));
   set(F::kEndsSentence, i, shape_.ends[i]);
-  set(F::kStops, i, counts.stops);
-  set(F::kCommas, i, counts.commas);
-  set(F::kCapitals, i, share(std::uint64_t{counts.capitals} * 4, counts.bytes));
-  set(F::kDigits, i, share(std::uint64_t{counts.digits} * 4, counts.bytes));
-  set(F::kSigns, i, share(std::uint64_t{counts.signs} * 4, counts.bytes));
-  set(F::kWide, i, share(counts.wide, counts.bytes));
-  set(F::kBegins, i, counts.begins);
-  set(F::kLast, i, counts.last);
+  set_counts<F>(counts, [&](F feature, std::int64_t value) { set(feature, i, value); });
   set(F::kLines, i, counts.lines);
-  set(F::kAsks, i, counts.asks);
-  set(F::kExclaims, i, counts.exclaims);
-  set(F::kAddresses, i, counts.addresses);
 }
 
 void TextMeasurer::set_links(std::size_t i) {
   const Block& block = blocks_.list[i];
-  set(F::kLinkDensity, i, share(block.linked, block.text.size()));
+  set(F::kLinkDensity, i, share_scale(block.linked, block.text.size()));
   set(F::kLinks, i, block.link_count);
   const bool is_linked =
       block.link_count > 0 && blocks_.links[block.first_link].span.begin == block.text.begin;

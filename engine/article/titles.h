@@ -10,7 +10,7 @@
 
 namespace sourcier {
 
-// Where a title is parted: bars, dashes with spaces and the like.
+// Where a title is parted: bars, dashes with spaces and the like. In bytes.
 struct Separator {
   std::size_t at = std::string::npos;
   std::size_t size = 0;  // 0: there is none.

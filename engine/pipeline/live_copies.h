@@ -40,7 +40,6 @@ class LiveCopies {
 
  private:
   using Ids = std::vector<std::string>;
-  using Grams = std::vector<std::uint32_t>;
 
   struct Comparison {
     std::map<std::uint64_t, Ids> articles_of;  // By text.
@@ -50,7 +49,6 @@ class LiveCopies {
   void put_grams(const Print& print);
   void drop_grams(const Print& print);
   void mark(const std::string& article);
-  void mark_all(std::uint32_t gram);
   std::set<std::uint64_t> partners_of(const Print& first);
   Comparison marked();
   void load_known(const std::set<std::string>& articles);

@@ -266,14 +266,6 @@ bool same_person(const Entity& a, const Entity& b) {
          match_persons(a, b) == PersonMatch::kSame;
 }
 
-bool same_entity(const Entity& a, const Entity& b) {
-  if (!a.reference.empty() && !b.reference.empty()) return a.reference == b.reference;
-  if (a.type != b.type) return false;
-  if (a.type == EntityType::kPerson) return same_person(a, b);
-  return std::ranges::any_of(
-      a.keys, [&](const std::string& key) { return std::ranges::binary_search(b.keys, key); });
-}
-
 PersonMatch match_sounds(std::string_view a, std::string_view b) {
   const Words words_a = split_words(a);
   const Words words_b = split_words(b);

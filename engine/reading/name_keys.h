@@ -43,9 +43,6 @@ bool same_person(const Entity& a, const Entity& b);  // kSame.
 // but initials, each name in one word, lone family names and roles; sorted, each once.
 std::vector<std::string> meeting_keys(const Entity& person);
 
-// The same for all types. Things with two different references differ.
-bool same_entity(const Entity& a, const Entity& b);
-
 // Two names as sounds_of gives them: kPossible where only near, or one is the other's family name.
 PersonMatch match_sounds(std::string_view a, std::string_view b);
 

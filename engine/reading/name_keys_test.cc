@@ -146,31 +146,5 @@ TEST(MeetingKeys, WhoeverMayBeTheSameHasOneInCommon) {
   EXPECT_GT(strangers, 0U);
 }
 
-Entity thing(EntityType type, const std::string& reference, std::vector<std::string> keys) {
-  Entity entity;
-  entity.type = type;
-  entity.reference = reference;
-  entity.keys = std::move(keys);
-  return entity;
-}
-
-TEST(SameEntity, ReferencesDecide) {
-  const Entity short_form = thing(EntityType::kPlace, "country:KP", {"country:KP", "name:rpdc"});
-  const Entity long_form =
-      thing(EntityType::kPlace, "country:KP", {"country:KP", "name:coree du nord"});
-  const Entity other = thing(EntityType::kPlace, "country:KR", {"country:KR", "name:rpdc"});
-  EXPECT_TRUE(same_entity(short_form, long_form));
-  EXPECT_FALSE(same_entity(short_form, other));
-}
-
-TEST(SameEntity, TypeAndNameDecideWithoutReference) {
-  const Entity one = thing(EntityType::kOrganisation, "", {"name:fdso"});
-  const Entity two = thing(EntityType::kOrganisation, "", {"name:fdso", "name:federation"});
-  const Entity place = thing(EntityType::kPlace, "", {"name:fdso"});
-  EXPECT_TRUE(same_entity(one, two));
-  EXPECT_FALSE(same_entity(one, place));
-  EXPECT_FALSE(same_entity(one, thing(EntityType::kOrganisation, "", {"name:autre"})));
-}
-
 }  // namespace
 }  // namespace sourcier

@@ -37,8 +37,10 @@ enum class NumberKind : std::uint8_t {
   kOver,   // Parts numerator from denominator: "sur".
 };
 
+// kNone for a name that is none of them.
 NumberKind number_kind(std::string_view name);
 
+// The value of a row; 0 for a cell that is no number.
 double number_in_cell(std::string_view cell);
 
 inline bool is_hundred(NumberKind kind) {

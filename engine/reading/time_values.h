@@ -28,11 +28,13 @@ struct TimeContext {
 
 struct TimeValue {
   TimeType type = TimeType::kDate;
-  std::string value;  // "" where it cannot be told.
-  std::string modifier;
+  std::string value;        // As TIMEX3 writes it: "2031-03-17", "P3D"; "" where it cannot be told.
+  std::string modifier;     // "START", "APPROX", …; "" for none.
   std::optional<Date> day;  // The day it falls on, where it has one.
 };
 
+// The value that the rule of a pattern gives to what the pattern captured. `day_first`: "3/4" is
+// the third of April.
 TimeValue time_value(TimeRule rule, const TimeCaptures& captures, const TimeContext& context,
                      bool day_first);
 

@@ -15,11 +15,9 @@ namespace sourcier {
 struct TrainingRows {
   FeatureColumns features;
   std::vector<std::uint8_t> labels;     // 0 or 1.
-  std::vector<std::uint8_t> weights;    // 0: the row is not looked at; at most kHeaviestRow.
+  std::vector<std::uint8_t> weights;    // 0: the row is not looked at.
   std::vector<std::uint64_t> groups{};  // Rows that belong together; none: every row to one group.
 };
-
-inline constexpr std::uint8_t kHeaviestRow = 64;
 
 struct ForestPlan {
   std::size_t features = 0;

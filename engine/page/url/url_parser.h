@@ -25,7 +25,6 @@ class UrlParser {
   bool without_scheme();
   bool relative();
   bool file();
-  void file_path();
   bool file_host();
   bool authority();
   void take_userinfo(std::string_view text);
