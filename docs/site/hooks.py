@@ -5,8 +5,10 @@ import os
 import pathlib
 import re
 import subprocess
+import urllib.parse
 from typing import Any
 
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -78,3 +80,19 @@ def on_files(files: Any, config: Any) -> Any:
     for path, content in made.items():
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def on_post_build(config: Any) -> None:
+    """No link leads nowhere, and every example of the reference is code (a prompt outside of it would be a quotation in a quotation)."""
+    faults = []
+    for page in sorted(pathlib.Path(config.site_dir).rglob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        if "<blockquote>\n<blockquote>" in text:
+            faults.append(f"{page.name}: an example that is no code")
+        if page.name == "404.html":
+            continue  # Its links begin at the root of a server.
+        for link in re.findall(r'(?:href|src)="([^"#?]+)', text):
+            if not re.match(r"\w+:|//", link) and not (page.parent / urllib.parse.unquote(link)).is_file():
+                faults.append(f"{page.name}: {link} is not part of the site")
+    if faults:
+        raise PluginError("; ".join(faults))
