@@ -75,9 +75,15 @@ class Running:
         return {"Origin": self.origin, "Content-Type": "application/json",
                 "X-Sourcier-Token": self.get("/api/v1/session").json()["token"]}
 
-    def change(self, method, target, value=None):
+    def change(self, method, target, value=None, patience=60):
+        """On a busy machine the server's own work may have the store for longer than a change waits: 503, which asks to try again."""
         body = None if value is None else json.dumps(value)
-        return self.ask(method, target, body, self.change_headers())
+        deadline = time.monotonic() + patience
+        while True:
+            answered = self.ask(method, target, body, self.change_headers())
+            if answered.status != 503 or time.monotonic() > deadline:
+                return answered
+            time.sleep(0.1)
 
     def raw(self, data, patience=15):
         """Sends bytes as they are and reads until the server ends the connection or says no more."""
