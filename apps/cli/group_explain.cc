@@ -51,6 +51,20 @@ std::string line_of(char letter, const Article& article) {
 
 std::string ratio(std::uint32_t value) { return fmt::format("{:.3f}", value / 10'000.0); }
 
+std::string_view words_for(FirstBy by) {
+  switch (by) {
+    case FirstBy::kCredit:
+      return " (the other credits it)";
+    case FirstBy::kDay:
+      return " (published on an earlier day)";
+    case FirstBy::kAbridgement:
+      return " (the other is an abridgement)";
+    case FirstBy::kUnknown:
+      break;
+  }
+  return "";
+}
+
 std::string copy_lines(const PairExplanation& told, const Document& a) {
   if (!told.copy) return "copies   no: no long passage stands in both\n";
   const Copy& copy = *told.copy;
@@ -63,8 +77,8 @@ std::string copy_lines(const PairExplanation& told, const Document& a) {
   const std::uint16_t of_b = is_a_first ? copy.containment_of_second : copy.containment_of_first;
   std::string out = fmt::format(
       "copies   {}: {:.1f} % of A's reporting text stands in B, {:.1f} % of B's in A; first: "
-      "{}; {} family\n",
-      name_of(copy.type), of_a / 10.0, of_b / 10.0, had_it_first,
+      "{}{}; {} family\n",
+      name_of(copy.type), of_a / 10.0, of_b / 10.0, had_it_first, words_for(told.first_by),
       told.is_one_family ? "one" : "not one");
   for (std::size_t i = 0; i < std::min(kPassagesShown, copy.passages.size()); ++i) {
     const Span span = is_a_first ? copy.passages[i].first : copy.passages[i].second;

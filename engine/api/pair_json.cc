@@ -35,6 +35,20 @@ std::string_view word_for(ActorMatch match) {
   return "unknown";
 }
 
+Json word_for(FirstBy by) {
+  switch (by) {
+    case FirstBy::kCredit:
+      return "credit";
+    case FirstBy::kDay:
+      return "day";
+    case FirstBy::kAbridgement:
+      return "abridgement";
+    case FirstBy::kUnknown:
+      break;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string to_json(const PairExplanation& told, std::span<const Document> documents) {
@@ -50,6 +64,7 @@ std::string to_json(const PairExplanation& told, std::span<const Document> docum
   return json_parts::line({{"id", told.first},
                            {"other", told.second},
                            {"copy", std::move(copy)},
+                           {"first_by", word_for(told.first_by)},
                            {"same_family", told.is_one_family},
                            {"event", level(told.event)},
                            {"story", level(told.story)},

@@ -78,31 +78,13 @@ bool is_outlet_credited(const Print& source, const Print& copy) {
   return source.outlet != 0 && std::ranges::binary_search(copy.credits, source.outlet);
 }
 
-// Who had it first: the agency that the other credits, else the one published on an earlier day,
-// else the whole text before its abridgement.
-Direction direction_of(const Print& a, const Print& b, const CopyEdge& edge) {
-  if (edge.type == CopyType::kQuotation || edge.type == CopyType::kBoilerplate)
-    return Direction::kUnknown;
-  const bool from_a = is_outlet_credited(a, b);
-  const bool from_b = is_outlet_credited(b, a);
-  if (from_a != from_b) return from_a ? Direction::kFirstIsSource : Direction::kSecondIsSource;
-  if (a.published.is_day() && b.published.is_day() && a.published != b.published)
-    return a.published < b.published ? Direction::kFirstIsSource : Direction::kSecondIsSource;
-  if (edge.type != CopyType::kNear && edge.type != CopyType::kDispatch) return Direction::kUnknown;
-  if (edge.containment_of_first >= kAbridgedOwn && edge.containment_of_second < kAbridgedOther)
-    return Direction::kSecondIsSource;
-  if (edge.containment_of_second >= kAbridgedOwn && edge.containment_of_first < kAbridgedOther)
-    return Direction::kFirstIsSource;
-  return Direction::kUnknown;
-}
-
 bool have_one_text(const Print& a, const Print& b) { return a.text != 0 && a.text == b.text; }
 
 CopyEdge exact_copy(const Print& a, const Print& b) {
   CopyEdge edge;
   edge.type = CopyType::kExact;
   edge.containment_of_first = edge.containment_of_second = kWhole;
-  edge.direction = direction_of(a, b, edge);
+  edge.direction = had_first(a, b, edge).direction;
   return edge;
 }
 
@@ -115,11 +97,29 @@ std::optional<CopyEdge> compared(const First& first, const Second& second) {
                             std::max(edge.containment_of_first, edge.containment_of_second));
   if (!type) return std::nullopt;
   edge.type = *type;
-  edge.direction = direction_of(*first.print, *second.print, edge);
+  edge.direction = had_first(*first.print, *second.print, edge).direction;
   return edge;
 }
 
 }  // namespace
+
+HadFirst had_first(const Print& first, const Print& second, const CopyEdge& edge) {
+  const auto by = [](FirstBy reason, bool is_first) {
+    return HadFirst{is_first ? Direction::kFirstIsSource : Direction::kSecondIsSource, reason};
+  };
+  if (edge.type == CopyType::kQuotation || edge.type == CopyType::kBoilerplate) return {};
+  const bool is_first_credited = is_outlet_credited(first, second);
+  const bool is_second_credited = is_outlet_credited(second, first);
+  if (is_first_credited != is_second_credited) return by(FirstBy::kCredit, is_first_credited);
+  if (first.published.is_day() && second.published.is_day() && first.published != second.published)
+    return by(FirstBy::kDay, first.published < second.published);
+  if (edge.type != CopyType::kNear && edge.type != CopyType::kDispatch) return {};
+  if (edge.containment_of_first >= kAbridgedOwn && edge.containment_of_second < kAbridgedOther)
+    return by(FirstBy::kAbridgement, false);
+  if (edge.containment_of_second >= kAbridgedOwn && edge.containment_of_first < kAbridgedOther)
+    return by(FirstBy::kAbridgement, true);
+  return {};
+}
 
 template <typename Words>
 void ReadyPrint<Words>::assign(const Print& of) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 
 #include "engine/story/copies.h"
@@ -9,6 +10,16 @@
 #include "engine/story/print.h"
 
 namespace sourcier {
+
+// What tells which of two copies had the text first: the outlet that the other credits, else an
+// earlier day of publication, else that the other is an abridgement.
+enum class FirstBy : std::uint8_t { kUnknown, kCredit, kDay, kAbridgement };
+struct HadFirst {
+  Direction direction = Direction::kUnknown;
+  FirstBy by = FirstBy::kUnknown;
+};
+// `edge` tells the rest of the pair; its direction is not looked at.
+HadFirst had_first(const Print& first, const Print& second, const CopyEdge& edge);
 
 // A print made ready to be compared with many.
 template <typename Words>

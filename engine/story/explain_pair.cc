@@ -190,6 +190,14 @@ std::optional<Copy> copy_of(const Grouping& found, Pair pair, const Document* fi
       .passages = shared_passages(hash_text(first->article.text), hash_text(second->article.text))};
 }
 
+FirstBy first_by(const Print& a, const Print& b, const Copy& copy) {
+  const bool is_a_first = copy.first == a.article;
+  const CopyEdge edge{.type = copy.type,
+                      .containment_of_first = copy.containment_of_first,
+                      .containment_of_second = copy.containment_of_second};
+  return had_first(is_a_first ? a : b, is_a_first ? b : a, edge).by;
+}
+
 }  // namespace
 
 std::optional<PairExplanation> explain_pair(std::span<const Document> documents,
@@ -218,6 +226,7 @@ std::optional<PairExplanation> explain_pair(std::span<const Document> documents,
   told.second = second;
   told.is_one_family = found.families[pair.first] == found.families[pair.second];
   told.copy = copy_of(found, pair, &*document, &*other);
+  if (told.copy) told.first_by = first_by(a, b, *told.copy);
   told.story = explain_story(found, pair);
   told.event = explain_event(found, pair);
   told.actors = match_actors(a, b);

@@ -11,6 +11,7 @@
 #include "engine/reading/language.h"
 #include "engine/reading/reading.h"
 #include "engine/story/actors.h"
+#include "engine/story/copy_pair.h"
 #include "engine/story/groups.h"
 #include "engine/story/print.h"
 
@@ -45,6 +46,7 @@ struct PairExplanation {
   std::string second;
   bool is_one_family = false;
   std::optional<Copy> copy;  // As group() gives it, aligned. Nothing where they share too little.
+  FirstBy first_by = FirstBy::kUnknown;  // What tells the copy's direction.
   LevelExplanation event;
   LevelExplanation story;
   ActorMatch actors = ActorMatch::kUnknown;

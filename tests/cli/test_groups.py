@@ -25,6 +25,39 @@ class Worlds(CliTest):
 
 
 
+class SumsUp(CliTest):
+    """An article that sums up two events belongs to the one it is about and mentions the other."""
+
+    RESCUE = (
+        ("Un céréalier s’échoue à Kervazan", "Le navire céréalier Astrolabe s'est échoué dimanche soir sur les récifs de Kervazan, avec dix-neuf marins à bord, a annoncé la préfecture maritime."),
+        ("Les marins de l’Astrolabe hélitreuillés", "Un hélicoptère de la Marine a hélitreuillé les dix-neuf marins de l'Astrolabe, échoué sur les récifs de Kervazan dans une mer très forte."),
+        ("Astrolabe : le gouvernail perdu", "L'Astrolabe transportait douze mille tonnes de blé ; le céréalier échoué à Kervazan a perdu son gouvernail dans la tempête, selon l'armateur."),
+        ("La nuit de l’échouement", "À Kervazan, les sauveteurs racontent la nuit de l'échouement du céréalier Astrolabe : rafales, récifs, et dix-neuf marins treuillés un à un."))
+    OYSTERS = (
+        ("Le fioul atteint les huîtres", "Une nappe de fioul de quatre kilomètres a atteint jeudi les parcs à huîtres de Lanester-Plage, où la vente est interdite, ont décidé les autorités sanitaires."),
+        ("La récolte perdue", "Les ostréiculteurs de Lanester-Plage ont perdu leur récolte : la nappe de fioul échappée de l'Astrolabe a souillé les parcs à huîtres, la vente est interdite."),
+        ("Huîtres interdites", "Interdiction de vendre les huîtres de Lanester-Plage : le fioul de l'Astrolabe couvre quarante hectares de parcs, selon le comité de la conchyliculture."),
+        ("Volontaires contre le fioul", "Deux cents volontaires ramassent le fioul sur la plage et dans les parcs à huîtres de Lanester-Plage ; la vente des huîtres reste interdite."))
+    BOTH = ("Huîtres interdites : retour sur une semaine noire",
+            "La vente des huîtres est interdite à Lanester-Plage depuis que la nappe de fioul de l'Astrolabe a atteint jeudi les parcs, et les ostréiculteurs ont perdu leur récolte.\n\n"
+            "Tout a commencé dimanche soir, quand le céréalier s'est échoué sur les récifs de Kervazan avec dix-neuf marins à bord, hélitreuillés par la Marine dans une mer très forte. "
+            "Le navire avait perdu son gouvernail dans la tempête.\n\nLe fioul couvre quarante hectares de parcs à huîtres, selon le comité de la conchyliculture.")
+
+    def test_it_is_of_one_event_and_mentions_the_other(self):
+        rows = [(f"rescue{i}", "2031-02-02", *one) for i, one in enumerate(self.RESCUE)]
+        rows += [(f"oysters{i}", "2031-02-06", *one) for i, one in enumerate(self.OYSTERS)] + [("both", "2031-02-07", *self.BOTH)]
+        keys = ("id", "published", "title", "text")
+        lines = "".join(json.dumps(dict(zip(keys, row), language="fr")) + "\n" for row in rows)
+        of = {line["id"]: line for line in self.run_program("group", self.write("week.jsonl", lines)).lines() if "family" in line}
+        rescue, oysters = of["rescue0"]["event"], of["oysters0"]["event"]
+        self.assertNotEqual(rescue, oysters)
+        self.assertEqual(len({line["story"] for line in of.values()}), 1)
+        self.assertEqual({of[f"rescue{i}"]["event"] for i in range(4)}, {rescue})
+        self.assertEqual({of[f"oysters{i}"]["event"] for i in range(4)}, {oysters})
+        self.assertEqual((of["both"]["event"], of["both"]["events_mentioned"]), (oysters, [rescue]))
+        self.assertEqual([id for id, line in of.items() if id != "both" and line["events_mentioned"]], [])
+
+
 class Explanations(CliTest):
     """group --explain agrees with group, whichever article is asked for first."""
 
@@ -59,6 +92,24 @@ class Explanations(CliTest):
         text = self.explain(first, second).out.decode()
         for line in ("A  ", "B  ", "copies   ", "event    ", "story    ", "actors   ", "dates    ", "shared   "):
             self.assertIn("\n" + line, "\n" + text)
+
+    def test_who_had_it_first_and_why(self):
+        sentences = [f"Le conseil de la ville numéro {n} a voté hier soir un crédit de {n * 7} millions pour la place {n + 3} du quartier." for n in range(12, 22)]
+        whole, part = " ".join(sentences), " ".join(sentences[:5])
+        def article(id, text, **more):
+            return {"id": id, "title": "La place", "language": "fr", "text": text, **more}
+        credit = [{"name": "AFP", "text": "(AFP)", "of": "text"}]
+        rows = (("day", "A", article("a", whole, published="2031-03-03"), article("b", whole, published="2031-03-04")),
+                ("credit", "B", article("a", whole, published="2031-03-03", credits=credit), article("b", whole, published="2031-03-04", outlet="AFP")),
+                ("abridgement", "B", article("a", part), article("b", whole)),
+                (None, "unknown", article("a", whole), article("b", whole)))
+        for by, first, *pair in rows:
+            with self.subTest(by=by):
+                path = self.write(f"{by}.jsonl", "".join(json.dumps(one) + "\n" for one in pair))
+                told = self.run_program("group", path, "--explain", "a", "b", "--json").lines()[0]
+                self.assertEqual(told["first_by"], by)
+                text = self.run_program("group", path, "--explain", "a", "b").out.decode()
+                self.assertIn(f"first: {first}" + ("; " if by is None else " ("), text)
 
     def test_the_end_of_a_path_names_an_article(self):
         pages = sorted(page.name for page in EXAMPLE.iterdir())[:2]
