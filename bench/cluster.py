@@ -121,7 +121,7 @@ def run_on(workers, corpus):
     with cluster(home, workers, pinned=True) as (address, _), session(address, **SETTINGS) as spark:
         while spark._jsc.sc().getExecutorMemoryStatus().size() <= workers:  # The driver is one of them.
             time.sleep(0.2)
-        stages = run(spark, [str(corpus)], [], str(home / "out"), Options(partitions=8))["stages"]
+        stages = run(spark, [str(corpus)], [], str(home / "out"), Options(partitions=32))["stages"]
     shutil.rmtree(home)
     return {name: stage["seconds"] for name, stage in stages.items()}
 

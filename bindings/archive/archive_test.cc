@@ -7,13 +7,13 @@
 #include <vector>
 
 #include "bindings/archive/candidates.h"
-#include "engine/story/components.h"
 #include "bindings/archive/groups_codec.h"
 #include "bindings/archive/parts.h"
 #include "bindings/archive/verify.h"
 #include "engine/resource/pack.h"
 #include "engine/store/codec.h"
 #include "engine/story/by_day.h"
+#include "engine/story/components.h"
 #include "engine/story/group.h"
 #include "engine/story/nearest.h"
 #include "tools/corpus/corpus.h"
