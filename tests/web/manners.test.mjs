@@ -159,8 +159,7 @@ describe('manners', { skip }, () => {
       await page.keyboard.type(typed);
       await page.keyboard.press('Enter');
       await page.waitForFunction((q) => new URLSearchParams(location.search).get('q') === q, typed);
-      await page.locator('.hit').first().waitFor();
-      await page.waitForFunction(() => document.querySelector('.view-head [role=status]'));
+      await page.waitForFunction(() => document.querySelector('.hit') && !document.querySelector('[aria-busy=true]'));
       const found = await page.locator('.hit h2 a').evaluateAll((all) => all.map((link) => link.pathname.split('/').pop()));
       assert.ok(found.length > 0 && found.length < 17, `${typed}: ${found.length}`);
       for (const id of found) assert.ok(holds(await ask(`/articles/${id}`)), `${typed}: ${id}`);
