@@ -21,6 +21,7 @@ PROGRAMS = ROOT / "build" / "release"
 HOME = pathlib.Path(os.environ.get("CLUSTER_HOME", str(ROOT / "build" / "cluster")))
 ARCHIVES = 20
 ARTICLES_A_DAY = 100
+PARTITIONS = 8  # Of the cluster of two: its default would be 4, and of one 2.
 PR_SET_CHILD_SUBREAPER = 36  # Of linux/prctl.h.
 
 # Stages that sort or join a few bytes an article in one task, as the plan says (docs/archive.md).
@@ -121,7 +122,7 @@ def run_on(workers, corpus):
     with cluster(home, workers, pinned=True) as (address, _), session(address, **SETTINGS) as spark:
         while spark._jsc.sc().getExecutorMemoryStatus().size() <= workers:  # The driver is one of them.
             time.sleep(0.2)
-        stages = run(spark, [str(corpus)], [], str(home / "out"), Options(partitions=32))["stages"]
+        stages = run(spark, [str(corpus)], [], str(home / "out"), Options(partitions=PARTITIONS))["stages"]
     shutil.rmtree(home)
     return {name: stage["seconds"] for name, stage in stages.items()}
 

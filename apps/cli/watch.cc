@@ -17,6 +17,7 @@
 #include "apps/cli/store_command.h"
 #include "engine/live/news.h"
 #include "engine/live/opml.h"
+#include "engine/page/url/web_address.h"
 #include "engine/pipeline/stored.h"
 
 namespace sourcier::cli {
@@ -52,15 +53,11 @@ struct Followed {
   int failures = 0;  // In a row.
 };
 
-bool is_address(const std::string& text) {
-  return text.starts_with("http://") || text.starts_with("https://");
-}
-
 // The feeds that the arguments name: addresses, and files of OPML.
 std::optional<std::vector<Followed>> feeds_named(const std::vector<std::string>& names) {
   std::vector<Followed> feeds;
   for (const std::string& name : names) {
-    if (is_address(name)) {
+    if (is_web_address(name)) {
       feeds.push_back({name});
       continue;
     }
@@ -89,8 +86,8 @@ std::string check_search(const std::string& search) {
 }
 
 std::string check_address(const std::string& text) {
-  return is_address(text) ? ""
-                          : "'" + text + "' is no address; wanted one with http:// or https://";
+  return is_web_address(text) ? ""
+                              : "'" + text + "' is no address; wanted one with http:// or https://";
 }
 
 // "NAME=QUERY" of --search, and --follow, into the store; false after a message.

@@ -10,10 +10,10 @@
 #include "bindings/archive/groups_codec.h"
 #include "bindings/archive/parts.h"
 #include "bindings/archive/verify.h"
+#include "engine/base/joins.h"
 #include "engine/resource/pack.h"
 #include "engine/store/codec.h"
 #include "engine/story/by_day.h"
-#include "engine/story/components.h"
 #include "engine/story/group.h"
 #include "engine/story/nearest.h"
 #include "tools/corpus/corpus.h"
@@ -123,19 +123,19 @@ std::vector<Edge> near_by_steps(const Placing& placing, const Cut& cut) {
 
 // The edges of the articles of one machine, which holds whole components.
 template <typename Edges, typename First>
-Edges of_machine(const Edges& edges, const First& first, Components& components,
+Edges of_machine(const Edges& edges, const First& first, Joins<std::uint32_t>& joins,
                  std::uint32_t machine, std::uint32_t machines) {
   Edges own;
   for (const auto& edge : edges)
-    if (components.find(edge.*first) % machines == machine) own.push_back(edge);
+    if (joins.leader(edge.*first) % machines == machine) own.push_back(edge);
   return own;
 }
 
-std::vector<NumberedPrint> of_machine(const std::vector<Print>& prints, Components& components,
+std::vector<NumberedPrint> of_machine(const std::vector<Print>& prints, Joins<std::uint32_t>& joins,
                                       std::uint32_t machine, std::uint32_t machines) {
   std::vector<NumberedPrint> own;
   for (std::uint32_t i = 0; i < prints.size(); ++i)
-    if (components.find(i) % machines == machine) own.push_back({i, prints[i]});
+    if (joins.leader(i) % machines == machine) own.push_back({i, prints[i]});
   return own;
 }
 
@@ -144,7 +144,7 @@ std::vector<Part> parts_by_steps(const std::vector<Print>& prints, const Cut& cu
   const Placing placing(prints);
   const std::vector<CopyEdge> copies = copies_by_steps(placing, cut);
   const std::vector<Edge> near = near_by_steps(placing, cut);
-  Components linked(prints.size());
+  Joins<std::uint32_t> linked(prints.size());
   for (const CopyEdge& copy : copies)
     if (is_of_one_family(copy.type)) linked.join(copy.first, copy.second);
   for (const Edge& edge : near) linked.join(edge.a, edge.b);
@@ -160,7 +160,7 @@ std::vector<Part> parts_by_steps(const std::vector<Print>& prints, const Cut& cu
       all.stories[own[i].number] = found.stories[i];
     }
   }
-  Components joined(prints.size());
+  Joins<std::uint32_t> joined(prints.size());
   for (std::uint32_t i = 0; i < prints.size(); ++i) joined.join(i, all.stories[i]);
   for (const CopyEdge& copy : copies) joined.join(copy.first, copy.second);
   std::vector<Part> parts;

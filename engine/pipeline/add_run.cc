@@ -6,6 +6,7 @@
 #include <mutex>
 #include <set>
 
+#include "engine/page/url/web_address.h"
 #include "engine/pipeline/stored.h"
 #include "engine/store/ledger.h"
 
@@ -16,7 +17,7 @@ using Clock = std::chrono::steady_clock;
 
 // The name of an input in the ledger: the same from whatever folder it is called.
 std::string ledger_place(const std::string& input) {
-  if (input.starts_with("http://") || input.starts_with("https://")) return input;
+  if (is_web_address(input)) return input;
   std::error_code error;
   const auto path = std::filesystem::absolute(input, error);
   return error ? input : path.lexically_normal().string();

@@ -5,6 +5,7 @@
 #include <exception>
 #include <tuple>
 
+#include "engine/page/url/web_address.h"
 #include "engine/pipeline/pipeline.h"
 
 namespace sourcier {
@@ -21,10 +22,6 @@ struct InputItem {
 inline std::string place_of(const Page& page) {
   if (!page.is_record || !page.record_offset) return page.path;
   return page.path + ":" + std::to_string(*page.record_offset);
-}
-
-inline bool is_address(const std::string& input) {
-  return input.starts_with("http://") || input.starts_with("https://");
 }
 
 // Reads one file by read(take). What a library throws on a file costs that file; what is thrown by
@@ -54,7 +51,7 @@ class InputReader {
       : plan_(plan), fetch_(fetch) {
     std::vector<std::string> paths;
     for (const std::string& input : inputs)
-      (fetch_ && is_address(input) ? addresses_ : paths).push_back(input);
+      (fetch_ && is_web_address(input) ? addresses_ : paths).push_back(input);
     const Skip skip = [&](const Error& error) { unlisted_.push_back(error); };
     files_ = list_inputs(paths, skip);
     std::ranges::sort(unlisted_, {}, [](const Error& e) { return std::tie(e.where, e.message); });

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "engine/story/components.h"
+#include "engine/base/joins.h"
 
 namespace sourcier {
 namespace {
@@ -14,8 +14,8 @@ namespace {
 // Groups::articles are by id: the number of an article is its place there.
 using ById = std::unordered_map<std::string_view, std::uint32_t>;
 
-Components join_articles(const Groups& groups, const ById& index_of) {
-  Components parts(groups.articles.size());
+Joins<std::uint32_t> join_articles(const Groups& groups, const ById& index_of) {
+  Joins<std::uint32_t> parts(groups.articles.size());
   ById first_of_story;
   for (std::uint32_t i = 0; i < groups.articles.size(); ++i) {
     if (groups.articles[i].story.empty()) continue;
@@ -36,19 +36,19 @@ std::vector<Groups> cut_parts(Groups groups) {
   ById index_of;
   for (std::uint32_t i = 0; i < groups.articles.size(); ++i)
     index_of.emplace(groups.articles[i].article, i);
-  Components components = join_articles(groups, index_of);
+  Joins<std::uint32_t> joins = join_articles(groups, index_of);
   std::map<std::uint32_t, Groups> of_part;  // By the smallest of its articles.
   ById article_of_event;
   ById article_of_story;
   for (std::uint32_t i = 0; i < groups.articles.size(); ++i) {
     const ArticleGroup& article = groups.articles[i];
-    of_part[components.find(i)].articles.push_back(article);
+    of_part[joins.leader(i)].articles.push_back(article);
     article_of_event.emplace(article.event, i);
     article_of_story.emplace(article.story, i);
   }
   const auto part_of = [&](const ById& index, const std::string& id) {
     const auto found = index.find(id);
-    return found == index.end() ? of_part.end() : of_part.find(components.find(found->second));
+    return found == index.end() ? of_part.end() : of_part.find(joins.leader(found->second));
   };
   for (Copy& copy : groups.copies)
     if (const auto part = part_of(index_of, copy.first); part != of_part.end())

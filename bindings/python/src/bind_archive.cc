@@ -17,8 +17,8 @@
 #include "bindings/python/src/archive.h"
 #include "bindings/python/src/module.h"
 #include "engine/base/date.h"
+#include "engine/base/joins.h"
 #include "engine/store/print_codec.h"
-#include "engine/story/components.h"
 #include "engine/story/nearest.h"
 
 namespace sourcier::python {
@@ -217,24 +217,30 @@ class Holding {
   std::vector<Edge> near_;
 };
 
-void bind_components(nb::module_& module) {
-  nb::class_<Components>(module, "Components")
-      .def(nb::init<std::size_t>(), "articles"_a)
-      .def("join",
-           [](Components& self, const std::vector<nb::bytes>& columns) {
-             const auto ends = numbers_of(columns, 2);
-             for (std::size_t i = 0; i < ends[0].size(); ++i) {
-               if (std::max(ends[0][i], ends[1][i]) >= self.size())
-                 throw Failure("edges of articles: a number is too large");
-               self.join(ends[0][i], ends[1][i]);
-             }
-           })
-      .def("labels", [](Components& self) {
-        Numbers labels;
-        for (std::uint32_t i = 0; i < self.size(); ++i) labels.push_back(self.find(i));
-        return column_of(labels);
-      });
-}
+// Which articles hang together, by number; edges come in any order and are not kept.
+class Components {
+ public:
+  explicit Components(std::size_t articles) : size_(articles), joins_(articles) {}
+
+  void join(const std::vector<nb::bytes>& columns) {
+    const auto ends = numbers_of(columns, 2);
+    for (std::size_t i = 0; i < ends[0].size(); ++i) {
+      if (std::max(ends[0][i], ends[1][i]) >= size_)
+        throw Failure("edges of articles: a number is too large");
+      joins_.join(ends[0][i], ends[1][i]);
+    }
+  }
+  // Of each article the smallest that it hangs together with.
+  nb::bytes labels() {
+    Numbers labels;
+    for (std::uint32_t i = 0; i < size_; ++i) labels.push_back(joins_.leader(i));
+    return column_of(labels);
+  }
+
+ private:
+  std::size_t size_;
+  Joins<std::uint32_t> joins_;
+};
 
 }  // namespace
 
@@ -259,7 +265,10 @@ void bind_archive(nb::module_& module) {
                                const std::vector<std::vector<nb::bytes>>& prints) {
     return columns_of(archive::verify_near(view_of(pairs), placed_of(places, numbers, prints)));
   });
-  bind_components(module);
+  nb::class_<Components>(module, "Components")
+      .def(nb::init<std::size_t>(), "articles"_a)
+      .def("join", &Components::join)
+      .def("labels", &Components::labels);
   nb::class_<Holding>(module, "Holding")
       .def(nb::init<>())
       .def("add_prints", &Holding::add_prints, "numbers"_a, "prints"_a)

@@ -15,6 +15,9 @@ from sourcier_spark.files import DriverFiles, hadoop_settings
 from sourcier_spark.grouping import Groups
 from sourcier_spark.stages import Runner, key_of
 
+# Tasks of the stage of dossiers for one of the others: parts differ in size, and the fullest task is what all executors wait for.
+_FINER = 4
+
 
 @dataclasses.dataclass(frozen=True)
 class Options:
@@ -91,7 +94,7 @@ def run(spark: SparkSession, paths: Sequence[str], lists: Sequence[str], out: st
     readings = stages.run(
         "readings", key, lambda: articles.repartition(partitions, "id").mapInArrow(rows.read, rows.SPARK_SCHEMAS["readings"]))
     parts = Groups(stages, key, partitions).parts(readings)
-    dossiers = stages.run("dossiers", key, lambda: rows.by(_rows_of_parts(parts, readings), partitions, "part", "id").mapInArrow(
+    dossiers = stages.run("dossiers", key, lambda: rows.by(_rows_of_parts(parts, readings), _FINER * partitions, "part", "id").mapInArrow(
         rows.dossiers, rows.SPARK_SCHEMAS["dossiers"]), kept_apart_by="table")
 
     def table(name: str) -> None:

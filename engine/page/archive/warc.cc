@@ -5,6 +5,7 @@
 #include "engine/page/archive/captures.h"
 #include "engine/page/archive/header_fields.h"
 #include "engine/page/archive/segments.h"
+#include "engine/page/url/web_address.h"
 
 namespace sourcier {
 namespace {
@@ -31,10 +32,6 @@ bool is_between_warcs(std::string_view bytes) {
 }
 
 constexpr RecordFormat kWarcRecord = {"WARC record", is_warc, find_warc, is_between_warcs};
-
-bool is_web(std::string_view url) {
-  return url.starts_with("http://") || url.starts_with("https://");
-}
 
 CaptureRecord capture_of(const HeaderFields& fields) {
   CaptureRecord record;
@@ -87,7 +84,7 @@ void WarcReader::read_record() {
   CaptureRecord record = capture_of(fields);
   const bool is_resource = is_same_name(type, "resource") || is_same_name(type, "conversion");
   record.is_text_welcome =
-      is_resource && is_web(record.url) && !record.url.ends_with("/robots.txt");
+      is_resource && is_web_address(record.url) && !record.url.ends_with("/robots.txt");
   if (is_same_name(type, "revisit")) {
     captures_.pass_over(PassedOver::kRevisit, record);
   } else if (is_resource || is_same_name(type, "response")) {
