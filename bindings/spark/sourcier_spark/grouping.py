@@ -6,6 +6,7 @@ machine. Spark carries its bytes, and numbers the articles by id and by day.
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Optional
 
@@ -37,8 +38,9 @@ class Groups:
         articles = self.stages.metrics["groups/numbers"]["rows"]
         if articles == 0:
             return self._run("parts", lambda: readings.select("print").limit(0).mapInArrow(rows.nothing, rows.SPARK_SCHEMAS["parts"]))
-        copies = self._copies(readings, numbers, articles)
-        near = self._near(readings, numbers, articles)
+        with ThreadPoolExecutor() as side_by_side:  # Neither needs the other, and Spark plans the one while the other runs.
+            asked = [side_by_side.submit(make, readings, numbers, articles) for make in (self._copies, self._near)]
+            copies, near = [made.result() for made in asked]
         topics = numbers.join(readings.select("id", "topics"), "id").select("number", "topics")
         linked = self._run("groups/linked", lambda: self._linked(topics, copies, near, articles))
         return self._run("parts", lambda: self._parts(topics, linked, copies, articles))

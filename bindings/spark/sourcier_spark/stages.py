@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import DataFrame, Observation, SparkSession
+from pyspark.sql import functions as F
 
 from sourcier_spark.files import DriverFiles
 
@@ -49,9 +50,10 @@ class Runner:
         start = time.monotonic()
         self.spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(batch_rows))
         made = make()
-        made.write.mode("overwrite").parquet(self.path(stage), partitionBy=kept_apart_by or None)
+        written = Observation()  # Counts on the way: to read what was written again is a job of its own.
+        made.observe(written, F.count(F.lit(1)).alias("rows")).write.mode("overwrite").parquet(self.path(stage), partitionBy=kept_apart_by or None)
         rows = self.spark.read.schema(made.schema).parquet(self.path(stage))
-        done = {"stage": stage, "key": key, "rows": rows.count(), "seconds": round(time.monotonic() - start, 1),
+        done = {"stage": stage, "key": key, "rows": written.get["rows"], "seconds": round(time.monotonic() - start, 1),
                 "files": len(rows.inputFiles()), "reused": False}
         self.files.write(manifest_path, json.dumps(done))
         self.metrics[stage] = done
