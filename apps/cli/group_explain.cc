@@ -57,6 +57,8 @@ std::string_view words_for(FirstBy by) {
       return " (the other credits it)";
     case FirstBy::kDay:
       return " (published on an earlier day)";
+    case FirstBy::kTime:
+      return " (published at an earlier time)";
     case FirstBy::kAbridgement:
       return " (the other is an abridgement)";
     case FirstBy::kUnknown:

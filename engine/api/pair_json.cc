@@ -41,6 +41,8 @@ Json word_for(FirstBy by) {
       return "credit";
     case FirstBy::kDay:
       return "day";
+    case FirstBy::kTime:
+      return "time";
     case FirstBy::kAbridgement:
       return "abridgement";
     case FirstBy::kUnknown:

@@ -15,6 +15,7 @@ struct PackedPrint {
   std::string article;
   std::string language;
   Date published;
+  std::uint32_t minute = 0;
   std::uint64_t stated = 0;
   std::uint32_t outlet = 0;
   std::uint64_t text = 0;
@@ -44,8 +45,8 @@ Feature unpacked(std::uint32_t key, std::uint16_t bits) {
 namespace codec {
 template <typename Archive>
 void fields(Archive& archive, PackedPrint& v) {
-  archive(v.article, v.language, v.published, v.stated, v.outlet, v.text, v.credits, v.words,
-          v.set_apart, v.keys, v.weights, v.actors);
+  archive(v.article, v.language, v.published, v.minute, v.stated, v.outlet, v.text, v.credits,
+          v.words, v.set_apart, v.keys, v.weights, v.actors);
 }
 }  // namespace codec
 
@@ -53,6 +54,7 @@ std::string pack_print(const Print& print) {
   PackedPrint form{.article = print.article,
                    .language = print.language,
                    .published = print.published,
+                   .minute = print.minute,
                    .stated = print.stated,
                    .outlet = print.outlet,
                    .text = print.text,
@@ -75,6 +77,7 @@ std::optional<Print> unpack_print(std::string_view bytes) {
   Print print{.article = std::move(form->article),
               .language = std::move(form->language),
               .published = form->published,
+              .minute = form->minute,
               .stated = form->stated,
               .outlet = form->outlet,
               .text = form->text,

@@ -11,6 +11,7 @@ Print full() {
   print.article = "a1";
   print.language = "fr";
   print.published = {.year = 2031, .month = 3, .day = 4};
+  print.minute = 32'181'720;
   print.stated = (std::uint64_t{1} << 60) | 5;
   print.outlet = 7;
   print.text = 0xfedcba9876543210;

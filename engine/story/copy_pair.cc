@@ -101,18 +101,33 @@ std::optional<CopyEdge> compared(const First& first, const Second& second) {
   return edge;
 }
 
+HadFirst by(FirstBy reason, bool is_first) {
+  return {is_first ? Direction::kFirstIsSource : Direction::kSecondIsSource, reason};
+}
+
+// By the clocks where both are known: they are of one time, the days of where each was published.
+HadFirst published_first(const Print& first, const Print& second) {
+  const bool are_days = first.published.is_day() && second.published.is_day();
+  const bool is_day_earlier = are_days && first.published < second.published;
+  const bool is_day_later = are_days && second.published < first.published;
+  if (first.minute != 0 && second.minute != 0) {
+    if (first.minute == second.minute) return {};
+    const bool is_earlier = first.minute < second.minute;
+    return by((is_earlier ? is_day_earlier : is_day_later) ? FirstBy::kDay : FirstBy::kTime,
+              is_earlier);
+  }
+  return is_day_earlier || is_day_later ? by(FirstBy::kDay, is_day_earlier) : HadFirst{};
+}
+
 }  // namespace
 
 HadFirst had_first(const Print& first, const Print& second, const CopyEdge& edge) {
-  const auto by = [](FirstBy reason, bool is_first) {
-    return HadFirst{is_first ? Direction::kFirstIsSource : Direction::kSecondIsSource, reason};
-  };
   if (edge.type == CopyType::kQuotation || edge.type == CopyType::kBoilerplate) return {};
   const bool is_first_credited = is_outlet_credited(first, second);
   const bool is_second_credited = is_outlet_credited(second, first);
   if (is_first_credited != is_second_credited) return by(FirstBy::kCredit, is_first_credited);
-  if (first.published.is_day() && second.published.is_day() && first.published != second.published)
-    return by(FirstBy::kDay, first.published < second.published);
+  if (const HadFirst published = published_first(first, second); published.by != FirstBy::kUnknown)
+    return published;
   if (edge.type != CopyType::kNear && edge.type != CopyType::kDispatch) return {};
   if (edge.containment_of_first >= kAbridgedOwn && edge.containment_of_second < kAbridgedOther)
     return by(FirstBy::kAbridgement, false);

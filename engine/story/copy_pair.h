@@ -12,8 +12,8 @@
 namespace sourcier {
 
 // What tells which of two copies had the text first: the outlet that the other credits, else an
-// earlier day of publication, else that the other is an abridgement.
-enum class FirstBy : std::uint8_t { kUnknown, kCredit, kDay, kAbridgement };
+// earlier day of publication, or time of it, else that the other is an abridgement.
+enum class FirstBy : std::uint8_t { kUnknown, kCredit, kDay, kTime, kAbridgement };
 struct HadFirst {
   Direction direction = Direction::kUnknown;
   FirstBy by = FirstBy::kUnknown;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/base/digest.h"
+#include "engine/base/utc_time.h"
 #include "engine/story/actors.h"
 #include "engine/story/features.h"
 #include "engine/story/print.h"
@@ -23,6 +24,13 @@ std::uint16_t short_hash(std::string_view folded) {
   const std::uint32_t hash = word_hash(folded);
   const auto folded_hash = static_cast<std::uint16_t>(hash ^ (hash >> 16));
   return folded_hash == kSentenceBreak ? 1 : folded_hash;
+}
+
+// Midnight is what systems write that keep days only.
+std::uint32_t minute_of(std::string_view published) {
+  const auto minute = utc_minute(published);
+  if (!minute || *minute <= 0 || published.find("T00:00") != std::string_view::npos) return 0;
+  return static_cast<std::uint32_t>(*minute);
 }
 
 std::uint64_t digest_of(const std::vector<Word>& words) {
@@ -136,6 +144,7 @@ Print fingerprint(const Document& document, const Language& language) {
   print.article = article.id;
   print.language = article.language;
   print.published = parse_date(article.published).value_or(Date{});
+  print.minute = minute_of(article.published);
   print.stated = stated_days(document.reading, print.published);
   const std::string outlet = outlet_of(article);
   if (!outlet.empty()) print.outlet = word_hash(outlet);

@@ -34,6 +34,7 @@ struct Print {
   std::string article;  // The article's id.
   std::string language;
   Date published;            // Year 0 when unknown.
+  std::uint32_t minute = 0;  // When, since 1970; 0 where the day is all that is known.
   std::uint64_t stated = 0;  // The days of the year that it names (stated_days.h); 0 for none.
   std::uint32_t outlet = 0;  // Stable hash of the outlet's name or host; 0 when unknown.
   std::uint64_t text = 0;    // Digest of all words of the text; 0 for a text without words.

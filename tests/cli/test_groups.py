@@ -101,11 +101,15 @@ class Explanations(CliTest):
         credit = [{"name": "AFP", "text": "(AFP)", "of": "text"}]
         rows = (("day", "A", article("a", whole, published="2031-03-03"), article("b", whole, published="2031-03-04")),
                 ("credit", "B", article("a", whole, published="2031-03-03", credits=credit), article("b", whole, published="2031-03-04", outlet="AFP")),
+                ("time", "B", article("a", whole, published="2031-03-03T10:30:00+01:00"), article("b", whole, published="2031-03-03T09:15:00Z")),
+                ("time", "A", article("a", whole, published="2031-03-03T00:20:00+01:00"), article("b", whole, published="2031-03-02T23:40:00Z")),
+                (None, "unknown", article("a", whole, published="2031-03-03T10:30:00+01:00"), article("b", whole, published="2031-03-03T09:15:00")),
+                (None, "unknown", article("a", whole, published="2031-03-03T00:00:00Z"), article("b", whole, published="2031-03-03T09:15:00Z")),
                 ("abridgement", "B", article("a", part), article("b", whole)),
                 (None, "unknown", article("a", whole), article("b", whole)))
         for by, first, *pair in rows:
             with self.subTest(by=by):
-                path = self.write(f"{by}.jsonl", "".join(json.dumps(one) + "\n" for one in pair))
+                path = self.write("pair.jsonl", "".join(json.dumps(one) + "\n" for one in pair))
                 told = self.run_program("group", path, "--explain", "a", "b", "--json").lines()[0]
                 self.assertEqual(told["first_by"], by)
                 text = self.run_program("group", path, "--explain", "a", "b").out.decode()
