@@ -1,16 +1,20 @@
 """A standalone cluster of really separate processes: one master, two workers on loopback; an executor is killed in mid-stage."""
 import contextlib
+import json
 import os
 import pathlib
 import re
 import signal
+import subprocess
+import sys
 import threading
 import time
 
 from sourcier_spark.job import Options, run
 from sourcier_spark.session import session
 from sourcier_spark.table_digests import digests
-from standalone import SETTINGS, cluster
+from conftest import PROGRAMS, ROOT
+from standalone import SETTINGS, SPARK, cluster
 
 
 def executors_of(workers: list[int]) -> list[int]:
@@ -44,3 +48,13 @@ def test_the_cluster_gives_the_same_bytes_though_an_executor_is_killed(wanted, c
         killer.join(timeout=30)
         assert killed, "no executor was there to be killed"
         assert digests(spark, str(tmp_path / "many")) == wanted
+
+
+def test_spark_submit_runs_the_job(tmp_path):
+    """As bindings/spark/README.md starts it on a cluster."""
+    subprocess.run([PROGRAMS / "make_corpus", "--count", "40", "--pages", tmp_path / "pages.warc"], check=True, capture_output=True)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYSPARK_PYTHON": sys.executable}
+    job = [ROOT / "bindings" / "spark" / "submit.py", "run", "--partitions", "1", "--warc", tmp_path / "pages.warc", "--out", tmp_path / "out"]
+    done = subprocess.run([SPARK / "bin" / "spark-submit", "--master", "local[1]", *job], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-4000:]
+    assert json.loads((tmp_path / "out" / "_manifests" / "run.json").read_text())["articles"] == 40
