@@ -65,6 +65,16 @@ class Checker:
         for figure in dossier["figures"]:
             for value in figure["values"]:
                 self.passage(value["article"], value["span"], f"figure {figure['id']}", value["text"])
+        for one in dossier["discrepancies"]:
+            name = f"discrepancy {one['id']}"
+            first = one["values"][0]
+            self.passage(first["article"], first["sentence"], name, one["about"])
+            for value in one["values"]:
+                self.passage(value["article"], value["span"], name, value["text"])
+                self.passage(value["article"], value["sentence"], name)
+                self.expect(value["sentence"][0] <= value["span"][0] and value["span"][1] <= value["sentence"][1], f"passage: {name} lies outside its sentence")
+            self.expect(len({value["value"] for value in one["values"]}) > 1, f"count: {name} does not differ")
+            self.expect(len({value["article"] for value in one["values"]}) == len(one["values"]), f"count: {name} has an article twice")
         for copy in dossier["copies"]:
             for passage in copy["passages"]:
                 self.passage(copy["a"], passage["here"], "copy")

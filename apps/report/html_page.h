@@ -78,6 +78,7 @@ std::string cut_to(std::string_view text, int columns);
 void put_timeline(HtmlPage& page, const StoryView& story);
 void put_statements(HtmlPage& page, const StoryView& story, const std::string& prefix);
 void put_figures(HtmlPage& page, const StoryView& story, const std::string& prefix);
+void put_discrepancies(HtmlPage& page, const StoryView& story, const std::string& prefix);
 void put_coverage(HtmlPage& page, const StoryView& story, const std::string& prefix);
 void put_sources(HtmlPage& page, const StoryView& story, const std::string& prefix);
 void put_articles(HtmlPage& page, const StoryView& story, const std::string& prefix);

@@ -107,11 +107,10 @@ void put_contents(HtmlPage& page, const StoryView& story, const std::string& pre
     page.raw("</span></li>");
   }
   page.raw("</ol>");
-  const std::pair<std::string_view, std::string_view> all[] = {{"figures", "section.figures"},
-                                                               {"sources", "section.sources"},
-                                                               {"coverage", "section.coverage"},
-                                                               {"copies", "section.copies"},
-                                                               {"articles", "section.articles"}};
+  const std::pair<std::string_view, std::string_view> all[] = {
+      {"figures", "section.figures"}, {"discrepancies", "section.discrepancies"},
+      {"sources", "section.sources"}, {"coverage", "section.coverage"},
+      {"copies", "section.copies"},   {"articles", "section.articles"}};
   for (const auto& [name, key] : all) {
     const std::string anchor = prefix + "-" + std::string(name);
     if (sections.find("<section id=\"" + anchor + "\">") == std::string_view::npos) continue;
@@ -140,6 +139,7 @@ void put_story(HtmlPage& page, const StoryView& story, const std::string& prefix
   std::string before = page.take();
   put_statements(page, story, prefix);
   put_figures(page, story, prefix);
+  put_discrepancies(page, story, prefix);
   put_sources(page, story, prefix);
   put_coverage(page, story, prefix);
   put_copies(page, story, prefix);

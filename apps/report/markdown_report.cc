@@ -49,6 +49,7 @@ class MarkdownPage {
     put_events(story);
     put_statements(story);
     put_figures(story);
+    put_discrepancies(story);
     put_articles(story);
   }
 
@@ -123,6 +124,24 @@ class MarkdownPage {
                 " | " + md(value_note(labels_, row, unit)) + " |\n";
         is_first = false;
       }
+    }
+  }
+
+  void put_discrepancies(const StoryView& story) {
+    if (story.discrepancies.empty()) return;
+    heading("section.discrepancies");
+    for (const DiscrepancyView& view : story.discrepancies) {
+      bool is_first = true;
+      for (const GivenView& given : view.values) {
+        const GivenValue& value = *given.values.front();
+        const std::string& text = given.articles.front()->document->article.text;
+        out_ += (is_first ? "- **" : "  **") +
+                md(given_text(labels_, view, given, DateForm::kLong)) + "** · " +
+                md(outlets_text(labels_, given.articles)) + " · " +
+                md(slice(text, value.sentence)) + "\\\n";
+        is_first = false;
+      }
+      out_.erase(out_.size() - 2, 1);  // The last line breaks nothing.
     }
   }
 

@@ -25,6 +25,13 @@ std::string outlets_text(const Labels& labels, const std::vector<const ArticleVi
   return out;
 }
 
+std::string given_text(const Labels& labels, const DiscrepancyView& view, const GivenView& given,
+                       DateForm form) {
+  const std::string& value = given.values.front()->value;
+  return view.discrepancy->kind == DiscrepancyKind::kDay ? date_text(labels, value, form)
+                                                         : clean(value);
+}
+
 std::string way_text(const Labels& labels, const WordingGroup& group, const OriginView& origin) {
   std::string out = outlets_text(labels, group.articles);
   const bool is_plain = group.relays.size() == 1 && group.relays.front() == origin.name;

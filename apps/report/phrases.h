@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "apps/report/dates.h"
 #include "apps/report/labels.h"
 #include "apps/report/view.h"
 
@@ -24,6 +25,10 @@ std::string outlets_text(const Labels& labels, const std::vector<const ArticleVi
 
 // The way a wording came: "Harbour Post ← Meridian ← Agence Littorale"; the origin, which stands
 // above, is left out where it is the only hop.
+// The day or place, as the reader's language writes it.
+std::string given_text(const Labels& labels, const DiscrepancyView& view, const GivenView& given,
+                       DateForm form);
+
 std::string way_text(const Labels& labels, const WordingGroup& group, const OriginView& origin);
 
 // Thousandths as "41 %".

@@ -57,6 +57,7 @@ std::string upper(std::string_view text);
 
 void set_statements(Sheet& sheet, const StoryView& story, const ReportInput& input);
 void set_figures(Sheet& sheet, const StoryView& story);
+void set_discrepancies(Sheet& sheet, const StoryView& story);
 void set_copies(Sheet& sheet, const StoryView& story, const View& view);
 void set_undated(Sheet& sheet, const StoryView& story);
 

@@ -1,4 +1,4 @@
-// Figures, copies and undated articles on the terminal.
+// Figures, days and places that differ, copies and undated articles on the terminal.
 #include <algorithm>
 
 #include "apps/report/clean.h"
@@ -88,6 +88,30 @@ void set_figures(Sheet& sheet, const StoryView& story) {
   if (alike == 0) return;
   if (alike == story.figures.size()) sheet.blank();
   sheet.text(labels.count("figure.alone", alike), 1, Ink::kQuiet);
+}
+
+void set_discrepancies(Sheet& sheet, const StoryView& story) {
+  if (story.discrepancies.empty()) return;
+  const Labels& labels = sheet.labels();
+  sheet.heading(labels.text("section.discrepancies"));
+  const bool one_year = story.first_date.substr(0, 4) == story.last_date.substr(0, 4);
+  const DateForm form = one_year ? DateForm::kBrief : DateForm::kShort;
+  for (const DiscrepancyView& view : story.discrepancies) {
+    if (&view != &story.discrepancies.front()) sheet.blank();
+    std::vector<std::vector<Line>> rows;
+    for (const GivenView& given : view.values) {
+      const GivenValue& value = *given.values.front();
+      const Article& article = given.articles.front()->document->article;
+      const QuotePair quotes = labels.quotes(article.language);
+      std::string sentence(quotes.open);
+      sentence += clean(slice(article.text, value.sentence));
+      sentence += quotes.close;
+      rows.push_back({{{given_text(labels, view, given, form), Ink::kAccent}},
+                      {{sentence}},
+                      {{outlets_text(labels, given.articles), Ink::kQuiet}}});
+    }
+    set_table(sheet, rows, 1, {});
+  }
 }
 
 void set_copies(Sheet& sheet, const StoryView& story, const View& view) {

@@ -64,6 +64,7 @@ void set_story(Sheet& sheet, const StoryView& story, const ReportInput& input, c
   set_events(sheet, story);
   set_statements(sheet, story, input);
   set_figures(sheet, story);
+  set_discrepancies(sheet, story);
   set_copies(sheet, story, view);
   set_undated(sheet, story);
 }

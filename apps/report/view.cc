@@ -109,6 +109,7 @@ View::View(const ReportInput& input) {
   add_stories(input);
   add_statements(input);
   add_figures(input);
+  add_discrepancies(input);
   for (const Copy& copy : input.groups.copies) {
     const auto first = story_of_article_.find(copy.first);
     const auto second = story_of_article_.find(copy.second);
@@ -254,6 +255,15 @@ void View::add_figures(const ReportInput& input) {
   }
 }
 
+void View::add_discrepancies(const ReportInput& input) {
+  for (const Discrepancy& discrepancy : input.dossier.discrepancies) {
+    if (discrepancy.values.empty()) continue;
+    StoryView* story = story_of(discrepancy.event, discrepancy.values.front().article);
+    DiscrepancyView view = view_of(discrepancy, *this);
+    if (story != nullptr && view.values.size() > 1) story->discrepancies.push_back(std::move(view));
+  }
+}
+
 void View::finish() {
   std::erase_if(stories_, [](const StoryView& story) { return story.articles.empty(); });
   for (StoryView& story : stories_) {
@@ -265,6 +275,13 @@ void View::finish() {
       return std::tuple(urgency(a.figure->relation), -static_cast<long>(a.values.size())) <
              std::tuple(urgency(b.figure->relation), -static_cast<long>(b.values.size()));
     });
+    std::ranges::stable_sort(story.discrepancies,
+                             [](const DiscrepancyView& a, const DiscrepancyView& b) {
+                               const auto rank = [](const Discrepancy& one) {
+                                 return std::tuple(one.kind, -static_cast<long>(one.values.size()));
+                               };
+                               return rank(*a.discrepancy) < rank(*b.discrepancy);
+                             });
     story.families = families_of(story, story.copies);
     story.texts = story.articles.size();
     for (const FamilyView& family : story.families) story.texts -= family.articles.size() - 1;

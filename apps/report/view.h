@@ -55,6 +55,17 @@ struct FigureView {
   std::vector<ValueView> values;  // By date.
 };
 
+// Who gives a day or place.
+struct GivenView {
+  std::vector<const GivenValue*> values;
+  std::vector<const ArticleView*> articles;  // Of these.
+};
+
+struct DiscrepancyView {
+  const Discrepancy* discrepancy = nullptr;
+  std::vector<GivenView> values;
+};
+
 struct FamilyView {
   std::vector<const ArticleView*> articles;  // Oldest first; two or more.
   CopyType type = CopyType::kNear;           // The closest that joins them.
@@ -63,10 +74,11 @@ struct FamilyView {
 
 struct StoryView {
   std::string title;
-  std::vector<const Event*> events;          // By date.
-  std::vector<const ArticleView*> articles;  // By date, undated last.
-  std::vector<StatementView> statements;     // The most telling first.
-  std::vector<FigureView> figures;           // Those that differ first.
+  std::vector<const Event*> events;            // By date.
+  std::vector<const ArticleView*> articles;    // By date, undated last.
+  std::vector<StatementView> statements;       // The most telling first.
+  std::vector<FigureView> figures;             // Those that differ first.
+  std::vector<DiscrepancyView> discrepancies;  // Days first, of most articles first.
   std::vector<FamilyView> families;
   std::vector<const Copy*> copies;  // Inside the story, but for those of one family.
   std::string first_date;           // Of its articles and events; "" when unknown.
@@ -99,6 +111,7 @@ class View {
   void add_stories(const ReportInput& input);
   void add_statements(const ReportInput& input);
   void add_figures(const ReportInput& input);
+  void add_discrepancies(const ReportInput& input);
   void finish();
   StoryView* story_of(const std::string& event, const std::string& article);
 
@@ -111,9 +124,11 @@ class View {
   std::vector<StoryView> stories_;
 };
 
-// How the wordings and values of one statement or figure are put together (view_parts.cc).
+// How the wordings and values of one statement, figure or discrepancy are put together
+// (view_parts.cc).
 StatementView view_of(const Statement& statement, const View& view);
 FigureView view_of(const Figure& figure, const View& view);
+DiscrepancyView view_of(const Discrepancy& discrepancy, const View& view);
 
 // Whether `first` tells more than `second`: more articles, more origins, denied, quoted word for
 // word, of a length to be read.

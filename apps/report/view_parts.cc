@@ -132,6 +132,19 @@ FigureView view_of(const Figure& figure, const View& view) {
   return out;
 }
 
+DiscrepancyView view_of(const Discrepancy& discrepancy, const View& view) {
+  DiscrepancyView out{.discrepancy = &discrepancy, .values = {}};
+  for (const GivenValue& value : discrepancy.values) {  // Those of one value follow each other.
+    const ArticleView* article = view.article(value.article);
+    if (article == nullptr) continue;
+    if (out.values.empty() || out.values.back().values.back()->value != value.value)
+      out.values.emplace_back();
+    out.values.back().values.push_back(&value);
+    add_article(out.values.back().articles, article);
+  }
+  return out;
+}
+
 bool tells_more(const Statement& first, const Statement& second) {
   const auto rank = [](const Statement& s) {
     return std::tuple(-static_cast<int>(s.counts.articles), -static_cast<int>(s.counts.origins),

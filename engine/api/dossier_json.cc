@@ -43,6 +43,8 @@ class DossierForm {
     out.member("sources", sources());
     out.text("coverage", coverage());
     out.list("outlets", dossier_.outlets, outlet);
+    out.list("discrepancies", dossier_.discrepancies,
+             [this](const Discrepancy& value) { return discrepancy(value); });
   }
 
  private:
@@ -180,6 +182,21 @@ class DossierForm {
             {"unit", known(figure.unit)},
             {"values", list(figure.values, value_form)},
             {"relation", name_of(figure.relation)}};
+  }
+
+  Json discrepancy(const Discrepancy& discrepancy) const {
+    const auto value_form = [this](const GivenValue& value) -> Json {
+      return {{"value", value.value},
+              {"article", value.article},
+              {"span", place(value.article, value.span)},
+              {"text", value.text},
+              {"sentence", place(value.article, value.sentence)}};
+    };
+    return {{"id", discrepancy.id},
+            {"event", known(discrepancy.event)},
+            {"kind", name_of(discrepancy.kind)},
+            {"about", discrepancy.about},
+            {"values", list(discrepancy.values, value_form)}};
   }
 
   Json sources() const {

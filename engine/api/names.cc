@@ -39,6 +39,7 @@ constexpr std::array<std::string_view, 4> kFigureRelations = {"agree", "differ",
                                                               "not_comparable"};
 constexpr std::array<std::string_view, 4> kSourceRelations = {"quotes", "relays", "credits",
                                                               "copies"};
+constexpr std::array<std::string_view, 2> kDiscrepancyKinds = {"day", "place"};
 constexpr std::array<std::string_view, 3> kCovers = {"reports", "omits", "precedes"};
 
 }  // namespace
@@ -59,6 +60,7 @@ std::string_view name_of(CopyType type) { return name_in(kCopyTypes, type); }
 std::string_view name_of(OriginBasis basis) { return name_in(kOriginBases, basis); }
 std::string_view name_of(FigureRelation relation) { return name_in(kFigureRelations, relation); }
 std::string_view name_of(SourceRelation relation) { return name_in(kSourceRelations, relation); }
+std::string_view name_of(DiscrepancyKind kind) { return name_in(kDiscrepancyKinds, kind); }
 std::string_view name_of(Covers covers) { return name_in(kCovers, covers); }
 
 }  // namespace sourcier

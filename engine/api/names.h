@@ -26,6 +26,7 @@ std::string_view name_of(CopyType type);
 std::string_view name_of(OriginBasis basis);
 std::string_view name_of(FigureRelation relation);
 std::string_view name_of(SourceRelation relation);
+std::string_view name_of(DiscrepancyKind kind);
 std::string_view name_of(Covers covers);
 
 }  // namespace sourcier

@@ -120,11 +120,6 @@ std::vector<Span> pieces_of(const ViewedDocument& document, Span span) {
   return pieces;
 }
 
-// A country is compared under its reference, as its adjective is.
-std::string name_key(const TracedEntity& entity) {
-  return entity.reference.starts_with("country:") ? entity.reference : "e:" + entity.id;
-}
-
 // Whole numbers in several words ("two hundred") are compared as their digits; what is written in
 // digits, and single words, terms know themselves.
 bool is_in_words(const Quantity& quantity, std::string_view text) {
@@ -377,6 +372,10 @@ const TermReader& TermReaders::of(const Language& language) {
   const auto found = readers_.find(language.tag());
   if (found != readers_.end()) return found->second;
   return readers_.emplace(language.tag(), TermReader(language)).first->second;
+}
+
+std::string name_key(const TracedEntity& entity) {
+  return entity.reference.starts_with("country:") ? entity.reference : "e:" + entity.id;
 }
 
 std::vector<NamedSpan> named_spans(const ViewedDocument& document,

@@ -47,6 +47,10 @@ class TermReaders {
   std::map<std::string, TermReader> readers_;
 };
 
+// Under what an entity of the dossier is compared: a country under its reference, as its adjective
+// is.
+std::string name_key(const TracedEntity& entity);
+
 // The names inside a document under keys that are the same in all articles.
 std::vector<NamedSpan> named_spans(const ViewedDocument& document,
                                    const std::vector<std::size_t>& entities,

@@ -126,6 +126,25 @@ struct Figure {
   FigureRelation relation = FigureRelation::kAgree;
 };
 
+enum class DiscrepancyKind : std::uint8_t { kDay, kPlace };
+
+struct GivenValue {
+  std::string value;  // The day (ISO), or the place's name.
+  std::string article;
+  Span span;
+  std::string text;
+  Span sentence;  // That gives it.
+};
+
+// A day or place that articles on one event give differently for one happening.
+struct Discrepancy {
+  std::string id;
+  std::string event;
+  DiscrepancyKind kind = DiscrepancyKind::kDay;
+  std::string about;               // The sentence of the first value.
+  std::vector<GivenValue> values;  // By value, then article; each article once.
+};
+
 enum class SourceRelation : std::uint8_t { kQuotes, kRelays, kCredits, kCopies };
 
 struct SourceNode {
@@ -182,6 +201,7 @@ struct Dossier {
   std::vector<TracedEntity> entities;   // By id.
   std::vector<Statement> statements;    // By first seen, then id.
   std::vector<Figure> figures;
+  std::vector<Discrepancy> discrepancies;  // By id.
   std::vector<SourceNode> source_nodes;
   std::vector<SourceEdge> source_edges;
   std::vector<Fact> facts;                                        // By id.

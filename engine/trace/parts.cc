@@ -113,6 +113,7 @@ Dossier join_dossiers(std::vector<PartDossier> parts) {
     append(all.articles, part.dossier.articles);
     append(all.statements, part.dossier.statements);
     append(all.figures, part.dossier.figures);
+    append(all.discrepancies, part.dossier.discrepancies);
     append(all.facts, part.dossier.facts);
     all.coverage.merge(part.dossier.coverage);
     add_tallies(outlets, std::move(part.outlets));
@@ -120,6 +121,7 @@ Dossier join_dossiers(std::vector<PartDossier> parts) {
   std::ranges::sort(all.articles, {}, &TracedArticle::id);
   std::ranges::sort(all.statements, is_earlier);
   std::ranges::sort(all.figures, {}, &Figure::id);
+  std::ranges::sort(all.discrepancies, {}, &Discrepancy::id);
   std::ranges::sort(all.facts, {}, &Fact::id);
   all.outlets = outlet_profiles(std::move(outlets));
   return all;

@@ -7,6 +7,7 @@
 #include "engine/trace/claims.h"
 #include "engine/trace/coverage.h"
 #include "engine/trace/dates.h"
+#include "engine/trace/discrepancies.h"
 #include "engine/trace/entities_across.h"
 #include "engine/trace/figures.h"
 #include "engine/trace/origins.h"
@@ -110,6 +111,7 @@ PartDossier trace_part(const TracePart& part, const Languages& languages, TermRe
   add_statements(dossier, view, part.groups, links, names, readers);
   for (Statement& statement : dossier.statements) rename_hops(view, links, statement.wordings);
   dossier.figures = find_figures(view, links, readers);
+  dossier.discrepancies = find_discrepancies(view, links, readers);
   add_source_graph(dossier, view, part.groups, names);
   add_coverage(dossier, view);
   told.outlets = tally_outlets(dossier, view, part.groups, names);

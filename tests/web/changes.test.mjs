@@ -61,6 +61,25 @@ describe('changes', { skip }, () => {
     assert.deepEqual(reader.faults, []);
   });
 
+  test('days that differ stand beside the figures and open their passages', async () => {
+    const told = (id, day) => ({
+      id, outlet: `Journal ${id}`, date: '2036-03-06', lang: 'fr', title: 'La passerelle des Tanneurs s’effondre',
+      text: 'La mairie de Tarvel a ouvert une enquête sur la passerelle des Tanneurs. Les riverains demandent des comptes à l’entreprise Maubrac.\n\n' +
+        `La passerelle des Tanneurs s’est effondrée le ${day} mars sous une grue de l’entreprise Maubrac.`,
+    });
+    await reader.go('/inbox');
+    await drop('tarvel.jsonl', 'application/jsonl', [told('tanneurs-a', 3), told('tanneurs-b', 4)].map((one) => `${JSON.stringify(one)}\n`).join(''));
+    await page.getByText('2 articles added').waitFor();
+    const { story } = await (await fetch(`${server.address}/api/v1/articles/tanneurs-a`)).json();
+    await reader.go(`/story/${story}?part=figures`);
+    await page.getByRole('heading', { name: 'Days and places that differ' }).waitFor();
+    const rows = await page.locator('.discrepancy tbody tr').allInnerTexts();
+    assert.deepEqual(rows.map((row) => row.replace(/\s+/g, ' ').trim()), ['3 March 2036 Journal tanneurs-a', '4 March 2036 Journal tanneurs-b']);
+    await page.locator('.discrepancy').getByRole('button').last().click();
+    assert.equal(await page.locator('.passage mark').first().innerText(), 'le 4 mars');
+    assert.deepEqual(reader.faults, []);
+  });
+
   test('an address that is none of the web is no link', async () => {
     const line = { id: 'hostile-address', url: 'javascript:window.attacked=1', title: 'Un pont', outlet: 'X', date: '2031-05-02', lang: 'fr', text: [1, 2, 3].map(sentence).join('\n\n') };
     await reader.go('/inbox');

@@ -9,7 +9,7 @@ from typing import Any, Optional, TypeVar, cast
 from sourcier import _core
 from sourcier._records import Record
 from sourcier._table import Table
-from sourcier.types import (CopyPair, Coverage, Event, Figure, Grouped, Skipped, Sources, Statement, Story, TracedArticle,
+from sourcier.types import (CopyPair, Coverage, Discrepancy, Event, Figure, Grouped, Skipped, Sources, Statement, Story, TracedArticle,
                             TracedEntity)
 
 Kind = TypeVar("Kind", bound=Record)
@@ -104,6 +104,11 @@ class Dossier:
     def figures(self) -> tuple[Figure, ...]:
         """Counted things with all their values."""
         return self._list("figures", Figure)
+
+    @functools.cached_property
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """Days and places that articles on one event give differently."""
+        return self._list("discrepancies", Discrepancy)
 
     @functools.cached_property
     def sources(self) -> Sources:

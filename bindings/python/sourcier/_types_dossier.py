@@ -157,6 +157,29 @@ class Figure(Record):
 
 
 @dataclass(frozen=True)
+class GivenValue(Record):
+    value: str
+    article: str
+    span: Optional[Span]
+    text: str
+    sentence: Optional[Span]
+
+
+@dataclass(frozen=True)
+class Discrepancy(Record):
+    """A day (``value`` is ISO 8601) or place that articles on one event give differently for one happening; each article once.
+
+    ``about`` is the sentence of the first value.
+    """
+
+    id: str
+    event: Optional[str]
+    kind: Literal["day", "place"]
+    about: str
+    values: tuple[GivenValue, ...]
+
+
+@dataclass(frozen=True)
 class SourceNode(Record):
     id: str
     name: str

@@ -5,8 +5,8 @@ known is ``None``, never a guess. Dates are ISO 8601 of the precision known: ``"
 """
 from sourcier._records import Span
 from sourcier._types_article import (Credit, DateBasis, Link, Note, ParagraphKind, Skipped, Source)
-from sourcier._types_dossier import (ArticleOrigin, CopyPair, Counts, Coverage, DateInferred, Fact, Figure, FigureValue, OriginBasis,
-                                     SourceEdge, SourceNode, Sources, Statement, StatementOrigin, StatementSpeaker, TracedArticle,
+from sourcier._types_dossier import (ArticleOrigin, CopyPair, Counts, Coverage, DateInferred, Discrepancy, Fact, Figure, FigureValue,
+                                     GivenValue, OriginBasis, SourceEdge, SourceNode, Sources, Statement, StatementOrigin, StatementSpeaker, TracedArticle,
                                      TracedEntity, Wording)
 from sourcier._types_groups import (CopyOf, CopyType, Event, Grouped, SharedPassage, Story)
 from sourcier._types_reading import (Attribution, Entity, EntityType, Hop, Mention, Number, Quantity, Quotation, QuotationKind,
@@ -15,7 +15,7 @@ from sourcier._types_reading import (Attribution, Entity, EntityType, Hop, Menti
 __all__ = [
     "Span", "ParagraphKind", "DateBasis", "Skipped", "Credit", "Link", "Source", "Note", "OriginBasis", "DateInferred",
     "ArticleOrigin", "TracedArticle", "TracedEntity", "CopyPair", "StatementSpeaker", "Wording", "Counts", "StatementOrigin",
-    "Statement", "FigureValue", "Figure", "SourceNode", "SourceEdge", "Sources", "Fact", "Coverage", "CopyType", "SharedPassage",
+    "Statement", "FigureValue", "Figure", "GivenValue", "Discrepancy", "SourceNode", "SourceEdge", "Sources", "Fact", "Coverage", "CopyType", "SharedPassage",
     "CopyOf", "Grouped", "Event", "Story", "Number", "EntityType", "QuotationKind", "SourceKind", "Stance", "Token", "Entity",
     "Mention", "Hop", "Speaker", "Quotation", "Attribution", "Time", "Quantity",
 ]

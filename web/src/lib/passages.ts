@@ -2,7 +2,7 @@
 import type { Evidence } from './evidence.svelte';
 import type { Articles } from './wordings';
 import { byDate } from './wordings';
-import type { Figure, FigureValue, Id, Statement, Wording } from './types';
+import type { Figure, FigureValue, GivenValue, Id, Statement, Wording } from './types';
 
 export function ofWording(wording: Wording, statement: Statement | null): Evidence {
   return {
@@ -47,6 +47,10 @@ export function ofUnstated(statement: Statement, articles: Articles): Evidence[]
 
 export function ofValue(value: FigureValue): Evidence {
   return { article: value.article, span: value.span, words: value.text, speaker: value.according_to };
+}
+
+export function ofGiven(value: GivenValue): Evidence {
+  return { article: value.article, span: value.span, words: value.text, speaker: null };
 }
 
 /** What of a fact stands in one article. */

@@ -111,6 +111,24 @@ export interface Figure {
   relation: 'agree' | 'differ' | 'revised' | 'not_comparable';
 }
 
+export interface GivenValue {
+  value: string;
+  article: Id;
+  span: Span;
+  text: string;
+  sentence: Span;
+}
+
+/** A day or place that articles on one event give differently for one happening. */
+export interface Discrepancy {
+  id: Id;
+  event: Id | null;
+  kind: 'day' | 'place';
+  /** The sentence of the first value. */
+  about: string;
+  values: GivenValue[];
+}
+
 export interface Event {
   event: Id;
   title: string | null;
@@ -183,6 +201,8 @@ export interface Dossier {
   copies: CopyPair[];
   statements: Statement[];
   figures: Figure[];
+  /** Not there in what an earlier version prepared. */
+  discrepancies?: Discrepancy[];
   sources: { nodes: SourceNode[]; edges: SourceEdge[] };
   coverage: Coverage;
 }
