@@ -44,6 +44,7 @@ struct Given {
 };
 
 using Givens = std::vector<Given>;
+using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
 
 bool is_day(std::string_view value) {
   const auto date = parse_date(value);
@@ -156,17 +157,18 @@ class Finder {
   void read_terms(Given& given, const std::vector<NamedSpan>& names) {
     const ViewedDocument& document = view_.documents[given.document];
     std::vector<NamedSpan> inside;
-    for (const NamedSpan& name : names)
-      if (given.sentence.contains(name.span) && !name.span.overlaps(given.span))
-        inside.push_back(name);
+    auto name = std::ranges::lower_bound(names, given.sentence.begin, {},
+                                         [](const NamedSpan& each) { return each.span.begin; });
+    for (; name != names.end() && name->span.end <= given.sentence.end; ++name)
+      if (!name->span.overlaps(given.span)) inside.push_back(*name);
     inside.push_back({given.span, std::string(kGivenKey), false});
-    std::ranges::sort(inside, {}, [](const NamedSpan& name) { return name.span.begin; });
+    std::ranges::sort(inside, {}, [](const NamedSpan& each) { return each.span.begin; });
     given.terms = readers_.of(*document.language)
                       .read(document.article().text, given.sentence, inside, kGivenKey);
   }
 
   // Pairs worth comparing, by the rarest terms that they share.
-  static std::set<std::pair<std::size_t, std::size_t>> candidates(const Givens& givens) {
+  static Pairs candidates(const Givens& givens) {
     std::map<std::string_view, std::vector<std::size_t>> holders;
     for (std::size_t i = 0; i < givens.size(); ++i)
       for (const Term& term : givens[i].terms.terms) holders[term.key].push_back(i);
@@ -181,11 +183,15 @@ class Finder {
       if (terms.size() > kRarestTerms) terms.resize(kRarestTerms);
       for (const auto& [count, key] : terms) rare[key].push_back(i);
     }
-    std::set<std::pair<std::size_t, std::size_t>> pairs;
+    Pairs pairs;
     for (const auto& [key, members] : rare) {
       for (std::size_t i = 0; i < members.size(); ++i)
-        for (std::size_t j = i + 1; j < members.size(); ++j) pairs.emplace(members[i], members[j]);
+        for (std::size_t j = i + 1; j < members.size(); ++j)
+          pairs.emplace_back(members[i], members[j]);
     }
+    std::ranges::sort(pairs);
+    const auto repeated = std::ranges::unique(pairs);
+    pairs.erase(repeated.begin(), repeated.end());
     return pairs;
   }
 
@@ -205,7 +211,7 @@ class Finder {
   void add(const std::string& event, DiscrepancyKind kind, const Givens& givens,
            std::vector<Discrepancy>& found) const {
     Joins<std::size_t> joins(givens.size());
-    std::vector<std::pair<std::size_t, std::size_t>> conflicts;
+    Pairs conflicts;
     for (const auto& [i, j] : candidates(givens)) {
       if (!are_one_happening(givens[i], givens[j], kind)) continue;
       joins.join(i, j);
