@@ -23,12 +23,12 @@ std::string origin_counts_text(const Labels& labels, const OriginView& origin);
 // Outlets of articles, each once: the first with "+ 2" for the others.
 std::string outlets_text(const Labels& labels, const std::vector<const ArticleView*>& articles);
 
-// The way a wording came: "Harbour Post ← Meridian ← Agence Littorale"; the origin, which stands
-// above, is left out where it is the only hop.
 // The day or place, as the reader's language writes it.
 std::string given_text(const Labels& labels, const DiscrepancyView& view, const GivenView& given,
                        DateForm form);
 
+// The way a wording came: "Harbour Post ← Meridian ← Agence Littorale"; the origin, which stands
+// above, is left out where it is the only hop.
 std::string way_text(const Labels& labels, const WordingGroup& group, const OriginView& origin);
 
 // Thousandths as "41 %".

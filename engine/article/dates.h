@@ -37,7 +37,8 @@ std::vector<FoundDate> find_relative_dates(std::string_view line, const LineWord
 // given, else the day; "" for what is no plausible date.
 std::string clean_date(std::string_view value, const Phrases& phrases, DayOrder order);
 
-// Seconds since 1970 of an RFC 3339 time; nothing for a day or anything else.
+// Seconds since 1970 of an RFC 3339 time, whole ones, which it may leave out; nothing for a day, a
+// time without an offset or anything else.
 std::optional<std::int64_t> instant_of(std::string_view time);
 
 // The day in the path of a URL ("/2031/03/04/", "-20310304", "/04-03-2031/"); "" for none.

@@ -147,6 +147,14 @@ TEST(FindRelativeDates, Cases) {
 TEST(InstantOf, CountsWithTheZone) {
   EXPECT_EQ(instant_of("1970-01-02T01:00:00+01:00"), 86400);
   EXPECT_EQ(instant_of("1970-01-01T00:00:07Z"), 7);
+  EXPECT_EQ(instant_of("1970-01-02T00:01Z"), 86400 + 60);
+  EXPECT_EQ(instant_of("2031-03-10T10:00:00Z"), 1930903200);
+  EXPECT_EQ(instant_of("2031-03-10T11:30:59+01:30"), 1930903200 + 59);
+  EXPECT_EQ(instant_of("2031-03-09T23:00:00.125-11:00"), 1930903200);
+  for (const char* time : {"", "2031-03", "2031-03-10", "2031-03-10T10:00", "2031-03-10T10:00:00",
+                           "2031-03-10 10:00Z", "2031-02-30T10:00Z", "2031-03-10T24:00Z",
+                           "2031-03-10T1x:00Z", "2031-03-10T10:00+1:00", "2031-03-10T10:00+01:60"})
+    EXPECT_FALSE(instant_of(time)) << time;
   EXPECT_FALSE(instant_of("1970-01-01"));
   EXPECT_FALSE(instant_of(""));
 }

@@ -122,16 +122,22 @@ std::string clean_date(std::string_view value, const Phrases& phrases, DayOrder 
 }
 
 std::optional<std::int64_t> instant_of(std::string_view time) {
-  const auto date = time.size() >= 20 ? parse_date(time.substr(0, 10)) : std::nullopt;
-  if (!date || !date->is_day()) return std::nullopt;
+  constexpr std::size_t kSeconds = 16;  // Where they begin, behind "2031-03-04T17:20".
+  const auto date = time.size() > kSeconds ? parse_date(time.substr(0, 10)) : std::nullopt;
+  if (!date || !date->is_day() || time[10] != 'T' || time[13] != ':') return std::nullopt;
   const int hour = two_digits(time, 11), minute = two_digits(time, 14);
-  const int second = two_digits(time, 17);
-  if (hour < 0 || minute < 0 || second < 0) return std::nullopt;
+  std::size_t at = kSeconds;
+  const int second = time[at] == ':' ? two_digits(time, at + 1) : 0;
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0) return std::nullopt;
+  if (time[at] == ':') at += 3;
+  if (at < time.size() && time[at] == '.')
+    at = std::min(time.size(), time.find_first_not_of("0123456789", at + 1));
   std::int64_t instant = day_number(*date) * kSecondsADay + std::int64_t{hour} * 3600 +
                          std::int64_t{minute} * 60 + second;
-  const std::string zone = zone_at(time, 19);
+  const std::string zone = zone_at(time, at);
   if (zone.empty()) return std::nullopt;
   if (zone == "Z") return instant;
+  if (two_digits(zone, 4) > 59) return std::nullopt;
   const int offset = two_digits(zone, 1) * 3600 + two_digits(zone, 4) * 60;
   return zone[0] == '+' ? instant - offset : instant + offset;
 }

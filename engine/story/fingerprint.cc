@@ -1,8 +1,8 @@
 // fingerprint: the print of an article from its words, credits and days.
 #include <algorithm>
 
+#include "engine/article/dates.h"
 #include "engine/base/digest.h"
-#include "engine/base/utc_time.h"
 #include "engine/story/actors.h"
 #include "engine/story/features.h"
 #include "engine/story/print.h"
@@ -28,9 +28,9 @@ std::uint16_t short_hash(std::string_view folded) {
 
 // Midnight is what systems write that keep days only.
 std::uint32_t minute_of(std::string_view published) {
-  const auto minute = utc_minute(published);
-  if (!minute || *minute <= 0 || published.find("T00:00") != std::string_view::npos) return 0;
-  return static_cast<std::uint32_t>(*minute);
+  const auto instant = instant_of(published);
+  if (!instant || *instant < 60 || published.find("T00:00") != std::string_view::npos) return 0;
+  return static_cast<std::uint32_t>(*instant / 60);
 }
 
 std::uint64_t digest_of(const std::vector<Word>& words) {
