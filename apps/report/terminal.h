@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "apps/report/dates.h"
 #include "apps/report/labels.h"
 #include "apps/report/report.h"
 #include "apps/report/view.h"
@@ -54,6 +55,9 @@ void set_table(Sheet& sheet, const std::vector<std::vector<Line>>& rows, int ind
                const std::vector<std::size_t>& right);
 
 std::string upper(std::string_view text);
+
+// Of the dates inside a story: without the year where it has one only, which stands over it.
+DateForm date_form(const StoryView& story);
 
 void set_statements(Sheet& sheet, const StoryView& story, const ReportInput& input);
 void set_figures(Sheet& sheet, const StoryView& story);

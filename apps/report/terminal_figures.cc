@@ -66,8 +66,7 @@ Line partial_line(const Labels& labels, const Copy& copy, const ArticleView& fir
 
 void set_figures(Sheet& sheet, const StoryView& story) {
   const Labels& labels = sheet.labels();
-  const bool one_year = story.first_date.substr(0, 4) == story.last_date.substr(0, 4);
-  const DateForm form = one_year ? DateForm::kBrief : DateForm::kShort;
+  const DateForm form = date_form(story);
   std::size_t alike = 0;
   const std::pair<FigureRelation, std::string_view> sections[] = {
       {FigureRelation::kDiffer, "section.differ"},
@@ -94,8 +93,7 @@ void set_discrepancies(Sheet& sheet, const StoryView& story) {
   if (story.discrepancies.empty()) return;
   const Labels& labels = sheet.labels();
   sheet.heading(labels.text("section.discrepancies"));
-  const bool one_year = story.first_date.substr(0, 4) == story.last_date.substr(0, 4);
-  const DateForm form = one_year ? DateForm::kBrief : DateForm::kShort;
+  const DateForm form = date_form(story);
   for (const DiscrepancyView& view : story.discrepancies) {
     if (&view != &story.discrepancies.front()) sheet.blank();
     std::vector<std::vector<Line>> rows;

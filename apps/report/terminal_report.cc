@@ -36,7 +36,7 @@ void set_skipped(Sheet& sheet, const ReportInput& input) {
 
 void set_events(Sheet& sheet, const StoryView& story) {
   const Labels& labels = sheet.labels();
-  const bool one_year = story.first_date.substr(0, 4) == story.last_date.substr(0, 4);
+  const DateForm form = date_form(story);
   std::vector<std::vector<Line>> rows;
   for (const Event* event : story.events) {
     std::string places;
@@ -44,12 +44,10 @@ void set_events(Sheet& sheet, const StoryView& story) {
       if (!places.empty()) break;  // The place most named; the others are in the page of HTML.
       places = clean(place);
     }
-    rows.push_back(
-        {{{date_text(labels, event->date, one_year ? DateForm::kBrief : DateForm::kShort),
-           Ink::kAccent}},
-         {{places}},
-         {{title_text(labels, event->title)}},
-         {{labels.count("count.articles", event->articles.size()), Ink::kQuiet}}});
+    rows.push_back({{{date_text(labels, event->date, form), Ink::kAccent}},
+                    {{places}},
+                    {{title_text(labels, event->title)}},
+                    {{labels.count("count.articles", event->articles.size()), Ink::kQuiet}}});
   }
   if (!rows.empty()) set_table(sheet, rows, 1, {0, 3});
 }

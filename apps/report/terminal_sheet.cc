@@ -156,4 +156,9 @@ std::string upper(std::string_view text) {
   return out;
 }
 
+DateForm date_form(const StoryView& story) {
+  const bool one_year = story.first_date.substr(0, 4) == story.last_date.substr(0, 4);
+  return one_year ? DateForm::kBrief : DateForm::kShort;
+}
+
 }  // namespace sourcier::report

@@ -124,7 +124,7 @@ void set_statements(Sheet& sheet, const StoryView& story, const ReportInput& inp
   const Labels& labels = sheet.labels();
   if (story.statements.empty()) return;
   sheet.heading(labels.text("section.said"));
-  const bool one_year = story.first_date.substr(0, 4) == story.last_date.substr(0, 4);
+  const DateForm form = date_form(story);
   const std::size_t telling = story.articles.size() > 1 ? kTellingAlone : kTellingOfOne;
   std::size_t alone = 0;
   std::size_t hidden = 0;
@@ -145,7 +145,7 @@ void set_statements(Sheet& sheet, const StoryView& story, const ReportInput& inp
     }
     if (!is_first) sheet.blank();
     is_first = false;
-    set_statement(sheet, view, views, one_year ? DateForm::kBrief : DateForm::kShort, input.all);
+    set_statement(sheet, view, views, form, input.all);
   }
   if (hidden == 0) return;
   const std::string command = command_text(input) + " --all";
