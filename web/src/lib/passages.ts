@@ -45,12 +45,8 @@ export function ofUnstated(statement: Statement, articles: Articles): Evidence[]
   return ofWordings(statement.wordings.filter((wording) => wording.origin === null), statement, articles);
 }
 
-export function ofValue(value: FigureValue): Evidence {
-  return { article: value.article, span: value.span, words: value.text, speaker: value.according_to };
-}
-
-export function ofGiven(value: GivenValue): Evidence {
-  return { article: value.article, span: value.span, words: value.text, speaker: null };
+export function ofValue(value: FigureValue | GivenValue): Evidence {
+  return { article: value.article, span: value.span, words: value.text, speaker: 'according_to' in value ? value.according_to : null };
 }
 
 /** What of a fact stands in one article. */
