@@ -145,8 +145,8 @@ footer{border-top:1px solid var(--line);padding:1.5rem clamp(1rem,4vw,3rem);colo
 @media (max-width:40rem){.day[text-anchor=middle]:not(:only-of-type){display:none}.banner button{order:1}.summary{order:2;flex-basis:100%}.brand{flex:1}.counts{margin-left:0;width:100%}.wordings blockquote{font-size:1.1875rem}.events li{grid-template-columns:1fr;gap:0}.values thead{display:none}.values tr{display:grid;grid-template-columns:auto 1fr;gap:0 .75rem;border-top:1px solid var(--line);padding:.5rem 0}.values td{border:0;padding:0}.values td:nth-child(n+3){grid-column:1/-1}.coverage th[scope=row]{min-width:9rem}}
 @media (min-width:48rem){.chain svg{max-width:100%;height:auto}}
 @media print{:root,:root[data-theme]{--paper:#fff;--ink:#000;--quiet:#444;--line:#bbb;--soft:#eee;--accent:#000;--mark:#ddd;color-scheme:light}
-body{font-size:9.5pt}button,.contents,.skip,.stories{display:none}main,footer{max-width:none;padding-left:0;padding-right:0}.columns{display:block}
-.wordings blockquote{font-size:12.5pt}.passage blockquote{font-size:9.5pt}.statement header,.origin,.wordings li>blockquote,.passage,.chain,.plot,tr{break-inside:avoid}h2,h3,h4,.origin,summary{break-after:avoid}
+@page{margin:1.5cm}body{font-size:9.5pt}button,.contents,.skip,.stories{display:none}main,footer{max-width:none;padding-left:0;padding-right:0}.columns{display:block}
+.wordings blockquote{font-size:12.5pt}.passage blockquote{font-size:9.5pt}.statement header,.origin,.wordings li,.passage,.chain,.plot,tr{break-inside:avoid}h2,h3,h4,.origin,summary{break-after:avoid}
 details::details-content{content-visibility:visible;height:auto}.more>summary{color:#000}.scroll{overflow:visible}.chain svg{max-width:100%;height:auto}mark{text-decoration:underline}a{text-decoration:none}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 )css";
