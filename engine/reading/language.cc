@@ -4,6 +4,11 @@
 #include <cassert>
 
 namespace sourcier {
+namespace {
+
+std::string_view primary_of(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
+}  // namespace
 
 Language::Language(std::shared_ptr<const Pack> pack, std::string tag)
     : pack_(std::move(pack)), tag_(std::move(tag)) {}
@@ -16,6 +21,14 @@ Table Language::names(std::string_view name) const {
   return pack_->table("names/" + std::string(name));
 }
 
+Language Language::of_words(std::string_view tag) const {
+  const std::string_view primary = primary_of(tag);
+  if (primary.empty() || primary == tag_) return *this;
+  const Table shared = pack_->table("languages/same_words");
+  const std::size_t row = shared.find(primary);
+  return {pack_, std::string(row == Table::kNone ? primary : shared.cell(row, 1))};
+}
+
 Languages::Languages(std::shared_ptr<const Pack> pack) {
   const Table tags = pack->table("languages/languages");
   for (std::size_t row = 0; row < tags.rows(); ++row) {
@@ -25,8 +38,7 @@ Languages::Languages(std::shared_ptr<const Pack> pack) {
 }
 
 const Language& Languages::of(std::string_view tag) const {
-  const std::string_view primary = tag.substr(0, tag.find('-'));
-  const auto found = std::ranges::find(languages_, primary, &Language::tag);
+  const auto found = std::ranges::find(languages_, primary_of(tag), &Language::tag);
   return found == languages_.end() ? languages_.front() : *found;
 }
 

@@ -27,6 +27,10 @@ class Language {
   Table names(std::string_view name) const;
   const Pack& pack() const { return *pack_; }
 
+  // The language whose words a text of BCP 47 tag `tag` has: this one where the tag is empty, else
+  // the text's own, though reading has no rules for it and this one's stood in.
+  Language of_words(std::string_view tag) const;
+
   // What T(const Language&) makes of this language's rows: made when first asked for, then shared
   // by threads and copies. T keeps tables and values, never a reference to its Language.
   template <typename T>

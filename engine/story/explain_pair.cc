@@ -144,7 +144,7 @@ std::optional<std::uint32_t> days_between(const Print& a, const Print& b) {
 
 std::vector<SharedWord> shared_words(const Print& a, const Print& b, const Document& document,
                                      const Language& language) {
-  const auto names = feature_names(document, language);
+  const auto names = feature_names(document, language.of_words(document.article.language));
   const bool across = !is_same_language(a, b);
   std::vector<std::pair<std::uint64_t, std::uint32_t>> products;
   std::uint64_t sum = 0;

@@ -35,7 +35,13 @@ std::uint64_t scaled(std::uint64_t product, std::uint64_t norm, std::uint64_t ot
 
 }  // namespace
 
-FeatureVector vector_of(const Print& print) {
+Norms norms_of(std::uint64_t squares_inside, std::uint64_t squares_across) {
+  const std::uint64_t inside = std::max<std::uint64_t>(1, square_root(squares_inside));
+  return {.inside = inside,
+          .across = std::max({std::uint64_t{1}, square_root(squares_across), inside / 2})};
+}
+
+Norms norms_of(const Print& print) {
   std::uint64_t inside = 0;
   std::uint64_t across = 0;
   for (const Feature& feature : print.features) {
@@ -43,12 +49,17 @@ FeatureVector vector_of(const Print& print) {
     if (counts_for(feature.kind, false)) inside += square;
     if (counts_for(feature.kind, true)) across += square;
   }
+  return norms_of(inside, across);
+}
+
+FeatureVector vector_of(const Print& print) {
+  const Norms norms = norms_of(print);
   return {.print = &print,
           .features = print.features,
           .day = print.published.is_day() ? day_number(print.published) : FeatureVector::kNoDay,
           .language = word_hash(main_language(print)),
-          .norm = std::max<std::uint64_t>(1, square_root(inside)),
-          .norm_across = std::max<std::uint64_t>(1, square_root(across))};
+          .norm = norms.inside,
+          .norm_across = norms.across};
 }
 
 std::string_view main_language(const Print& print) {

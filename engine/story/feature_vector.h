@@ -26,6 +26,17 @@ struct FeatureVector {
 
 FeatureVector vector_of(const Print& print);
 
+// Lengths of an article's vector, as norms_of gives them at least 1: of what counts inside its
+// language, and of what it carries across languages. The second is half of the first at least:
+// where a text in letters without capitals carries but two numbers, to share them is not to be
+// alike.
+struct Norms {
+  std::uint64_t inside = 0;
+  std::uint64_t across = 0;
+};
+Norms norms_of(std::uint64_t squares_inside, std::uint64_t squares_across);
+Norms norms_of(const Print& print);
+
 // Similarities on this scale keep apart what ten thousandths would tie.
 inline constexpr int kSimilarityBits = 30;
 inline constexpr std::uint64_t kWholeSimilarity = std::uint64_t{1} << kSimilarityBits;

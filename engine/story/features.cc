@@ -131,6 +131,28 @@ struct WordCounter {
   }
 };
 
+// Whether the word and the next are neighbours in a script without spaces.
+bool joins_next(const std::vector<Word>& words, std::size_t i) {
+  return i + 1 < words.size() && words[i].wide && words[i + 1].wide &&
+         words[i].span.end == words[i + 1].span.begin;
+}
+
+// Calls visit(word, its place in `words`) for what features are made of: words, and of scripts
+// without spaces each two neighbours as one, for a character alone tells little.
+template <typename Visit>
+void for_each_unit(const std::vector<Word>& words, const Visit& visit) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (joins_next(words, i)) {
+      Word pair = words[i];
+      pair.span.end = words[i + 1].span.end;
+      pair.folded += words[i + 1].folded;
+      visit(pair, i);
+    } else if (i == 0 || !joins_next(words, i - 1)) {
+      visit(words[i], i);
+    }
+  }
+}
+
 // What tells the entity in other articles; no word ends like these.
 std::vector<std::string> keys_of(const Entity& entity) {
   if (!entity.reference.empty()) return {entity.reference + '='};
@@ -201,14 +223,17 @@ std::uint32_t lead_end(const std::vector<Word>& words) {
 
 std::vector<Feature> features_of(const Document& document, const std::vector<Word>& words,
                                  const Language& language, const Rarity& rarity) {
+  if (!rarity.is_known()) return {};
   Tallies tallies;
   const Stemmer stemmer(language.tag());
   const std::set<std::string_view> names = names_of(words);
   const WordCounter counter{tallies, rarity, stemmer, names};
-  for (const Word& word : scan_words(document.article.title))
+  for_each_unit(scan_words(document.article.title), [&](const Word& word, std::size_t) {
     counter.count(word, document.article.title, Place::kTitle);
-  for (std::size_t i = 0; i < words.size(); ++i)
-    counter.count(words[i], document.article.text, i < kLeadWords ? Place::kLead : Place::kBody);
+  });
+  for_each_unit(words, [&](const Word& word, std::size_t i) {
+    counter.count(word, document.article.text, i < kLeadWords ? Place::kLead : Place::kBody);
+  });
   count_entities(tallies, document.reading, lead_end(words));
   return weightiest(tallies);
 }
@@ -218,10 +243,10 @@ std::unordered_map<std::uint32_t, std::string> feature_names(const Document& doc
   std::unordered_map<std::uint32_t, std::string> names;
   const Stemmer stemmer(language.tag());
   for (const std::string& text : {document.article.title, document.article.text}) {
-    for (const Word& word : scan_words(text)) {
+    for_each_unit(scan_words(text), [&](const Word& word, std::size_t) {
       const std::string_view written = slice(text, word.span);
       names.emplace(word.digits ? word_hash(word.folded) : stemmer.key_of(written), written);
-    }
+    });
   }
   for (const Entity& entity : document.reading.entities)
     for (const std::string& key : keys_of(entity)) names.emplace(word_hash(key), entity.name);

@@ -20,7 +20,8 @@ inline constexpr std::size_t kLeadWords = 60;
 std::uint32_t lead_end(const std::vector<Word>& words);
 
 // The weightiest kMostFeatures words and numbers of the article and kMostEntities entities, by key.
-// `words` are those of the text.
+// `words` are those of the text, `language` and `rarity` theirs. None where the language ships no
+// table of rarity: such an article joins others as a copy alone.
 std::vector<Feature> features_of(const Document& document, const std::vector<Word>& words,
                                  const Language& language, const Rarity& rarity);
 

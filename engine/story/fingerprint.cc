@@ -138,7 +138,8 @@ std::size_t most_words(const Print& print) {
 
 Print fingerprint(const Document& document, const Language& language) {
   const Article& article = document.article;
-  const Rarity rarity(language);
+  const Language own = language.of_words(article.language);
+  const Rarity rarity(own);
   const std::vector<Word> words = scan_words(article.text);
   Print print;
   print.article = article.id;
@@ -150,7 +151,7 @@ Print fingerprint(const Document& document, const Language& language) {
   if (!outlet.empty()) print.outlet = word_hash(outlet);
   print.text = digest_of(words);
   print.credits = credits_of(document);
-  print.features = features_of(document, words, language, rarity);
+  print.features = features_of(document, words, own, rarity);
   print.actors = actors_of(document.reading, lead_end(words));
   split_words(print, words, document, rarity);
   return print;

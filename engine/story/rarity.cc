@@ -18,6 +18,12 @@ constexpr std::uint32_t kFunctionWord = kDocuments / 4;
 // Where a language ships no table, words this short are taken for function words.
 constexpr std::size_t kShortWord = 3;
 
+// Scripts without spaces take three bytes for a character, which is a word here.
+bool is_one_wide_character(std::string_view folded) {
+  constexpr unsigned char kLeadsThree = 0xE0;
+  return !folded.empty() && static_cast<unsigned char>(folded.front()) >= kLeadsThree;
+}
+
 }  // namespace
 
 std::uint32_t log2_256(std::uint64_t value) {
@@ -64,7 +70,7 @@ std::uint32_t Rarity::of(std::string_view folded) const {
 }
 
 bool Rarity::is_function_word(std::string_view folded) const {
-  if (documents_.rows() == 0) return folded.size() <= kShortWord;
+  if (!is_known()) return folded.size() <= kShortWord && !is_one_wide_character(folded);
   return documents_with(folded) >= kFunctionWord;
 }
 

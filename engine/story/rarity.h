@@ -19,6 +19,10 @@ class Rarity {
  public:
   explicit Rarity(const Language& language);
 
+  // Whether the language ships a table. Where it ships none every word would look rare, and all of
+  // its articles alike.
+  bool is_known() const { return documents_.rows() != 0; }
+
   // Rarity of a folded word in 256ths of a bit: the binary logarithm of one in how many documents
   // has it. A word without a row is as rare as the table can tell.
   std::uint32_t of(std::string_view folded) const;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/story/feature_vector.h"
 #include "engine/story/rarity.h"
 #include "engine/story/words.h"
 
@@ -86,9 +85,7 @@ StoryVectors::StoryVectors(std::span<const Print* const> prints,
     begin = at;
   }
   for (auto* norms : {&whole_, &remaining_}) {
-    for (Norms& norm : *norms)
-      norm = {std::max<std::uint64_t>(1, square_root(norm.inside)),
-              std::max<std::uint64_t>(1, square_root(norm.across))};
+    for (Norms& norm : *norms) norm = norms_of(norm.inside, norm.across);
   }
   index_entries(prints.size());
 }

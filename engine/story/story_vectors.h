@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/story/feature_vector.h"
 #include "engine/story/print.h"
 
 namespace sourcier {
@@ -38,10 +39,6 @@ class StoryVectors {
     std::uint16_t whole = 0;
     std::uint8_t counts = 0;  // kInside, kAcross.
     bool is_last = false;     // Of its feature.
-  };
-  struct Norms {
-    std::uint64_t inside = 0;
-    std::uint64_t across = 0;
   };
   struct Sums {
     std::uint64_t whole = 0;

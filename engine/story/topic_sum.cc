@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "engine/base/date.h"
-#include "engine/story/rarity.h"
 #include "engine/story/words.h"
 
 namespace sourcier {
@@ -18,11 +17,9 @@ constexpr std::size_t kMuchLonger = 16;
 
 // What one unit of weight is of a vector of the length of one.
 std::uint64_t unit_of(const Print& print, bool across) {
-  std::uint64_t squares = 0;
-  for (const Feature& feature : print.features)
-    if (counts_for(feature.kind, across)) squares += std::uint64_t{feature.weight} * feature.weight;
-  const std::uint64_t norm = std::max<std::uint64_t>(1, square_root(squares));
-  return (std::uint64_t{1} << (kUnitBits + kReciprocalBits)) / norm;
+  const Norms norms = norms_of(print);
+  return (std::uint64_t{1} << (kUnitBits + kReciprocalBits)) /
+         (across ? norms.across : norms.inside);
 }
 
 std::uint32_t in_units(const Feature& feature, std::uint64_t unit) {

@@ -20,16 +20,19 @@ bool may_end_sentence(char32_t value) {
 struct Run {
   std::size_t end = 0;
   bool digits = false;
+  bool wide = false;
 };
 
 Run run_from(std::string_view text, std::size_t at) {
   Run run{.end = at};
   while (run.end < text.size()) {
     const CodePoint point = code_point_at(text, run.end);
-    if (!is_word_part(point.value) || (is_wide_script(point.value) && run.end != at)) break;
+    const bool is_wide = is_wide_script(point.value);
+    if (!is_word_part(point.value) || (is_wide && run.end != at)) break;
     run.end += point.size;
     run.digits = run.digits || is_digit(point.value);
-    if (is_wide_script(point.value)) break;
+    run.wide = is_wide;
+    if (is_wide) break;
   }
   return run;
 }
@@ -51,7 +54,8 @@ std::vector<Word> scan_words(std::string_view text) {
                      .folded = fold(text.substr(at, run.end - at)),
                      .capital = is_upper(point.value),
                      .first = first,
-                     .digits = run.digits});
+                     .digits = run.digits,
+                     .wide = run.wide});
     first = false;
     at = run.end;
   }

@@ -16,6 +16,7 @@ struct Word {
   bool capital = false;  // Begins with a capital letter.
   bool first = false;    // First of a sentence, a line or a passage in quotation marks.
   bool digits = false;   // Has a digit.
+  bool wide = false;     // A character of a script without spaces.
 };
 
 // Runs of letters, marks and digits; a character of a script without spaces is a word of its own.
