@@ -94,7 +94,9 @@ ClauseLexicon::ClauseLexicon(const Language& language)
     : classes_(language.table("word_classes")),
       verbs_(language.table("saying_verbs")),
       roles_(language.table("role_nouns")),
-      sources_(language.table("source_nouns")) {
+      sources_(language.table("source_nouns")),
+      bounds_(language.table("bounds")),
+      approximators_(language.table("approximators")) {
   for (std::size_t row = 0; row < classes_.rows(); ++row) {
     const std::string_view features = classes_.cell(row, 2);
     class_rows_.push_back({.classes = classes_of(classes_.cell(row, 1)),
@@ -118,6 +120,23 @@ ClauseLexicon::ClauseLexicon(const Language& language)
 bool ClauseLexicon::is_pronoun(std::string_view lowered) const {
   const std::size_t row = classes_.find(lowered);
   return row != Table::kNone && (class_rows_[row].classes & kPronoun) != 0;
+}
+
+std::size_t ClauseLexicon::bound_before(const std::vector<ClauseWord>& words,
+                                        std::size_t at) const {
+  constexpr std::size_t kLongestBound = 5;
+  std::string phrase;
+  std::size_t longest = 0;
+  for (std::size_t length = 1; length <= std::min(kLongestBound, at); ++length) {
+    const ClauseWord& first = words[at - length];
+    if (first.kind != WordKind::kLetters) break;
+    phrase = first.text + (phrase.empty() ? "" : " ") + phrase;
+    if (!first.has(kPreposition)) continue;
+    const bool bounds =
+        bounds_.find(phrase) != Table::kNone || approximators_.find(phrase) != Table::kNone;
+    if (bounds) longest = length;
+  }
+  return longest;
 }
 
 void ClauseLexicon::describe(ClauseWord& word) const {

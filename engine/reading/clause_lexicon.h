@@ -20,6 +20,10 @@ class ClauseLexicon {
 
   bool is_pronoun(std::string_view lowered) const;
 
+  // How many words before the number at `at` bound it or make it approximate, where the first of
+  // them is else a preposition ("at least", "around"); 0 if none do.
+  std::size_t bound_before(const std::vector<ClauseWord>& words, std::size_t at) const;
+
  private:
   struct WordClass {
     std::uint32_t classes = 0;
@@ -45,6 +49,8 @@ class ClauseLexicon {
   Table verbs_;
   Table roles_;
   Table sources_;
+  Table bounds_;
+  Table approximators_;
   std::vector<WordClass> class_rows_;  // By row of the table, as the two below.
   std::vector<Verb> verb_rows_;
   std::vector<Role> role_rows_;

@@ -62,7 +62,20 @@ std::vector<ClauseWord> WordScanner::scan(Span span, bool whole_quotations) cons
   }
   attach_mentions(words);
   if (is_tagged_) attach_parts(words);
+  attach_bounds(words);
   return words;
+}
+
+// "at least 2,000 people": in front of a number these are no preposition of place or matter; they
+// begin a noun phrase.
+void WordScanner::attach_bounds(std::vector<ClauseWord>& words) const {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i].kind != WordKind::kNumber && !words[i].has(kNumberWord)) continue;
+    for (std::size_t at = i - lexicon_.bound_before(words, i); at < i; ++at) {
+      words[at].classes = kDeterminer;
+      if (words[at].is_tagged()) words[at].part = PartOfSpeech::kDet;
+    }
+  }
 }
 
 bool WordScanner::is_outlet_name(const Quoted& quoted) const {

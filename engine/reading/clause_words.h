@@ -141,6 +141,7 @@ class WordScanner {
   bool begins_with_report(Span inside) const;
   void attach_mentions(std::vector<ClauseWord>& words) const;
   void attach_parts(std::vector<ClauseWord>& words) const;
+  void attach_bounds(std::vector<ClauseWord>& words) const;
 
   std::string_view text_;
   const std::vector<Mention>& mentions_;
