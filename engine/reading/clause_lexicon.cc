@@ -88,6 +88,31 @@ SourceKind source_kind_of(std::string_view cell) {
   return value_named(kNames, cell).value_or(SourceKind::kPerson);
 }
 
+std::vector<std::string_view> first_cells(const Table& table) {
+  std::vector<std::string_view> cells;
+  for (std::size_t row = 0; row < table.rows(); ++row) cells.push_back(table.cell(row, 0));
+  return cells;
+}
+
+// How many words the phrase has, cut at spaces, where the words at `at` are these; else 0.
+std::size_t matching(std::string_view phrase, const std::vector<ClauseWord>& words,
+                     std::size_t at) {
+  std::size_t length = 0;
+  while (!phrase.empty()) {
+    const std::string_view word = phrase.substr(0, phrase.find(' '));
+    if (at + length >= words.size() || words[at + length].text != word) return 0;
+    ++length;
+    phrase.remove_prefix(std::min(phrase.size(), word.size() + 1));
+  }
+  return length;
+}
+
+bool ends_with_any(std::string_view text, const std::vector<std::string_view>& endings) {
+  return std::ranges::any_of(endings, [&](std::string_view ending) {
+    return text.size() > ending.size() + 2 && text.ends_with(ending);
+  });
+}
+
 }  // namespace
 
 ClauseLexicon::ClauseLexicon(const Language& language)
@@ -95,6 +120,7 @@ ClauseLexicon::ClauseLexicon(const Language& language)
       verbs_(language.table("saying_verbs")),
       roles_(language.table("role_nouns")),
       sources_(language.table("source_nouns")),
+      phrases_(language.table("saying_phrases")),
       bounds_(language.table("bounds")),
       approximators_(language.table("approximators")) {
   for (std::size_t row = 0; row < classes_.rows(); ++row) {
@@ -112,14 +138,29 @@ ClauseLexicon::ClauseLexicon(const Language& language)
   }
   for (std::size_t row = 0; row < roles_.rows(); ++row)
     role_rows_.push_back({gender_of(roles_.cell(row, 1)), roles_.cell(row, 2) == "generic"});
-  const Table endings = language.table("adverb_endings");
-  for (std::size_t row = 0; row < endings.rows(); ++row)
-    adverb_endings_.push_back(endings.cell(row, 0));
+  adverb_endings_ = first_cells(language.table("adverb_endings"));
+  infinitive_endings_ = first_cells(language.table("infinitive_endings"));
 }
 
 bool ClauseLexicon::is_pronoun(std::string_view lowered) const {
   const std::size_t row = classes_.find(lowered);
   return row != Table::kNone && (class_rows_[row].classes & kPronoun) != 0;
+}
+
+std::size_t ClauseLexicon::describe_phrase(std::vector<ClauseWord>& words, std::size_t at) const {
+  ClauseWord& word = words[at];
+  std::size_t longest = 0;
+  for (std::size_t row = phrases_.find(word.text); row != Table::kNone; row = phrases_.next(row)) {
+    const std::size_t length = matching(phrases_.cell(row, 1), words, at + 1);
+    if (length == 0 || length < longest) continue;
+    if (length > longest) word.shapes = 0;
+    longest = length;
+    word.verb = verb_class_of(phrases_.cell(row, 2));
+    word.shapes |= shape_of(phrases_.cell(row, 3));
+    word.reports_of = false;
+    word.goes_on = false;
+  }
+  return longest;
 }
 
 std::size_t ClauseLexicon::bound_before(const std::vector<ClauseWord>& words,
@@ -148,11 +189,15 @@ void ClauseLexicon::describe(ClauseWord& word) const {
   describe_verb(word);
   describe_noun(word);
   if (word.classes != 0 || word.verb != VerbClass::kNone || word.sense != NounSense::kNone) return;
-  const bool is_adverb =
-      !word.is_capital && std::ranges::any_of(adverb_endings_, [&](std::string_view ending) {
-        return word.text.size() > ending.size() + 2 && word.text.ends_with(ending);
-      });
-  if (is_adverb) word.classes |= kAdverb;
+  if (!word.is_capital && ends_with_any(word.text, adverb_endings_)) word.classes |= kAdverb;
+}
+
+void ClauseLexicon::refine(ClauseWord& word) const {
+  const bool by_ending = word.classes == kAdverb && classes_.find(word.text) == Table::kNone;
+  if (by_ending && word.part == PartOfSpeech::kAdj) word.classes = 0;
+  const bool unknown = word.classes == 0 && word.verb == VerbClass::kNone;
+  if (unknown && word.part == PartOfSpeech::kVerb && ends_with_any(word.text, infinitive_endings_))
+    word.shapes |= kBareInfinitive;
 }
 
 void ClauseLexicon::describe_verb(ClauseWord& word) const {

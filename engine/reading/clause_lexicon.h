@@ -18,7 +18,15 @@ class ClauseLexicon {
   // Gives a word of letters its classes, verb, gender, number and sense. A few look-ups.
   void describe(ClauseWord& word) const;
 
+  // What the part of speech of a described word tells more: "nightly" is no adverb in "a nightly
+  // address", and "ignorer" an infinitive.
+  void refine(ClauseWord& word) const;
+
   bool is_pronoun(std::string_view lowered) const;
+
+  // Makes the word at `at` the verb of the longest phrase that begins with it; how many words more
+  // the phrase has, 0 where none begins.
+  std::size_t describe_phrase(std::vector<ClauseWord>& words, std::size_t at) const;
 
   // How many words before the number at `at` bound it or make it approximate, where the first of
   // them is else a preposition ("at least", "around"); 0 if none do.
@@ -49,12 +57,14 @@ class ClauseLexicon {
   Table verbs_;
   Table roles_;
   Table sources_;
+  Table phrases_;
   Table bounds_;
   Table approximators_;
   std::vector<WordClass> class_rows_;  // By row of the table, as the two below.
   std::vector<Verb> verb_rows_;
   std::vector<Role> role_rows_;
   std::vector<std::string_view> adverb_endings_;
+  std::vector<std::string_view> infinitive_endings_;
 };
 
 }  // namespace sourcier

@@ -63,7 +63,19 @@ std::vector<ClauseWord> WordScanner::scan(Span span, bool whole_quotations) cons
   attach_mentions(words);
   if (is_tagged_) attach_parts(words);
   attach_bounds(words);
+  attach_phrases(words);
   return words;
+}
+
+// "a fait savoir", "pointed out": the first word reports, the others stand beside it.
+void WordScanner::attach_phrases(std::vector<ClauseWord>& words) const {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::size_t end = i + 1 + lexicon_.describe_phrase(words, i);
+    for (std::size_t at = i + 1; at < end; ++at) {
+      words[at] = {.span = words[at].span, .text = std::move(words[at].text), .classes = kAdverb};
+      if (is_tagged_) words[at].part = PartOfSpeech::kAdv;
+    }
+  }
 }
 
 // "at least 2,000 people": in front of a number these are no preposition of place or matter; they
@@ -194,6 +206,7 @@ void WordScanner::attach_parts(std::vector<ClauseWord>& words) const {
     if (!word.is_word() || token->span.begin >= word.span.end) continue;
     const bool is_office = word.sense == NounSense::kRole && word.classes == 0;
     word.part = is_office && is_of_closed_class(token->part) ? PartOfSpeech::kNoun : token->part;
+    lexicon_.refine(word);
   }
 }
 

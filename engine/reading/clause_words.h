@@ -142,6 +142,7 @@ class WordScanner {
   void attach_mentions(std::vector<ClauseWord>& words) const;
   void attach_parts(std::vector<ClauseWord>& words) const;
   void attach_bounds(std::vector<ClauseWord>& words) const;
+  void attach_phrases(std::vector<ClauseWord>& words) const;
 
   std::string_view text_;
   const std::vector<Mention>& mentions_;

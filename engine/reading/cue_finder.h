@@ -45,6 +45,7 @@ class CueFinder {
   // "This news was given by SOURCE".
   std::size_t news_from(std::size_t at, std::size_t end);
   std::size_t as_saying(std::size_t at, std::size_t end);
+  std::size_t quotes_as_saying(std::size_t at, std::size_t end);
   std::size_t refusal(std::size_t at, std::size_t end);
   // "„…“, so SOURCE": no verb says it.
   std::size_t so_says(std::size_t at, std::size_t end);
@@ -101,6 +102,8 @@ class CueFinder {
   bool is_infinitive_clause(std::size_t at) const;
   // "said the plan was ready": a clause without its conjunction, where the language has that.
   bool says_without_that(Cue& cue, std::size_t at) const;
+  bool is_long_report(Cue& cue, std::size_t at) const;
+  bool answers_without_that(std::size_t at) const;
   bool is_clause_from(Cue& cue, std::size_t at) const;
   // Whether nothing but time, place and listeners stands in words [begin, end), up to a comma.
   bool is_only_circumstance(std::size_t begin, std::size_t end) const;

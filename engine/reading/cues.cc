@@ -93,10 +93,10 @@ std::size_t CueFinder::as_saying(std::size_t at, std::size_t end) {
   constexpr std::size_t kFarthestPassive = 14;
   std::size_t verb = at;
   while (verb > 0 && verb + kFarthestPassive > at && !words_[verb].has(kBe)) {
-    if (words_[verb].is_quotation() || words_[verb].is_mark(',')) return at;
+    if (words_[verb].is_quotation() || words_[verb].is_mark(',')) break;
     --verb;
   }
-  if (!words_[verb].has(kBe)) return at;
+  if (!words_[verb].has(kBe)) return quotes_as_saying(at, end);
   Cue cue;
   cue.begin = verb;
   cue.end = end;
@@ -115,6 +115,34 @@ std::size_t CueFinder::as_saying(std::size_t at, std::size_t end) {
   }
   cues_.push_back(cue);
   return cue.end;
+}
+
+// "the agency quoted | the minister | as saying": what stands in front of the verb passes on.
+std::size_t CueFinder::quotes_as_saying(std::size_t at, std::size_t end) {
+  constexpr std::size_t kLongestQuoted = 12;
+  for (std::size_t verb = at; verb-- > 0 && verb + kLongestQuoted > at;) {
+    if (!words_[verb].is_word()) return at;
+    if (!words_[verb].is_tagged_verb()) continue;
+    const Phrase quoted = noun_phrase_at(words_, verb + 1);
+    const Phrase relay = subject_of(verb);
+    if (quoted.empty() || quoted.end < at || relay.empty()) return at;
+    Cue cue;
+    cue.begin = verb;
+    cue.end = end;
+    cue.verb = VerbClass::kSays;
+    cue.subject = {quoted.begin, at};
+    cue.relay = relay;
+    if (follows_content(relay.begin)) {
+      cue.form = CueForm::kBehind;
+      cue.content = {0, relay.begin};
+    } else if (!reports(cue)) {
+      return at;
+    }
+    if (!cues_.empty() && cues_.back().begin == verb) cues_.pop_back();
+    cues_.push_back(cue);
+    return end;
+  }
+  return at;
 }
 
 std::size_t CueFinder::refusal(std::size_t at, std::size_t end) {

@@ -82,6 +82,12 @@ bool parts_names(const ClauseWords& words, std::size_t begin, std::size_t i) {
   return true;
 }
 
+// "people familiar | with | the matter": the preposition behind an adjective behind its noun.
+bool is_complement(const ClauseWords& words, std::size_t begin, std::size_t i) {
+  return i > begin + 1 && words[i].has(kPreposition) && words[i - 1].part == PartOfSpeech::kAdj &&
+         words[i - 2].part == PartOfSpeech::kNoun;
+}
+
 // Whether the word at `i` may stand in a phrase that began at `begin`.
 bool continues(const ClauseWords& words, std::size_t begin, std::size_t i) {
   const ClauseWord& word = words[i];
@@ -94,20 +100,26 @@ bool continues(const ClauseWords& words, std::size_t begin, std::size_t i) {
   if (word.has(kTo)) return continues_with_to(words, begin, i);
   if (word.has(kDeterminer) && !is_name(word)) {
     if (i == begin || words[i - 1].has(kOf | kAnd | kDeterminer)) return true;
+    if (is_complement(words, begin, i - 1)) return true;
     // "le quotidien La Tribune", "le journal l'Équipe": the article is part of the name.
     return i + 1 < words.size() && is_name(words[i + 1]) &&
            (word.is_capital || words[i - 1].sense == NounSense::kSource);
   }
   if (word.has(kAnd)) return continues_with_and(words, i);
   if (is_name(word)) return true;
+  if (is_complement(words, begin, i)) return i + 1 < words.size();
   if (word.has(kStops)) return word.has(kTitle);
   if (word.has(kAdverb) && !words[i].is_capital) return false;
   // "Russia's state news agency", "Iranian state media": behind a possessor or a people "state" is
   // no verb.
   const bool of_people = i > begin && is_name(words[i - 1]) && word.is_tagged_noun() &&
                          words[i - 1].named == EntityType::kOther;
+  // "his nightly video address": what holds, by its part here a noun behind a noun.
+  const bool compound = i > begin && word.verb == VerbClass::kHolds &&
+                        word.part == PartOfSpeech::kNoun &&
+                        words[i - 1].part == PartOfSpeech::kNoun;
   const bool takes_noun =
-      of_people || (i > begin && words[i - 1].has(kOf | kDeterminer | kPossessive));
+      of_people || compound || (i > begin && words[i - 1].has(kOf | kDeterminer | kPossessive));
   if (is_surely_verb(word) && i > begin && !takes_noun) return false;
   return (word.shapes & kGerund) == 0 || word.sense != NounSense::kNone;
 }

@@ -54,8 +54,10 @@ QuotedShape shape_of(std::string_view text, const ClauseWords& words, std::size_
   }
   for (std::size_t back = 1; back <= 2 && back <= i; ++back) {
     const bool named = frames.at(words, i - back).kind == FrameClass::kNamed;
-    // "a dit « … »" says, "dit « … »" names.
-    const bool says = i > back && words[i - back - 1].has(kHave);
+    // "a dit « … »", "se dit « … »", "s'est dite « … »" say, "dit « … »" names.
+    const std::size_t at = i - back;
+    const bool says = (at > 0 && words[at - 1].has(kHave | kReflexive)) ||
+                      (at > 1 && words[at - 1].has(kBe) && words[at - 2].has(kReflexive));
     // "le film « La Nuit des loups »": the title of a work may be as long as a sentence.
     const bool titles = back == 1 && words[i - 1].is_tagged_noun() && !ends_sentence(quoted);
     if (named && !says && (titles || !shape.is_clause)) {

@@ -84,6 +84,10 @@ bool CueFinder::reports(Cue& cue) const {
     return cue.verb != VerbClass::kThinks || quotation <= at + 4;
   }
   if (says_without_that(cue, at) || voices_object(cue, at) || says_own(cue, at)) return true;
+  if (object && answers_without_that(at)) {
+    cue.form = CueForm::kClause;
+    return true;
+  }
   return object && (begins_noun_phrase(word) || word.is_tagged_noun());  // "denied wrongdoing"
 }
 
@@ -182,7 +186,7 @@ bool CueFinder::is_infinitive_clause(std::size_t at) const {
 bool CueFinder::says_without_that(Cue& cue, std::size_t at) const {
   if (!frames_.that_less()) return false;
   if (cue.verb != VerbClass::kSays && cue.verb != VerbClass::kThinks) return false;
-  if (words_[at].is_tagged()) return is_clause_from(cue, at);
+  if (words_[at].is_tagged()) return is_clause_from(cue, at) || is_long_report(cue, at);
   if (!begins_noun_phrase(words_[at]) && !words_[at].has(kPronoun | kExpletive)) return false;
   const Phrase subject = noun_phrase_at(words_, at);
   std::size_t i = subject.empty() ? at + 1 : subject.end;
@@ -207,6 +211,29 @@ bool CueFinder::says_without_that(Cue& cue, std::size_t at) const {
     return true;
   }
   return false;
+}
+
+// "said its forces shot down 14 drones overnight": behind "said" a subject and so many words are a
+// clause, though the tagger sees no verb in them.
+bool CueFinder::is_long_report(Cue& cue, std::size_t at) const {
+  constexpr std::size_t kShortestReport = 6;
+  if (cue.verb != VerbClass::kSays || words_[at].part == PartOfSpeech::kAdp) return false;
+  if (noun_phrase_at(words_, at).empty()) return false;
+  std::size_t end = at;
+  while (end < words_.size() && words_[end].is_word()) ++end;
+  if (end < at + kShortestReport) return false;
+  cue.form = CueForm::kClause;
+  return true;
+}
+
+// "confirmed three men | had died", "announced the port | would close": such verbs have objects,
+// too, so that the clause must show its verb right behind its subject.
+bool CueFinder::answers_without_that(std::size_t at) const {
+  if (!frames_.that_less()) return false;
+  const Phrase subject = noun_phrase_at(words_, at);
+  if (subject.empty() || subject.end >= words_.size()) return false;
+  return words_[subject.end].has(kModal | kBe | kHave) &&
+         words_[subject.end].part == PartOfSpeech::kAux;
 }
 
 // Whether a clause with a verb of its own begins at `at`.

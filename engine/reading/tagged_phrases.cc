@@ -19,6 +19,17 @@ bool is_determiner(const ClauseWord& word) {
   return word.part == PartOfSpeech::kDet || (word.has(kDeterminer) && !word.has(kOf | kTo));
 }
 
+// An adjective or participle between its noun and the preposition of its complement: "people |
+// familiar | with the matter", "people | briefed | on the talks".
+bool is_complemented(const ClauseWords& words, std::size_t limit, std::size_t i) {
+  if (i <= limit || i + 1 >= words.size() || words[i + 1].part != PartOfSpeech::kAdp) return false;
+  const ClauseWord& word = words[i];
+  const bool participle = word.part == PartOfSpeech::kVerb && word.verb == VerbClass::kNone &&
+                          word.text.ends_with("ed");
+  return (word.part == PartOfSpeech::kAdj || participle) &&
+         words[i - 1].part == PartOfSpeech::kNoun;
+}
+
 // Whether the word at `i` may stand in a phrase whose next word is `i + 1` and that ends at `end`.
 bool joins(const ClauseWords& words, std::size_t limit, std::size_t i, std::size_t end) {
   const ClauseWord& word = words[i];
@@ -45,10 +56,11 @@ bool joins(const ClauseWords& words, std::size_t limit, std::size_t i, std::size
                           words[i + 1].part == PartOfSpeech::kNum || is_determiner(words[i + 1]));
     case PartOfSpeech::kVerb:  // "the elected officials", "those surveyed"
       if (i == limit) return false;
+      if (is_complemented(words, limit, i)) return true;  // "two people briefed on the talks"
       return is_last ? is_determiner(words[i - 1])
                      : is_determiner(words[i - 1]) || words[i - 1].part == PartOfSpeech::kAdj;
-    case PartOfSpeech::kAdp:
-      return !is_last && before_noun;
+    case PartOfSpeech::kAdp:  // "people familiar with the matter"
+      return !is_last && (before_noun || (i > limit && is_complemented(words, limit, i - 1)));
     case PartOfSpeech::kCconj:
       return !is_last && before_noun;
     default:

@@ -278,9 +278,9 @@ bool CueFinder::stands_behind_subject(Cue& cue) const {
              words_[end].has(kPreposition | kTimeWord | kBy);
   }
   if (quoted && next < words_.size() && !words_[next].has(kThat)) closes = true;
-  if (!closes || (!quoted && cue.verb != VerbClass::kSays && cue.verb != VerbClass::kAnnounces)) {
-    return false;
-  }
+  const bool reports_behind = cue.verb == VerbClass::kSays || cue.verb == VerbClass::kAnnounces ||
+                              cue.verb == VerbClass::kConfirms;
+  if (!closes || (!quoted && !reports_behind)) return false;
   if (!quoted && quotation_from(cue.end, kFarthestQuotation) != kNoWord) return false;
   cue.form = CueForm::kBehind;
   cue.content = {0, cue.subject.begin};

@@ -15,15 +15,18 @@ bool is_between(const ClauseWords& words, std::size_t i) {
          (words[i + 1].shapes & kParticiple) != 0;
 }
 
-// "la direction du port dément : « … »", "X juge que", "X dément avoir": a noun that announces has
-// its article.
+// "la direction du port dément : « … »", "la maire juge que", "X dément avoir", "the army claims to
+// have": a noun that announces has its article.
 bool announces(const ClauseWords& words, std::size_t at) {
   if (at == 0 || at + 2 >= words.size() || (words[at].shapes & kFinite) == 0) return false;
   if (words[at - 1].has(kDeterminer | kOf | kPreposition | kTo | kObject | kAnd)) return false;
-  const bool is_report =
-      words[at + 1].has(kThat) || (words[at + 1].has(kInfinitive) && !words[at + 1].has(kTo));
-  const bool that = is_report && words[at - 1].mention != kNowhere;
-  return that || (words[at + 1].is_mark(':') && words[at + 2].is_quotation());
+  const bool to_have = words[at + 1].has(kTo) && words[at + 2].has(kHave | kBe);
+  const bool is_report = words[at + 1].has(kThat) || to_have ||
+                         (words[at + 1].has(kInfinitive) && !words[at + 1].has(kTo));
+  const ClauseWord& before = words[at - 1];
+  const bool may_speak = before.mention != kNowhere || (before.sense != NounSense::kNone &&
+                                                        before.source != SourceKind::kDocument);
+  return (is_report && may_speak) || (words[at + 1].is_mark(':') && words[at + 2].is_quotation());
 }
 
 // "s'indigne Paul Martin": no adjective stands behind the clitic.
