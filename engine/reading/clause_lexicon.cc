@@ -120,6 +120,7 @@ ClauseLexicon::ClauseLexicon(const Language& language)
       verbs_(language.table("saying_verbs")),
       roles_(language.table("role_nouns")),
       sources_(language.table("source_nouns")),
+      counting_(language.table("counting_verbs")),
       phrases_(language.table("saying_phrases")),
       bounds_(language.table("bounds")),
       approximators_(language.table("approximators")) {
@@ -207,6 +208,13 @@ void ClauseLexicon::describe_verb(ClauseWord& word) const {
     word.reports_of = word.reports_of || verb.reports_of;
     word.goes_on = word.goes_on || verb.goes_on;
     word.shapes |= verb.shape;
+  }
+  for (std::size_t row = counting_.find(word.text); row != Table::kNone;
+       row = counting_.next(row)) {
+    if (word.verb == VerbClass::kNone) word.verb = VerbClass::kCounts;
+    if (word.verb == VerbClass::kCounts) word.shapes |= shape_of(counting_.cell(row, 3));
+    word.counting =
+        counting_.cell(row, 2) == "puts" ? Counting::kBehindPreposition : Counting::kObject;
   }
 }
 

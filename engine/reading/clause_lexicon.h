@@ -57,6 +57,7 @@ class ClauseLexicon {
   Table verbs_;
   Table roles_;
   Table sources_;
+  Table counting_;
   Table phrases_;
   Table bounds_;
   Table approximators_;

@@ -64,7 +64,11 @@ enum class VerbClass : std::uint8_t {
   kThinks,
   kVoices,
   kHolds,
+  kCounts,  // Nothing but a figure: "put the number at 12".
 };
+
+// Where the number stands that a verb gives.
+enum class Counting : std::uint8_t { kNone, kObject, kBehindPreposition };
 
 enum VerbShape : std::uint8_t {
   kFinite = 1,
@@ -90,7 +94,8 @@ struct ClauseWord {
   std::uint8_t shapes = 0;
   PartOfSpeech part = PartOfSpeech::kX;  // Where the language has a trained tagger, else kX.
   VerbClass verb = VerbClass::kNone;
-  bool goes_on = false;     // Of a verb: who spoke last goes on ("a ajouté").
+  bool goes_on = false;  // Of a verb: who spoke last goes on ("a ajouté").
+  Counting counting = Counting::kNone;
   bool reports_of = false;  // Of a verb: "accuse de …" says what is reported.
   Gender gender = Gender::kUnknown;
   NounSense sense = NounSense::kNone;

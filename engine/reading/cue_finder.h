@@ -2,6 +2,7 @@
 //
 // cues.cc has the cues that frames make, according_cues.cc those of "selon X" among them;
 // verb_cues.cc has those that verbs of saying make and as_cues.cc those of "as X said";
+// count_cues.cc those of who gives a figure;
 // reported_cues.cc has what stands behind such a verb and cue_circumstances.cc what lies between
 // the two; cue_bounds.cc ends the content of each.
 #pragma once
@@ -103,6 +104,10 @@ class CueFinder {
   // "said the plan was ready": a clause without its conjunction, where the language has that.
   bool says_without_that(Cue& cue, std::size_t at) const;
   bool is_long_report(Cue& cue, std::size_t at) const;
+  std::size_t number_given(Counting counting, std::size_t at) const;
+  bool counts(Cue& cue) const;
+  std::size_t gapped_at(std::size_t at) const;
+  void add_gapped(const Cue& first);
   bool answers_without_that(std::size_t at) const;
   bool is_clause_from(Cue& cue, std::size_t at) const;
   // Whether nothing but time, place and listeners stands in words [begin, end), up to a comma.

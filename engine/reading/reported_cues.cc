@@ -88,7 +88,10 @@ bool CueFinder::reports(Cue& cue) const {
     cue.form = CueForm::kClause;
     return true;
   }
-  return object && (begins_noun_phrase(word) || word.is_tagged_noun());  // "denied wrongdoing"
+  // "denied wrongdoing", "announced 300 job cuts"
+  const bool begins = begins_noun_phrase(word) || word.is_tagged_noun() ||
+                      word.kind == WordKind::kNumber || word.part == PartOfSpeech::kNum;
+  return object && begins;
 }
 
 // "denied taking the money", "admitted having lied": what was done, or not.

@@ -179,7 +179,8 @@ std::vector<Spoken> SpokenFinder::find(const ClauseWords& words, std::size_t uni
     }
     mention_relative(words, cues[i], chains);
     add_relays(words, cues, i, chains, unit);
-    referents_.note_speaker(chains.front().back());
+    // Who gives a figure is not yet speaking: "he" means who spoke before.
+    if (cues[i].verb != VerbClass::kCounts) referents_.note_speaker(chains.front().back());
     Referent speaker = chains.front().back();
     spoken.push_back({cues[i], std::move(chains), std::move(speaker), kNoParent, false});
     add_cited(words, spoken.back(), unit);
@@ -242,8 +243,9 @@ void SpokenFinder::merge_according(std::vector<Spoken>& spoken) const {
 
 bool Spoken::is_held_inside() const {
   if (parent == kNoParent || holds_quotation) return false;
-  return cue.verb == VerbClass::kHolds || cue.verb == VerbClass::kThinks ||
-         cue.verb == VerbClass::kAsks || cue.verb == VerbClass::kVoices;
+  return cue.verb == VerbClass::kHolds || cue.verb == VerbClass::kCounts ||
+         cue.verb == VerbClass::kThinks || cue.verb == VerbClass::kAsks ||
+         cue.verb == VerbClass::kVoices;
 }
 
 // "X a dit que …, selon Z", "Z rapporte que X a dit que …": all that Z reports is a report, whose
@@ -288,6 +290,7 @@ void SpokenFinder::add_quoted_report(const ClauseWords& words, Spoken& spoken,
 void SpokenFinder::note(const std::vector<Spoken>& spoken) {
   for (const int rank : {0, 1, 2}) {
     for (const Spoken& each : spoken) {
+      if (each.cue.verb == VerbClass::kCounts) continue;
       const Referent& source = each.speaker;
       const bool under_person =
           each.parent != kNoParent && !is_medium(spoken[each.parent].chains.front().back());

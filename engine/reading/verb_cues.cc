@@ -15,7 +15,10 @@ std::size_t CueFinder::verb_at(std::size_t at) {
     if (frame.kind == FrameClass::kNoComment) return std::max(refusal(i, frame.end), group->end);
     if (frame.kind == FrameClass::kAnonymity) return std::max(frame.end, group->end);
   }
-  if (const auto cue = cue_of(*group)) cues_.push_back(*cue);
+  if (const auto cue = cue_of(*group)) {
+    cues_.push_back(*cue);
+    if (words_[cue->end - 1].counting != Counting::kNone) add_gapped(*cue);
+  }
   return group->end;
 }
 
@@ -37,11 +40,15 @@ std::optional<Cue> CueFinder::cue_of(const VerbGroup& group) {
       words_[group.begin].has(kDeterminer)) {
     return std::nullopt;  // "l'avait confié": what is said is a pronoun.
   }
+  if (group.verb == VerbClass::kCounts) {
+    const bool gives = group.shape != kGerund && give_subject(group, cue) && counts(cue);
+    return gives ? std::optional(cue) : std::nullopt;
+  }
   if (stands_behind(group, cue)) return cue;
   if (!give_subject(group, cue)) return std::nullopt;
   if (says_as(cue)) return cue;
   if (stands_behind_subject(cue)) return cue;
-  if (!reports(cue)) return std::nullopt;
+  if (!reports(cue) && !counts(cue)) return std::nullopt;
   if (frames_.verb_second()) begin_behind_subject(cue);
   return cue;
 }

@@ -1,0 +1,103 @@
+// Count cues: who gives a figure. "La police parle de 1 200 manifestants, les syndicats de 3 000",
+// "police put the number at 1,200".
+#include <algorithm>
+
+#include "engine/reading/cue_finder.h"
+
+namespace sourcier {
+namespace {
+
+// Words from the verb to its number: "put the number of those who marched at | 1,200".
+constexpr std::size_t kFarthestNumber = 12;
+// "recense actuellement | 12 morts": between a verb and the number that is its object.
+constexpr std::size_t kNearNumber = 3;
+
+bool is_number(const ClauseWord& word) {
+  return word.kind == WordKind::kNumber || word.has(kNumberWord) || word.part == PartOfSpeech::kNum;
+}
+
+bool leads_to_number(const ClauseWord& word) { return word.has(kPreposition | kTo | kOf); }
+
+}  // namespace
+
+// The number that the verb which ends at `at` gives, or kNoWord.
+std::size_t CueFinder::number_given(Counting counting, std::size_t at) const {
+  // "parle | de 1 200", but "parle | de son enfance à 12 amis", "put | out the fire at 12 homes".
+  const bool near = counting == Counting::kObject ||
+                    (at < words_.size() &&
+                     (leads_to_number(words_[at]) || words_[at].part == PartOfSpeech::kAdp));
+  const std::size_t reach = near ? kNearNumber : kFarthestNumber;
+  for (std::size_t i = at; i < std::min(words_.size(), at + reach); ++i) {
+    const ClauseWord& word = words_[i];
+    if (!word.is_word() || word.has(kThat | kRelative)) return kNoWord;
+    if (word.is_tagged_verb() && !is_number(word)) return kNoWord;
+    if (!is_number(word)) continue;
+    // "at | at least 12", "de | plus de 12": the bound stands between.
+    std::size_t first = i;
+    while (first > at && words_[first - 1].has(kDeterminer | kAdverb)) --first;
+    const bool led = first > at && leads_to_number(words_[first - 1]);
+    if (counting == Counting::kObject || led || leads_to_number(words_[at])) return i;
+  }
+  return kNoWord;
+}
+
+// Whether the cue's verb gives a figure; its content is what follows up to a comma.
+bool CueFinder::counts(Cue& cue) const {
+  const Counting counting = words_[cue.end - 1].counting;
+  if (counting == Counting::kNone) return false;
+  const std::size_t number = number_given(counting, cue.end);
+  if (number == kNoWord) return false;
+  cue.form = CueForm::kObject;
+  cue.has_object = true;
+  cue.content = {cue.end, number + 1};
+  while (cue.content.end < last()) {
+    const ClauseWord& word = words_[cue.content.end];
+    if (word.kind == WordKind::kMark && !word.is_mark('%')) break;
+    if (gapped_at(cue.content.end) != kNoWord) break;
+    ++cue.content.end;
+  }
+  return true;
+}
+
+// "…, les syndicats | de 3 000", "… and organisers | at 3,000": behind a comma or "and" one who may
+// speak and at once a number. Where the number's phrase begins, or kNoWord.
+std::size_t CueFinder::gapped_at(std::size_t at) const {
+  if (at + 2 >= words_.size() || !(words_[at].is_mark(',') || words_[at].has(kAnd | kBut)))
+    return kNoWord;
+  std::size_t begin = at + 1;
+  if (words_[begin].has(kAnd | kBut)) ++begin;
+  std::size_t end = begin;
+  bool may_speak = false;
+  for (; end < words_.size() && end < begin + kNearNumber + 1; ++end) {
+    const ClauseWord& word = words_[end];
+    if (!word.is_word() || is_number(word) || leads_to_number(word)) break;
+    const bool source = word.sense != NounSense::kNone && word.source != SourceKind::kDocument;
+    may_speak = may_speak || source || word.mention != kNowhere;
+  }
+  if (!may_speak || end >= words_.size()) return kNoWord;
+  const std::size_t number = leads_to_number(words_[end]) ? end + 1 : end;
+  return number < words_.size() && is_number(words_[number]) ? end : kNoWord;
+}
+
+// The figures that others give behind the one just found, its verb left out.
+void CueFinder::add_gapped(const Cue& first) {
+  Cue cue = first;
+  for (;;) {
+    const std::size_t at = cue.content.end;
+    const std::size_t number = gapped_at(at);
+    if (number == kNoWord) return;
+    const std::size_t begin = words_[at + 1].has(kAnd | kBut) ? at + 2 : at + 1;
+    cue.subject = {begin, number};
+    cue.begin = number;
+    cue.end = number;
+    cue.shares_subject = false;
+    cue.content = {number, number + 1};
+    while (cue.content.end < last() && words_[cue.content.end].is_word() &&
+           gapped_at(cue.content.end) == kNoWord) {
+      ++cue.content.end;
+    }
+    cues_.push_back(cue);
+  }
+}
+
+}  // namespace sourcier
