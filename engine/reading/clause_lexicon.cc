@@ -196,6 +196,8 @@ void ClauseLexicon::describe(ClauseWord& word) const {
 void ClauseLexicon::refine(ClauseWord& word) const {
   const bool by_ending = word.classes == kAdverb && classes_.find(word.text) == Table::kNone;
   if (by_ending && word.part == PartOfSpeech::kAdj) word.classes = 0;
+  // "les syndicats en revendiquent 3 000"
+  if (word.has(kPreposition) && word.part == PartOfSpeech::kPron) word.classes = kObject;
   const bool unknown = word.classes == 0 && word.verb == VerbClass::kNone;
   if (unknown && word.part == PartOfSpeech::kVerb && ends_with_any(word.text, infinitive_endings_))
     word.shapes |= kBareInfinitive;

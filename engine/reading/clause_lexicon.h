@@ -19,7 +19,7 @@ class ClauseLexicon {
   void describe(ClauseWord& word) const;
 
   // What the part of speech of a described word tells more: "nightly" is no adverb in "a nightly
-  // address", and "ignorer" an infinitive.
+  // address", "en" no preposition in "il en parle", and "ignorer" is an infinitive.
   void refine(ClauseWord& word) const;
 
   bool is_pronoun(std::string_view lowered) const;

@@ -46,6 +46,11 @@ std::size_t CueFinder::behind_circumstances(std::size_t at) const {
       // The listener: "told reporters that".
       const Phrase phrase = noun_phrase_at(words_, i);
       const std::size_t next = phrase.empty() ? words_.size() : phrase.end;
+      // "announced the closure of a plant | that": of what has an object it is a relative clause.
+      if (frames_.that_less() && next < words_.size() && words_[next].has(kThat) && at > 0 &&
+          has_objects(words_[at - 1].verb)) {
+        break;
+      }
       // "accused the mayor of having": the one accused.
       const bool infinitive =
           next + 1 < words_.size() && words_[next].has(kOf) && words_[next + 1].has(kHave | kBe);

@@ -19,6 +19,12 @@ inline constexpr std::size_t kLongestAside = 16;
 // How far behind its verb a quoted object may stand.
 inline constexpr std::size_t kFarthestQuotation = 16;
 
+// "announced the closure", "denied wrongdoing": what it reports may be a noun phrase.
+inline bool has_objects(VerbClass verb) {
+  return verb == VerbClass::kAnnounces || verb == VerbClass::kConfirms ||
+         verb == VerbClass::kDenies;
+}
+
 class CueFinder {
  public:
   CueFinder(const ClauseWords& words, const Frames& frames) : words_(words), frames_(frames) {}

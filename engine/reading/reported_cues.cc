@@ -76,8 +76,7 @@ bool CueFinder::reports(Cue& cue) const {
   if (cue.verb == VerbClass::kMaintains) return false;
   if (accuses_of_deed(cue)) return true;
   if (reports_objects(cue.verb)) return holds_object(cue);
-  const bool object = cue.verb == VerbClass::kAnnounces || cue.verb == VerbClass::kConfirms ||
-                      cue.verb == VerbClass::kDenies;
+  const bool object = has_objects(cue.verb);
   const std::size_t quotation = quotation_from(at, kFarthestQuotation);
   if (quotation != kNoWord) {
     if (cue.verb == VerbClass::kVoices && is_far_object(at, quotation)) return false;

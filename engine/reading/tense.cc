@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "engine/text/unicode.h"
+
 namespace sourcier {
 namespace {
 
@@ -17,7 +19,10 @@ TenseMarks::Mark TenseMarks::mark(const Words& words, std::size_t index) const {
   const std::string_view word = words[index];
   // Short words differ by their accents alone: "a" is a verb, "à" is none.
   if (word.size() <= 2 && words.form(index).size() != word.size()) return Mark::kNone;
-  std::size_t row = table_.find(word);
+  std::size_t row = Table::kNone;
+  // "compte" plans, "compté" has been: a row with accents goes before one without.
+  if (words.form(index).size() != word.size()) row = table_.find(lower(words.form(index)));
+  if (row == Table::kNone) row = table_.find(word);
   for (std::size_t size = kLongestEnding; row == Table::kNone && size >= 2; --size) {
     if (word.size() < size + kShortestStem) continue;
     row = table_.find("-" + std::string(word.substr(word.size() - size)));

@@ -17,6 +17,7 @@ constexpr std::string_view kToll = "toll";
 
 DayChange change_of(std::string_view cell) {
   if (cell == "grows") return DayChange::kGrows;
+  if (cell == "own") return DayChange::kOwn;
   return cell == "changes" ? DayChange::kAny : DayChange::kNone;
 }
 

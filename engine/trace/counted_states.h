@@ -12,7 +12,8 @@
 namespace sourcier {
 
 // What another day may do to a number without contradicting it: add to the dead, find the missing.
-enum class DayChange : std::uint8_t { kNone, kGrows, kAny };
+// kOwn: each day has its number, and another day's is another thing ("900 marched on Thursday").
+enum class DayChange : std::uint8_t { kNone, kGrows, kAny, kOwn };
 
 struct CountedState {
   std::string name;  // "" where the number counts nobody's state.

@@ -29,6 +29,28 @@ bool gives_another(const Quantity& first, const Quantity& second) {
          !are_of_other_order(first, second);
 }
 
+// The last day, up to that of the article, that the sentence of `at` states, or one of the two
+// before it.
+std::string day_stated(const ViewedDocument& viewed, std::uint32_t at) {
+  constexpr std::size_t kDay = 10;  // Bytes of "2031-03-17".
+  constexpr int kSentences = 3;
+  const std::string published = viewed.article().published.substr(0, kDay);
+  Span sentence = sentence_at(viewed, at);
+  for (int n = 0; n < kSentences; ++n) {
+    std::string last;
+    for (const TimeExpression& time : viewed.reading().times) {
+      if (!sentence.contains(time.span) || time.type != TimeType::kDate) continue;
+      const auto date = parse_date(time.value);
+      if (!date || !date->is_day()) continue;
+      const std::string day = time.value.substr(0, kDay);
+      if (published.empty() || day <= published) last = std::max(last, day);
+    }
+    if (!last.empty() || sentence.begin == 0) return last;
+    sentence = sentence_at(viewed, sentence.begin - 1);
+  }
+  return {};
+}
+
 // The nearest number in front of `quantity` in its sentence that says what it counts.
 const Quantity* counting_before(const ViewedDocument& document, const Quantity& quantity,
                                 Span sentence) {
@@ -136,6 +158,7 @@ void FigureCounts::add(std::size_t document, const Quantity& quantity, const Ter
     counted.tells_state = said.counted->overlaps(state.word);
     if (counted.tells_state) counted.qualifier.clear();
   }
+  counted.day = day_stated(viewed, quantity.span.begin);
   const std::string kind = std::to_string(static_cast<int>(quantity.kind));
   things_[viewed.story + "|" + kind + "|" + unit_of(quantity) + "|" + counted.head].push_back(
       std::move(counted));

@@ -51,9 +51,10 @@ class Finder {
   // ("Korean soldiers") the roles stand side by side; of a bare noun each role is a thing of its
   // own: two dockers are hurt, two hundred without work.
   static std::int64_t same_table(const Counted& a, const Counted& b) {
-    // A crowd in one town is not that of the whole country.
-    const bool is_crowd = !a.role.state.name.empty() && a.role.state.by_day == DayChange::kNone;
+    // A crowd in one town is not that of the whole country, nor that of the day before.
+    const bool is_crowd = a.role.state.by_day == DayChange::kOwn;
     if (is_crowd && are_of_other_order(*a.quantity, *b.quantity)) return 0;
+    if (is_crowd && !a.day.empty() && !b.day.empty() && a.day != b.day) return 0;
     const RoleMatch match = match_roles(a.role, b.role);
     const bool same_value =
         a.quantity->low == b.quantity->low && a.quantity->high == b.quantity->high;
@@ -240,7 +241,8 @@ bool agrees(const FigureValue& a, const FigureValue& b) {
 // A toll that is higher on a later day, people who are still missing: both were so. Values are by
 // day.
 bool has_moved(const FigureValue& earlier, const FigureValue& later, DayChange by_day) {
-  if (by_day == DayChange::kNone || earlier.as_of.empty() || earlier.as_of >= later.as_of) {
+  const bool may_move = by_day == DayChange::kGrows || by_day == DayChange::kAny;
+  if (!may_move || earlier.as_of.empty() || earlier.as_of >= later.as_of) {
     return false;
   }
   return by_day == DayChange::kAny ||

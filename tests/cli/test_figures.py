@@ -33,6 +33,14 @@ PEOPLE = [
     ("L'accident a fait 12 morts à Sélane, selon le port.", "L'accident a fait 17 morts à Brest, selon la mairie.", None, None),
     ("25 personnes sont portées disparues, selon le port.", "20 personnes sont portées disparues, selon le port.", "2031-03-20", "revised"),
 ]
+# A crowd has a number of its own each day: of one day its counts are held against each other, those of two days are not.
+MARCH = "Les dockers du port de Brévalon ont défilé {day} dans le centre-ville contre la vente de la grue du quai Nord. "
+CROWDS = [
+    (("2031-03-18", MARCH.format(day="mardi") + "La police a compté 1 200 manifestants, les syndicats en revendiquent 3 000."),
+     ("2031-03-19", MARCH.format(day="mercredi") + "La police parle de 1 800 manifestants."), {("a",): "differ", ("b",): "agree"}),
+    (("2031-03-18", MARCH.format(day="mardi") + "La police a compté 1 200 manifestants."),
+     ("2031-03-19", MARCH.format(day="mardi") + "Les syndicats parlent de 3 000 manifestants."), {("a", "b"): "differ"}),
+]
 EVENT = {"fr": "Une grue s'est effondrée mardi 17 mars 2031 sur le quai Nord du port de Brévalon. ",
          "en": "A crane collapsed on Tuesday 17 March 2031 on the north quay of the port of Brevalon. "}
 
@@ -54,6 +62,18 @@ class Figures(CliTest):
             with self.subTest(first=first, second=second):
                 both = [figure for figure in self.figures(first, second) if {value["article"] for value in figure["values"]} == {"a", "b"}]
                 self.assertEqual([figure["relation"] for figure in both], [relation] if relation else [])
+
+    def test_a_crowd_of_another_day_is_another_crowd(self):
+        for (first_day, first), (second_day, second), wanted in CROWDS:
+            with self.subTest(first=first, second=second):
+                rows = [{"id": name, "title": text[:40], "text": text, "language": "fr", "published": day, "outlet": f"Journal {name}"}
+                        for name, day, text in (("a", first_day, first), ("b", second_day, second))]
+                path = self.write("pair.jsonl", "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+                run = self.run_program("trace", "--json", path)
+                self.assertEqual(run.status, 0, run.err)
+                found = {tuple(sorted({value["article"] for value in figure["values"]})): figure["relation"]
+                         for figure in json.loads(run.out)["figures"]}
+                self.assertEqual(found, wanted)
 
     def test_people_are_counted_by_what_has_become_of_them(self):
         for first, second, day, relation in PEOPLE:

@@ -1,0 +1,115 @@
+// What verbs of saying report and who gives a figure, sentence by sentence.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "engine/reading/read.h"
+
+namespace sourcier {
+namespace {
+
+Reading read_text(const char* tag, const std::string& text) {
+  static const Languages languages(Pack::open(SOURCIER_PACK).value());
+  Article article;
+  article.text = text;
+  article.language = tag;
+  return read(article, languages.of(tag));
+}
+
+struct Case {
+  const char* language;
+  const char* text;
+  const char* wanted;
+};
+
+// "words|speaker" of each quotation and report.
+constexpr Case kReports[] = {
+    {"en", "Police said at least 12 people were killed.",
+     "at least 12 people were killed|Police\n"},
+    {"en", "The ministry said about 2,000 people took part.",
+     "about 2,000 people took part|ministry\n"},
+    {"en", "The ministry said its forces shot down 14 drones overnight.",
+     "its forces shot down 14 drones overnight|ministry\n"},
+    {"en", "The mayor said in his nightly video address that the port was shut.",
+     "the port was shut|mayor\n"},
+    {"en", "Two people familiar with the matter said the deal is off.",
+     "the deal is off|Two people familiar with the matter\n"},
+    {"en", "The deal is off, two people briefed on the talks said.",
+     "The deal is off|two people briefed on the talks\n"},
+    {"en", "Three men have been arrested, police have confirmed.",
+     "Three men have been arrested|police\n"},
+    {"en", "The mayor confirmed the port would close.", "the port would close|mayor\n"},
+    {"en", "The mayor announced the closure of a plant that has 300 workers.", ""},
+    {"en", "The army claims to have taken the town.", "to have taken the town|army\n"},
+    {"en", "The mayor pointed out that the port was shut.", "the port was shut|mayor\n"},
+    {"en", "\"The talks have failed,\" Reuters quoted the minister as saying.",
+     "The talks have failed,|minister\n"},
+    {"fr", "La maire a fait savoir que le port rouvrirait.", "le port rouvrirait|maire\n"},
+    {"fr", "Le port rouvrira, a fait savoir la maire Anna Dell.", "Le port rouvrira|Anna Dell\n"},
+    {"fr", "Le port rouvrira, croit savoir Le Figaro.", "Le port rouvrira|Le Figaro\n"},
+    {"fr", "De son côté, la maire juge que « le port doit rouvrir ».",
+     "le port doit rouvrir|maire\n"},
+    {"fr", "La maire s'est dite « confiante ».", "confiante|maire\n"},
+    {"fr", "La maire a dit ignorer ce projet.", "ignorer ce projet|maire\n"},
+};
+
+TEST(ReportedCues, QuotationsAndReports) {
+  for (const Case& c : kReports) {
+    const std::string text = c.text;
+    std::string found;
+    for (const Quotation& q : read_text(c.language, text).quotations)
+      found += std::string(slice(text, q.span)) + "|" + (q.speaker ? q.speaker->name : "") + "\n";
+    EXPECT_EQ(found, c.wanted) << c.text;
+  }
+}
+
+TEST(ReportedCues, WhoIsQuotedAsSayingIsTheSourceAndWhoQuotesPassesOn) {
+  const Reading reading =
+      read_text("en", "Reuters cited two officials as saying the port would close.");
+  ASSERT_EQ(reading.attributions.size(), 1U);
+  ASSERT_EQ(reading.attributions[0].chain.size(), 2U);
+  EXPECT_EQ(reading.attributions[0].chain[0].name, "Reuters");
+  EXPECT_EQ(reading.attributions[0].chain[1].name, "two officials");
+}
+
+// "number|source" of each quantity.
+constexpr Case kFigures[] = {
+    {"fr", "La police parle de 1 200 manifestants, les syndicats de 3 000.",
+     "1 200|police\n3 000|syndicats\n"},
+    {"fr", "La CGT a revendiqué 3 000 manifestants, la police en a compté 1 200.",
+     "3 000|CGT\n1 200|police\n"},
+    {"fr", "La préfecture a fait état de douze morts et trente blessés.",
+     "douze|préfecture\ntrente|préfecture\n"},
+    {"fr", "Les secours dénombrent douze morts.", "douze|secours\n"},
+    {"fr", "Le ministre a parlé de son enfance à 12 journalistes.", "12|\n"},
+    {"en", "The governor put the death toll at 12.", "12|governor\n"},
+    {"en", "Police put the number at 1,200 marchers and organisers at 3,000.",
+     "1,200|Police\n3,000|organisers\n"},
+    {"en", "The ministry has recorded 12 deaths.", "12|ministry\n"},
+    {"en", "Fire crews put out the fire at 12 homes.", "12|\n"},
+};
+
+TEST(ReportedCues, WhoGivesAFigure) {
+  for (const Case& c : kFigures) {
+    const std::string text = c.text;
+    std::string found;
+    for (const Quantity& q : read_text(c.language, text).quantities)
+      found += std::string(slice(text, q.span)) + "|" + q.according_to + "\n";
+    EXPECT_EQ(found, c.wanted) << c.text;
+  }
+}
+
+// Who gives a figure has not spoken: "he" is the one before.
+TEST(ReportedCues, WhoGivesAFigureIsNotWhoSpeaksOn) {
+  const std::string text =
+      "Paul Durand a dit que le pont était fermé. La police parle de 12 blessés. « Tout est prêt "
+      "», "
+      "a-t-il ajouté.";
+  const Reading reading = read_text("fr", text);
+  ASSERT_EQ(reading.quotations.size(), 2U);
+  ASSERT_TRUE(reading.quotations[1].speaker);
+  EXPECT_EQ(reading.quotations[1].speaker->name, "Paul Durand");
+}
+
+}  // namespace
+}  // namespace sourcier
