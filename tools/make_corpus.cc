@@ -77,7 +77,7 @@ int run(const Options& options) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   CLI::App program("Invented articles by the statistics of the press, with the truth about them");
   Options options;
   program.add_option("--count", options.corpus.articles, "Articles")->capture_default_str();
@@ -98,4 +98,7 @@ int main(int argc, char** argv) {
   program.add_option("--root", options.root, "The project's folder, for its words");
   CLI11_PARSE(program, argc, argv);
   return run(options);
+} catch (const std::exception& error) {
+  std::cerr << "make_corpus: " << error.what() << '\n';
+  return 1;
 }

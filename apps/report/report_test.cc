@@ -176,8 +176,7 @@ TEST_F(Report, HostileTextStaysText) {
                                  "\"><img src=x onerror=alert(1)>",
                                  "' onmouseover='alert(1)",
                                  "</title></style><svg onload=alert(1)>",
-                                 "\x1b[2J\x1b]0;x\x07\xC2\x9B"
-                                 "31m",
+                                 "\x1b[2J\x1b]0;x\x07\xC2\x9B\x33\x31m",
                                  "\u202Ecod.exe\u2066",
                                  "javascript:alert(1)",
                                  "&lt;&#60;",

@@ -35,7 +35,7 @@ class AsioListener : public Listener {
   void carry();
   void begin(tcp::socket&& socket);
   template <typename Made>
-  void add(std::shared_ptr<Made> session, const std::string& client);
+  void add(const std::shared_ptr<Made>& session, const std::string& client);
   void wait_for_signal();
   void wait_for_end(std::chrono::steady_clock::time_point deadline);
 
@@ -106,7 +106,7 @@ void AsioListener::accept() {
 }
 
 template <typename Made>
-void AsioListener::add(std::shared_ptr<Made> session, const std::string& client) {
+void AsioListener::add(const std::shared_ptr<Made>& session, const std::string& client) {
   if (connections_.add(session, client)) return session->start();
   service_->metrics.connection_refused();
 }

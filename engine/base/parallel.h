@@ -36,7 +36,7 @@ void parallel_for(unsigned jobs, std::size_t count, const Work& work) {
   threads.reserve(others);
   try {
     while (threads.size() < others) threads.emplace_back(run);
-  } catch (const std::exception&) {
+  } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
     // The system gives no more threads: those that there are do it all.
   }
   run();

@@ -60,6 +60,7 @@ TEST(RunOrdered, NoItems) {
 // What cannot be put among the waiting items, as for want of memory.
 struct Unmovable {
   explicit Unmovable(int n) : number(n) {}
+  // It throws on purpose. NOLINTNEXTLINE(performance-noexcept-move-constructor)
   Unmovable(Unmovable&& other) : number(other.number) {
     if (number == 5) throw std::bad_alloc();
   }

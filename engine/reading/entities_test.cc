@@ -224,9 +224,10 @@ void expect_sound(const std::string& text) {
 }
 
 TEST(FindEntities, NastyText) {
-  const char* kPieces[] = {"Paris ", "de ", "(",    "A. ",        "ONU",    "’",    "«",      "\n",
-                           "Jean ",  "d'",  "&",    "Ministère ", "de la ", "東京", "É",      "-",
-                           "12 ",    "M. ", "Kim ", "président ", "\u202F", "…",    "russe ", ")"};
+  constexpr const char* kPieces[] = {
+      "Paris ", "de ", "(",    "A. ",        "ONU",    "’",    "«",      "\n",
+      "Jean ",  "d'",  "&",    "Ministère ", "de la ", "東京", "É",      "-",
+      "12 ",    "M. ", "Kim ", "président ", "\u202F", "…",    "russe ", ")"};
   std::uint32_t state = 7;
   for (int round = 0; round < 60; ++round) {
     std::string text;

@@ -29,7 +29,7 @@ Language Language::of_words(std::string_view tag) const {
   return {pack_, std::string(row == Table::kNone ? primary : shared.cell(row, 1))};
 }
 
-Languages::Languages(std::shared_ptr<const Pack> pack) {
+Languages::Languages(const std::shared_ptr<const Pack>& pack) {
   const Table tags = pack->table("languages/languages");
   for (std::size_t row = 0; row < tags.rows(); ++row) {
     languages_.emplace_back(pack, std::string(tags.cell(row, 0)));

@@ -56,7 +56,7 @@ class Language {
 // language whose rows exist for a tag it does not know, so that every article is read.
 class Languages {
  public:
-  explicit Languages(std::shared_ptr<const Pack> pack);
+  explicit Languages(const std::shared_ptr<const Pack>& pack);
   const Language& of(std::string_view tag) const;
 
  private:

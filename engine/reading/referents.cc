@@ -133,6 +133,31 @@ std::optional<Referent> Referents::by_noun(const ClauseWords& words, Phrase phra
   return std::nullopt;
 }
 
+// The entity that the mention at `head` names, with what the phrase around it tells of its kind.
+Referent Referents::named(const ClauseWords& words, Phrase phrase, std::size_t head) const {
+  const Mention& mention = reading_.mentions[words[head].mention];
+  for (std::size_t i = head; i + 1 < phrase.end; ++i) {
+    // Two who speak together keep the words that join them.
+    if (words[i].has(kAnd) && words[i + 1].mention != words[head].mention) {
+      Referent joint = described(words, phrase);
+      joint.is_plural = true;
+      joint.kind = kind_of(mention.entity);
+      return joint;
+    }
+  }
+  Referent named = of_entity(mention.entity, mention.span);
+  if (named.kind != SourceKind::kPerson && named.gender == Gender::kUnknown) {
+    named.gender =
+        words[head].gender != Gender::kUnknown ? words[head].gender : words[phrase.begin].gender;
+  }
+  const auto noun = head_noun(words, noun_last_ ? phrase : Phrase{phrase.begin, head}, noun_last_);
+  if (noun && named.kind == SourceKind::kOrganisation && words[*noun].sense == NounSense::kSource &&
+      words[*noun].source != SourceKind::kDocument) {
+    named.kind = words[*noun].source;
+  }
+  return named;
+}
+
 std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phrase,
                                            std::size_t unit) const {
   if (phrase.empty()) return std::nullopt;
@@ -154,29 +179,7 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
     if (person) person->mention = span_of(words, phrase);
     return person;
   }
-  if (const auto head = head_mention(words, phrase)) {
-    const Mention& mention = reading_.mentions[words[*head].mention];
-    for (std::size_t i = *head; i + 1 < phrase.end; ++i) {
-      // Two who speak together keep the words that join them.
-      if (words[i].has(kAnd) && words[i + 1].mention != words[*head].mention) {
-        Referent joint = described(words, phrase);
-        joint.is_plural = true;
-        joint.kind = kind_of(mention.entity);
-        return joint;
-      }
-    }
-    Referent named = of_entity(mention.entity, mention.span);
-    if (named.kind != SourceKind::kPerson && named.gender == Gender::kUnknown) {
-      named.gender = words[*head].gender != Gender::kUnknown ? words[*head].gender : first.gender;
-    }
-    const auto noun =
-        head_noun(words, noun_last_ ? phrase : Phrase{phrase.begin, *head}, noun_last_);
-    if (noun && named.kind == SourceKind::kOrganisation &&
-        words[*noun].sense == NounSense::kSource && words[*noun].source != SourceKind::kDocument) {
-      named.kind = words[*noun].source;
-    }
-    return named;
-  }
+  if (const auto head = head_mention(words, phrase)) return named(words, phrase, *head);
   const auto noun = head_noun(words, phrase, noun_last_);
   if (!noun || words[*noun].sense == NounSense::kRole) {
     if (auto person = apposed(words, phrase)) return person;

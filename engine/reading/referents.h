@@ -108,6 +108,7 @@ class Referents {
                                   const ClauseWords& words) const;
   std::optional<Referent> only_speaker(Gender gender) const;
   std::optional<Referent> described_as(std::string_view noun) const;
+  Referent named(const ClauseWords& words, Phrase phrase, std::size_t head) const;
   std::optional<Referent> by_noun(const ClauseWords& words, Phrase phrase, std::size_t at,
                                   std::size_t unit) const;
   Referent described(const ClauseWords& words, Phrase phrase) const;

@@ -192,7 +192,7 @@ class SpeechReader {
                          const QuotedShape& shape, std::size_t index) {
     if (said_chain_.empty() || index > said_unit_ + 1) return;
     const std::size_t unit = units_[index].span.size();
-    const bool whole = quoted.marks.size() * 2 > unit;
+    const bool whole = std::size_t{quoted.marks.size()} * 2 > unit;
     const bool fragment = shape.words >= 4 && !is_term(words, i, shape);
     if (!whole && !fragment) return;
     Chain chain = said_chain_;

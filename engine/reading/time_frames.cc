@@ -45,7 +45,7 @@ std::optional<Frame> frame_of(const TimeCaptures& c, const TimeContext& context)
   std::string_view unit = framed ? c.unit : std::string_view("M");
   if (unit.empty()) unit = c.weekday != 0 && c.ordinal == 0 ? "W" : "M";
   if (unit == "W") {
-    const Date monday = add_days(today, 7 * amount - (weekday(today) - 1));
+    const Date monday = add_days(today, std::int64_t{7} * amount - (weekday(today) - 1));
     return Frame{monday, add_days(monday, 6), true};
   }
   if (unit == "Y") return year_frame(today.year + amount);
@@ -124,8 +124,8 @@ TimeValue from_value(const TimeCaptures& c, const TimeContext& context, bool day
   const int amount = sign * static_cast<int>(std::lround(count));
   // "the day after tomorrow" has no unit but the word of its row.
   if (c.unit == "D" || c.unit.empty()) return value_of_day(add_days(*from, amount), c.part);
-  if (c.unit == "W") return value_of_day(add_days(*from, 7 * amount), c.part);
-  if (c.unit == "2W") return value_of_day(add_days(*from, 14 * amount), c.part);
+  if (c.unit == "W") return value_of_day(add_days(*from, std::int64_t{7} * amount), c.part);
+  if (c.unit == "2W") return value_of_day(add_days(*from, std::int64_t{14} * amount), c.part);
   if (c.unit == "M") return value_of_day(add_months_to_day(*from, amount), c.part);
   if (c.unit == "Y") return value_of_day(add_months_to_day(*from, 12 * amount), c.part);
   return {};

@@ -23,7 +23,7 @@ std::string half_text(const Date& day, int shift) {
 TimeValue shifted(const Date& from, std::string_view unit, int amount, std::string_view part) {
   TimeValue result;
   if (unit == "D") return value_of_day(add_days(from, amount), part);
-  if (unit == "W") return value_of_week(add_days(from, 7 * amount));
+  if (unit == "W") return value_of_week(add_days(from, std::int64_t{7} * amount));
   if (unit == "M") result.value = iso(add_months({from.year, from.month, 0}, amount));
   if (unit == "Y") result.value = std::to_string(from.year + amount);
   if (unit == "10Y") result.value = decade_text(from.year + 10 * amount);
@@ -34,7 +34,7 @@ TimeValue shifted(const Date& from, std::string_view unit, int amount, std::stri
 }
 
 // "P2Y" and "PT30M" as "P2YT30M", "P2Y" and "P3M" as "P2Y3M".
-std::string joined_durations(std::string larger, std::string_view smaller) {
+std::string joined_durations(const std::string& larger, std::string_view smaller) {
   const bool both_clock = larger.find('T') != std::string::npos && smaller.starts_with("PT");
   return larger + std::string(smaller.substr(both_clock ? 2 : 1));
 }
@@ -111,8 +111,8 @@ TimeValue distant(const TimeCaptures& c, const TimeContext& context, int sign) {
     return {TimeType::kDate, sign < 0 ? "PAST_REF" : "FUTURE_REF", "", std::nullopt};
   }
   const int amount = sign * static_cast<int>(std::lround(c.count.value_or(1)));
-  if (c.unit == "W") return value_of_day(add_days(*from, 7 * amount), c.part);
-  if (c.unit == "2W") return value_of_day(add_days(*from, 14 * amount), c.part);
+  if (c.unit == "W") return value_of_day(add_days(*from, std::int64_t{7} * amount), c.part);
+  if (c.unit == "2W") return value_of_day(add_days(*from, std::int64_t{14} * amount), c.part);
   if (c.unit.starts_with('T')) return moment(*from, c, context, sign);
   return shifted(*from, c.unit, amount, c.part);
 }

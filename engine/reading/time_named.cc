@@ -68,7 +68,7 @@ TimeValue weekend_value(const TimeCaptures& c, const TimeContext& context) {
   const bool on_it = today >= 6;
   if (weeks == 0 && !on_it && !context.future) weeks = -1;
   if (weeks > 0 && !on_it) weeks -= 1;
-  return value_of_weekend(add_days(*context.published, 7 * weeks));
+  return value_of_weekend(add_days(*context.published, std::int64_t{7} * weeks));
 }
 
 TimeValue holiday_value(const TimeCaptures& c, const TimeContext& context) {

@@ -55,6 +55,7 @@ void keep_captured(const TimeCaptures& captured, TimeCaptures& now) {
 
 }  // namespace
 
+// A case for each type. NOLINTNEXTLINE(readability-function-size)
 bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCaptures& captures) const {
   switch (type) {
     case kMonth:

@@ -80,6 +80,7 @@ TimeValue decade_value(const TimeCaptures& c) {
   return {TimeType::kDate, decade_text(year), "", std::nullopt};
 }
 
+// A case for each rule. NOLINTNEXTLINE(readability-function-size)
 TimeValue plain_value(TimeRule rule, const TimeCaptures& c, const TimeContext& context,
                       bool day_first) {
   const std::optional<Date> narrative = context.anchor ? context.anchor : context.published;

@@ -119,7 +119,7 @@ std::vector<std::int32_t> Forest::shares(const FeatureColumns& rows, std::size_t
         sum += leaf(tree, i);
         ++left;
       }
-      const auto mean = static_cast<std::int32_t>(sum / left);
+      const auto mean = static_cast<std::int32_t>(sum / std::max(left, 1));
       if (depth > 0) shares[split(tree, depth - 1).feature] += mean - before;
       before = mean;
       if (depth == depth_) break;

@@ -63,7 +63,8 @@ std::string pack_table(const TableSource& source) {
   for (const auto& row : source.rows) {
     // A mark that folds to nothing (a hyphen) is its own key.
     std::string key = source.folded_key ? fold(row.front()) : row.front();
-    keys.push_back(key.empty() ? row.front() : std::move(key));
+    if (key.empty()) key = row.front();
+    keys.push_back(std::move(key));
   }
   const Index index = make_index(keys);
 

@@ -95,7 +95,7 @@ Labels reference(const Labels& initial, const std::vector<Edge>& edges, std::uin
           if (joins) sum += e.similarity;
         }
         if (sum == 0 || sum < threshold * size_a * size_b) continue;
-        const std::uint64_t average = (sum << 16) / (size_a * size_b);
+        const std::uint64_t average = (sum << 16) / std::max<std::uint64_t>(1, size_a * size_b);
         if (average > best) {
           best = average;
           best_a = a;

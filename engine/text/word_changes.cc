@@ -49,8 +49,11 @@ struct Step {
 // The furthest point on each diagonal after each number of differences.
 using Frontier = std::vector<int>;
 
+// Of a place in a frontier: never negative.
+std::size_t index(int place) { return static_cast<std::size_t>(place); }
+
 int start_on(const Frontier& reached, int diagonal, int differences, int middle) {
-  const auto at = [&](int k) { return reached[static_cast<std::size_t>(middle + k)]; };
+  const auto at = [&](int k) { return reached[index(middle + k)]; };
   const bool comes_down =
       diagonal == -differences || (diagonal != differences && at(diagonal - 1) < at(diagonal + 1));
   return comes_down ? at(diagonal + 1) : at(diagonal - 1) + 1;
@@ -73,12 +76,12 @@ std::vector<Step> shortest_way(const Words& a, const Words& b) {
       while (x < width && x - k < height && x - k >= 0 &&
              a[static_cast<std::size_t>(x)] == b[static_cast<std::size_t>(x - k)])
         ++x;
-      reached[static_cast<std::size_t>(middle + k)] = x;
+      reached[index(middle + k)] = x;
       if (x < width || x - k < height) continue;
       std::vector<Step> way{{width, height}};
       for (int d = differences, diagonal = k; d > 0; --d) {
         const Frontier& before = history[static_cast<std::size_t>(d)];
-        const auto at = [&](int j) { return before[static_cast<std::size_t>(d + 1 + j)]; };
+        const auto at = [&](int j) { return before[index(d + 1 + j)]; };
         const bool comes_down =
             diagonal == -d || (diagonal != d && at(diagonal - 1) < at(diagonal + 1));
         diagonal += comes_down ? 1 : -1;

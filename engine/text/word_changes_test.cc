@@ -49,7 +49,7 @@ TEST(WordChanges, MakeUpBothTexts) {
     std::string made;
     for (int i = 0; i < words; ++i) {
       state = state * 1664525u + 1013904223u;
-      made += few.substr((state >> 24) % 3 * 2, 2);
+      made += few.substr(std::size_t{(state >> 24) % 3} * 2, 2);
     }
     return made;
   };

@@ -43,7 +43,7 @@ class Draft {
     document_.article.published = std::move(date);
     return *this;
   }
-  Draft& credit(std::string name, CreditOf of = CreditOf::kText) {
+  Draft& credit(const std::string& name, CreditOf of = CreditOf::kText) {
     document_.article.credits.push_back({name, name, of});
     return *this;
   }
@@ -68,7 +68,7 @@ class Draft {
     return *this;
   }
   // Relays are names of entities; the speaker is entity 0.
-  Draft& quote(std::string_view part, QuotationKind kind, std::vector<EntityIndex> relays) {
+  Draft& quote(std::string_view part, QuotationKind kind, const std::vector<EntityIndex>& relays) {
     Quotation quotation;
     quotation.span = find(document_, part);
     quotation.kind = kind;
@@ -77,8 +77,8 @@ class Draft {
     document_.reading.quotations.push_back(std::move(quotation));
     return *this;
   }
-  Draft& says(std::string_view cue, std::string_view content, std::vector<EntityIndex> relays,
-              Stance stance = Stance::kAsserts) {
+  Draft& says(std::string_view cue, std::string_view content,
+              const std::vector<EntityIndex>& relays, Stance stance = Stance::kAsserts) {
     document_.reading.attributions.push_back(
         {find(document_, cue), find(document_, content), chain(relays), stance});
     return *this;

@@ -165,7 +165,8 @@ class ArticleSources {
     std::vector<Leaning> leanings;
     for (const Attribution& attribution : all) lean(leanings, document, attribution);
     std::erase_if(leanings, [&](const Leaning& l) {
-      const bool is_often = l.times >= kOftenNamed && l.times * kShareOfAll >= all.size();
+      const bool is_often =
+          l.times >= kOftenNamed && std::size_t{l.times} * kShareOfAll >= all.size();
       return !is_often && !l.frames_article && !l.is_itself_source;
     });
     std::ranges::stable_sort(leanings, {}, &Leaning::evidence);

@@ -76,6 +76,7 @@ class OutletsTest : public testing::Test {
   Dossier dossier_;
 };
 
+// gMock names it. NOLINTNEXTLINE(readability-identifier-naming)
 MATCHER_P2(Tie, name, articles, "") { return arg.name == name && arg.articles == articles; }
 
 TEST_F(OutletsTest, ArticlesWithoutAnOutletAreInNone) {
@@ -87,10 +88,10 @@ TEST_F(OutletsTest, SharesOfTheText) {
   const std::size_t bytes = documents_[1].article.text.size();
   EXPECT_EQ(of("Lantern").taken, 0);
   EXPECT_EQ(of("Lantern").unsettled, 0);
-  EXPECT_EQ(of("Herald").taken, 56 * 1000 / bytes);
-  EXPECT_EQ(of("Herald").unsettled, 30 * 1000 / bytes);
+  EXPECT_EQ(of("Herald").taken, std::size_t{56} * 1000 / bytes);
+  EXPECT_EQ(of("Herald").unsettled, std::size_t{30} * 1000 / bytes);
   EXPECT_EQ(of("Gazette").taken, 0);
-  EXPECT_EQ(of("Gazette").unsettled, 30 * 1000 / documents_[2].article.text.size());
+  EXPECT_EQ(of("Gazette").unsettled, std::size_t{30} * 1000 / documents_[2].article.text.size());
 }
 
 TEST_F(OutletsTest, WhomItHasItFrom) {

@@ -51,7 +51,7 @@ bool is_plain_word(const std::string& word) {
          std::ranges::all_of(word, [](unsigned char c) { return c >= 0x80 || std::islower(c); });
 }
 
-std::vector<Lexeme> commonest(std::set<Lexeme> words) {
+std::vector<Lexeme> commonest(const std::set<Lexeme>& words) {
   std::vector<Lexeme> list(words.begin(), words.end());
   if (list.size() > kMostWords) list.resize(kMostWords);
   return list;

@@ -53,7 +53,8 @@ const Press& press() {
 const Noun& Writer::noun() {
   const auto& nouns = scene_.material->nouns;
   std::size_t chance = random_.below(100);
-  for (std::size_t level = 0; level < scene_.preferred.size(); ++level) {
+  static_assert(std::size(kOwnWords) == std::tuple_size_v<decltype(scene_.preferred)>);
+  for (std::size_t level = 0; level < std::size(kOwnWords); ++level) {
     if (chance < kOwnWords[level]) return nouns[random_.of(scene_.preferred[level].nouns)];
     chance -= kOwnWords[level];
   }
