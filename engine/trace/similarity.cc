@@ -34,7 +34,8 @@ struct Tally {
   void match(const Term& a, const Term& b, std::uint32_t thousandths) {
     const std::uint64_t weight = (a.weight + b.weight) / 2 * thousandths / 1000;
     both += weight;
-    if (a.negated != b.negated) opposite += weight;
+    const bool may_agree = a.may_be_negated || b.may_be_negated;
+    if (a.negated != b.negated && !may_agree) opposite += weight;
     ++terms;
   }
 };

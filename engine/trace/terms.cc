@@ -29,6 +29,8 @@ enum class Marker : std::uint8_t {
   kNone,
   kFunction,
   kNot,
+  kHalfNot,
+  kEver,
   kRefuses,
   kPossible,
   kAble,
@@ -39,6 +41,8 @@ enum class Marker : std::uint8_t {
 Marker marker_of(std::string_view category) {
   if (category == "function") return Marker::kFunction;
   if (category == "not") return Marker::kNot;
+  if (category == "half-not") return Marker::kHalfNot;
+  if (category == "ever") return Marker::kEver;
   if (category == "refuses") return Marker::kRefuses;
   if (category == "possible") return Marker::kPossible;
   if (category == "able") return Marker::kAble;
@@ -329,12 +333,15 @@ Terms TermReader::read(std::string_view text, Span span, const std::vector<Named
   Terms out;
   out.language = language_->tag();
   std::vector<Unit> units = units_of(text, span, names);
-  std::vector<bool> negated(units.empty() ? 0 : units.back().sentence + 1);
+  const std::size_t sentences = units.empty() ? 0 : units.back().sentence + 1;
+  std::vector<bool> negated(sentences), half(sentences), ever(sentences);
   for (const Unit& unit : units) {
     const auto place = static_cast<std::size_t>(&unit - units.data());
     out.denies |= unit.marker == Marker::kFalse && place < kOpening;
     const bool refuses = unit.marker == Marker::kRefuses;
     if (unit.marker == Marker::kNot || refuses) negated[unit.sentence] = true;
+    if (unit.marker == Marker::kHalfNot) half[unit.sentence] = true;
+    if (unit.marker == Marker::kEver) ever[unit.sentence] = true;
     out.refuses |= refuses;
     out.possible |= unit.marker == Marker::kPossible;
     out.able |= unit.marker == Marker::kAble;
@@ -342,7 +349,10 @@ Terms TermReader::read(std::string_view text, Span span, const std::vector<Named
   }
   for (Unit& unit : units) {
     if (unit.term.key.empty() || unit.term.key == ignored) continue;
-    unit.term.negated = negated[unit.sentence];
+    // "ne … jamais" negates; "le plus ancien jamais trouvé" does not, and "j'ai jamais dit ça"
+    // does.
+    unit.term.negated = negated[unit.sentence] || (ever[unit.sentence] && half[unit.sentence]);
+    unit.term.may_be_negated = ever[unit.sentence] && !unit.term.negated;
     out.terms.push_back(std::move(unit.term));
   }
   sort_once(out);

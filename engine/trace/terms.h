@@ -27,10 +27,11 @@ enum class TermKind : std::uint8_t { kWord, kName, kNumber, kCalendar };
 struct Term {
   std::string key;
   TermKind kind = TermKind::kWord;
-  bool mapped = false;       // By a row of concepts: comparable with other languages.
-  bool negated = false;      // Its sentence bears a negation.
-  bool is_place = false;     // A name of a place.
-  std::uint32_t weight = 0;  // In thousandths of a word that no table knows.
+  bool mapped = false;          // By a row of concepts: comparable with other languages.
+  bool negated = false;         // Its sentence bears a negation.
+  bool may_be_negated = false;  // It bears what may be one: "jamais" alone.
+  bool is_place = false;        // A name of a place.
+  std::uint32_t weight = 0;     // In thousandths of a word that no table knows.
   // The keys that say the contrary of it, sorted; null where no row has its key.
   std::shared_ptr<const std::vector<std::string>> contraries = nullptr;
 };
