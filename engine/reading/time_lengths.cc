@@ -68,7 +68,7 @@ std::string duration_text(const TimeCaptures& c) {
       part.count = last ? c.count : std::optional(c.larger[i].count);
       part.unit = last ? c.unit : c.larger[i].unit;
       const std::string length = duration_text(part);
-      text = text.empty() ? length : joined_durations(std::move(text), length);
+      text = text.empty() ? length : joined_durations(text, length);
     }
     return text;
   }

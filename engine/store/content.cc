@@ -6,7 +6,7 @@ namespace sourcier {
 namespace {
 
 // The tables and their columns that count, in an order that does not depend on row numbers.
-// Each begins with SELECT. NOLINTNEXTLINE(bugprone-suspicious-missing-comma)
+// Each begins with SELECT. NOLINTBEGIN(bugprone-suspicious-missing-comma)
 constexpr const char* kContent[] = {
     "SELECT a.id, a.version, a.url, a.outlet, a.title, a.published, a.language, s.version, "
     "s.modified, s.published, s.path, s.made_by, s.form, s.reading, s.page "
@@ -23,6 +23,7 @@ constexpr const char* kContent[] = {
     "SELECT name, query FROM saved_search ORDER BY name",
     "SELECT article FROM followed_story ORDER BY article",
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 }  // namespace
 

@@ -85,11 +85,10 @@ void take_words(const Rows& lexicon, const Frequencies& documents, Material& mat
         adjectives[form].insert(word);
     }
   }
-  for (const Lexeme& noun : commonest(std::move(nouns)))
-    material.nouns.push_back({noun.word, noun.form});
-  for (const Lexeme& verb : commonest(std::move(verbs))) material.verbs.push_back(verb.word);
+  for (const Lexeme& noun : commonest(nouns)) material.nouns.push_back({noun.word, noun.form});
+  for (const Lexeme& verb : commonest(verbs)) material.verbs.push_back(verb.word);
   for (std::size_t form = 0; form < kForms; ++form)
-    for (const Lexeme& word : commonest(std::move(adjectives[form])))
+    for (const Lexeme& word : commonest(adjectives[form]))
       material.adjectives[form].push_back(word.word);
 }
 
