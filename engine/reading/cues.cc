@@ -13,6 +13,8 @@ std::vector<Cue> CueFinder::find() {
     const std::size_t next = frame_at(at);
     at = std::max(at + 1, next > at ? next : verb_at(at));
   }
+  // Figures whose verb is left out were found together with the one that has it.
+  std::ranges::stable_sort(cues_, {}, &Cue::begin);
   for (std::size_t i = 0; i < cues_.size(); ++i) bound(i);
   return std::move(cues_);
 }
