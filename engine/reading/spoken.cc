@@ -243,9 +243,8 @@ void SpokenFinder::merge_according(std::vector<Spoken>& spoken) const {
 
 bool Spoken::is_held_inside() const {
   if (parent == kNoParent || holds_quotation) return false;
-  return cue.verb == VerbClass::kHolds || cue.verb == VerbClass::kCounts ||
-         cue.verb == VerbClass::kThinks || cue.verb == VerbClass::kAsks ||
-         cue.verb == VerbClass::kVoices;
+  return cue.verb == VerbClass::kHolds || cue.verb == VerbClass::kThinks ||
+         cue.verb == VerbClass::kAsks || cue.verb == VerbClass::kVoices;
 }
 
 // "X a dit que …, selon Z", "Z rapporte que X a dit que …": all that Z reports is a report, whose
