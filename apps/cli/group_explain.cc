@@ -8,6 +8,7 @@
 #include "engine/api/json.h"
 #include "engine/api/names.h"
 #include "engine/story/explain_pair.h"
+#include "engine/story/rarity.h"
 #include "engine/text/utf8.h"
 
 namespace sourcier::cli {
@@ -126,7 +127,19 @@ std::string words_for_dates(const PairExplanation& told) {
                                 : "not both known";
 }
 
-std::string text_of(const PairExplanation& told, const Document& first, const Document& second) {
+// Of a language without a table of rarity nothing is weighed.
+std::string unweighed_line(const Languages& languages, const Document& document) {
+  const std::string& tag = document.article.language;
+  if (Rarity(languages.of(tag).of_words(tag)).is_known()) return {};
+  return fmt::format(
+      "words    none of '{}' weighs: how common its words are is not known, and its articles join "
+      "as "
+      "copies alone\n",
+      clean(tag));
+}
+
+std::string text_of(const PairExplanation& told, const Languages& languages, const Document& first,
+                    const Document& second) {
   std::string out = line_of('A', first.article) + line_of('B', second.article) + "\n";
   out += copy_lines(told, first);
   out += level_lines("event", told.event);
@@ -137,7 +150,9 @@ std::string text_of(const PairExplanation& told, const Document& first, const Do
   for (std::size_t i = 0; i < std::min(kWordsShown, told.shared.size()); ++i)
     words += fmt::format("{}{} {:.1f} %", i == 0 ? "" : ", ", clean(told.shared[i].text),
                          told.shared[i].share / 10.0);
-  return out + "shared   " + (words.empty() ? "nothing" : words) + "\n";
+  out += "shared   " + (words.empty() ? "nothing" : words) + "\n";
+  const std::string unweighed = unweighed_line(languages, first);
+  return out + (unweighed.empty() ? unweighed_line(languages, second) : unweighed);
 }
 
 }  // namespace
@@ -163,8 +178,9 @@ int explain_pair_command(const InputOptions& options, const PairQuestion& questi
   const auto told = explain_pair(gathered->documents, prints, resources->languages,
                                  first->article.id, second->article.id);
   if (!told) return kFailed;
-  const bool is_written = put(question.as_json ? to_json(*told, gathered->documents) + "\n"
-                                               : text_of(*told, *first, *second));
+  const bool is_written =
+      put(question.as_json ? to_json(*told, gathered->documents) + "\n"
+                           : text_of(*told, resources->languages, *first, *second));
   return finish(gathered->summary, times, is_written, options);
 }
 

@@ -120,6 +120,14 @@ class Explanations(CliTest):
         told = self.explain(*pages, "--json").lines()[0]
         self.assertLessEqual({told["id"], told["other"]}, set(self.groups))
 
+    def test_a_language_whose_words_are_not_weighed_is_named(self):
+        # Basque has no table of rarity, German has.
+        for language, is_told in (("eu", True), ("de", False)):
+            path = self.write("two.jsonl", "".join(json.dumps({"id": name, "language": language, "text": text}) + "\n"
+                                                   for name, text in (("a", "Kaltes Wasser fällt."), ("b", "Zwei Berge stehen."))))
+            told = self.run_program("group", path, "--explain", "a", "b").out.decode()
+            self.assertEqual(f"none of '{language}' weighs" in told, is_told)
+
     def test_wrong_usage(self):
         unknown = self.run_program("group", EXAMPLE, "--explain", "nobody", sorted(self.groups)[0])
         self.assertEqual(unknown.status, 1)
