@@ -19,7 +19,7 @@ import unicodedata
 import opencc
 import wordfreq
 
-from make_rarity import LANGUAGES, PER, WORDS_A_DOCUMENT
+from make_rarity import LANGUAGES, PER, WORD, WORDS_A_DOCUMENT
 from name_tables import write_table
 
 # Below this, of PER documents, a row is not worth its bytes: on the French and English sets, made to
@@ -31,10 +31,10 @@ TAGS = ("ar bg bn ca cs da de el es fa fi he hi hr hu id is it ja ko lt lv mk ms
         "sk sl sr sv ta tl tr uk ur vi zh").split()
 WITHOUT_SPACES = ("ja", "ko", "zh")
 WIDE = re.compile("[\u1100-\u11ff\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
-WORD = re.compile(r"[^\W_]+")
 OPENED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "ı": "i", "đ": "d"})
 CYRILLIC = {"lj": "љ", "nj": "њ", "dž": "џ", **dict(zip("abvgdđežzijklmnoprstćufhcčš",
                                                        "абвгдђежзијклмнопрстћуфхцчш"))}
+TRADITIONAL = opencc.OpenCC("s2t")
 SOURCES = "wordfreq 3.1.1 by Robyn Speer (CC BY-SA 4.0), from the corpora that its notice names"
 
 
@@ -56,9 +56,6 @@ def spellings(word, tag):
     if tag == "zh":
         return {word, TRADITIONAL.convert(word)}
     return {word}
-
-
-TRADITIONAL = opencc.OpenCC("s2t")
 
 
 def frequencies_of_words(listed, tag):

@@ -132,9 +132,8 @@ std::string unweighed_line(const Languages& languages, const Document& document)
   const std::string& tag = document.article.language;
   if (Rarity(languages.of(tag).of_words(tag)).is_known()) return {};
   return fmt::format(
-      "words    none of '{}' weighs: how common its words are is not known, and its articles join "
-      "as "
-      "copies alone\n",
+      "words    none of '{}' weighs: how common its words are is not known, "
+      "and its articles join as copies alone\n",
       clean(tag));
 }
 

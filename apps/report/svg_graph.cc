@@ -9,7 +9,8 @@ constexpr int kColumnWidth = 218;
 constexpr int kBoxWidth = 184;
 constexpr int kBoxHeight = 28;
 constexpr int kRowHeight = 38;
-constexpr int kNameColumns = 22;  // Of digits, the widest signs, what a box holds in the widest common face.
+// So many digits, the widest signs, fit a box in the widest common face.
+constexpr int kNameColumns = 22;
 constexpr int kArc = 44;  // Room on the right for arcs between outlets.
 // Passes of the layout: more change nothing that an eye would see.
 constexpr int kPasses = 3;

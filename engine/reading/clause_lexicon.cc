@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/base/named.h"
+#include "engine/reading/number_bounds.h"
 
 namespace sourcier {
 namespace {
@@ -94,19 +95,6 @@ std::vector<std::string_view> first_cells(const Table& table) {
   return cells;
 }
 
-// How many words the phrase has, cut at spaces, where the words at `at` are these; else 0.
-std::size_t matching(std::string_view phrase, const std::vector<ClauseWord>& words,
-                     std::size_t at) {
-  std::size_t length = 0;
-  while (!phrase.empty()) {
-    const std::string_view word = phrase.substr(0, phrase.find(' '));
-    if (at + length >= words.size() || words[at + length].text != word) return 0;
-    ++length;
-    phrase.remove_prefix(std::min(phrase.size(), word.size() + 1));
-  }
-  return length;
-}
-
 bool ends_with_any(std::string_view text, const std::vector<std::string_view>& endings) {
   return std::ranges::any_of(endings, [&](std::string_view ending) {
     return text.size() > ending.size() + 2 && text.ends_with(ending);
@@ -148,25 +136,23 @@ bool ClauseLexicon::is_pronoun(std::string_view lowered) const {
   return row != Table::kNone && (class_rows_[row].classes & kPronoun) != 0;
 }
 
-std::size_t ClauseLexicon::describe_phrase(std::vector<ClauseWord>& words, std::size_t at) const {
+std::size_t ClauseLexicon::describe_phrase(ClauseWords& words, std::size_t at) const {
   ClauseWord& word = words[at];
-  std::size_t longest = 0;
+  std::size_t behind = at + 1;
   for (std::size_t row = phrases_.find(word.text); row != Table::kNone; row = phrases_.next(row)) {
-    const std::size_t length = matching(phrases_.cell(row, 1), words, at + 1);
-    if (length == 0 || length < longest) continue;
-    if (length > longest) word.shapes = 0;
-    longest = length;
+    const std::size_t end = phrase_end(words, at + 1, phrases_.cell(row, 1));
+    if (end < behind) continue;
+    if (end > behind) word.shapes = 0;
+    behind = end;
     word.verb = verb_class_of(phrases_.cell(row, 2));
     word.shapes |= shape_of(phrases_.cell(row, 3));
     word.reports_of = false;
     word.goes_on = false;
   }
-  return longest;
+  return behind;
 }
 
-std::size_t ClauseLexicon::bound_before(const std::vector<ClauseWord>& words,
-                                        std::size_t at) const {
-  constexpr std::size_t kLongestBound = 5;
+std::size_t ClauseLexicon::bound_before(const ClauseWords& words, std::size_t at) const {
   std::string phrase;
   std::size_t longest = 0;
   for (std::size_t length = 1; length <= std::min(kLongestBound, at); ++length) {

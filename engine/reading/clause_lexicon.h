@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/reading/clause_words.h"
+#include "engine/reading/phrases.h"
 
 namespace sourcier {
 
@@ -24,13 +24,13 @@ class ClauseLexicon {
 
   bool is_pronoun(std::string_view lowered) const;
 
-  // Makes the word at `at` the verb of the longest phrase that begins with it; how many words more
-  // the phrase has, 0 where none begins.
-  std::size_t describe_phrase(std::vector<ClauseWord>& words, std::size_t at) const;
+  // Makes the word at `at` the verb of the longest phrase that begins with it; the word behind the
+  // phrase, or behind `at` where none begins.
+  std::size_t describe_phrase(ClauseWords& words, std::size_t at) const;
 
   // How many words before the number at `at` bound it or make it approximate, where the first of
   // them is else a preposition ("at least", "around"); 0 if none do.
-  std::size_t bound_before(const std::vector<ClauseWord>& words, std::size_t at) const;
+  std::size_t bound_before(const ClauseWords& words, std::size_t at) const;
 
  private:
   struct WordClass {

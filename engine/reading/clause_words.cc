@@ -70,7 +70,7 @@ std::vector<ClauseWord> WordScanner::scan(Span span, bool whole_quotations) cons
 // "a fait savoir", "pointed out": the first word reports, the others stand beside it.
 void WordScanner::attach_phrases(std::vector<ClauseWord>& words) const {
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    const std::size_t end = i + 1 + lexicon_.describe_phrase(words, i);
+    const std::size_t end = lexicon_.describe_phrase(words, i);
     for (std::size_t at = i + 1; at < end; ++at) {
       words[at] = {.span = words[at].span, .text = std::move(words[at].text), .classes = kAdverb};
       if (is_tagged_) words[at].part = PartOfSpeech::kAdv;

@@ -49,14 +49,19 @@ bool CueFinder::counts(Cue& cue) const {
   if (number == kNoWord) return false;
   cue.form = CueForm::kObject;
   cue.has_object = true;
-  cue.content = {cue.end, number + 1};
-  while (cue.content.end < last()) {
-    const ClauseWord& word = words_[cue.content.end];
-    if (word.kind == WordKind::kMark && !word.is_mark('%')) break;
-    if (gapped_at(cue.content.end) != kNoWord) break;
-    ++cue.content.end;
-  }
+  cue.content = {cue.end, figure_end(number)};
   return true;
+}
+
+// Where the clause of the number ends: at a mark, or where another's figure begins.
+std::size_t CueFinder::figure_end(std::size_t number) const {
+  std::size_t end = number + 1;
+  for (; end < last(); ++end) {
+    const ClauseWord& word = words_[end];
+    if (word.kind == WordKind::kMark && !word.is_mark('%')) break;
+    if (gapped_at(end) != kNoWord) break;
+  }
+  return end;
 }
 
 // "…, les syndicats | de 3 000", "… and organisers | at 3,000": behind a comma or "and" one who may
@@ -91,11 +96,7 @@ void CueFinder::add_gapped(const Cue& first) {
     cue.begin = number;
     cue.end = number;
     cue.shares_subject = false;
-    cue.content = {number, number + 1};
-    while (cue.content.end < last() && words_[cue.content.end].is_word() &&
-           gapped_at(cue.content.end) == kNoWord) {
-      ++cue.content.end;
-    }
+    cue.content = {number, figure_end(number)};
     cues_.push_back(cue);
   }
 }

@@ -53,6 +53,7 @@ class CueFinder {
   std::size_t news_from(std::size_t at, std::size_t end);
   std::size_t as_saying(std::size_t at, std::size_t end);
   std::size_t quotes_as_saying(std::size_t at, std::size_t end);
+  bool takes_content(Cue& cue, std::size_t begin) const;
   std::size_t refusal(std::size_t at, std::size_t end);
   // "„…“, so SOURCE": no verb says it.
   std::size_t so_says(std::size_t at, std::size_t end);
@@ -112,6 +113,7 @@ class CueFinder {
   bool is_long_report(Cue& cue, std::size_t at) const;
   std::size_t number_given(Counting counting, std::size_t at) const;
   bool counts(Cue& cue) const;
+  std::size_t figure_end(std::size_t number) const;
   std::size_t gapped_at(std::size_t at) const;
   void add_gapped(const Cue& first);
   bool answers_without_that(std::size_t at) const;

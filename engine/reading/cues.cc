@@ -109,14 +109,17 @@ std::size_t CueFinder::as_saying(std::size_t at, std::size_t end) {
     if (words_[i].has(kBy)) cue.relay = noun_phrase_at(words_, i + 1);
   }
   if (!cue.relay.empty() && cue.relay.begin > end) cue.end = cue.relay.end;
-  if (follows_content(cue.subject.begin)) {
-    cue.form = CueForm::kBehind;
-    cue.content = {0, cue.subject.begin};
-  } else if (!reports(cue)) {
-    return at;
-  }
+  if (!takes_content(cue, cue.subject.begin)) return at;
   cues_.push_back(cue);
   return cue.end;
+}
+
+// What is said stands before `begin`, where the cue begins with its source, or behind the cue.
+bool CueFinder::takes_content(Cue& cue, std::size_t begin) const {
+  if (!follows_content(begin)) return reports(cue);
+  cue.form = CueForm::kBehind;
+  cue.content = {0, begin};
+  return true;
 }
 
 // "the agency quoted | the minister | as saying": what stands in front of the verb passes on.
@@ -134,12 +137,7 @@ std::size_t CueFinder::quotes_as_saying(std::size_t at, std::size_t end) {
     cue.verb = VerbClass::kSays;
     cue.subject = {quoted.begin, at};
     cue.relay = relay;
-    if (follows_content(relay.begin)) {
-      cue.form = CueForm::kBehind;
-      cue.content = {0, relay.begin};
-    } else if (!reports(cue)) {
-      return at;
-    }
+    if (!takes_content(cue, relay.begin)) return at;
     if (!cues_.empty() && cues_.back().begin == verb) cues_.pop_back();
     cues_.push_back(cue);
     return end;

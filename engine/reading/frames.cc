@@ -22,18 +22,6 @@ FrameClass frame_class_of(std::string_view cell) {
   return value_named(kNames, cell).value_or(FrameClass::kNone);
 }
 
-// The word behind `rest` where the words from `at` on spell it; 0 where they do not.
-std::size_t match(const ClauseWords& words, std::size_t at, std::string_view rest) {
-  if (rest == "-") return at;
-  while (!rest.empty()) {
-    const std::string_view word = rest.substr(0, rest.find(' '));
-    if (at >= words.size() || words[at].text != word) return 0;
-    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-    ++at;
-  }
-  return at;
-}
-
 }  // namespace
 
 Frames::Frames(const Language& language) : table_(language.table("attribution_frames")) {
@@ -49,7 +37,7 @@ Frame Frames::at(const ClauseWords& words, std::size_t at) const {
   Frame best;
   if (at >= words.size() || !words[at].is_word()) return best;
   for (std::size_t row = table_.find(words[at].text); row != Table::kNone; row = table_.next(row)) {
-    const std::size_t end = match(words, at + 1, table_.cell(row, 1));
+    const std::size_t end = phrase_end(words, at + 1, table_.cell(row, 1));
     if (end > best.end) best = {frame_class_of(table_.cell(row, 2)), end};
   }
   return best;

@@ -5,9 +5,6 @@
 namespace sourcier {
 namespace {
 
-// Words in front of a number that a bound or an approximator may have.
-constexpr std::size_t kLongestBound = 5;
-
 // The `length` words that end before `at`, folded.
 std::string phrase_before(const Words& words, std::size_t at, std::size_t length) {
   std::string phrase;

@@ -10,6 +10,9 @@
 
 namespace sourcier {
 
+// Words in front of a number that a bound or an approximator may have.
+inline constexpr std::size_t kLongestBound = 5;
+
 class NumberBounds {
  public:
   explicit NumberBounds(const Language& language);

@@ -126,6 +126,17 @@ bool continues(const ClauseWords& words, std::size_t begin, std::size_t i) {
 
 }  // namespace
 
+std::size_t phrase_end(const ClauseWords& words, std::size_t at, std::string_view rest) {
+  if (rest == "-") return at;
+  while (!rest.empty()) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    if (at >= words.size() || words[at].text != word) return 0;
+    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+    ++at;
+  }
+  return at;
+}
+
 Span span_of(const ClauseWords& words, Phrase phrase) {
   if (phrase.empty()) return {};
   return {words[phrase.begin].span.begin, words[phrase.end - 1].span.end};

@@ -21,6 +21,10 @@ using ClauseWords = std::vector<ClauseWord>;
 
 Span span_of(const ClauseWords& words, Phrase phrase);
 
+// The word behind `rest`, a row's words cut at spaces ("-": none), where the words from `at` on
+// spell it; 0 where they do not.
+std::size_t phrase_end(const ClauseWords& words, std::size_t at, std::string_view rest);
+
 // The noun phrase that begins at `at`, with what "of" adds to it; empty where none begins.
 // "la ministre des Transports" | "lors d'un point de presse".
 Phrase noun_phrase_at(const ClauseWords& words, std::size_t at);

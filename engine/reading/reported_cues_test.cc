@@ -76,6 +76,8 @@ TEST(ReportedCues, WhoIsQuotedAsSayingIsTheSourceAndWhoQuotesPassesOn) {
 constexpr Case kFigures[] = {
     {"fr", "La police parle de 1 200 manifestants, les syndicats de 3 000.",
      "1 200|police\n3 000|syndicats\n"},
+    {"fr", "La mairie parle de 40 % des magasins, les syndicats de 60 %.",
+     "40|mairie\n60|syndicats\n"},
     {"fr", "La CGT a revendiqué 3 000 manifestants, la police en a compté 1 200.",
      "3 000|CGT\n1 200|police\n"},
     {"fr", "La préfecture a fait état de douze morts et trente blessés.",

@@ -3,6 +3,9 @@
 #include <bit>
 #include <charconv>
 
+#include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
+
 namespace sourcier {
 namespace {
 
@@ -17,12 +20,6 @@ constexpr std::uint32_t kFunctionWord = kDocuments / 4;
 
 // Where a language ships no table, words this short are taken for function words.
 constexpr std::size_t kShortWord = 3;
-
-// Scripts without spaces take three bytes for a character, which is a word here.
-bool is_one_wide_character(std::string_view folded) {
-  constexpr unsigned char kLeadsThree = 0xE0;
-  return !folded.empty() && static_cast<unsigned char>(folded.front()) >= kLeadsThree;
-}
 
 }  // namespace
 
@@ -70,7 +67,11 @@ std::uint32_t Rarity::of(std::string_view folded) const {
 }
 
 bool Rarity::is_function_word(std::string_view folded) const {
-  if (!is_known()) return folded.size() <= kShortWord && !is_one_wide_character(folded);
+  // A character of a script without spaces is a word, and no short one.
+  if (!is_known()) {
+    return folded.size() <= kShortWord &&
+           (folded.empty() || !is_wide_script(code_point_at(folded, 0).value));
+  }
   return documents_with(folded) >= kFunctionWord;
 }
 

@@ -158,7 +158,7 @@ void FigureCounts::add(std::size_t document, const Quantity& quantity, const Ter
     counted.tells_state = said.counted->overlaps(state.word);
     if (counted.tells_state) counted.qualifier.clear();
   }
-  counted.day = day_stated(viewed, quantity.span.begin);
+  if (state.by_day == DayChange::kOwn) counted.day = day_stated(viewed, quantity.span.begin);
   const std::string kind = std::to_string(static_cast<int>(quantity.kind));
   things_[viewed.story + "|" + kind + "|" + unit_of(quantity) + "|" + counted.head].push_back(
       std::move(counted));

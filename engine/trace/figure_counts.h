@@ -28,7 +28,7 @@ struct Counted {
   Terms context;             // What its sentence says of it.
   FigureRole role;           // What its clause says of it.
   bool tells_state = false;  // The noun itself, as "dead" does and "people" does not.
-  std::string day;           // That its sentence or one just before it states; "" if none.
+  std::string day;           // Of a crowd: that a sentence at or just before it states, else "".
 };
 
 std::string unit_of(const Quantity& quantity);
