@@ -7,6 +7,8 @@
 #include <memory>
 #include <new>
 
+#include "engine/base/allocated.h"
+
 namespace sourcier {
 namespace {
 
@@ -53,7 +55,7 @@ std::string inflate_piece(std::string_view piece, std::size_t size) {
     void operator()(libdeflate_decompressor* one) const { libdeflate_free_decompressor(one); }
   };
   thread_local const std::unique_ptr<libdeflate_decompressor, Free> decompressor(
-      libdeflate_alloc_decompressor());
+      allocated(libdeflate_alloc_decompressor()));
   std::string whole(piece);
   whole += kLastBlock;
   std::string text(size, '\0');

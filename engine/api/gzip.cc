@@ -4,6 +4,8 @@
 
 #include <memory>
 
+#include "engine/base/allocated.h"
+
 namespace sourcier {
 namespace {
 
@@ -16,7 +18,7 @@ std::string gzip(std::string_view bytes) {
     void operator()(libdeflate_compressor* one) const { libdeflate_free_compressor(one); }
   };
   thread_local const std::unique_ptr<libdeflate_compressor, Free> compressor(
-      libdeflate_alloc_compressor(kLevel));
+      allocated(libdeflate_alloc_compressor(kLevel)));
   std::string out(libdeflate_gzip_compress_bound(compressor.get(), bytes.size()), '\0');
   out.resize(libdeflate_gzip_compress(compressor.get(), bytes.data(), bytes.size(), out.data(),
                                       out.size()));
@@ -29,7 +31,7 @@ std::string gunzip(std::string_view packed, std::size_t size) {
     void operator()(libdeflate_decompressor* one) const { libdeflate_free_decompressor(one); }
   };
   thread_local const std::unique_ptr<libdeflate_decompressor, Free> decompressor(
-      libdeflate_alloc_decompressor());
+      allocated(libdeflate_alloc_decompressor()));
   std::string out(size, '\0');
   const auto done = libdeflate_gzip_decompress(decompressor.get(), packed.data(), packed.size(),
                                                out.data(), size, nullptr);

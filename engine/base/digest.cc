@@ -1,6 +1,9 @@
 #include "engine/base/digest.h"
 
-#include <openssl/evp.h>
+// The old functions, which take no memory of their own: the new ones fail without any, or end the
+// program while the library starts.
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 // Short texts are hashed at every look-up: a call into the library would cost as much as the hash.
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -12,7 +15,6 @@ namespace {
 
 constexpr std::string_view kHexDigits = "0123456789abcdef";
 constexpr std::size_t kIdBytes = 10;
-constexpr std::size_t kSha256Bytes = 32;
 
 void append_hex(std::string& out, const unsigned char* bytes, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
@@ -24,12 +26,13 @@ void append_hex(std::string& out, const unsigned char* bytes, std::size_t count)
 }  // namespace
 
 std::string sha256(std::string_view bytes) {
-  // Asking the library for its algorithm by name costs more than hashing a short text.
-  static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, algorithm, nullptr);
+  SHA256_CTX hash;
+  SHA256_Init(&hash);
+  SHA256_Update(&hash, bytes.data(), bytes.size());
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  SHA256_Final(digest.data(), &hash);
   std::string out = "sha256:";
-  append_hex(out, digest.data(), kSha256Bytes);
+  append_hex(out, digest.data(), digest.size());
   return out;
 }
 

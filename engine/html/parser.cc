@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "engine/base/allocated.h"
 #include "engine/html/shed.h"
 #include "engine/html/tree.h"
 
@@ -129,6 +130,11 @@ bool is_too_deep(const myhtml_tree_t& tree) {
          (tree.active_formatting != nullptr && tree.active_formatting->length > kMostFormatting);
 }
 
+// MyHTML fails for want of memory alone: every page gives a tree.
+void require_memory(mystatus_t status) {
+  if (status != MyHTML_STATUS_OK) throw std::bad_alloc();
+}
+
 std::unique_ptr<Parser>& kept_parser() {
   thread_local std::unique_ptr<Parser> parser;
   return parser;
@@ -136,9 +142,9 @@ std::unique_ptr<Parser>& kept_parser() {
 
 }  // namespace
 
-Parser::Parser() : parser_(myhtml_create()), tree_(myhtml_tree_create()) {
-  myhtml_init(parser_.get(), MyHTML_OPTIONS_PARSE_MODE_SINGLE, 1, 0);
-  myhtml_tree_init(tree_.get(), parser_.get());
+Parser::Parser() : parser_(allocated(myhtml_create())), tree_(allocated(myhtml_tree_create())) {
+  require_memory(myhtml_init(parser_.get(), MyHTML_OPTIONS_PARSE_MODE_SINGLE, 1, 0));
+  require_memory(myhtml_tree_init(tree_.get(), parser_.get()));
 }
 
 void Parser::clear() { myhtml_tree_clean(tree_.get()); }
@@ -148,7 +154,7 @@ std::size_t Parser::feed(std::string_view page, const Work& work) {
   std::size_t at = 0, tokens_before = 0, in_tag = 0;
   while (at < page.size()) {
     const std::size_t size = next_chunk(page.substr(at));
-    if (myhtml_parse_chunk(tree_.get(), page.data() + at, size) != MyHTML_STATUS_OK) break;
+    require_memory(myhtml_parse_chunk(tree_.get(), page.data() + at, size));
     at += size;
     if (work.tokens != tokens_before) in_tag = 0;
     tokens_before = work.tokens;
@@ -157,7 +163,7 @@ std::size_t Parser::feed(std::string_view page, const Work& work) {
     if (in_tag > kMostInTag) break;
     if (is_too_deep(*tree_) || is_too_much(work)) break;
   }
-  myhtml_parse_chunk_end(tree_.get());
+  require_memory(myhtml_parse_chunk_end(tree_.get()));
   if (at == page.size()) return at;
   // What is left begins with the tag that was cut, if one was.
   const std::size_t open = page.substr(0, at).rfind('<');
@@ -196,6 +202,7 @@ ParserLease::~ParserLease() {
 }
 
 Parser::Parsed ParserLease::parse(std::string_view page) {
+  is_large_ = true;  // Until the parser comes back: what an exception left in it is not used again.
   const Parser::Parsed parsed = kept_parser()->parse(page);
   // What a guard has stopped may have grown beyond its page.
   is_large_ = page.size() > kLargestKept || parsed.taken < page.size();

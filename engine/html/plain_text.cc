@@ -9,6 +9,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "engine/base/allocated.h"
 #include "engine/text/utf8.h"
 
 namespace sourcier::html {
@@ -21,9 +22,9 @@ constexpr std::size_t kMostRemembered = 512;   // References; a page has some do
 class Opener {
  public:
   // MyHTML tells of memory that it does not get; what it holds by then is lost with it.
-  Opener() : strings_(mchar_async_create()) {
+  Opener() : strings_(allocated(mchar_async_create())) {
     mystatus_t status = 0;
-    if (strings_ == nullptr || mchar_async_init(strings_, 1, 4096) != 0) throw std::bad_alloc();
+    if (mchar_async_init(strings_, 1, 4096) != 0) throw std::bad_alloc();
     node_ = mchar_async_node_add(strings_, &status);
     if (status != 0) throw std::bad_alloc();
   }
@@ -33,7 +34,7 @@ class Opener {
 
   std::string open(std::string_view raw, bool is_attribute) {
     mycore_string_t text;
-    mycore_string_init(strings_, node_, &text, raw.size() + 1);
+    allocated(mycore_string_init(strings_, node_, &text, raw.size() + 1));
     myhtml_data_process_entry_t entry;
     myhtml_data_process_entry_clean(&entry);
     entry.encoding = MyENCODING_UTF_8;
@@ -50,9 +51,8 @@ class Opener {
     if (known_.size() >= kMostRemembered) known_.clear();
     std::string key(1, is_attribute ? 'a' : 't');
     key += reference;
-    const auto [known, is_new] = known_.try_emplace(std::move(key));
-    if (is_new) known->second = open(reference, is_attribute);
-    return known->second;
+    if (const auto known = known_.find(key); known != known_.end()) return known->second;
+    return known_.emplace(std::move(key), open(reference, is_attribute)).first->second;
   }
 
  private:

@@ -24,24 +24,23 @@ bool is_hidden(const fs::path& path) { return path.filename().string().starts_wi
 
 // Walks one folder; its folders are added to `folders` and read in their turn.
 void walk(const std::string& folder, std::vector<std::string>& folders,
-          std::set<std::string>& files, const Skip& skipped) {
-  std::error_code error;
-  fs::directory_iterator entries(folder, error);
-  if (error) return skipped(error_at(folder, error, "cannot read the folder"));
-  for (; entries != fs::directory_iterator(); entries.increment(error)) {
-    if (error) return skipped(error_at(folder, error, "cannot read the folder"));
-    const fs::path& path = entries->path();
+          std::set<std::string>& files, const Skip& skipped) try {
+  // Not by its ways that tell of errors by a code: those end the program where there is no memory.
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    const fs::path& path = entry.path();
     if (is_hidden(path)) continue;
     std::error_code ignored;
-    const fs::file_status own = entries->symlink_status(ignored);
+    const fs::file_status own = entry.symlink_status(ignored);
     if (fs::is_directory(own)) {
       folders.push_back(path.string());
-    } else if (fs::is_regular_file(entries->status(ignored))) {
+    } else if (fs::is_regular_file(entry.status(ignored))) {
       files.insert(path.string());
-    } else if (fs::is_symlink(own) && !fs::exists(entries->status(ignored))) {
+    } else if (fs::is_symlink(own) && !fs::exists(entry.status(ignored))) {
       skipped({ErrorKind::kNotFound, path.string(), "the link leads nowhere"});
     }
   }
+} catch (const fs::filesystem_error& error) {
+  skipped(error_at(folder, error.code(), "cannot read the folder"));
 }
 
 }  // namespace

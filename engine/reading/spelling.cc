@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <new>
 
+#include "engine/text/icu_status.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier {
@@ -40,13 +42,15 @@ int cost_of_one(std::string_view word, std::size_t at) {
 std::string romanised(std::string_view name) {
   static thread_local const std::unique_ptr<icu::Transliterator> transliterator = [] {
     UErrorCode status = U_ZERO_ERROR;
-    return std::unique_ptr<icu::Transliterator>(
+    std::unique_ptr<icu::Transliterator> made(
         icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+    return is_done(status) ? std::move(made) : nullptr;
   }();
   if (!transliterator) return std::string(name);
   auto text = icu::UnicodeString::fromUTF8(
       icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
   transliterator->transliterate(text);
+  if (text.isBogus()) throw std::bad_alloc();  // So ICU says that there is no memory for it.
   std::string latin;
   text.toUTF8String(latin);
   return latin;

@@ -14,7 +14,9 @@ std::optional<StoredDocument> document_of(const Query& row) {
   if (!form || !read) return {};
   auto article = codec::decode<Article>(*form);
   if (!article) return {};
-  StoredDocument stored{{std::move(*article), {}}, std::string(row.text(1))};
+  StoredDocument stored;
+  stored.document.article = std::move(*article);
+  stored.made_by = row.text(1);
   // No reading, or one that another version wrote in its own way, is made anew by who needs it.
   auto reading = codec::decode<Reading>(*read);
   if (reading) {

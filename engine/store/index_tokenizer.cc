@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <new>
+
 namespace sourcier {
 namespace {
 
@@ -35,14 +37,18 @@ int tokenize(Fts5Tokenizer* tokenizer, void* state, int flags, const char* text,
   if ((flags & FTS5_TOKENIZE_QUERY) != 0) return take_terms(whole, state, token);
   auto& context = *reinterpret_cast<IndexContext*>(tokenizer);
   int status = SQLITE_OK;
-  context.words.each(whole, context.language, [&](const IndexedWord& word) {
-    if (status != SQLITE_OK) return;
-    const int begin = static_cast<int>(word.span.begin), end = static_cast<int>(word.span.end);
-    status = token(state, 0, word.form.data(), static_cast<int>(word.form.size()), begin, end);
-    if (status != SQLITE_OK || word.stem.empty()) return;
-    status = token(state, FTS5_TOKEN_COLOCATED, word.stem.data(),
-                   static_cast<int>(word.stem.size()), begin, end);
-  });
+  try {
+    context.words.each(whole, context.language, [&](const IndexedWord& word) {
+      if (status != SQLITE_OK) return;
+      const int begin = static_cast<int>(word.span.begin), end = static_cast<int>(word.span.end);
+      status = token(state, 0, word.form.data(), static_cast<int>(word.form.size()), begin, end);
+      if (status != SQLITE_OK || word.stem.empty()) return;
+      status = token(state, FTS5_TOKEN_COLOCATED, word.stem.data(),
+                     static_cast<int>(word.stem.size()), begin, end);
+    });
+  } catch (const std::bad_alloc&) {
+    return SQLITE_NOMEM;  // No exception may pass through SQLite.
+  }
   return status;
 }
 

@@ -1,7 +1,5 @@
 #include "engine/store/index_words.h"
 
-#include <libstemmer.h>
-
 #include <algorithm>
 
 #include "engine/text/unicode.h"
@@ -36,11 +34,7 @@ std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find_f
 }  // namespace
 
 IndexWords::IndexWords() = default;
-IndexWords::~IndexWords() {
-  for (auto& [tag, language] : languages_) {
-    if (language->stemmer != nullptr) sb_stemmer_delete(language->stemmer);
-  }
-}
+IndexWords::~IndexWords() = default;
 
 Span IndexWords::next_word(std::string_view text, std::size_t at) {
   std::size_t begin = text.size();
@@ -64,11 +58,8 @@ IndexWords::Language& IndexWords::language_of(std::string_view tag) {
   const std::string_view name = primary(tag);
   const auto found = languages_.find(name);
   if (found != languages_.end()) return *found->second;
-  auto language = std::make_unique<Language>();
-  if (!name.empty() && languages_.size() < kMostLanguages) {
-    language->stemmer = sb_stemmer_new(std::string(name).c_str(), "UTF_8");
-  }
   const std::string key(languages_.size() < kMostLanguages ? name : std::string_view());
+  auto language = std::make_unique<Language>(Language{Stemmer(key), {}});
   return *languages_.emplace(key, std::move(language)).first->second;
 }
 
@@ -82,17 +73,9 @@ const IndexWords::Known& IndexWords::known_word(std::string_view word, Language&
   if (found != language.words.end()) return found->second;
   if (language.words.size() >= kMostRemembered) language.words.clear();
   Known known{folded(word), {}};
-  if (language.stemmer != nullptr && is_utf8(word)) {
-    const std::string small = lower(word);
-    const auto* bytes = reinterpret_cast<const sb_symbol*>(small.data());
-    const sb_symbol* stem =
-        sb_stemmer_stem(language.stemmer, bytes, static_cast<int>(small.size()));
-    const auto length = static_cast<std::size_t>(sb_stemmer_length(language.stemmer));
-    if (stem != nullptr) {
-      const std::string own = folded({reinterpret_cast<const char*>(stem), length});
-      if (!own.empty() && own != known.form) known.stem = kStemMark + own;
-    }
-  }
+  const std::string small = lower(word);
+  const std::string stem = folded(language.stemmer.stem(small));
+  if (!stem.empty() && stem != known.form) known.stem = kStemMark + stem;
   return language.words.emplace(word, std::move(known)).first->second;
 }
 

@@ -13,8 +13,7 @@
 #include <vector>
 
 #include "engine/text/span.h"
-
-struct sb_stemmer;
+#include "engine/text/stemmer.h"
 
 namespace sourcier {
 
@@ -72,7 +71,7 @@ class IndexWords {
     }
   };
   struct Language {
-    sb_stemmer* stemmer = nullptr;  // Null for a language without one.
+    Stemmer stemmer;
     std::unordered_map<std::string, Known, Hash, std::equal_to<>> words;
   };
 

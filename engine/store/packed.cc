@@ -1,8 +1,12 @@
 #include "engine/store/packed.h"
 
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <memory>
+#include <new>
+
+#include "engine/base/allocated.h"
 
 namespace sourcier {
 namespace {
@@ -15,7 +19,7 @@ Context* own_context() {
   struct Free {
     void operator()(Context* context) const { release(context); }
   };
-  thread_local const std::unique_ptr<Context, Free> kContext(make());
+  thread_local const std::unique_ptr<Context, Free> kContext(allocated(make()));
   return kContext.get();
 }
 
@@ -27,7 +31,8 @@ std::string pack_bytes(std::string_view bytes) {
   auto* context = own_context<ZSTD_CCtx, ZSTD_createCCtx, ZSTD_freeCCtx>();
   const std::size_t size =
       ZSTD_compressCCtx(context, packed.data(), packed.size(), bytes.data(), bytes.size(), kLevel);
-  packed.resize(ZSTD_isError(size) != 0 ? 0 : size);
+  if (ZSTD_isError(size) != 0) throw std::bad_alloc();  // With room for all, nothing else fails.
+  packed.resize(size);
   return packed;
 }
 
@@ -42,6 +47,7 @@ std::optional<std::string> unpack_bytes(std::string_view packed) {
   auto* context = own_context<ZSTD_DCtx, ZSTD_createDCtx, ZSTD_freeDCtx>();
   const std::size_t got =
       ZSTD_decompressDCtx(context, bytes.data(), bytes.size(), packed.data(), packed.size());
+  if (ZSTD_getErrorCode(got) == ZSTD_error_memory_allocation) throw std::bad_alloc();
   if (got != size) return {};
   return bytes;
 }

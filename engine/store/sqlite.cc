@@ -179,30 +179,35 @@ Result<Query> Sqlite::prepare(std::string_view sql) {
   return query;
 }
 
-Query& Query::bind(int index, std::string_view text) {
-  sqlite3_bind_text64(statement_.get(), index, text.data(), text.size(), SQLITE_TRANSIENT,
-                      SQLITE_UTF8);
+Query& Query::bound(int code) {
+  if (code != SQLITE_OK) unbound_ = code;
   return *this;
+}
+
+Query& Query::bind(int index, std::string_view text) {
+  return bound(sqlite3_bind_text64(statement_.get(), index, text.data(), text.size(),
+                                   SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 Query& Query::bind_blob(int index, std::string_view bytes) {
-  sqlite3_bind_blob64(statement_.get(), index, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
-  return *this;
+  return bound(
+      sqlite3_bind_blob64(statement_.get(), index, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
 }
 
 Query& Query::bind(int index, std::int64_t number) {
-  sqlite3_bind_int64(statement_.get(), index, number);
-  return *this;
+  return bound(sqlite3_bind_int64(statement_.get(), index, number));
 }
 
-Query& Query::bind_null(int index) {
-  sqlite3_bind_null(statement_.get(), index);
-  return *this;
-}
+Query& Query::bind_null(int index) { return bound(sqlite3_bind_null(statement_.get(), index)); }
 
-void Query::reset() { sqlite3_reset(statement_.get()); }
+void Query::reset() {
+  sqlite3_reset(statement_.get());
+  unbound_ = SQLITE_OK;
+}
 
 Result<bool> Query::step() {
+  // Where a value could not be bound, for want of memory, nothing would be stored in its place.
+  if (unbound_ != SQLITE_OK) return fail(ErrorKind::kIo, path_, sqlite3_errstr(unbound_));
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
@@ -213,12 +218,12 @@ Result<void> Query::run() {
   for (;;) {
     const auto row = step();
     if (!row) {
-      sqlite3_reset(statement_.get());
+      reset();
       return tl::unexpected(row.error());
     }
     if (!*row) break;
   }
-  sqlite3_reset(statement_.get());
+  reset();
   return {};
 }
 
@@ -227,6 +232,9 @@ int Query::columns() const { return sqlite3_column_count(statement_.get()); }
 std::string_view Query::text(int column) const {
   const void* bytes = sqlite3_column_blob(statement_.get(), column);
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+  // An empty value has no bytes either.
+  if (bytes == nullptr && sqlite3_errcode(sqlite3_db_handle(statement_.get())) == SQLITE_NOMEM)
+    throw std::bad_alloc();
   return {static_cast<const char*>(bytes), bytes == nullptr ? 0 : size};
 }
 

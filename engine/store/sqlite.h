@@ -67,7 +67,8 @@ class Query {
   Query& bind(int index, std::int64_t number);
   Query& bind_null(int index);
 
-  // True when there is a row to read, false at the end.
+  // True when there is a row to read, false at the end. Fails, too, where a value could not be
+  // bound.
   Result<bool> step();
   // Steps to the end and makes the statement ready to be bound again.
   Result<void> run();
@@ -84,7 +85,10 @@ class Query {
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const;
   };
+  Query& bound(int code);
+
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  int unbound_ = 0;  // SQLite's code of the last value that it did not take.
   std::string path_;
 };
 

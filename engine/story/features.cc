@@ -1,7 +1,5 @@
 #include "engine/story/features.h"
 
-#include <libstemmer.h>
-
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -9,6 +7,7 @@
 #include <string>
 
 #include "engine/base/digest.h"
+#include "engine/text/stemmer.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier {
@@ -30,19 +29,17 @@ constexpr std::uint32_t kRare = 4 * 256;
 // Keys of one entity that count; romanisations may give many.
 constexpr std::size_t kMostKeys = 3;
 
-// Snowball's stemmer of one language; a language without one keeps its words.
-class Stemmer {
+// The keys of the stems of one language's words.
+class StemKeys {
  public:
-  explicit Stemmer(const std::string& tag)
-      : stemmer_(sb_stemmer_new(tag.substr(0, 2).c_str(), "UTF_8"), sb_stemmer_delete),
-        known_(known_of(tag)) {}
+  explicit StemKeys(const std::string& tag) : stemmer_(tag), known_(known_of(tag)) {}
 
-  // The key of the word's stem. Stems are remembered: half of a text's words are its language's
+  // Stems are remembered: half of a text's words are its language's
   // commonest thousand, and stemming costs more than all else that is done with a word here.
-  std::uint32_t key_of(std::string_view word) const {
-    if (word.size() > kLongestKnown) return word_hash(of(word));
+  std::uint32_t of(std::string_view word) const {
+    if (word.size() > kLongestKnown) return word_hash(stem_of(word));
     Known& known = known_[stable_hash(word) % kKnown];
-    if (known.word != word) known = {std::string(word), word_hash(of(word))};
+    if (known.word != word) known = {std::string(word), word_hash(stem_of(word))};
     return known.key;
   }
 
@@ -62,18 +59,9 @@ class Stemmer {
     return own;
   }
 
-  std::string of(std::string_view word) const {
-    const std::string lowered = lower(word);
-    if (!stemmer_) return fold(lowered);
-    const auto* bytes = reinterpret_cast<const sb_symbol*>(lowered.data());
-    const sb_symbol* stem =
-        sb_stemmer_stem(stemmer_.get(), bytes, static_cast<int>(lowered.size()));
-    if (stem == nullptr) return fold(lowered);
-    const auto size = static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()));
-    return fold(std::string_view(reinterpret_cast<const char*>(stem), size));
-  }
+  std::string stem_of(std::string_view word) const { return fold(stemmer_.stem(lower(word))); }
 
-  std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)> stemmer_;
+  Stemmer stemmer_;
   std::vector<Known>& known_;
 };
 
@@ -114,7 +102,7 @@ bool is_year(const Word& word) {
 struct WordCounter {
   Tallies& tallies;
   const Rarity& rarity;
-  const Stemmer& stemmer;
+  const StemKeys& stems;
   const std::set<std::string_view>& names;
 
   void count(const Word& word, std::string_view text, Place place) const {
@@ -127,7 +115,7 @@ struct WordCounter {
     }
     if (word.folded.size() < 2) return;
     const FeatureKind kind = names.contains(word.folded) ? FeatureKind::kName : FeatureKind::kWord;
-    add(tallies, stemmer.key_of(slice(text, word.span)), kind, rarity.of(word.folded), place);
+    add(tallies, stems.of(slice(text, word.span)), kind, rarity.of(word.folded), place);
   }
 };
 
@@ -225,9 +213,9 @@ std::vector<Feature> features_of(const Document& document, const std::vector<Wor
                                  const Language& language, const Rarity& rarity) {
   if (!rarity.is_known()) return {};
   Tallies tallies;
-  const Stemmer stemmer(language.tag());
+  const StemKeys stems(language.tag());
   const std::set<std::string_view> names = names_of(words);
-  const WordCounter counter{tallies, rarity, stemmer, names};
+  const WordCounter counter{tallies, rarity, stems, names};
   for_each_unit(scan_words(document.article.title), [&](const Word& word, std::size_t) {
     counter.count(word, document.article.title, Place::kTitle);
   });
@@ -241,11 +229,11 @@ std::vector<Feature> features_of(const Document& document, const std::vector<Wor
 std::unordered_map<std::uint32_t, std::string> feature_names(const Document& document,
                                                              const Language& language) {
   std::unordered_map<std::uint32_t, std::string> names;
-  const Stemmer stemmer(language.tag());
+  const StemKeys stems(language.tag());
   for (const std::string& text : {document.article.title, document.article.text}) {
     for_each_unit(scan_words(text), [&](const Word& word, std::size_t) {
       const std::string_view written = slice(text, word.span);
-      names.emplace(word.digits ? word_hash(word.folded) : stemmer.key_of(written), written);
+      names.emplace(word.digits ? word_hash(word.folded) : stems.of(written), written);
     });
   }
   for (const Entity& entity : document.reading.entities)

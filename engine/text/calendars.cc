@@ -7,6 +7,8 @@
 #include <cmath>
 #include <memory>
 
+#include "engine/text/icu_status.h"
+
 namespace sourcier {
 namespace {
 
@@ -38,7 +40,7 @@ std::optional<Date> day_of_calendar(CalendarKind kind, int gregorian_year, int n
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(
       icu::TimeZone::getGMT()->clone(), icu::Locale(locale_of(kind)), status));
-  if (U_FAILURE(status) || month < 1 || day < 1) return std::nullopt;
+  if (!is_done(status) || month < 1 || day < 1) return std::nullopt;
   calendar->setTime(noon_of({gregorian_year, 1, 1}), status);
   const int year = calendar->get(UCAL_EXTENDED_YEAR, status) + nth;
   calendar->clear();
@@ -48,7 +50,7 @@ std::optional<Date> day_of_calendar(CalendarKind kind, int gregorian_year, int n
   calendar->set(UCAL_HOUR_OF_DAY, 12);
   const double time = calendar->getTime(status);
   // A day too many would have moved into the next month.
-  if (U_FAILURE(status) || calendar->get(UCAL_DATE, status) != day) return std::nullopt;
+  if (!is_done(status) || calendar->get(UCAL_DATE, status) != day) return std::nullopt;
   return date_of(static_cast<std::int64_t>(std::floor(time / kMillisecondsOfDay)));
 }
 

@@ -8,8 +8,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
+#include <new>
+#include <stdexcept>
 
+#include "engine/text/icu_status.h"
 #include "engine/text/utf8.h"
 
 namespace sourcier {
@@ -34,12 +36,14 @@ constexpr std::array<char, 256> kPlainAscii = [] {
 
 UChar32 icu(char32_t value) { return static_cast<UChar32>(value); }
 
-const icu::Normalizer2& decomposer() {
+const icu::Normalizer2& normalizer(const icu::Normalizer2* (*instance)(UErrorCode&)) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
-  assert(U_SUCCESS(status));
-  return *nfkd;
+  const icu::Normalizer2* found = instance(status);
+  if (!is_done(status)) throw std::runtime_error("ICU lacks its tables of normal forms");
+  return *found;
 }
+
+const icu::Normalizer2& decomposer() { return normalizer(&icu::Normalizer2::getNFKDInstance); }
 
 // Letters that no decomposition opens, but that readers write both ways.
 std::string_view opened(char32_t value) {
@@ -82,6 +86,7 @@ void append_decomposed(std::string& out, char32_t value) {
     append_folded(out, value);
     return;
   }
+  if (parts.isBogus()) throw std::bad_alloc();  // So ICU says that there is no memory for it.
   for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
     const auto part = static_cast<char32_t>(parts.char32At(i));
     if (!is_space(part)) append_folded(out, part);
@@ -115,14 +120,13 @@ void append_beyond_ascii(std::string& out, char32_t value) {
 std::string nfc(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
   // Asked for once: ICU looks it up under a lock of its own, at every call.
-  UErrorCode status = U_ZERO_ERROR;
-  static const icu::Normalizer2* const normalizer = icu::Normalizer2::getNFCInstance(status);
-  if (normalizer == nullptr) return std::string(text);
+  static const icu::Normalizer2& composer = normalizer(&icu::Normalizer2::getNFCInstance);
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
-  normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())),
-                            sink, nullptr, status);
-  return U_SUCCESS(status) ? out : std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  composer.normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
+                         nullptr, status);
+  return is_done(status) ? out : std::string(text);
 }
 
 std::string fold(std::string_view text) {

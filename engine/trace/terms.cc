@@ -1,7 +1,5 @@
 #include "engine/trace/terms.h"
 
-#include <libstemmer.h>
-
 #include <algorithm>
 
 #include "engine/text/unicode.h"
@@ -186,27 +184,13 @@ TermReader::TermReader(const Language& language)
       markers_(language.table("markers")),
       rarity_(language),
       countries_(language.names("countries")),
-      stemmer_(sb_stemmer_new(language.tag().c_str(), "UTF_8")),
+      stemmer_(language.tag()),
       words_(std::make_unique<std::unordered_map<std::string, Word>>()) {
   head_last_ = is_head_last(language);
 }
 
-TermReader::~TermReader() {
-  if (stemmer_ != nullptr) sb_stemmer_delete(stemmer_);
-}
-
-TermReader::TermReader(TermReader&& other) noexcept
-    : language_(other.language_),
-      concepts_(other.concepts_),
-      contraries_(other.contraries_),
-      markers_(other.markers_),
-      rarity_(other.rarity_),
-      countries_(other.countries_),
-      head_last_(other.head_last_),
-      stemmer_(other.stemmer_),
-      words_(std::move(other.words_)) {
-  other.stemmer_ = nullptr;
-}
+TermReader::~TermReader() = default;
+TermReader::TermReader(TermReader&&) noexcept = default;
 
 std::uint32_t TermReader::weight_of(std::string_view folded) const {
   const std::uint32_t rarity = rarity_.of(folded);
@@ -234,13 +218,7 @@ const TermReader::Word& TermReader::look_up(std::string_view form) const {
   out.folded = fold(word);
   const std::size_t marker = markers_.find_folded(out.folded);
   if (marker != Table::kNone) out.marker = marker_of(markers_.cell(marker, 1));
-  out.stem = out.folded;
-  if (stemmer_ != nullptr && is_utf8(word)) {
-    const auto* bytes = reinterpret_cast<const sb_symbol*>(word.data());
-    const sb_symbol* stem = sb_stemmer_stem(stemmer_, bytes, static_cast<int>(word.size()));
-    const auto length = static_cast<std::size_t>(sb_stemmer_length(stemmer_));
-    if (stem != nullptr) out.stem = fold({reinterpret_cast<const char*>(stem), length});
-  }
+  out.stem = fold(stemmer_.stem(word));
   std::size_t row = concepts_.find(kFormMark + out.folded);
   if (row == Table::kNone) row = concepts_.find(out.stem);
   if (row != Table::kNone) out.concept_key = concepts_.cell(row, 1);

@@ -15,8 +15,7 @@
 #include "engine/reading/language.h"
 #include "engine/story/rarity.h"
 #include "engine/text/span.h"
-
-struct sb_stemmer;
+#include "engine/text/stemmer.h"
 
 namespace sourcier {
 
@@ -111,7 +110,7 @@ class TermReader {
   Rarity rarity_;
   Table countries_;
   bool head_last_ = false;
-  sb_stemmer* stemmer_ = nullptr;
+  Stemmer stemmer_;
   std::unique_ptr<std::unordered_map<std::string, Word>> words_;
 };
 

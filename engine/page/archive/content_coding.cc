@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <new>
 
+#include "engine/base/allocated.h"
 #include "engine/page/archive/header_fields.h"
 #include "engine/page/page.h"
 
@@ -64,8 +65,8 @@ void inflate_zlib(std::string_view body, int window_bits, ByteBuffer& out, Decod
 
 void inflate_brotli(std::string_view body, ByteBuffer& out, DecodedContent& result) {
   const std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> state(
-      BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), BrotliDecoderDestroyInstance);
-  if (state == nullptr) throw std::bad_alloc();
+      allocated(BrotliDecoderCreateInstance(nullptr, nullptr, nullptr)),
+      BrotliDecoderDestroyInstance);
   const auto* next = reinterpret_cast<const std::uint8_t*>(body.data());
   std::size_t left = body.size();
   inflate_all(out, result, [&](char* to, std::size_t& came) {
@@ -81,9 +82,8 @@ void inflate_brotli(std::string_view body, ByteBuffer& out, DecodedContent& resu
 }
 
 void inflate_zstd(std::string_view body, ByteBuffer& out, DecodedContent& result) {
-  const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(),
+  const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(allocated(ZSTD_createDCtx()),
                                                                      ZSTD_freeDCtx);
-  if (context == nullptr) throw std::bad_alloc();
   ZSTD_inBuffer in = {body.data(), body.size(), 0};
   inflate_all(out, result, [&](char* to, std::size_t& came) {
     ZSTD_outBuffer room = {to, kPiece, 0};
@@ -120,12 +120,10 @@ bool inflate_at_once(libdeflate_decompressor* decompressor, std::string_view bod
 struct ContentDecoder::Room {
   ByteBuffer out;
   std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> decompressor{
-      libdeflate_alloc_decompressor(), libdeflate_free_decompressor};
+      allocated(libdeflate_alloc_decompressor()), libdeflate_free_decompressor};
 };
 
-ContentDecoder::ContentDecoder() : room_(std::make_unique<Room>()) {
-  if (room_->decompressor == nullptr) throw std::bad_alloc();
-}
+ContentDecoder::ContentDecoder() : room_(std::make_unique<Room>()) {}
 
 ContentDecoder::~ContentDecoder() = default;
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "engine/text/icu_status.h"
 #include "engine/text/utf8.h"
 
 namespace sourcier {
@@ -83,13 +84,13 @@ std::string_view guess_encoding(std::string_view bytes, const Charsets& charsets
     return otherwise;
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, EndDetector> detector(ucsdet_open(&status));
-  if (U_FAILURE(status)) return otherwise;
+  if (!is_done(status)) return otherwise;
   ucsdet_setText(detector.get(), words.data(), static_cast<std::int32_t>(words.size()), &status);
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
-  if (U_FAILURE(status) || match == nullptr) return otherwise;
+  if (!is_done(status) || match == nullptr) return otherwise;
   if (ucsdet_getConfidence(match, &status) < kLeastConfidence) return otherwise;
   const char* name = ucsdet_getName(match, &status);
-  if (U_FAILURE(status)) return otherwise;
+  if (!is_done(status)) return otherwise;
   const std::string_view found = charsets.encoding_of(name);
   const bool is_legacy = !found.empty() && !found.starts_with("utf-") && found != "replacement";
   return is_legacy ? found : otherwise;

@@ -9,6 +9,8 @@
 #include <mutex>
 #include <string>
 
+#include "engine/text/icu_status.h"
+
 namespace sourcier {
 namespace {
 
@@ -73,7 +75,7 @@ char32_t character_of(UConverter* converter, const std::string& bytes) {
   ucnv_reset(converter);
   const std::int32_t length = ucnv_toUChars(converter, units, kMostUnits, bytes.data(),
                                             static_cast<std::int32_t>(bytes.size()), &status);
-  if (U_FAILURE(status) || length < 1) return kNoCharacter;
+  if (!is_done(status) || length < 1) return kNoCharacter;
   UChar32 value = 0;
   std::int32_t at = 0;
   U16_NEXT(units, at, length, value);
@@ -84,10 +86,10 @@ char32_t character_of(UConverter* converter, const std::string& bytes) {
 Converter open_converter(const char* name) {
   UErrorCode status = U_ZERO_ERROR;
   Converter converter(ucnv_open(name, &status));
-  if (U_FAILURE(status)) return nullptr;
+  if (!is_done(status)) return nullptr;
   ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   ucnv_setFallback(converter.get(), true);
-  return U_SUCCESS(status) ? std::move(converter) : nullptr;
+  return is_done(status) ? std::move(converter) : nullptr;
 }
 
 CharsetIndex read_converter(const char* name, std::size_t size, Bytes bytes, bool has_private) {

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <new>
 
+#include "engine/base/allocated.h"
+
 namespace sourcier {
 namespace {
 
@@ -63,9 +65,7 @@ void GzipStream::FreeDecompressor::operator()(void* decompressor) const {
 }
 
 GzipStream::GzipStream(ByteWindow& stored, const std::string& path)
-    : walk_(stored, path, kGzipMember), decompressor_(libdeflate_alloc_decompressor()) {
-  if (decompressor_ == nullptr) throw std::bad_alloc();
-}
+    : walk_(stored, path, kGzipMember), decompressor_(allocated(libdeflate_alloc_decompressor())) {}
 
 GzipStream::~GzipStream() = default;
 

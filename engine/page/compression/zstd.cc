@@ -3,7 +3,8 @@
 #include <zstd.h>
 
 #include <algorithm>
-#include <new>
+
+#include "engine/base/allocated.h"
 
 namespace sourcier {
 namespace {
@@ -46,8 +47,7 @@ void ZstdStream::FreeContext::operator()(void* context) const {
 }
 
 ZstdStream::ZstdStream(ByteWindow& stored, const std::string& path)
-    : walk_(stored, path, kZstdFrame), context_(ZSTD_createDCtx()) {
-  if (context_ == nullptr) throw std::bad_alloc();
+    : walk_(stored, path, kZstdFrame), context_(allocated(ZSTD_createDCtx())) {
   ZSTD_DCtx_setParameter(zstd_context(context_.get()), ZSTD_d_windowLogMax, kLargestZstdWindowLog);
 }
 

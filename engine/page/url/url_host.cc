@@ -9,6 +9,7 @@
 
 #include "engine/page/url/ip_address.h"
 #include "engine/page/url/url_encode.h"
+#include "engine/text/icu_status.h"
 #include "engine/text/utf8.h"
 
 namespace sourcier {
@@ -40,7 +41,7 @@ const icu::IDNA* idna() {
     const std::uint32_t options =
         UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ | UIDNA_NONTRANSITIONAL_TO_ASCII;
     std::unique_ptr<const icu::IDNA> made(icu::IDNA::createUTS46Instance(options, status));
-    return U_SUCCESS(status) ? std::move(made) : nullptr;
+    return is_done(status) ? std::move(made) : nullptr;
   }();
   return instance.get();
 }
@@ -58,7 +59,7 @@ std::string domain_to_ascii(std::string_view domain) {
   UErrorCode status = U_ZERO_ERROR;
   idna()->nameToASCII_UTF8(icu::StringPiece(domain.data(), static_cast<int32_t>(domain.size())),
                            sink, info, status);
-  if (U_FAILURE(status) || (info.getErrors() & ~kIgnored) != 0) return {};
+  if (!is_done(status) || (info.getErrors() & ~kIgnored) != 0) return {};
   return out;
 }
 

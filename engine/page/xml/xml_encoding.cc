@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "engine/text/icu_status.h"
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
 
@@ -38,12 +39,12 @@ bool convert(std::string_view bytes, const std::string& name, std::string& out) 
   bytes = bytes.substr(0, kMostConvertedXml);
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, EndConverter> converter(ucnv_open(name.c_str(), &status));
-  if (U_FAILURE(status)) return false;
+  if (!is_done(status)) return false;
   std::u16string wide(bytes.size() * 2 + 16, u'\0');  // No encoding gives more units.
   const std::int32_t length =
       ucnv_toUChars(converter.get(), wide.data(), static_cast<std::int32_t>(wide.size()),
                     bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
-  if (U_FAILURE(status)) return false;
+  if (!is_done(status)) return false;
   wide.resize(static_cast<std::size_t>(length));
   for (std::size_t i = 0; i < wide.size(); ++i) {
     char32_t value = wide[i];
