@@ -1,6 +1,10 @@
 #include "engine/page/inputs.h"
 
+#include <dirent.h>
+
+#include <cerrno>
 #include <filesystem>
+#include <memory>
 #include <set>
 #include <system_error>
 
@@ -16,31 +20,39 @@ ErrorKind kind_of(const std::error_code& error) {
   return error == std::errc::no_such_file_or_directory ? ErrorKind::kNotFound : ErrorKind::kIo;
 }
 
-Error error_at(const std::string& path, const std::error_code& error, const std::string& doing) {
-  return {kind_of(error), path, doing + ": " + error.message()};
+// By errno.
+Error cannot_read(const std::string& folder) {
+  const std::error_code error(errno, std::generic_category());
+  return {kind_of(error), folder, "cannot read the folder: " + error.message()};
 }
 
-bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+struct CloseFolder {
+  void operator()(DIR* folder) const { closedir(folder); }
+};
 
 // Walks one folder; its folders are added to `folders` and read in their turn.
 void walk(const std::string& folder, std::vector<std::string>& folders,
-          std::set<std::string>& files, const Skip& skipped) try {
-  // Not by its ways that tell of errors by a code: those end the program where there is no memory.
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-    const fs::path& path = entry.path();
-    if (is_hidden(path)) continue;
+          std::set<std::string>& files, const Skip& skipped) {
+  // Not std::filesystem's iterator, which ends the program where there is no memory for a name.
+  const std::unique_ptr<DIR, CloseFolder> entries(opendir(folder.c_str()));
+  if (!entries) return skipped(cannot_read(folder));
+  for (;;) {
+    errno = 0;
+    const dirent* entry = readdir(entries.get());
+    if (entry == nullptr) break;
+    if (entry->d_name[0] == '.') continue;  // This folder, the one above, hidden files.
+    const fs::path path = fs::path(folder) / entry->d_name;
     std::error_code ignored;
-    const fs::file_status own = entry.symlink_status(ignored);
+    const fs::file_status own = fs::symlink_status(path, ignored);
     if (fs::is_directory(own)) {
       folders.push_back(path.string());
-    } else if (fs::is_regular_file(entry.status(ignored))) {
+    } else if (fs::is_regular_file(fs::status(path, ignored))) {
       files.insert(path.string());
-    } else if (fs::is_symlink(own) && !fs::exists(entry.status(ignored))) {
+    } else if (fs::is_symlink(own) && !fs::exists(fs::status(path, ignored))) {
       skipped({ErrorKind::kNotFound, path.string(), "the link leads nowhere"});
     }
   }
-} catch (const fs::filesystem_error& error) {
-  skipped(error_at(folder, error.code(), "cannot read the folder"));
+  if (errno != 0) skipped(cannot_read(folder));
 }
 
 }  // namespace

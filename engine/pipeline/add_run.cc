@@ -1,6 +1,7 @@
 // add_inputs: what the inputs hold, batch by batch, into the store and its ledger.
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -41,11 +42,33 @@ std::optional<InputState> file_now(const std::string& input) {
                     .is_whole = false};
 }
 
+bool is_below(std::string_view place, std::string_view folder) {
+  return place.starts_with(folder) && place.substr(folder.size()).starts_with('/');
+}
+
+// Of places that were skipped, the folders that are named or lie below one that is.
+std::vector<std::string> folders_named(const std::vector<std::string>& skipped,
+                                       const std::vector<std::string>& named) {
+  std::vector<std::string> folders;
+  for (const std::string& place : skipped) {
+    std::error_code ignored;
+    const bool is_folder = std::filesystem::is_directory(place, ignored);
+    const auto holds = [&](const std::string& input) {
+      const std::string own = ledger_place(input);
+      return place == own || is_below(place, own);
+    };
+    if (is_folder && std::ranges::any_of(named, holds)) folders.push_back(place);
+  }
+  return folders;
+}
+
 // What the ledger says of the inputs. Asked by the reading thread, over a connection of its own;
 // what it finds is handed to the thread that writes under a lock.
 class LedgerPlan {
  public:
-  LedgerPlan(Store reader, bool retry_only) : reader_(std::move(reader)), retries_(retry_only) {}
+  // `folders` could not be read when they were last named.
+  LedgerPlan(Store reader, bool retry_only, std::vector<std::string> folders)
+      : reader_(std::move(reader)), retries_(retry_only), folders_(std::move(folders)) {}
 
   std::optional<std::uint64_t> begin_at(const std::string& input) {
     const std::string place = ledger_place(input);
@@ -56,8 +79,8 @@ class LedgerPlan {
     const bool is_same = now && before && *before && (*before)->size == now->size &&
                          (*before)->modified == now->modified;
     wanted_.clear();
-    if (retries_) {
-      if (places.empty()) return {};
+    if (retries_ && places.empty() && !is_of_failed_folder(place)) return {};
+    if (retries_ && !places.empty()) {
       input_ = input;
       // A file that has changed is read anew: its places are others now.
       if (is_same) wanted_ = {places.begin(), places.end()};
@@ -97,8 +120,14 @@ class LedgerPlan {
   const std::vector<std::string>& told_again() const { return told_again_; }
 
  private:
+  bool is_of_failed_folder(std::string_view place) const {
+    return std::ranges::any_of(folders_,
+                               [&](const std::string& folder) { return is_below(place, folder); });
+  }
+
   Store reader_;
   bool retries_;
+  std::vector<std::string> folders_;
   std::string input_;
   std::set<std::string> wanted_;
   std::mutex mutex_;
@@ -110,8 +139,15 @@ class LedgerPlan {
 // Gathers steps and writes them as batches.
 class BatchWriter {
  public:
-  BatchWriter(Store& store, LedgerPlan& plan, std::string made_by, std::string seen)
-      : store_(store), plan_(plan), made_by_(std::move(made_by)), seen_(std::move(seen)) {}
+  // `folders` are read anew: that they could not be, once, is forgotten.
+  BatchWriter(Store& store, LedgerPlan& plan, std::string made_by, std::string seen,
+              const std::vector<std::string>& folders)
+      : store_(store),
+        plan_(plan),
+        made_by_(std::move(made_by)),
+        seen_(std::move(seen)),
+        restarted_(folders),
+        steps_(folders.size()) {}
 
   void take(InputStep&& step) {
     if (failure_) return;
@@ -236,14 +272,12 @@ Result<AddOutcome> add_inputs(Store& store, const std::vector<std::string>& inpu
                               const AddOptions& how, RunSummary& summary) {
   auto reader = Store::open(store.connection().path(), Store::Mode::kReadOnly);
   if (!reader) return tl::unexpected(reader.error());
-  std::vector<std::string> named = inputs;
-  if (how.retry_only && named.empty()) {
-    auto failed = failed_inputs(*reader);
-    if (!failed) return tl::unexpected(failed.error());
-    named = std::move(*failed);
-  }
-  LedgerPlan ledger(std::move(*reader), how.retry_only);
-  BatchWriter writer(store, ledger, resources.version(), how.seen);
+  auto failed = failed_inputs(*reader);
+  if (!failed) return tl::unexpected(failed.error());
+  const std::vector<std::string>& named = how.retry_only && inputs.empty() ? *failed : inputs;
+  const std::vector<std::string> folders = folders_named(*failed, named);
+  LedgerPlan ledger(std::move(*reader), how.retry_only, folders);
+  BatchWriter writer(store, ledger, resources.version(), how.seen, folders);
   const InputPlan plan{
       .begin_at = [&](const std::string& input) { return ledger.begin_at(input); },
       .is_wanted = [&](const std::string& place) { return ledger.is_wanted(place); },

@@ -81,6 +81,7 @@ Result<Regrouped> regroup_few(Store& store, const Resources& resources, const Ru
   if (!transaction) return tl::unexpected(transaction.error());
   NearGroups changes(store);
   const Ids pending = changes.pending();
+  if (changes.failure()) return tl::unexpected(*changes.failure());
   const auto made = make_prints(store, pending, resources, options.jobs);
   if (!made) return tl::unexpected(made.error());
   const auto done = group_live(store, *made, resources, options);

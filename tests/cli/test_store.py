@@ -62,6 +62,23 @@ class Adding(StoreTest):
         self.assertIn("1 added", retried.err)
         self.assertEqual(self.check()["skipped"], 0)
 
+    def test_a_folder_that_could_not_be_read_once_is_not_remembered(self):
+        user = self.as_another_user()
+        for retried in (["pages"], ["pages", "--retry"], ["--retry"], ["pages/inner", "--retry"]):
+            with self.subTest(retried):
+                inner = self.folder / "pages" / "inner"
+                shutil.copytree(EXAMPLE, inner)
+                store = f"{len(retried)}{len(retried[0])}.db"
+                inner.chmod(0)
+                skipped = self.sourcier("add", "pages", "--db", store, status=1, **user)
+                self.assertIn("pages/inner: cannot read the folder: Permission denied", skipped.err)
+                self.assertEqual(self.check(store, **user)["skipped"], 1)
+                inner.chmod(0o755)
+                self.sourcier("add", *retried, "--db", store, **user)
+                self.assertEqual(self.check(store, **user)["skipped"], 0)
+                self.assertGreater(self.check(store, **user)["articles"], 5)
+                shutil.rmtree(self.folder / "pages")
+
     def test_a_mended_file_is_read_anew(self):
         lines = [json.dumps({"text": f"Un texte {i}.", "id": f"t{i}"}) for i in range(3)]
         lines.insert(1, '{"text": ')
