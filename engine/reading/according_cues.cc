@@ -8,7 +8,7 @@ namespace sourcier {
 
 std::size_t CueFinder::according(std::size_t at, Frame frame) {
   if (words_[at].mention != kNowhere) return at;
-  Phrase source = noun_phrase_at(words_, frame.end);
+  Phrase source = cited_phrase_at(words_, frame.end);
   if (source.empty() && frame.end < words_.size() && words_[frame.end].has(kObject)) {
     source = {frame.end, frame.end + 1};
   }
@@ -37,14 +37,14 @@ std::size_t CueFinder::according(std::size_t at, Frame frame) {
   const Phrase name = in_front ? Phrase{} : named_behind(source);
   if (!name.empty()) cue.subject = name;
   const std::size_t end = name.empty() ? source.end : name.end;
-  // In the middle of a sentence it speaks for the whole.
-  if (!in_front && words_[at - 1].is_mark(',') && end < last() && words_[end].is_mark(',') &&
-      behind_cited(end + 1) < last() && !begins_clause(cue.content, end + 1)) {
+  // In the middle of a sentence it speaks for the whole; "…, qui, selon elle, porte atteinte",
+  // "because, according to X, …": of the clause that stands around it.
+  const bool amid = !in_front && words_[at - 1].is_mark(',') && end < last() &&
+                    words_[end].is_mark(',') && behind_cited(end + 1) < last();
+  if (amid && at > 1 && words_[at - 2].has(kRelative | kThat | kSubordinator)) {
+    cue.content = {source.end + 1, last()};
+  } else if (amid && !begins_clause(cue.content, end + 1)) {
     cue.content = {cue.content.begin, last()};
-    // "…, qui, selon elle, porte atteinte": of the clause that the relative opens.
-    if (at > 1 && words_[at - 2].has(kRelative | kThat | kSubordinator)) {
-      cue.content.begin = source.end + 1;
-    }
   }
   cues_.push_back(cue);
   return end;

@@ -206,6 +206,7 @@ void WordScanner::attach_parts(std::vector<ClauseWord>& words) const {
     if (!word.is_word() || token->span.begin >= word.span.end) continue;
     const bool is_office = word.sense == NounSense::kRole && word.classes == 0;
     word.part = is_office && is_of_closed_class(token->part) ? PartOfSpeech::kNoun : token->part;
+    word.is_inflected = word.part == PartOfSpeech::kNoun && token->lemma != word.text;
     lexicon_.refine(word);
   }
 }

@@ -93,6 +93,7 @@ struct ClauseWord {
   std::uint32_t classes = 0;
   std::uint8_t shapes = 0;
   PartOfSpeech part = PartOfSpeech::kX;  // Where the language has a trained tagger, else kX.
+  bool is_inflected = false;             // Of a tagged noun: its form is not its lemma.
   VerbClass verb = VerbClass::kNone;
   bool goes_on = false;  // Of a verb: who spoke last goes on ("a ajouté").
   Counting counting = Counting::kNone;

@@ -40,8 +40,8 @@ std::size_t CueFinder::behind_circumstances(std::size_t at) const {
     } else if ((word.has(kAdverb | kTimeWord | kObject) && !word.has(kDeterminer | kPronoun)) ||
                is_number_of_time(i)) {
       ++i;
-    } else if (word.has(kDeterminer) && i + 1 < words_.size() && is_time(i + 1)) {
-      i += 2;  // "le 17 octobre", "la semaine dernière"
+    } else if (is_determined_time(i)) {
+      i += word.has(kDeterminer) ? 2 : 3;  // "le 17 octobre", "la semaine dernière"
     } else if (begins_noun_phrase(word)) {
       // The listener: "told reporters that".
       const Phrase phrase = noun_phrase_at(words_, i);
@@ -55,15 +55,22 @@ std::size_t CueFinder::behind_circumstances(std::size_t at) const {
       const bool infinitive =
           next + 1 < words_.size() && words_[next].has(kOf) && words_[next + 1].has(kHave | kBe);
       const bool clause = frames_.comma_clause() && next < words_.size() && opens_clause(next);
-      if (next >= words_.size() || !(words_[next].has(kThat | kTimeWord) || infinitive || clause)) {
-        break;
-      }
+      const bool goes_on =
+          next < words_.size() &&
+          (words_[next].has(kThat | kTimeWord) || is_determined_time(next) || infinitive || clause);
+      if (!goes_on) break;
       i = next;
     } else {
       break;
     }
   }
   return i;
+}
+
+// "le | 17 octobre", "earlier this | week"
+bool CueFinder::is_determined_time(std::size_t at) const {
+  if (words_[at].has(kAdverb) && at + 1 < words_.size()) ++at;
+  return words_[at].has(kDeterminer) && at + 1 < words_.size() && is_time(at + 1);
 }
 
 bool CueFinder::is_time(std::size_t at) const {

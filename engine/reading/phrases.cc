@@ -11,6 +11,8 @@ constexpr std::size_t kLongestPhrase = 24;
 constexpr std::size_t kLongestApposition = 40;
 constexpr std::size_t kMostAppositions = 4;
 constexpr std::size_t kLongestParenthesis = 40;
+// "conservative talk radio | host": no more stand in front of a noun.
+constexpr std::size_t kMostModifiers = 4;
 
 constexpr std::uint32_t kStops = kBy | kPreposition | kThat | kRelative | kBut | kSubordinator |
                                  kHave | kBe | kReflexive | kNegation | kTimeWord | kModal |
@@ -84,8 +86,8 @@ bool parts_names(const ClauseWords& words, std::size_t begin, std::size_t i) {
 
 // "people familiar | with | the matter": the preposition behind an adjective behind its noun.
 bool is_complement(const ClauseWords& words, std::size_t begin, std::size_t i) {
-  return i > begin + 1 && words[i].has(kPreposition) && words[i - 1].part == PartOfSpeech::kAdj &&
-         words[i - 2].part == PartOfSpeech::kNoun;
+  return i > begin + 1 && words[i].has(kPreposition | kTo) &&
+         words[i - 1].part == PartOfSpeech::kAdj && words[i - 2].part == PartOfSpeech::kNoun;
 }
 
 // Whether the word at `i` may stand in a phrase that began at `begin`.
@@ -144,15 +146,39 @@ Span span_of(const ClauseWords& words, Phrase phrase) {
 
 namespace {
 
-// "septuple vainqueur du Tour", "unnamed officials", "local radio station X": an adjective in front
-// of an office or a source without its article.
+// A word that may stand in front of a noun and is none of the words that build sentences.
+bool is_modifier(const ClauseWord& word) {
+  return word.kind == WordKind::kLetters && word.classes == 0 && word.verb == VerbClass::kNone &&
+         word.sense == NounSense::kNone;
+}
+
+// "unnamed | officials", "law enforcement | officials": where the adjectives and nouns end that
+// stand at `at`.
+std::size_t behind_modifiers(const ClauseWords& words, std::size_t at) {
+  std::size_t i = at;
+  while (i < words.size() && i < at + kMostModifiers && is_modifier(words[i]) &&
+         (words[i].part == PartOfSpeech::kAdj || words[i].is_tagged_noun())) {
+    ++i;
+  }
+  return i;
+}
+
+// The noun behind them, if it is an office or a source; `at` where it is not.
+std::size_t modified_noun(const ClauseWords& words, std::size_t at) {
+  const std::size_t i = behind_modifiers(words, at);
+  const bool is_noun = i < words.size() && words[i].part == PartOfSpeech::kNoun &&
+                       words[i].sense != NounSense::kNone;
+  return is_noun ? i : at;
+}
+
+// "septuple vainqueur du Tour", "unnamed officials", "local radio station X": without an article in
+// front of an office or a source.
 bool precedes_noun(const ClauseWords& words, std::size_t at) {
-  if (words[at].kind != WordKind::kLetters || words[at].classes != 0) return false;
-  if (words[at].verb != VerbClass::kNone || at + 1 >= words.size()) return false;
-  const ClauseWord& noun = words[at + 1];
-  const bool source = words[at].part == PartOfSpeech::kAdj && noun.part == PartOfSpeech::kNoun &&
-                      noun.sense == NounSense::kSource && noun.source != SourceKind::kDocument;
-  return noun.sense == NounSense::kRole || source;
+  if (!is_modifier(words[at]) || at + 1 >= words.size()) return false;
+  if (words[at + 1].sense == NounSense::kRole) return true;
+  const ClauseWord& noun = words[modified_noun(words, at)];
+  return noun.sense == NounSense::kRole ||
+         (noun.sense == NounSense::kSource && noun.source != SourceKind::kDocument);
 }
 
 // "some say": the determiner is all there is.
@@ -170,10 +196,10 @@ bool begins_noun_phrase(const ClauseWord& word) {
   return word.is_capital && !word.has(kStops | kAnd | kAdverb | kOf | kTo);
 }
 
-Phrase noun_phrase_at(const ClauseWords& words, std::size_t at) {
-  if (at >= words.size()) return {};
-  if (words[at].has(kPronoun) && !is_name(words[at])) return {at, at + 1};
-  if (!begins_noun_phrase(words[at]) && !precedes_noun(words, at)) return {};
+namespace {
+
+// What stands at `at`, taken for a noun phrase.
+Phrase phrase_from(const ClauseWords& words, std::size_t at) {
   std::size_t end = at;
   while (end < words.size() && end < at + kLongestPhrase) {
     if (words[end].is_mark('(') && end > at) {
@@ -190,6 +216,23 @@ Phrase noun_phrase_at(const ClauseWords& words, std::size_t at) {
     --end;
   }
   return {at, end};
+}
+
+}  // namespace
+
+Phrase noun_phrase_at(const ClauseWords& words, std::size_t at) {
+  if (at >= words.size()) return {};
+  if (words[at].has(kPronoun) && !is_name(words[at])) return {at, at + 1};
+  if (!begins_noun_phrase(words[at]) && !precedes_noun(words, at)) return {};
+  return phrase_from(words, at);
+}
+
+Phrase cited_phrase_at(const ClauseWords& words, std::size_t at) {
+  const Phrase phrase = noun_phrase_at(words, at);
+  if (!phrase.empty() || at >= words.size()) return phrase;
+  const std::size_t end = behind_modifiers(words, at);
+  const bool is_plural = end > at && words[end - 1].is_inflected;
+  return is_plural || modified_noun(words, at) != at ? phrase_from(words, at) : phrase;
 }
 
 bool is_boundary_word(const ClauseWord& word) {

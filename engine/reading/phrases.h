@@ -29,6 +29,10 @@ std::size_t phrase_end(const ClauseWords& words, std::size_t at, std::string_vie
 // "la ministre des Transports" | "lors d'un point de presse".
 Phrase noun_phrase_at(const ClauseWords& words, std::size_t at);
 
+// The same behind "according to", where what is no known source may lack its article, too, if there
+// are several: "recent polls", "neighbours"; not "according to plan".
+Phrase cited_phrase_at(const ClauseWords& words, std::size_t at);
+
 // Whether a noun phrase may begin at the word.
 bool begins_noun_phrase(const ClauseWord& word);
 

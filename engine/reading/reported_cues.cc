@@ -234,6 +234,11 @@ bool CueFinder::answers_without_that(std::size_t at) const {
   if (!frames_.that_less()) return false;
   const Phrase subject = noun_phrase_at(words_, at);
   if (subject.empty() || subject.end >= words_.size()) return false;
+  // "announced it | added": a pronoun is no object where a verb stands behind it.
+  if (words_[at].has(kPronoun) && words_[at].mention == kNowhere) {
+    const ClauseWord& verb = words_[subject.end];
+    if (verb.is_tagged_verb() && !verb.text.ends_with("ing")) return true;
+  }
   return words_[subject.end].has(kModal | kBe | kHave) &&
          words_[subject.end].part == PartOfSpeech::kAux;
 }

@@ -44,6 +44,13 @@ constexpr Case kReports[] = {
     {"en", "The mayor pointed out that the port was shut.", "the port was shut|mayor\n"},
     {"en", "\"The talks have failed,\" Reuters quoted the minister as saying.",
      "The talks have failed,|minister\n"},
+    {"en", "More than 1,200 people marched through the centre, police said.",
+     "More than 1,200 people marched through the centre|police\n"},
+    {"en", "The office announced it added 255,000 jobs in July.",
+     "it added 255,000 jobs in July|office\n"},
+    {"en", "The firm confirmed it to Reuters on Monday.", ""},
+    {"en", "The union will sit out the vote, Phil Smith told Reuters earlier this week.",
+     "The union will sit out the vote|Phil Smith\n"},
     {"fr", "La maire a fait savoir que le port rouvrirait.", "le port rouvrirait|maire\n"},
     {"fr", "Le port rouvrira, a fait savoir la maire Anna Dell.", "Le port rouvrira|Anna Dell\n"},
     {"fr", "Le port rouvrira, croit savoir Le Figaro.", "Le port rouvrira|Le Figaro\n"},
@@ -52,6 +59,29 @@ constexpr Case kReports[] = {
     {"fr", "La maire s'est dite « confiante ».", "confiante|maire\n"},
     {"fr", "La maire a dit ignorer ce projet.", "ignorer ce projet|maire\n"},
 };
+
+// "words|source" of each attribution.
+constexpr Case kAccordingTo[] = {
+    {"en", "According to law enforcement officials, the account was closed.",
+     "the account was closed|law enforcement officials\n"},
+    {"en", "The plan is dead, according to people close to the campaign.",
+     "The plan is dead|people close to the campaign\n"},
+    {"en", "According to recent polls, the party has lost support.",
+     "the party has lost support|recent polls\n"},
+    {"en", "Everything went according to plan on Sunday.", ""},
+    {"en", "He will not come because, according to Anna Dell, the press would mock him.",
+     "the press would mock him|Anna Dell\n"},
+};
+
+TEST(ReportedCues, AccordingToWhom) {
+  for (const Case& c : kAccordingTo) {
+    const std::string text = c.text;
+    std::string found;
+    for (const Attribution& a : read_text(c.language, text).attributions)
+      found += std::string(slice(text, a.content)) + "|" + a.chain.front().name + "\n";
+    EXPECT_EQ(found, c.wanted) << text;
+  }
+}
 
 TEST(ReportedCues, QuotationsAndReports) {
   for (const Case& c : kReports) {
