@@ -79,6 +79,7 @@ class CueFinder {
   bool closes_report(Phrase phrase, const VerbGroup& group) const;
   Phrase subject_of(std::size_t verb) const;
   bool follows_as_second(const VerbGroup& group, Phrase in_front) const;
+  bool stands_between(const VerbGroup& group) const;
   bool give_subject(const VerbGroup& group, Cue& cue) const;
   void begin_behind_subject(Cue& cue) const;
   // "As the ministry said on Monday, …", "…, wie die Polizei mitteilte".

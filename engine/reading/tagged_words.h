@@ -1,4 +1,4 @@
-// Tagged words: what the words of a clause are by their parts of speech. Internal to subjects.
+// Tagged words: what the words of a clause are by their parts of speech. Internal to phrases and subjects.
 #pragma once
 
 #include "engine/reading/phrases.h"

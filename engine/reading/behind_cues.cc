@@ -1,0 +1,165 @@
+// Cues that stand behind what they report: "…, said X", "…, X said".
+#include <algorithm>
+
+#include "engine/reading/cue_finder.h"
+#include "engine/reading/subjects.h"
+
+namespace sourcier {
+
+bool CueFinder::follows_content(std::size_t at) const {
+  if (at == 0) return false;
+  const ClauseWord& before = words_[at - 1];
+  if (before.is_quotation()) return true;
+  return before.kind == WordKind::kMark && !before.is_mark(':') && !before.is_mark('.') &&
+         !before.is_mark('(') && !before.is_mark(')') && has_words(at);
+}
+
+bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
+  if (group.shape == kGerund) return false;
+  const bool as = begins_as(group.begin);
+  if (group.inverted == kNoWord && !follows_content(group.begin) && !as) return false;
+  Phrase subject =
+      group.inverted == kNoWord ? Phrase{} : Phrase{group.inverted, group.inverted + 1};
+  if (subject.empty()) {
+    std::size_t at = group.end;
+    while (at < words_.size() && words_[at].has(kAdverb | kTimeWord | kObject) &&
+           !words_[at].has(kDeterminer) && words_[at].mention == kNowhere) {
+      ++at;
+    }
+    // "a annoncé dimanche 3 juillet la presse": the number of the day.
+    if (at < words_.size() && at > group.end && words_[at].kind == WordKind::kNumber) {
+      ++at;
+      while (at < words_.size() && words_[at].has(kTimeWord)) ++at;
+    }
+    at = behind_comma_aside(at, group);
+    // "… told X": whom it is told follows, never who tells.
+    if (words_[group.head].has(kAddresses)) return false;
+    // "a souligné à l'AFP M. Untel", "devant la presse la ministre": the listener in between.
+    if (at < words_.size() && words_[at].has(kTo | kPreposition)) {
+      const Phrase listener = noun_phrase_at(words_, words_[at].has(kDeterminer) ? at : at + 1);
+      if (!listener.empty() && listener.end < words_.size() &&
+          begins_noun_phrase(words_[listener.end])) {
+        at = listener.end;
+      }
+    }
+    if (at < words_.size() && words_[at].has(kTo) && words_[at].mention == kNowhere) return false;
+    if (at < words_.size() && words_[at].part == PartOfSpeech::kSconj) return false;
+    const bool pronoun = at < words_.size() && words_[at].has(kPronoun) && frames_.verb_second();
+    if (pronoun) subject = {at, at + 1};  // "„…“, sagte er am Mittwoch"
+    if (at < words_.size() && (!words_[at].has(kPronoun) || words_[at].has(kWhoever | kLatter))) {
+      subject = noun_phrase_at(words_, at);
+    }
+    if (!pronoun && !is_speaker(subject, group)) return false;
+    // "X, a senator, said the plan | was ready": it is the subject of the clause reported.
+    const bool has_verb = subject.end < words_.size() && words_[subject.end].is_tagged_verb() &&
+                          !words_[subject.end].text.ends_with("ing");
+    if (has_verb && !tagged_subject(words_, group.begin).empty()) return false;
+  }
+  cue.form = CueForm::kBehind;
+  cue.subject = subject;
+  cue.is_unnamed = words_[subject.begin].has(kAnyone);
+  cue.content = {0, as ? as_begin(group.begin) : group.begin};
+  if (as && has_words(cue.content.end)) cue.form = CueForm::kAside;
+  if (as && cue.form == CueForm::kBehind) cue.content = {subject.end, last()};
+  return true;
+}
+
+std::size_t CueFinder::behind_comma_aside(std::size_t at, const VerbGroup& group) const {
+  if (at >= words_.size() || !words_[at].is_mark(',') || !follows_content(group.begin)) return at;
+  if (at + 2 >= words_.size()) return at;
+  const bool one_word = words_[at + 1].is_word() && words_[at + 2].is_mark(',');  // ", amer,"
+  if (!one_word && !words_[at + 1].has(kPreposition | kTo)) return at;
+  for (std::size_t i = at + 1; i < std::min(words_.size(), at + kLongestAside); ++i) {
+    if (words_[i].is_quotation()) break;
+    if (words_[i].is_mark(',')) return i + 1;
+  }
+  return at;
+}
+
+bool CueFinder::is_speaker(Phrase phrase, const VerbGroup& group) const {
+  if (phrase.empty()) return false;
+  const bool after_quotation =
+      group.begin > 0 && (words_[group.begin - 1].is_quotation() ||
+                          (group.begin > 1 && words_[group.begin - 2].is_quotation()));
+  for (std::size_t i = phrase.begin; i < std::min(phrase.end, phrase.begin + 4); ++i) {
+    if (words_[i].has(kOf) && !words_[i].has(kDeterminer)) break;
+    if (words_[i].mention != kNowhere) return true;
+    if (words_[i].has(kWhoever)) return true;
+    if (words_[i].sense == NounSense::kNone) continue;
+    // "X, a port owner, denied | the report of Y": what is denied.
+    const bool answers = group.verb == VerbClass::kDenies || group.verb == VerbClass::kConfirms;
+    if (answers && words_[i].source == SourceKind::kDocument) return after_quotation;
+    // "Trois soldats sont morts, annonce un communiqué", but "X, maire de Y, annonce un rapport".
+    const bool tells = has_main_verb(words_, 0, group.begin);
+    if (words_[i].source == SourceKind::kDocument && words_[i].is_tagged() && !after_quotation &&
+        !tells && !tagged_subject(words_, group.begin).empty()) {
+      return false;
+    }
+    return words_[i].source != SourceKind::kDocument || after_quotation || tells ||
+           !words_[phrase.begin].has(kIndefinite);
+  }
+  return after_quotation || closes_report(phrase, group);
+}
+
+// "Three walkers were found, the wardens of the pass announced" with the verb first: behind a whole
+// clause and its comma a definite plural that ends the sentence, whoever they are.
+bool CueFinder::closes_report(Phrase phrase, const VerbGroup& group) const {
+  const ClauseWord& first = words_[phrase.begin];
+  const bool definite = first.has(kDeterminer) && !first.has(kIndefinite | kPossessive);
+  if (!definite || !first.is_plural || phrase.end < last()) return false;
+  if (!words_[group.begin].is_plural) return false;  // It is their verb: "has announced the works".
+  if (group.begin == 0 || !words_[group.begin - 1].is_mark(',')) return false;
+  return has_main_verb(words_, 0, group.begin - 1);
+}
+
+bool CueFinder::stands_behind_subject(Cue& cue) const {
+  if (!frames_.subject_first()) return false;
+  if (cue.subject.empty()) return false;
+  if (!follows_content(cue.subject.begin)) return stands_inside(cue);
+  const std::size_t next = behind_circumstances(cue.end);
+  bool closes = next >= words_.size() || words_[next].kind == WordKind::kMark ||
+                words_[next].has(kPreposition | kSubordinator | kAnd | kBut);
+  const bool quoted = words_[cue.subject.begin - 1].is_quotation() ||
+                      (cue.subject.begin > 1 && words_[cue.subject.begin - 2].is_quotation());
+  if (next < words_.size() && words_[next].is_mark(':')) return false;
+  if (!quoted && words_[cue.end - 1].is_tagged() && !has_main_verb(words_, 0, cue.subject.begin)) {
+    return follows_circumstance(cue, next);
+  }
+  const bool addressed = words_[cue.end - 1].has(kAddresses);
+  if ((quoted || addressed) && next < words_.size() && begins_noun_phrase(words_[next])) {
+    // "… told the newspaper."
+    const std::size_t end = noun_phrase_at(words_, next).end;
+    closes = end >= words_.size() || words_[end].kind == WordKind::kMark ||
+             words_[end].has(kPreposition | kTimeWord | kBy);
+  }
+  if (quoted && next < words_.size() && !words_[next].has(kThat)) closes = true;
+  const bool reports_behind = cue.verb == VerbClass::kSays || cue.verb == VerbClass::kAnnounces ||
+                              cue.verb == VerbClass::kConfirms;
+  if (!closes || (!quoted && !reports_behind)) return false;
+  if (!quoted && quotation_from(cue.end, kFarthestQuotation) != kNoWord) return false;
+  cue.form = CueForm::kBehind;
+  cue.content = {0, cue.subject.begin};
+  return true;
+}
+
+// What stands in front of the comma has no verb. "The permit, his campaign said, | had been hard to
+// get": the clause goes on; "In the end, she said, | nobody came": it begins; "Over lunch, he
+// recalled …": it was a circumstance, and the report is yet to come.
+bool CueFinder::follows_circumstance(Cue& cue, std::size_t next) const {
+  if (next + 1 >= words_.size() || !words_[next].is_mark(',')) return false;
+  cue.form = CueForm::kBehind;
+  cue.content = {words_[next + 1].is_tagged_verb() ? 0 : next + 1, last()};
+  return true;
+}
+
+// "But, he said, | it is a risk": a conjunction alone stands in front.
+bool CueFinder::stands_inside(Cue& cue) const {
+  if (cue.subject.begin == 0 || !words_[cue.subject.begin - 1].is_mark(',')) return false;
+  if (has_words(cue.subject.begin) || cue.end + 1 >= words_.size()) return false;
+  if (!words_[cue.end].is_mark(',')) return false;
+  cue.form = CueForm::kBehind;
+  cue.content = {cue.end + 1, last()};
+  return true;
+}
+
+}  // namespace sourcier
