@@ -34,6 +34,7 @@ bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
     at = behind_comma_aside(at, group);
     // "… told X": whom it is told follows, never who tells.
     if (words_[group.head].has(kAddresses)) return false;
+    if (at < words_.size() && at == group.end && is_determined_time(at)) at += 2;
     // "a souligné à l'AFP M. Untel", "devant la presse la ministre": the listener in between.
     if (at < words_.size() && words_[at].has(kTo | kPreposition)) {
       const Phrase listener = noun_phrase_at(words_, words_[at].has(kDeterminer) ? at : at + 1);

@@ -340,4 +340,14 @@ std::optional<Referent> Chains::unnamed_source(const ClauseWords& words, std::si
   return std::nullopt;
 }
 
+std::optional<Referent> Chains::learned_from(const ClauseWords& words, std::size_t begin) const {
+  for (std::size_t i = begin; i < words.size(); ++i) {
+    if (words[i].kind == WordKind::kMark || words[i].has(kThat)) break;
+    const Frame frame = frames_.at(words, i);
+    if (frame.kind != FrameClass::kGivenTo) continue;
+    return referents_.resolve(words, noun_phrase_at(words, frame.end), 0);
+  }
+  return unnamed_source(words, begin, words.size());
+}
+
 }  // namespace sourcier

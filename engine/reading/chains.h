@@ -36,11 +36,13 @@ class Chains {
   Chain document_at(const ClauseWords& words, std::size_t at, const Chain& chain,
                     std::size_t unit) const;
 
-  // The unnamed source in words [begin, end): "de source judiciaire".
   // Where those are who are not named: "assure-t-on |à l'Élysée", "Dans l'entourage du ministre, on
   // évoque"; at `at` stands the preposition.
   std::optional<Referent> unnamed_at(const ClauseWords& words, std::size_t at) const;
 
+  // From whom it was learned: "auprès du parquet", "de source policière".
+  std::optional<Referent> learned_from(const ClauseWords& words, std::size_t begin) const;
+  // The unnamed source in words [begin, end): "de source judiciaire".
   std::optional<Referent> unnamed_source(const ClauseWords& words, std::size_t begin,
                                          std::size_t end) const;
 

@@ -61,7 +61,7 @@ VerbClass verb_class_of(std::string_view cell) {
       {"announces", VerbClass::kAnnounces}, {"asks", VerbClass::kAsks},
       {"denies", VerbClass::kDenies},       {"confirms", VerbClass::kConfirms},
       {"maintains", VerbClass::kMaintains}, {"thinks", VerbClass::kThinks},
-      {"voices", VerbClass::kVoices},
+      {"voices", VerbClass::kVoices},       {"learns", VerbClass::kThinks},
   };
   return value_named(kNames, cell).value_or(VerbClass::kNone);
 }
@@ -123,6 +123,7 @@ ClauseLexicon::ClauseLexicon(const Language& language)
     verb_rows_.push_back({.verb = verb_class_of(sense),
                           .shape = shape_of(verbs_.cell(row, 3)),
                           .goes_on = sense == "adds",
+                          .learns = sense == "learns",
                           .reports_of = sense == "accuses"});
   }
   for (std::size_t row = 0; row < roles_.rows(); ++row)
@@ -148,6 +149,7 @@ std::size_t ClauseLexicon::describe_phrase(ClauseWords& words, std::size_t at) c
     word.shapes |= shape_of(phrases_.cell(row, 3));
     word.reports_of = false;
     word.goes_on = false;
+    word.learns = false;
   }
   return behind;
 }
@@ -195,6 +197,7 @@ void ClauseLexicon::describe_verb(ClauseWord& word) const {
     if (word.verb == VerbClass::kNone) word.verb = verb.verb;
     word.reports_of = word.reports_of || verb.reports_of;
     word.goes_on = word.goes_on || verb.goes_on;
+    word.learns = word.learns || verb.learns;
     word.shapes |= verb.shape;
   }
   for (std::size_t row = counting_.find(word.text); row != Table::kNone;

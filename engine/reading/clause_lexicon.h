@@ -42,6 +42,7 @@ class ClauseLexicon {
     VerbClass verb = VerbClass::kNone;
     std::uint8_t shape = 0;
     bool goes_on = false;
+    bool learns = false;
     bool reports_of = false;
   };
   struct Role {

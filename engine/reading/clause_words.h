@@ -96,6 +96,7 @@ struct ClauseWord {
   bool is_inflected = false;             // Of a tagged noun: its form is not its lemma.
   VerbClass verb = VerbClass::kNone;
   bool goes_on = false;  // Of a verb: who spoke last goes on ("a ajouté").
+  bool learns = false;   // Of a verb: it was learned from another ("a appris de source sûre").
   Counting counting = Counting::kNone;
   bool reports_of = false;  // Of a verb: "accuse de …" says what is reported.
   Gender gender = Gender::kUnknown;

@@ -32,6 +32,8 @@ std::size_t CueFinder::behind_circumstances(std::size_t at) const {
       const Phrase phrase = noun_phrase_at(words_, i + 1);
       if (phrase.empty()) break;
       i = phrase.end;
+    } else if (const std::size_t behind = behind_channel(i); behind > i) {
+      i = behind;
     } else if (word.has(kTo | kPreposition) && !begins_infinitive(i)) {
       const Phrase phrase = noun_phrase_at(words_, word.has(kDeterminer) ? i : i + 1);
       const bool day = phrase.empty() && i + 1 < words_.size() && words_[i + 1].has(kTimeWord);
@@ -65,6 +67,14 @@ std::size_t CueFinder::behind_circumstances(std::size_t at) const {
     }
   }
   return i;
+}
+
+// "a confirmé | auprès de l'AFP | que", "a appris | de source policière | que".
+std::size_t CueFinder::behind_channel(std::size_t at) const {
+  const Frame frame = frames_.at(words_, at);
+  const bool from_source = frame.kind == FrameClass::kFromSource;
+  if (!from_source && frame.kind != FrameClass::kGivenTo) return at;
+  return std::max(at, noun_phrase_at(words_, from_source ? frame.end - 1 : frame.end).end);
 }
 
 // "le | 17 octobre", "earlier this | week"

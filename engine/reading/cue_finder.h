@@ -93,6 +93,7 @@ class CueFinder {
   std::size_t behind_circumstances(std::size_t at) const;
   bool is_time(std::size_t at) const;
   bool is_determined_time(std::size_t at) const;
+  std::size_t behind_channel(std::size_t at) const;
   bool is_number_of_time(std::size_t at) const;
   // "to be", but not "to reporters".
   bool begins_infinitive(std::size_t at) const;

@@ -53,7 +53,9 @@ bool continues_with_to(const ClauseWords& words, std::size_t begin, std::size_t 
   const ClauseWord& next = words[i + 1];
   if (next.sense != NounSense::kNone || next.has(kOf | kTimeWord)) return false;
   const bool behind_role = words[i - 1].sense == NounSense::kRole;
-  // "a source close to the talks"
+  // "a source close to the talks"; "une source policière | à l'AFP" has a listener.
+  const bool to_name = next.has(kDeterminer) && i + 2 < words.size() && is_name(words[i + 2]);
+  if (to_name && !words[i].has(kInfinitive)) return false;
   for (std::size_t k = begin; k + 1 < i; ++k) {
     if (words[k].source == SourceKind::kAnonymous && words[k].sense == NounSense::kSource) {
       return true;

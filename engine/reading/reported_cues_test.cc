@@ -63,7 +63,13 @@ constexpr Case kReports[] = {
     {"fr", "La maire a dit ignorer ce projet.", "ignorer ce projet|maire\n"},
 };
 
-// "words|source" of each attribution.
+std::string names_of(const std::vector<Hop>& chain) {
+  std::string names;
+  for (const Hop& hop : chain) names += (names.empty() ? "" : " < ") + hop.name;
+  return names;
+}
+
+// "words|chain, outermost first" of each attribution.
 constexpr Case kAccordingTo[] = {
     {"en", "According to law enforcement officials, the account was closed.",
      "the account was closed|law enforcement officials\n"},
@@ -72,6 +78,18 @@ constexpr Case kAccordingTo[] = {
     {"en", "According to recent polls, the party has lost support.",
      "the party has lost support|recent polls\n"},
     {"en", "Everything went according to plan on Sunday.", ""},
+    {"fr", "Trois hommes ont été arrêtés, a appris l'AFP auprès du parquet.",
+     "Trois hommes ont été arrêtés|AFP < parquet\n"},
+    {"fr", "L'AFP a appris lundi de source policière que trois hommes ont été arrêtés.",
+     "trois hommes ont été arrêtés|AFP < source policière\n"},
+    {"fr", "Trois hommes ont été arrêtés, a-t-on appris auprès de la préfecture.",
+     "Trois hommes ont été arrêtés|préfecture\n"},
+    {"fr", "Trois hommes ont été arrêtés, indique une source policière à l'AFP.",
+     "Trois hommes ont été arrêtés|AFP < source policière\n"},
+    {"fr", "Le port rouvrira, a dit cette semaine à Reuters la directrice Léa Morin.",
+     "Le port rouvrira|Reuters < Léa Morin\n"},
+    {"fr", "La maire a confirmé auprès de l'AFP que le port rouvrirait.",
+     "le port rouvrirait|AFP < maire\n"},
     {"en", "He will not come because, according to Anna Dell, the press would mock him.",
      "the press would mock him|Anna Dell\n"},
 };
@@ -81,7 +99,7 @@ TEST(ReportedCues, AccordingToWhom) {
     const std::string text = c.text;
     std::string found;
     for (const Attribution& a : read_text(c.language, text).attributions)
-      found += std::string(slice(text, a.content)) + "|" + a.chain.front().name + "\n";
+      found += std::string(slice(text, a.content)) + "|" + names_of(a.chain) + "\n";
     EXPECT_EQ(found, c.wanted) << text;
   }
 }

@@ -49,7 +49,8 @@ std::vector<Chain> SpokenFinder::chains_of(const ClauseWords& words, const Cue& 
                                            std::size_t unit) const {
   const bool nobody = !cue.subject.empty() && words[cue.subject.begin].has(kAnyone);
   if (cue.is_unnamed || nobody) {
-    auto source = chains_.unnamed_source(words, cue.end, words.size());
+    auto source = words[cue.end - 1].learns ? chains_.learned_from(words, cue.end)
+                                            : chains_.unnamed_source(words, cue.end, words.size());
     if (!source) source = chains_.unnamed_at(words, std::max(cue.end, cue.subject.end));
     if (!source && nobody && cue.subject.begin > 0) source = chains_.unnamed_at(words, 0);
     if (!source) return {};
@@ -58,6 +59,11 @@ std::vector<Chain> SpokenFinder::chains_of(const ClauseWords& words, const Cue& 
   if (!cue.shares_subject) {
     std::vector<Chain> chains = chains_.of_phrase(words, cue.subject, unit);
     if (words[cue.end - 1].goes_on) go_on(words, cue.subject, chains);
+    if (words[cue.end - 1].learns && !chains.empty()) {
+      // "a appris l'AFP auprès du parquet": who has learned it passes it on.
+      auto source = chains_.learned_from(words, cue.end);
+      if (source) chains.front() = joined(chains.front(), {std::move(*source)});
+    }
     return chains;
   }
   for (std::size_t i = before.size(); i-- > 0;) {
