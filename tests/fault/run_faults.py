@@ -26,7 +26,7 @@ KINDS = {
     "no right to write": ("uor", "EACCES", 10 ** 9),
     "I/O error of a read": ("i", "EIO", 1),
 }
-MEMORY_TRIALS = 600  # A scenario and a kind; there are a hundred thousand allocations.
+MEMORY_TRIALS = 300  # A scenario and a kind; there are a hundred thousand allocations.
 EARLY = 500  # So many are made by libraries and tables before main(); of one command all of them are tried.
 STEP = 250  # So many trials of a command from one line of progress to the next.
 FEWEST = 100  # One step in more than that: memory is left out, for its trials are few and by chance.
