@@ -73,17 +73,16 @@ def try_steps(stand, ledger, share, seed):
             ledger.attempt(kind, name, f"step {at} of {count}", work)
 
 
-def allocations_tried(stand, share, seed, chance):
-    """Some by chance, half of them among the first three thousand, which other code makes than the last ones."""
-    for _ in range(max(2, MEMORY_TRIALS // share)):
-        yield chance.randrange(1, stand.allocations if chance.random() < 0.5 else min(stand.allocations, 3000))
+def allocations_tried(stand, share, seed, kind):
+    """Some at even distances, others with another seed; of one command many of the first, which libraries make."""
+    yield from points(stand.allocations, max(1, stand.allocations * share // MEMORY_TRIALS), seed, kind)
     if stand.scenario.name == SCENARIOS[0].name:
         yield from points(EARLY, share, seed, "memory")
 
 
-def try_memory(stand, ledger, share, seed, chance):
+def try_memory(stand, ledger, share, seed):
     for lasts, kind in ((1, "out of memory, once"), (10 ** 9, "out of memory, from there on")):
-        for at in allocations_tried(stand, share, seed, chance):
+        for at in allocations_tried(stand, share, seed, kind):
 
             def work(at=at, lasts=lasts):
                 with stand.fresh():
@@ -174,7 +173,7 @@ def try_all(scenario, share, seed):
         print(f"# {scenario.name}: {stand.steps} steps, {stand.allocations} allocations", flush=True)
         try_steps(stand, ledger, share, seed)
         if share <= FEWEST:
-            try_memory(stand, ledger, share, seed, chance)
+            try_memory(stand, ledger, share, seed)
         try_surroundings(stand, ledger, share, chance)
         if scenario.name != "export":
             try_power(stand, ledger, share, seed, chance)
