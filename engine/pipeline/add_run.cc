@@ -46,18 +46,18 @@ bool is_below(std::string_view place, std::string_view folder) {
   return place.starts_with(folder) && place.substr(folder.size()).starts_with('/');
 }
 
-// Of places that were skipped, the folders that are named or lie below one that is.
+// Of places that were skipped, the folders that are named or lie below one that is. The disk is
+// asked of no others.
 std::vector<std::string> folders_named(const std::vector<std::string>& skipped,
                                        const std::vector<std::string>& named) {
+  std::vector<std::string> places;
+  for (const std::string& input : named) places.push_back(ledger_place(input));
   std::vector<std::string> folders;
   for (const std::string& place : skipped) {
+    const bool is_named = std::ranges::any_of(
+        places, [&](const std::string& input) { return place == input || is_below(place, input); });
     std::error_code ignored;
-    const bool is_folder = std::filesystem::is_directory(place, ignored);
-    const auto holds = [&](const std::string& input) {
-      const std::string own = ledger_place(input);
-      return place == own || is_below(place, own);
-    };
-    if (is_folder && std::ranges::any_of(named, holds)) folders.push_back(place);
+    if (is_named && std::filesystem::is_directory(place, ignored)) folders.push_back(place);
   }
   return folders;
 }

@@ -3,6 +3,7 @@
 
 #include "engine/reading/cue_finder.h"
 #include "engine/reading/subjects.h"
+#include "engine/reading/tagged_words.h"
 
 namespace sourcier {
 
@@ -34,7 +35,7 @@ bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
     at = behind_comma_aside(at, group);
     // "… told X": whom it is told follows, never who tells.
     if (words_[group.head].has(kAddresses)) return false;
-    if (at < words_.size() && at == group.end && is_determined_time(at)) at += 2;
+    if (at == group.end) at = behind_determined_time(at);
     // "a souligné à l'AFP M. Untel", "devant la presse la ministre": the listener in between.
     if (at < words_.size() && words_[at].has(kTo | kPreposition)) {
       const Phrase listener = noun_phrase_at(words_, words_[at].has(kDeterminer) ? at : at + 1);
@@ -52,8 +53,7 @@ bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
     }
     if (!pronoun && !is_speaker(subject, group)) return false;
     // "X, a senator, said the plan | was ready": it is the subject of the clause reported.
-    const bool has_verb = subject.end < words_.size() && words_[subject.end].is_tagged_verb() &&
-                          !words_[subject.end].text.ends_with("ing");
+    const bool has_verb = subject.end < words_.size() && is_verb_but_gerund(words_[subject.end]);
     if (has_verb && !tagged_subject(words_, group.begin).empty()) return false;
   }
   cue.form = CueForm::kBehind;

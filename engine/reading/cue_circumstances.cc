@@ -42,8 +42,8 @@ std::size_t CueFinder::behind_circumstances(std::size_t at) const {
     } else if ((word.has(kAdverb | kTimeWord | kObject) && !word.has(kDeterminer | kPronoun)) ||
                is_number_of_time(i)) {
       ++i;
-    } else if (is_determined_time(i)) {
-      i += word.has(kDeterminer) ? 2 : 3;  // "le 17 octobre", "la semaine dernière"
+    } else if (const std::size_t time = behind_determined_time(i); time > i) {
+      i = time;  // "le 17 octobre", "la semaine dernière"
     } else if (begins_noun_phrase(word)) {
       // The listener: "told reporters that".
       const Phrase phrase = noun_phrase_at(words_, i);
@@ -58,8 +58,8 @@ std::size_t CueFinder::behind_circumstances(std::size_t at) const {
           next + 1 < words_.size() && words_[next].has(kOf) && words_[next + 1].has(kHave | kBe);
       const bool clause = frames_.comma_clause() && next < words_.size() && opens_clause(next);
       const bool goes_on =
-          next < words_.size() &&
-          (words_[next].has(kThat | kTimeWord) || is_determined_time(next) || infinitive || clause);
+          next < words_.size() && (words_[next].has(kThat | kTimeWord) ||
+                                   behind_determined_time(next) > next || infinitive || clause);
       if (!goes_on) break;
       i = next;
     } else {
@@ -77,10 +77,11 @@ std::size_t CueFinder::behind_channel(std::size_t at) const {
   return std::max(at, noun_phrase_at(words_, from_source ? frame.end - 1 : frame.end).end);
 }
 
-// "le | 17 octobre", "earlier this | week"
-bool CueFinder::is_determined_time(std::size_t at) const {
-  if (words_[at].has(kAdverb) && at + 1 < words_.size()) ++at;
-  return words_[at].has(kDeterminer) && at + 1 < words_.size() && is_time(at + 1);
+// "le 17 | octobre", "earlier this week |": a determiner and the first word of a time.
+std::size_t CueFinder::behind_determined_time(std::size_t at) const {
+  const std::size_t determiner = at < words_.size() && words_[at].has(kAdverb) ? at + 1 : at;
+  if (determiner + 1 >= words_.size() || !words_[determiner].has(kDeterminer)) return at;
+  return is_time(determiner + 1) ? determiner + 2 : at;
 }
 
 bool CueFinder::is_time(std::size_t at) const {

@@ -92,7 +92,7 @@ class CueFinder {
   // What is said of time, place and listeners between the verb and what is reported.
   std::size_t behind_circumstances(std::size_t at) const;
   bool is_time(std::size_t at) const;
-  bool is_determined_time(std::size_t at) const;
+  std::size_t behind_determined_time(std::size_t at) const;
   std::size_t behind_channel(std::size_t at) const;
   bool is_number_of_time(std::size_t at) const;
   // "to be", but not "to reporters".

@@ -3,6 +3,7 @@
 
 #include "engine/reading/cue_finder.h"
 #include "engine/reading/subjects.h"
+#include "engine/reading/tagged_words.h"
 
 namespace sourcier {
 namespace {
@@ -235,10 +236,8 @@ bool CueFinder::answers_without_that(std::size_t at) const {
   const Phrase subject = noun_phrase_at(words_, at);
   if (subject.empty() || subject.end >= words_.size()) return false;
   // "announced it | added": a pronoun is no object where a verb stands behind it.
-  if (words_[at].has(kPronoun) && words_[at].mention == kNowhere) {
-    const ClauseWord& verb = words_[subject.end];
-    if (verb.is_tagged_verb() && !verb.text.ends_with("ing")) return true;
-  }
+  const bool is_pronoun = words_[at].has(kPronoun) && words_[at].mention == kNowhere;
+  if (is_pronoun && is_verb_but_gerund(words_[subject.end])) return true;
   return words_[subject.end].has(kModal | kBe | kHave) &&
          words_[subject.end].part == PartOfSpeech::kAux;
 }
@@ -250,7 +249,7 @@ bool CueFinder::is_clause_from(Cue& cue, std::size_t at) const {
   const std::size_t subject = cue.subject.begin;
   const bool relative = subject > 0 && words_[subject - 1].has(kRelative | kThat);
   cue.form = CueForm::kClause;
-  if (words_[at].is_tagged_verb() && !words_[at].text.ends_with("ing")) return relative;
+  if (is_verb_but_gerund(words_[at])) return relative;
   for (std::size_t i = at + 1; i < std::min(words_.size(), at + kFarthestVerb); ++i) {
     if (words_[i].is_mark(';') || words_[i].is_mark(':')) break;
     if (!words_[i].is_tagged_verb() || words_[i - 1].has(kInfinitive)) continue;

@@ -1,4 +1,5 @@
-// Tagged words: what the words of a clause are by their parts of speech. Internal to phrases and subjects.
+// Tagged words: what the words of a clause are by their parts of speech. Internal to phrases,
+// subjects and cues.
 #pragma once
 
 #include "engine/reading/phrases.h"
@@ -6,6 +7,11 @@
 namespace sourcier {
 
 inline bool is_name(const ClauseWord& word) { return word.mention != kNowhere; }
+
+// "said", "has said", and no "saying".
+inline bool is_verb_but_gerund(const ClauseWord& word) {
+  return word.is_tagged_verb() && !word.text.ends_with("ing");
+}
 
 inline bool is_relative(const ClauseWord& word) {
   return word.has(kRelative) || (word.has(kThat) && word.part != PartOfSpeech::kDet);

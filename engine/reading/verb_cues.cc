@@ -4,6 +4,7 @@
 
 #include "engine/reading/cue_finder.h"
 #include "engine/reading/subjects.h"
+#include "engine/reading/tagged_words.h"
 
 namespace sourcier {
 std::size_t CueFinder::verb_at(std::size_t at) {
@@ -131,7 +132,7 @@ bool CueFinder::stands_between(const VerbGroup& group) const {
   std::size_t comma = group.end;
   while (comma < words_.size() && words_[comma].is_word()) ++comma;
   if (comma + 1 >= words_.size() || !words_[comma].is_mark(',')) return false;
-  return words_[comma + 1].is_tagged_verb() && !words_[comma + 1].text.ends_with("ing");
+  return is_verb_but_gerund(words_[comma + 1]);
 }
 
 bool CueFinder::give_subject(const VerbGroup& group, Cue& cue) const {

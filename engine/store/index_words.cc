@@ -33,9 +33,6 @@ std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find_f
 
 }  // namespace
 
-IndexWords::IndexWords() = default;
-IndexWords::~IndexWords() = default;
-
 Span IndexWords::next_word(std::string_view text, std::size_t at) {
   std::size_t begin = text.size();
   for (std::size_t next = at; next < text.size();) {

@@ -29,8 +29,7 @@ struct IndexedWord {
 // Remembers words; not shared by threads.
 class IndexWords {
  public:
-  IndexWords();
-  ~IndexWords();
+  IndexWords() = default;
   IndexWords(const IndexWords&) = delete;
   IndexWords& operator=(const IndexWords&) = delete;
 

@@ -29,7 +29,7 @@ KINDS = {
 MEMORY_TRIALS = 300  # A scenario and a kind; there are a hundred thousand allocations.
 EARLY = 500  # So many are made by libraries and tables before main(); of one command all of them are tried.
 STEP = 250  # So many trials of a command from one line of progress to the next.
-FEWEST = 100  # One step in more than that: memory is left out, for its trials are few and by chance.
+FEWEST = 100  # One step in more than that: memory is left out, for its trials are few.
 
 
 class Ledger:
