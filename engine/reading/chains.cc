@@ -125,7 +125,9 @@ Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t uni
       break;
     }
     const auto issuer = referents_.resolve(words, inner, unit);
-    if (referent->passes) {
+    // "la version de l'avocat" is the lawyer's, "la version des faits" is nobody's.
+    const bool by_someone = issuer && (issuer->entity || head_noun(words, inner, false));
+    if (referent->passes && by_someone) {
       phrase = inner;
       continue;
     }

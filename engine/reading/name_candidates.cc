@@ -117,7 +117,8 @@ class CandidateFinder {
     return describes ? best : known;
   }
 
-  // "M. de Tarvel", "Mme von der Tarvel"; not "secrétaire général du Syndicat".
+  // "M. de Tarvel", "Mme von der Tarvel"; not "secrétaire général du Syndicat", nor the frère and
+  // the docteur "de Paul Tarvel".
   std::optional<NameCandidate> particles_at(std::size_t at) const {
     std::size_t end = at;
     while (end < at + 2 && in_sentence(end, at) && lexicon_.is_particle(word(end).folded)) ++end;
@@ -127,6 +128,9 @@ class CandidateFinder {
     if (lexicon_.is_common(written(end)) || lexicon_.is_organisation_head(word(end).folded)) {
       return std::nullopt;
     }
+    const bool whole_name = in_sentence(end + 1, at) && word(end + 1).has_capital() &&
+                            lexicon_.given_name(word(end).folded).has_value();
+    if (whole_name || lexicon_.is_kin(word(at - 1).folded)) return std::nullopt;
     return NameCandidate{.begin = at, .end = end + 1};
   }
 

@@ -228,6 +228,11 @@ std::optional<Gender> NameLexicon::title(std::string_view folded) const {
   return gender_named(titles_.cell(row, 1));
 }
 
+bool NameLexicon::is_kin(std::string_view folded) const {
+  const std::size_t row = titles_.find_folded(folded);
+  return row != Table::kNone && cell_named(titles_, row, "relation") == "kin";
+}
+
 NameContext NameLexicon::context(std::string_view folded) const {
   const std::size_t row = contexts_.find_folded(folded);
   if (row == Table::kNone) return {};

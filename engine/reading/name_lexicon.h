@@ -105,6 +105,8 @@ class NameLexicon {
   bool ends_media(std::string_view folded) const;
   // The gender of a title ("mme"); nothing where the word is none.
   std::optional<Gender> title(std::string_view folded) const;
+  // Whether the title also names a relative: "frère".
+  bool is_kin(std::string_view folded) const;
   NameContext context(std::string_view folded) const;
   bool does(std::string_view folded, WordRole role) const;
 

@@ -183,7 +183,8 @@ class Typer {
     }
     if (const RolePhrase* role = role_beside(article_, candidate)) {
       name.role = role->key;
-      if (role->gender != Gender::kUnknown) name.gender = role->gender;
+      // "le maire Karine Zorbel": a name knows better than the grammar of an office.
+      if (name.gender == Gender::kUnknown) name.gender = role->gender;
     }
     if (const NameWord* title = title_before(article_, candidate)) {
       const Gender gender = *lexicon_.title(title->folded);

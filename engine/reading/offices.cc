@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/reading/referents.h"
+#include "engine/text/unicode.h"
 
 namespace sourcier {
 namespace {
@@ -120,15 +121,19 @@ void Referents::learn_apposition(const ClauseWords& words, Phrase phrase, std::s
 void Referents::add_office(const ClauseWords& words, Phrase office, EntityIndex entity,
                            std::size_t index) {
   Gender gender = Gender::kUnknown;
+  bool titled = false;
   // The article of the office itself, or a title; not those inside: "présidente du parti".
   for (std::size_t i = office.begin; i < office.end && gender == Gender::kUnknown; ++i) {
     const bool own = i == office.begin && words[i].has(kDeterminer) && !words[i].has(kPossessive);
-    if (own || words[i].has(kTitle)) gender = words[i].gender;
+    titled = words[i].has(kTitle) && i + 1 < words.size() && words[i + 1].mention != kNowhere;
+    if (own || titled) gender = words[i].gender;
   }
   const auto head = head_noun(words, office, noun_last_);
   if (head && words[*head].sense == NounSense::kSource) media_.learn(entity, words[*head].source);
   if (gender == Gender::kUnknown && head) gender = words[*head].gender;
-  if (gender != Gender::kUnknown) genders_.emplace(entity, gender);
+  // "le procureur Karine Zorbel": the name knows better than the office, a title than the name.
+  const bool is_news = titled || reading_.entities[entity].gender == Gender::kUnknown;
+  if (gender != Gender::kUnknown && is_news) genders_.emplace(entity, gender);
   if (!head) return;
   Office added;
   added.noun = words[*head].text;
@@ -160,6 +165,61 @@ std::optional<EntityIndex> Referents::holder(const Office& wanted, std::size_t u
     if (office.unit > unit) break;
   }
   return best == nullptr ? std::nullopt : std::optional(best->entity);
+}
+
+// The kinds of office that the table knows it for, whose words are taken from its modifiers: "chef"
+// of the "État" is a head of state.
+std::vector<std::string_view> Referents::kinds_of(Office& office) const {
+  const auto is_people = [&](const std::string& modifier) { return is_people_name(modifier); };
+  std::vector<std::string_view> kinds;
+  const auto add = [&](const std::string& key) {
+    for (std::size_t row = alike_.find_folded(key); row != Table::kNone; row = alike_.next(row)) {
+      const bool alone = alike_.cell(row, 2) == "alone";
+      if (!alone || std::ranges::all_of(office.modifiers, is_people))
+        kinds.push_back(alike_.cell(row, 1));
+    }
+  };
+  for (auto word = office.modifiers.begin(); word != office.modifiers.end(); ++word) {
+    add(fold(office.noun + " " + *word));
+    if (kinds.empty()) continue;
+    office.modifiers.erase(word);
+    return kinds;
+  }
+  add(fold(office.noun));
+  return kinds;
+}
+
+// Who holds an office of the same kind: "le chef de l'État" of one who is "le président". Every
+// further modifier is one that the holder bears, or the last sentence was about the holder.
+std::optional<EntityIndex> Referents::alike_holder(const Office& wanted, std::size_t unit) const {
+  Office bare = wanted;
+  const std::vector<std::string_view> kinds = kinds_of(bare);
+  if (kinds.empty()) return std::nullopt;
+  const Office* best = nullptr;
+  for (const auto& [noun, holders] : offices_) {
+    for (const Office& office : holders) {
+      if (!is_person(office.entity) || !fits(office.entity, wanted.gender)) continue;
+      Office other = office;
+      const std::vector<std::string_view> others = kinds_of(other);
+      const bool alike = std::ranges::any_of(kinds, [&](std::string_view kind) {
+        return std::ranges::find(others, kind) != others.end();
+      });
+      const std::vector<std::string>& bears = attributes_.at(office.entity);
+      const bool all = std::ranges::all_of(bare.modifiers, [&](const std::string& modifier) {
+        return std::ranges::find(bears, modifier) != bears.end() ||
+               (!is_people_name(modifier) && last_subject_ == office.entity);
+      });
+      if (!alike || !all) continue;
+      const bool nearer = best == nullptr || (best->unit <= unit ? office.unit > best->unit
+                                                                 : office.unit < best->unit);
+      if (nearer && (best == nullptr || office.unit <= unit || best->unit > unit)) best = &office;
+    }
+  }
+  return best == nullptr ? std::nullopt : std::optional(best->entity);
+}
+
+bool Referents::is_people_name(std::string_view word) const {
+  return peoples_.find_folded(fold(word)) != Table::kNone;
 }
 
 // The one person whom the article gives the noun at all, where one alone has it: "le maire PS" of

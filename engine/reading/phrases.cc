@@ -108,6 +108,8 @@ bool continues(const ClauseWords& words, std::size_t begin, std::size_t i) {
   if (word.has(kAnd)) return continues_with_and(words, i);
   if (is_name(word)) return true;
   if (is_complement(words, begin, i)) return i + 1 < words.size();
+  // "l'un d'eux", "one of them"
+  if (word.has(kPronoun | kObject) && i > begin && words[i - 1].has(kOf)) return true;
   if (word.has(kStops)) return word.has(kTitle);
   if (word.has(kAdverb) && !words[i].is_capital) return false;
   // "Russia's state news agency", "Iranian state media": behind a possessor or a people "state" is

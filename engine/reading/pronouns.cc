@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/reading/referents.h"
+#include "engine/reading/tagged_words.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier {
@@ -11,6 +12,8 @@ namespace {
 // Farther back nobody means a name by "he" or "the minister".
 constexpr std::size_t kMostRecent = 24;
 constexpr std::size_t kMostSpeakers = 8;
+// Nor more whom one sentence describes.
+constexpr std::size_t kMostDescribed = 4;
 // A speaker of so many sentences ago is no longer whom "he" means at first.
 constexpr std::size_t kStaleUnits = 2;
 
@@ -47,6 +50,7 @@ std::optional<Referent> Referents::pronoun(const ClauseWords& words, std::size_t
         candidate.entity && person ? gender_of(*candidate.entity) : candidate.gender;
     // A thing is meant by "il" only where it is one that speaks and its gender is known; one that
     // has a name, where the last sentence was about nobody.
+    if (candidate.passes) return false;
     if (!person) {
       const bool rivalled = candidate.entity && last_subject_ && fits(*last_subject_, word.gender);
       return !rivalled && gender == word.gender && gender != Gender::kUnknown;
@@ -65,19 +69,28 @@ std::optional<Referent> Referents::pronoun(const ClauseWords& words, std::size_t
     found.mention = word.span;
     return found;
   }
-  if (word.is_plural || word.has(kThing)) return std::nullopt;
+  if (word.has(kThing)) return std::nullopt;
+  const auto suits = [&](const Referent& candidate) {
+    return candidate.is_plural == word.is_plural && accepts(candidate);
+  };
+  std::optional<Referent> described;
+  if (described_subject_ && suits(*described_subject_)) {
+    described = described_subject_;
+  } else if (!word.is_plural) {
+    const auto found = std::ranges::find_if(described_, suits);
+    if (found != described_.end()) described = *found;
+  }
+  if (described) described->mention = word.span;
+  const bool is_new = described && subject_is_new_ && described->is_same(*described_subject_);
+  if (word.is_plural || is_new) return described;
   const auto person = [&](EntityIndex entity) {
-    return reading_.entities[entity].type == EntityType::kPerson && fits(entity, word.gender);
+    return is_person(entity) && fits(entity, word.gender);
   };
   if (last_subject_ && person(*last_subject_)) return of_entity(*last_subject_, word.span);
   for (const EntityIndex entity : recent_) {
     if (person(entity)) return of_entity(entity, word.span);
   }
-  if (last_described_ && accepts(*last_described_)) {
-    Referent found = *last_described_;
-    found.mention = word.span;
-    return found;
-  }
+  if (described) return described;
   // "Bron said … He added": a name alone that was taken for an organisation's. Only where things
   // have a pronoun of their own.
   if (!noun_last_ || word.gender == Gender::kUnknown) return std::nullopt;
@@ -176,19 +189,59 @@ void Referents::note_speaker(const Referent& speaker) {
   if (speakers_.size() > kMostSpeakers) speakers_.pop_back();
 }
 
+// Whom the sentence describes without a name.
+void Referents::note_described(const ClauseWords& words) {
+  described_.clear();
+  described_subject_.reset();
+  subject_is_new_ = false;
+  const Phrase subject = first_subject(words, 0, words.size());
+  // "The head of the X museum, Unetelle, …" is about her, though X may be taken for a person.
+  const auto bearer = subject.empty() ? std::nullopt : apposed(words, subject);
+  if (bearer) {
+    last_subject_ = bearer->entity;
+  } else if (const auto who = unnamed(words, subject)) {
+    last_subject_ = who->entity;
+    if (!who->entity) described_subject_ = who;
+    // "La mère de Paul", "une voisine": none of those whom the text has named.
+    subject_is_new_ = words[subject.begin].has(kIndefinite);
+    for (std::size_t i = subject.begin; i < subject.end; ++i) {
+      const bool is_named =
+          is_name(words[i]) && is_person(reading_.mentions[words[i].mention].entity);
+      subject_is_new_ = subject_is_new_ || is_named;
+    }
+  }
+  std::size_t at = subject.end;
+  while (at < words.size() && described_.size() < kMostDescribed) {
+    const Phrase phrase = begins_noun_phrase(words[at]) ? noun_phrase_at(words, at) : Phrase{};
+    const auto who = unnamed(words, phrase);
+    if (who && !who->entity) described_.push_back(*who);
+    at = std::max(at + 1, phrase.end);
+  }
+}
+
+// The person whom the phrase gives by an office and without a name: the entity where the text tells
+// who that is.
+std::optional<Referent> Referents::unnamed(const ClauseWords& words, Phrase phrase) const {
+  const auto noun = phrase.empty() ? std::nullopt : head_noun(words, phrase, noun_last_);
+  if (!noun || words[*noun].sense != NounSense::kRole || head_mention(words, phrase)) {
+    return std::nullopt;
+  }
+  // "the woman's lawyer", "a husband's car"
+  const bool owns = *noun + 1 < phrase.end && words[*noun + 1].text == "s";
+  if (owns) return std::nullopt;
+  const auto known = by_noun(words, phrase, *noun, unit_ - 1);
+  if (known && known->entity) return known;
+  // "the woman | met her lawyer": the verb is no part of it.
+  for (std::size_t i = phrase.end; i-- > *noun + 1;) {
+    if (words[i].is_tagged_verb() && !is_name(words[i])) phrase.end = i;
+  }
+  return described(words, phrase);
+}
+
 void Referents::note_unit(const Unit& unit) {
   ++unit_;
   last_subject_.reset();
-  last_described_.reset();
-  const Phrase first = first_subject(unit.words, 0, unit.words.size());
-  const auto noun = first.empty() ? std::nullopt : head_noun(unit.words, first, noun_last_);
-  if (noun && unit.words[*noun].sense == NounSense::kRole && !head_mention(unit.words, first)) {
-    last_described_ = described(unit.words, first);
-  }
-  // "The head of the X museum, Unetelle, …" is about her, though X may be taken for a person.
-  if (const auto bearer = first.empty() ? std::nullopt : apposed(unit.words, first)) {
-    last_subject_ = bearer->entity;
-  }
+  note_described(unit.words);
   for (const ClauseWord& word : unit.words) {
     if (word.mention == kNowhere) continue;
     const Mention& mention = reading_.mentions[word.mention];

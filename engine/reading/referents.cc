@@ -9,7 +9,10 @@ namespace {
 
 bool has_complement(const ClauseWords& words, Phrase phrase) {
   for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i) {
-    if (words[i].has(kOf)) return true;
+    // "le chanteur de 38 ans", "the mother of three": a number tells of no other.
+    const bool counts = i + 1 < phrase.end &&
+                        (words[i + 1].has(kNumberWord) || words[i + 1].kind == WordKind::kNumber);
+    if (words[i].has(kOf) && !counts) return true;
   }
   return false;
 }
@@ -27,6 +30,7 @@ Referents::Referents(const Article& article, const Reading& reading, const Langu
       reading_(reading),
       media_(language),
       peoples_(language.names("countries")),
+      alike_(language.table("alike_offices")),
       settings_(language.table("settings")) {
   const std::size_t row = settings_.find("adjectives");
   noun_last_ = row != Table::kNone && settings_.cell(row, 1) == "before";
@@ -53,6 +57,11 @@ std::optional<std::size_t> Referents::head_mention(const ClauseWords& words, Phr
     std::size_t before = i;
     while (before > phrase.begin && words[before - 1].has(kDeterminer | kTitle) &&
            !words[before - 1].has(kOf | kTo)) {
+      --before;
+    }
+    // "la mère du petit Unetelle"
+    if (before > phrase.begin + 1 && words[before - 1].is_word() && !words[before - 1].is_capital &&
+        words[before - 1].sense == NounSense::kNone && words[before - 2].has(kOf)) {
       --before;
     }
     // "une enquête du journal X": the noun between belongs to the name.
@@ -106,7 +115,8 @@ std::optional<Referent> Referents::by_noun(const ClauseWords& words, Phrase phra
   wanted.noun = noun.text;
   wanted.modifiers = modifiers_of(words, phrase, at, kNowhere);
   wanted.gender = words[phrase.begin].gender;
-  const bool definite = !first.has(kIndefinite) && !is_plural_phrase(words, phrase);
+  const bool definite =
+      !first.has(kIndefinite) && !is_plural_phrase(words, phrase) && !noun.is_plural;
   if (const auto entity = definite ? holder(wanted, unit) : std::nullopt) {
     return of_entity(*entity, span_of(words, phrase));
   }
@@ -117,6 +127,9 @@ std::optional<Referent> Referents::by_noun(const ClauseWords& words, Phrase phra
   }
   if (definite && noun.sense == NounSense::kRole && first.has(kDeterminer) &&
       !first.has(kPossessive)) {
+    if (const auto entity = alike_holder(wanted, unit)) {
+      return of_entity(*entity, span_of(words, phrase));
+    }
     if (auto again = described_as(noun.text)) {
       again->mention = span_of(words, phrase);
       return again;
@@ -125,6 +138,10 @@ std::optional<Referent> Referents::by_noun(const ClauseWords& words, Phrase phra
     auto person = noun.is_generic && !has_complement(words, phrase)
                       ? likeliest_person(gender, false)
                       : only_speaker(gender);
+    // "the spokesman", whose gender is no mere grammar's, is no one whose gender is unknown.
+    const bool natural =
+        first.gender == Gender::kUnknown && noun.gender != Gender::kUnknown && !noun.is_generic;
+    if (person && natural && person->gender != noun.gender) person.reset();
     if (person) {
       person->mention = span_of(words, phrase);
       return person;
@@ -189,7 +206,7 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
   } else if (phrase.end - phrase.begin <= 3 && first.has(kDeterminer) &&
              !first.has(kIndefinite | kOf) && !first.is_plural &&
              words[phrase.end - 1].is_capital && phrase.end - phrase.begin == 2 &&
-             peoples_.find_folded(fold(words[phrase.end - 1].text)) != Table::kNone) {
+             is_people_name(words[phrase.end - 1].text)) {
     // "l'Américain": a person by nationality.
     for (const auto& [speaker, when] : speakers_) {
       if (speaker.kind == SourceKind::kPerson && speaker.entity &&
@@ -252,7 +269,7 @@ Referent Referents::described(const ClauseWords& words, Phrase phrase) const {
   Phrase bare = phrase;
   while (bare.begin + 1 < bare.end && words[bare.begin].has(kDeterminer) &&
          words[bare.begin].mention == kNowhere && !words[bare.begin].has(kNumberWord) &&
-         !words[bare.begin + 1].has(kOf)) {  // "One of the sources" is one, not the sources.
+         !words[bare.begin + 1].has(kOf | kPreposition)) {  // "One of the sources", "one in three".
     ++bare.begin;
   }
   referent.name = std::string(slice(article_.text, span_of(words, bare)));

@@ -103,11 +103,16 @@ class Referents {
   std::optional<Referent> likeliest_person(Gender gender, bool only_speakers) const;
   std::optional<EntityIndex> holder(const Office& wanted, std::size_t unit) const;
   std::optional<EntityIndex> only_holder(const Office& wanted) const;
+  std::optional<EntityIndex> alike_holder(const Office& wanted, std::size_t unit) const;
+  std::vector<std::string_view> kinds_of(Office& office) const;
+  bool is_people_name(std::string_view word) const;  // "français"
   std::optional<EntityIndex> of_kind(SourceKind kind, const ClauseWord& noun) const;
   std::optional<Referent> generic(const ClauseWord& noun, Phrase phrase,
                                   const ClauseWords& words) const;
   std::optional<Referent> only_speaker(Gender gender) const;
   std::optional<Referent> described_as(std::string_view noun) const;
+  void note_described(const ClauseWords& words);
+  std::optional<Referent> unnamed(const ClauseWords& words, Phrase phrase) const;
   Referent named(const ClauseWords& words, Phrase phrase, std::size_t head) const;
   std::optional<Referent> by_noun(const ClauseWords& words, Phrase phrase, std::size_t at,
                                   std::size_t unit) const;
@@ -127,6 +132,7 @@ class Referents {
   const Reading& reading_;
   Media media_;
   Table peoples_;
+  Table alike_;  // Offices of one kind.
   Table settings_;
   bool noun_last_ = false;  // "the French ministry": the name in front describes.
   std::map<std::string, std::vector<Office>, std::less<>> offices_;
@@ -141,7 +147,9 @@ class Referents {
   std::deque<Heard> speakers_;  // Latest first.
   std::size_t unit_ = 0;        // The one that is read.
   std::optional<EntityIndex> last_subject_;
-  std::optional<Referent> last_described_;  // "Le président", who opened the last sentence.
+  std::optional<Referent> described_subject_;  // "Le président", who opened the last sentence,
+  bool subject_is_new_ = false;                // and is surely nobody whom the text has named.
+  std::vector<Referent> described_;            // Whom else it described.
 };
 
 }  // namespace sourcier

@@ -79,7 +79,9 @@ bool may_begin(const ClauseWord& word) {
 Phrase phrase_ending_at(const ClauseWords& words, std::size_t limit, std::size_t end) {
   if (end <= limit) return {};
   const ClauseWord& last = words[end - 1];
-  if (last.part == PartOfSpeech::kPron && !last.has(kDeterminer) && !is_name(last)) {
+  // "one of them"
+  const bool part_of = end > limit + 2 && words[end - 2].has(kOf);
+  if (last.part == PartOfSpeech::kPron && !last.has(kDeterminer) && !is_name(last) && !part_of) {
     if (opens_clause(last)) return {};
     return {end - 1, end};
   }

@@ -35,14 +35,28 @@ bool follows_reflexive(const ClauseWords& words, std::size_t at) {
          words[at - 1].span.size() == 1;
 }
 
+// "another said", "two of the four said": what counts, in front of a verb that no noun follows.
+bool stands_for_somebody(const ClauseWords& words, std::size_t at) {
+  const ClauseWord& verb = words[at + 1];
+  if (!words[at].has(kNumberWord | kIndefinite) || !verb.is_tagged_verb()) return false;
+  if (at > 0 && words[at - 1].has(kNegation)) return false;
+  if ((verb.shapes & kFinite) == 0 || at + 2 >= words.size()) return false;
+  const ClauseWord& next = words[at + 2];
+  return !next.is_tagged_noun() && next.part != PartOfSpeech::kAdj;
+}
+
 bool may_be_noun_here(const ClauseWords& words, std::size_t at) {
   const ClauseWord& word = words[at];
   if (word.mention != kNowhere) return true;
   const bool inverted = at + 1 < words.size() && words[at + 1].is_inverted;
-  // "Brévalon dément", "le ministère dément": no adjective, but what one who can speak does. "Adler
-  // promised": what has no capital is no part of the name, whatever the tagger says.
+  // "Brévalon dément", "le groupe chimique assure": no adjective, but what one who can speak does.
+  // "Adler promised": what has no capital is no part of the name, whatever the tagger says.
+  const bool behind_adjective = at > 1 && words[at - 1].part == PartOfSpeech::kAdj &&
+                                words[at - 1].sense == NounSense::kNone &&
+                                words[at - 1].mention == kNowhere;
+  const std::size_t noun = behind_adjective ? at - 2 : at - 1;
   const bool may_speak =
-      at > 0 && (words[at - 1].mention != kNowhere || words[at - 1].sense != NounSense::kNone);
+      at > 0 && (words[noun].mention != kNowhere || words[noun].sense != NounSense::kNone);
   const bool finite_only = word.part == PartOfSpeech::kAdj && word.shapes == kFinite;
   const bool small = word.part == PartOfSpeech::kPropn && !word.is_capital;
   const bool apposed = at > 1 && words[at - 1].is_mark(',') && words[at - 2].mention != kNowhere;
@@ -58,6 +72,7 @@ bool may_be_noun_here(const ClauseWords& words, std::size_t at) {
     return before.has(kDeterminer) && !(at >= 2 && words[at - 2].has(kRelative | kPronoun | kThat |
                                                                      kNegation | kSubordinator));
   }
+  if (stands_for_somebody(words, at - 1)) return false;
   return before.has(kDeterminer | kOf | kPreposition | kTo | kNumberWord) && !before.has(kThat);
 }
 
@@ -134,6 +149,7 @@ std::size_t with_clitics(const ClauseWords& words, std::size_t at, VerbGroup& gr
   };
   while (begin > 0 && words[begin - 1].has(kNegation | kReflexive | kObject | kModal) &&
          (!words[begin - 1].has(kPronoun) || is_us(begin - 1)) && begin + 4 > at) {
+    if (begin > 1 && words[begin - 2].has(kOf)) break;  // "one of them | said"
     group.is_negated = group.is_negated || words[begin - 1].has(kNegation);
     --begin;
   }
