@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kMostValues = 12;
 // A smaller share of a text (thousandths) is a sentence or two: the page of HTML shows it.
 constexpr unsigned kLeastShare = 100;
+// Undated articles by name of which nothing tells when they were written.
+constexpr std::size_t kMostUndatable = 3;
 
 void add_rows(std::vector<std::vector<Line>>& rows, const Labels& labels, const FigureView& view,
               DateForm form) {
@@ -134,11 +136,13 @@ void set_copies(Sheet& sheet, const StoryView& story, const View& view) {
 void set_undated(Sheet& sheet, const StoryView& story) {
   const Labels& labels = sheet.labels();
   std::vector<std::vector<Line>> rows;
+  std::size_t undatable = 0;
   for (const ArticleView* article : story.articles) {
     const bool inferred = article->traced != nullptr && article->traced->date_inferred.has_value();
     if (!article->document->article.published.empty() || (!article->date.empty() && !inferred)) {
       continue;
     }
+    if (!inferred && ++undatable > kMostUndatable) continue;
     std::string when(labels.text("undated.nothing"));
     std::string reason;
     if (inferred) {
@@ -151,6 +155,8 @@ void set_undated(Sheet& sheet, const StoryView& story) {
   if (rows.empty()) return;
   sheet.heading(labels.text("section.undated"));
   set_table(sheet, rows, 1, {});
+  if (undatable > kMostUndatable)
+    sheet.text(Line{{labels.count("undated.more", undatable - kMostUndatable), Ink::kQuiet}}, 1);
 }
 
 }  // namespace sourcier::report

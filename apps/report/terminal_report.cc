@@ -1,5 +1,7 @@
 // The terminal report: one summary line, then each story from its events to its copies.
 #include <algorithm>
+#include <map>
+#include <vector>
 
 #include "apps/report/clean.h"
 #include "apps/report/dates.h"
@@ -9,6 +11,11 @@
 namespace sourcier {
 namespace report {
 namespace {
+
+// Inputs left out that are named, and those of one reason: a file of labels instead of articles has
+// hundreds of lines.
+constexpr std::size_t kMostSkipped = 12;
+constexpr std::size_t kMostSkippedAlike = 3;
 
 void set_summary(Sheet& sheet, const ReportInput& input, const View& view, bool on_terminal) {
   const Labels& labels = sheet.labels();
@@ -20,15 +27,36 @@ void set_summary(Sheet& sheet, const ReportInput& input, const View& view, bool 
   sheet.ends({{summary_text(labels, input, view)}}, seconds, 0);
 }
 
+// Inputs left out for one reason stand together, the first of them by name; standard error has
+// named them all.
 void set_skipped(Sheet& sheet, const ReportInput& input) {
   if (input.skipped.empty()) return;
   const Labels& labels = sheet.labels();
-  std::string items;
+  std::vector<std::pair<std::string_view, std::vector<std::string_view>>> reasons;
+  std::map<std::string_view, std::size_t> known;
   for (const Error& error : input.skipped) {
-    if (!items.empty()) items += labels.text("list.comma");
-    items += labels.fill("skipped.item",
-                         {{"path", clean(error.where)}, {"reason", clean(error.message)}});
+    const auto [reason, is_new] = known.try_emplace(error.message, reasons.size());
+    if (is_new) reasons.push_back({error.message, {}});
+    reasons[reason->second].second.push_back(error.where);
   }
+  const std::string comma(labels.text("list.comma"));
+  const auto listed = [&](std::string& list, std::string_view item) {
+    if (!list.empty()) list += comma;
+    list += item;
+  };
+  std::string items;
+  std::size_t named = 0;
+  for (const auto& [reason, places] : reasons) {
+    if (named >= kMostSkipped) break;
+    std::string paths;
+    const std::size_t shown = std::min(places.size(), kMostSkippedAlike);
+    for (std::size_t i = 0; i < shown; ++i) listed(paths, clean(places[i]));
+    if (shown < places.size()) listed(paths, labels.count("skipped.more", places.size() - shown));
+    listed(items, labels.fill("skipped.item", {{"path", paths}, {"reason", clean(reason)}}));
+    named += places.size();
+  }
+  if (named < input.skipped.size())
+    listed(items, labels.count("skipped.more", input.skipped.size() - named));
   const std::string count = labels.count("count.skipped", input.skipped.size());
   sheet.text(Line{{labels.fill("skipped.line", {{"count", count}, {"items", items}}), Ink::kQuiet}},
              0, 2);

@@ -183,6 +183,11 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
       first.has(kPronoun | kObject) && !first.has(kWhoever)) {
     return pronoun(words, phrase.begin);
   }
+  // "the", of a noun that the page has lost.
+  const bool bare = phrase.end - phrase.begin == 1 && first.mention == kNowhere &&
+                    first.has(kDeterminer) && first.sense == NounSense::kNone &&
+                    !first.has(kIndefinite | kNumberWord | kPronoun);
+  if (bare) return std::nullopt;
   for (std::size_t i = phrase.begin; i < std::min(phrase.end, phrase.begin + 2); ++i) {
     if (!words[i].has(kLatter) || phrase.end > phrase.begin + 2) continue;
     for (const EntityIndex entity : recent_) {

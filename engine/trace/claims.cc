@@ -386,7 +386,8 @@ std::vector<NamedSpan> named_spans(const ViewedDocument& document,
     if (mention.entity >= entities.size()) continue;
     if (!names.empty() && mention.span.begin < names.back().span.end) continue;
     const TracedEntity& entity = links.entities[entities[mention.entity]];
-    names.push_back({mention.span, name_key(entity), entity.type == EntityType::kPlace});
+    names.push_back({mention.span, name_key(entity), entity.type == EntityType::kPlace,
+                     entity.type == EntityType::kPerson});
   }
   return names;
 }

@@ -41,7 +41,10 @@ class States {
       while (end < span.end && is_letter(code_point_at(text, end).value)) {
         end += static_cast<std::uint32_t>(code_point_at(text, end).size);
       }
-      if (end > at) {
+      // "pro-death jurors", "death-row": a part of a word.
+      const bool is_part =
+          (at > 0 && text[at - 1] == '-') || (end < text.size() && text[end] == '-');
+      if (end > at && !is_part) {
         if (CountedState state = of_word({at, end}); !state.name.empty()) {
           found.push_back(std::move(state));
         }
@@ -57,6 +60,16 @@ class States {
   const ViewedDocument& document_;
   Table table_;
 };
+
+// "killing (at least) | 10 people and injuring 40": what stands between a verb and the number that
+// is its object, a bound of few words and no "and".
+bool takes_object(const ViewedDocument& document, Span between) {
+  const Table bounds = document.language->table("bounds");
+  const Table approximators = document.language->table("approximators");
+  const std::string words = fold(trim(document.text(between)));
+  return words.empty() || bounds.find_folded(words) != Table::kNone ||
+         approximators.find_folded(words) != Table::kNone;
+}
 
 }  // namespace
 
@@ -78,12 +91,14 @@ CountedState state_of(const ViewedDocument& document, const Quantity& quantity, 
   const std::vector<CountedState> noun = states.in(*quantity.counted);
   if (const auto told = std::ranges::find_if(noun, tells); told != noun.end()) return *told;
   if (noun.empty()) return {};
+  std::vector<CountedState> before = states.in({clause.begin, before_end});
+  const auto last = std::ranges::find_if(before.rbegin(), before.rend(), tells);
+  if (last != before.rend() && takes_object(document, {last->word.end, quantity.span.begin}))
+    return std::move(*last);
   const std::uint32_t behind = std::max(quantity.span.end, quantity.counted->end);
   for (CountedState& state : states.in({behind, std::max(behind, clause.end)})) {
     if (tells(state)) return std::move(state);
   }
-  std::vector<CountedState> before = states.in({clause.begin, before_end});
-  const auto last = std::ranges::find_if(before.rbegin(), before.rend(), tells);
   return last == before.rend() ? CountedState{} : std::move(*last);
 }
 

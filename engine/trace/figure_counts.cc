@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/text/unicode.h"
+#include "engine/text/utf8.h"
 #include "engine/trace/counted_states.h"
 
 namespace sourcier {
@@ -49,6 +51,28 @@ std::string day_stated(const ViewedDocument& viewed, std::uint32_t at) {
     sentence = sentence_at(viewed, sentence.begin - 1);
   }
   return {};
+}
+
+// "Omega-6 fatty acids", "PlayStation 4 units", "25 peer-reviewed studies", "the 2007 Oscars": a
+// number of a name, a noun of another word, a year where nouns stand last.
+bool is_of_name(const ViewedDocument& document, const Quantity& quantity, bool head_last) {
+  const std::string_view text = document.article().text;
+  const std::uint32_t begin = quantity.span.begin;
+  if (begin > 1 && text[begin - 1] == '-' && text[begin - 2] != ' ') return true;
+  const std::uint32_t end = quantity.counted->end;
+  if (end + 1 < text.size() && text[end] == '-' && text[end + 1] != ' ') return true;
+  const auto& mentions = document.reading().mentions;
+  const auto at =
+      std::ranges::lower_bound(mentions, begin, {}, [](const Mention& m) { return m.span.end; });
+  if (at != mentions.end() && at->span.begin < quantity.span.end) return true;
+  const bool behind_name = at != mentions.begin() && std::prev(at)->span.end + 1 == begin &&
+                           std::prev(at)->type == EntityType::kOther && text[begin - 1] == ' ';
+  if (behind_name) return true;
+  constexpr double kFirstYear = 1900;
+  constexpr double kLastYear = 2100;
+  const bool digits = quantity.span.size() == 4 && is_digit(code_point_at(text, begin).value);
+  return head_last && digits && quantity.low == quantity.high &&
+         quantity.low.value_or(0) >= kFirstYear && quantity.low.value_or(0) <= kLastYear;
 }
 
 // The nearest number in front of `quantity` in its sentence that says what it counts.
@@ -103,6 +127,7 @@ void FigureCounts::collect(std::size_t document) {
       continue;
     }
     if (quantity.counted->empty() || quantity.counted->size() > kLongestCounted) continue;
+    if (is_of_name(viewed, quantity, reader.head_last())) continue;
     // "The two countries" counts nothing.
     const bool is_few = quantity.kind == QuantityKind::kNumber && quantity.high &&
                         *quantity.high <= kFew && quantity.according_to.empty();

@@ -189,23 +189,54 @@ std::vector<KeyedWord> words_beside(const ViewedDocument& document, const Quanti
   return before;
 }
 
-// Whose amount it is, and of when, as far as its sentence says; who says so is another's name.
-void add_scope(const ViewedDocument& document, const Quantity& quantity,
-               const std::vector<NamedSpan>& names, Span sentence, Span clause, FigureRole& role) {
+// "28 autres otages", "ses quatre premiers enfants", "the first 11 seasons": some of a number that
+// is not told.
+bool is_of_more(const ViewedDocument& document, const Quantity& quantity, std::uint32_t from) {
+  const Table skips = document.language->table("counted_skips");
+  const std::uint32_t last = std::max(quantity.span.end, quantity.counted->end);
+  std::string_view around = document.text({from, last});
+  while (!around.empty()) {
+    const std::string_view word = around.substr(0, around.find(' '));
+    const std::size_t row = skips.find_folded(fold(word));
+    if (row != Table::kNone && skips.cell(row, 1) == "other") return true;
+    around.remove_prefix(std::min(around.size(), word.size() + 1));
+  }
+  return false;
+}
+
+// Where the word in front of `at` begins.
+std::uint32_t word_before(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+  while (at > begin && text[at - 1] == ' ') --at;
+  while (at > begin && text[at - 1] != ' ' && text[at - 1] != '\n') --at;
+  return at;
+}
+
+// Who is named before the number in its sentence, or all the persons of these: whose it may be. Who
+// says so is another's name.
+std::vector<std::string> holders_before(const ViewedDocument& document, const Quantity& quantity,
+                                        const std::vector<NamedSpan>& names, Span sentence,
+                                        bool only_persons) {
   const Span before{sentence.begin, std::max(sentence.begin, quantity.span.begin)};
   std::vector<Span> pieces = {before};
   cut_sources(pieces, document.reading(), before);
+  std::vector<std::string> holders;
   for (const NamedSpan& name : names) {
-    const bool is_holder = !name.is_place && std::ranges::any_of(pieces, [&](const Span piece) {
-      return piece.contains(name.span);
-    });
-    if (is_holder) role.holders.push_back(name.key);
+    if (name.is_place || (only_persons && !name.is_person)) continue;
+    const bool is_near =
+        std::ranges::any_of(pieces, [&](const Span piece) { return piece.contains(name.span); });
+    if (is_near) holders.push_back(name.key);
   }
+  std::ranges::sort(holders);
+  return holders;
+}
+
+std::vector<std::string> times_in(const ViewedDocument& document, Span clause) {
+  std::vector<std::string> times;
   for (const TimeExpression& time : document.reading().times) {
-    if (clause.contains(time.span)) role.periods.push_back(time.value);
+    if (clause.contains(time.span)) times.push_back(time.value);
   }
-  std::ranges::sort(role.holders);
-  std::ranges::sort(role.periods);
+  std::ranges::sort(times);
+  return times;
 }
 
 // "pont de Sélane", "Selane bridge": a place that bears the name of the one it is in.
@@ -258,7 +289,10 @@ FigureRole role_of(const ViewedDocument& document, const Quantity& quantity,
     role.measured = word_behind_of(document, reader, names, behind, clause.end);
     role.is_of_thing = !role.measured.empty();
     if (!role.is_of_thing) role.measured = words_beside(document, quantity, reader, names, clause);
-    add_scope(document, quantity, names, sentence, clause, role);
+    role.holders = holders_before(document, quantity, names, sentence, false);
+    role.periods = times_in(document, clause);
+  } else if (role.state.name.empty()) {
+    role.holders = holders_before(document, quantity, names, sentence, true);
   }
   std::vector<Span> pieces = {clause};
   cut(pieces, quantity.span);
@@ -287,8 +321,10 @@ FigureRole role_of(const ViewedDocument& document, const Quantity& quantity,
   }
   std::ranges::sort(role.places);
   role.year = year_of(reading, sentence);
-  role.is_part = quantity.counted->begin >= quantity.span.end &&
-                 is_inside(reading.quantities, quantity.counted->begin);
+  role.is_part =
+      (quantity.counted->begin >= quantity.span.end &&
+       is_inside(reading.quantities, quantity.counted->begin)) ||
+      is_of_more(document, quantity, word_before(text, sentence.begin, quantity.span.begin));
   return role;
 }
 
@@ -304,6 +340,8 @@ bool measure_alike(const FigureRole& first, const FigureRole& second) {
 RoleMatch match_roles(const FigureRole& first, const FigureRole& second) {
   if (first.is_part != second.is_part || !measure_alike(first, second)) return RoleMatch::kOther;
   if (first.year != 0 && second.year != 0 && first.year != second.year) return RoleMatch::kOther;
+  // What one scored is not what another did.
+  if (!first.is_amount && say_otherwise(first.holders, second.holders)) return RoleMatch::kOther;
   if (say_otherwise(first.places, second.places) && !are_in_one_place(first, second)) {
     return RoleMatch::kOther;
   }

@@ -17,16 +17,17 @@ struct FigureRole {
   std::vector<std::string> places;            // Keys of the places named near it, sorted.
   std::vector<std::string> place_names = {};  // Folded, as the text has them.
   int year = 0;                               // That its sentence speaks of; 0 if none.
-  bool is_part = false;                       // "Two of the five": counted out of another number.
-  CountedState state;                         // Of the people counted.
+  bool is_part = false;  // "Two of the five", "two others": counted out of more.
+  CountedState state;    // Of the people counted.
   // "A loss of 12 million euros": what is counted is a unit. The words nearest to it may say of
   // what: only amounts that share one are of one thing.
   bool is_amount = false;
   bool is_size = false;      // Of metres, tonnes or hours: many things of one story have one.
   bool is_of_thing = false;  // "Twelve tonnes of sand": the word behind "of" says of what.
   std::vector<KeyedWord> measured;
-  std::vector<std::string> holders;  // Keys of who is named before the amount, sorted,
-  std::vector<std::string> periods;  // and of the times in its clause.
+  std::vector<std::string> periods;  // The times in the clause of an amount, sorted.
+  // Keys of who is named before an amount, of the persons before a number of things; sorted.
+  std::vector<std::string> holders;
 };
 
 enum class RoleMatch { kSame, kUnknown, kOther };

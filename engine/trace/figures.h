@@ -27,7 +27,8 @@ struct FigureScope {
 
 // How the values of one figure stand to each other. Planned is not compared with reported, nor one
 // role or event with another, and no voice contradicts itself in one article: a difference of
-// scope is no contradiction.
+// scope is no contradiction. Nor are two values that one article tells apart, or that lie far from
+// each other and lack a source. Quadratic in the values, of which a bounded number is compared.
 FigureRelation relation_of(const std::vector<FigureValue>& values,
                            const std::vector<FigureScope>& scopes);
 

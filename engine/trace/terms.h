@@ -54,6 +54,7 @@ struct NamedSpan {
   Span span;
   std::string key;
   bool is_place = false;
+  bool is_person = false;
 };
 
 // A word and the key under which it is compared.
