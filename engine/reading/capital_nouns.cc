@@ -7,12 +7,6 @@
 namespace sourcier {
 namespace {
 
-bool writes_nouns_with_capitals(const Language& language) {
-  const Table settings = language.table("settings");
-  const std::size_t row = settings.find("nouns");
-  return row != Table::kNone && settings.cell(row, 1) == "capital";
-}
-
 // A given name that is no small word of the language: "In" is one in tables of the world.
 bool is_given(const NameWord& word, const NameLexicon& lexicon) {
   if (lexicon.does(word.folded, WordRole::kPlace) ||
@@ -49,7 +43,7 @@ bool cut_to_name(NameCandidate& run, std::span<const NameWord> words, const Name
 std::vector<NameCandidate> without_common_nouns(std::vector<NameCandidate> candidates,
                                                 std::span<const NameWord> words,
                                                 const NameLexicon& lexicon) {
-  if (!writes_nouns_with_capitals(lexicon.language())) return candidates;
+  if (!lexicon.language().is_set("nouns", "capital")) return candidates;
   std::vector<bool> kept(candidates.size());
   std::set<std::string, std::less<>> last_words;
   for (std::size_t i = 0; i < candidates.size(); ++i) {

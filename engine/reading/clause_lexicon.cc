@@ -111,7 +111,8 @@ ClauseLexicon::ClauseLexicon(const Language& language)
       counting_(language.table("counting_verbs")),
       phrases_(language.table("saying_phrases")),
       bounds_(language.table("bounds")),
-      approximators_(language.table("approximators")) {
+      approximators_(language.table("approximators")),
+      adjectives_first_(language.puts_adjectives_first()) {
   for (std::size_t row = 0; row < classes_.rows(); ++row) {
     const std::string_view features = classes_.cell(row, 2);
     class_rows_.push_back({.classes = classes_of(classes_.cell(row, 1)),
@@ -182,8 +183,10 @@ void ClauseLexicon::describe(ClauseWord& word) const {
 }
 
 void ClauseLexicon::refine(ClauseWord& word) const {
+  word.is_preposed = adjectives_first_ && word.part == PartOfSpeech::kAdj;
+  // "the family said", "a costly plan": what only ends like an adverb is what the tagger says.
   const bool by_ending = word.classes == kAdverb && classes_.find(word.text) == Table::kNone;
-  if (by_ending && word.part == PartOfSpeech::kAdj) word.classes = 0;
+  if (by_ending && word.is_tagged() && word.part != PartOfSpeech::kAdv) word.classes = 0;
   // "les syndicats en revendiquent 3 000"
   if (word.has(kPreposition) && word.part == PartOfSpeech::kPron) word.classes = kObject;
   const bool unknown = word.classes == 0 && word.verb == VerbClass::kNone;

@@ -62,6 +62,7 @@ class ClauseLexicon {
   Table phrases_;
   Table bounds_;
   Table approximators_;
+  bool adjectives_first_ = false;
   std::vector<WordClass> class_rows_;  // By row of the table, as the two below.
   std::vector<Verb> verb_rows_;
   std::vector<Role> role_rows_;

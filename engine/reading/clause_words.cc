@@ -190,6 +190,10 @@ void WordScanner::attach_mentions(std::vector<ClauseWord>& words) const {
     if (mention->span.overlaps(word.span) && word.is_word()) {
       word.mention = static_cast<std::uint32_t>(mention - mentions_.begin());
       word.named = mention->type;
+      // "the US", "the WHO": no pronouns.
+      constexpr std::uint32_t kPronouns =
+          kPronoun | kObject | kFirstPerson | kThing | kAnyone | kRelative | kWhoever | kReflexive;
+      if (word.is_capital) word.classes &= ~kPronouns;
     }
   }
 }

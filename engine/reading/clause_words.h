@@ -94,6 +94,7 @@ struct ClauseWord {
   std::uint8_t shapes = 0;
   PartOfSpeech part = PartOfSpeech::kX;  // Where the language has a trained tagger, else kX.
   bool is_inflected = false;             // Of a tagged noun: its form is not its lemma.
+  bool is_preposed = false;              // Of an adjective: its noun stands behind it.
   VerbClass verb = VerbClass::kNone;
   bool goes_on = false;  // Of a verb: who spoke last goes on ("a ajouté").
   bool learns = false;   // Of a verb: it was learned from another ("a appris de source sûre").

@@ -16,11 +16,9 @@ bool has_apostrophe(std::string_view form) {
 }  // namespace
 
 CountedNouns::CountedNouns(const Language& language)
-    : lexicon_(language.table("lexicon")), skipped_(language.table("counted_skips")) {
-  const Table settings = language.table("settings");
-  const std::size_t row = settings.find("adjectives");
-  noun_last_ = row != Table::kNone && settings.cell(row, 1) == "before";
-}
+    : lexicon_(language.table("lexicon")),
+      skipped_(language.table("counted_skips")),
+      noun_last_(language.puts_adjectives_first()) {}
 
 std::string_view CountedNouns::skip_of(std::string_view word) const {
   const std::size_t row = skipped_.find_folded(word);

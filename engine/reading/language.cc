@@ -21,6 +21,12 @@ Table Language::names(std::string_view name) const {
   return pack_->table("names/" + std::string(name));
 }
 
+bool Language::is_set(std::string_view setting, std::string_view value) const {
+  const Table settings = table("settings");
+  const std::size_t row = settings.find(setting);
+  return row != Table::kNone && settings.cell(row, 1) == value;
+}
+
 Language Language::of_words(std::string_view tag) const {
   const std::string_view primary = primary_of(tag);
   if (primary.empty() || primary == tag_) return *this;

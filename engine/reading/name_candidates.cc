@@ -64,6 +64,9 @@ class CandidateFinder {
     std::optional<NameCandidate> known = gazetteer_at(at);
     std::optional<NameCandidate> run = runs_.run_at(at);
     if (known && run && run->end > known->end && stands_apart(*known, *run)) run.reset();
+    if (run && bears_person(*run)) run->end = at + 1;
+    if (known && best && best->end > known->end && is_of_role(at) && stands_apart(*known, *best))
+      best.reset();
     // Unless a head says otherwise: an authority is no place.
     const bool is_place = known && known->known->type == EntityType::kPlace;
     if (known && best && best->end == known->end && !is_place) best.reset();
@@ -162,10 +165,40 @@ class CandidateFinder {
     return false;
   }
 
+  // "la patronne d'Orange", "le président du Sénat": where the name behind may be who holds the
+  // office.
+  bool is_of_role(std::size_t at) const {
+    std::size_t before = at;
+    for (int n = 0; n < 2 && before > 0 && word(before - 1).sentence == word(at).sentence; ++n) {
+      --before;
+      if (own_[before]) return false;
+      if (lexicon_.does(word(before).folded, WordRole::kJoiner) && before > 0)
+        return own_[before - 1];
+    }
+    return false;
+  }
+
+  // "le patron de Zorbel Anna Berg": a firm that no table has, then a person.
+  bool bears_person(const NameCandidate& run) const {
+    const std::size_t first = run.begin + 1;
+    if (run.end <= first || !is_of_role(run.begin) || !in_sentence(first + 1, run.begin))
+      return false;
+    const auto given = [&](std::size_t at) { return lexicon_.given_name(word(at).folded); };
+    const bool surname =
+        word(first + 1).has_capital() || lexicon_.is_particle(word(first + 1).folded);
+    return surname && !given(run.begin) && given(first) &&
+           !lexicon_.title(word(run.begin).folded) &&
+           !lexicon_.is_organisation_head(word(run.begin).folded) &&
+           !lexicon_.is_place_head(word(run.begin).folded);
+  }
+
   // "L'Espagnol Juan Ruiz", "Reuters Anna Berg": a known name, then a person.
   bool stands_apart(const NameCandidate& known, const NameCandidate& run) const {
     if (known.known->demonym) return true;
-    if (known.known->ambiguous || run.end - known.end < 2) return false;
+    if (run.end - known.end < 2) return false;
+    const bool is_head = lexicon_.is_place_head(word(known.begin).folded) ||
+                         lexicon_.is_organisation_head(word(known.begin).folded);
+    if (known.known->ambiguous && (is_head || !is_of_role(known.begin))) return false;
     const auto given = lexicon_.given_name(word(known.end).folded);
     return given.has_value() && !lexicon_.given_name(word(known.begin).folded);
   }

@@ -40,6 +40,22 @@ bool is_no_person(const Found& name, std::span<const NameWord> words, const Type
          lexicon.does(before, WordRole::kArticle);
 }
 
+// "le patron de Zorbel | Anna Berg": what the rules part behind an office is two names, though the
+// model takes it for one.
+bool is_office_and_holder(const Found& name, std::span<const TypedName> rules,
+                          std::span<const NameWord> words, std::span<const RolePhrase> roles,
+                          const NameLexicon& lexicon) {
+  if (rules.size() < 2 || name.begin < 2) return false;
+  const TypedName& first = rules[0];
+  const TypedName& second = rules[1];
+  const bool parts = first.begin == name.begin && first.end == second.begin &&
+                     second.end == name.end && first.type != EntityType::kPerson &&
+                     second.type == EntityType::kPerson && second.end - second.begin > 1;
+  return parts && lexicon.does(words[name.begin - 1].folded, WordRole::kJoiner) &&
+         std::ranges::any_of(
+             roles, [&](const RolePhrase& role) { return role.own_end == name.begin - 1; });
+}
+
 // The last words of the names of persons.
 std::set<std::string, std::less<>> words_of_persons(std::span<const TypedName> names,
                                                     std::span<const NameWord> words) {
@@ -103,6 +119,13 @@ std::vector<TypedName> correct_names(std::string_view text, std::span<const Name
   auto rule = names.begin();
   for (Found& name : found) {
     while (rule != names.end() && rule->begin < name.begin) ++rule;
+    if (is_office_and_holder(name, std::span(rule, names.end()), words, roles, lexicon)) {
+      for (int n = 0; n < 2; ++n) {
+        held.push_back(true);
+        corrected.push_back(std::move(*rule++));
+      }
+      continue;
+    }
     if (is_pair(words.subspan(name.begin, name.end - name.begin), persons)) continue;
     if (rule != names.end() && is_no_person(name, words, *rule, lexicon)) name.type = rule->type;
     const bool agrees = rule != names.end() && rule->begin == name.begin && rule->end == name.end &&

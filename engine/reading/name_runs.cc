@@ -50,7 +50,9 @@ bool NameRuns::has_inner_capital(std::size_t at) const {
 }
 
 bool NameRuns::is_titled(std::size_t at) const {
-  return at > 0 && word(at - 1).sentence == word(at).sentence &&
+  // "le directeur général de Zorbel": the end of an office is no title.
+  const bool ends_office = at > 1 && own_[at - 1] && own_[at - 2];
+  return at > 0 && word(at - 1).sentence == word(at).sentence && !ends_office &&
          lexicon_.title(word(at - 1).folded).has_value();
 }
 

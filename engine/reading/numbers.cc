@@ -207,11 +207,8 @@ NumberReader::NumberReader(const Language& language)
       skips_(language.table("counted_skips")),
       bounds_(language.table("bounds")),
       nouns_(language) {
-  const Table settings = language.table("settings");
-  const std::size_t row = settings.find("decimal");
-  decimal_comma_ = row != Table::kNone && settings.cell(row, 1) == "comma";
-  const std::size_t joined = settings.find("numbers");
-  joins_numbers_ = joined != Table::kNone && settings.cell(joined, 1) == "joined";
+  decimal_comma_ = language.is_set("decimal", "comma");
+  joins_numbers_ = language.is_set("numbers", "joined");
 }
 
 std::optional<Number> NumberReader::at(const Words& words, std::size_t index) const {

@@ -82,10 +82,11 @@ bool parts_names(const ClauseWords& words, std::size_t begin, std::size_t i) {
   return true;
 }
 
-// "people familiar | with | the matter": the preposition behind an adjective behind its noun.
+// "people familiar | with | the matter": the preposition behind an adjective behind its noun, where
+// adjectives stand in front of it otherwise ("l'armée israélienne | dans un communiqué").
 bool is_complement(const ClauseWords& words, std::size_t begin, std::size_t i) {
-  return i > begin + 1 && words[i].has(kPreposition | kTo) &&
-         words[i - 1].part == PartOfSpeech::kAdj && words[i - 2].part == PartOfSpeech::kNoun;
+  return i > begin + 1 && words[i].has(kPreposition | kTo) && words[i - 1].is_preposed &&
+         words[i - 2].part == PartOfSpeech::kNoun;
 }
 
 // Whether the word at `i` may stand in a phrase that began at `begin`.

@@ -31,9 +31,8 @@ Referents::Referents(const Article& article, const Reading& reading, const Langu
       media_(language),
       peoples_(language.names("countries")),
       alike_(language.table("alike_offices")),
-      settings_(language.table("settings")) {
-  const std::size_t row = settings_.find("adjectives");
-  noun_last_ = row != Table::kNone && settings_.cell(row, 1) == "before";
+      settings_(language.table("settings")),
+      noun_last_(language.puts_adjectives_first()) {
   for (std::size_t i = 0; i < units.size(); ++i) learn_offices(units[i], i);
   const std::string outlet = fold(article.outlet);
   for (EntityIndex e = 0; e < reading.entities.size() && !outlet.empty(); ++e) {
@@ -186,7 +185,7 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
   // "the", of a noun that the page has lost.
   const bool bare = phrase.end - phrase.begin == 1 && first.mention == kNowhere &&
                     first.has(kDeterminer) && first.sense == NounSense::kNone &&
-                    !first.has(kIndefinite | kNumberWord | kPronoun);
+                    !first.is_plural && !first.has(kIndefinite | kNumberWord | kPronoun);
   if (bare) return std::nullopt;
   for (std::size_t i = phrase.begin; i < std::min(phrase.end, phrase.begin + 2); ++i) {
     if (!words[i].has(kLatter) || phrase.end > phrase.begin + 2) continue;

@@ -245,9 +245,7 @@ void Splitter::run() {
 std::vector<Span> split_sentences(std::string_view text, std::span<const Paragraph> paragraphs,
                                   const Language& language) {
   const Table abbreviations = language.table("abbreviations");
-  const Table settings = language.table("settings");
-  const std::size_t row = settings.find("ordinals");
-  const bool ordinal_stops = row != Table::kNone && settings.cell(row, 1) == "stop";
+  const bool ordinal_stops = language.is_set("ordinals", "stop");
   std::vector<Span> sentences;
   for (const Paragraph& paragraph : paragraphs) {
     Splitter(text, paragraph.span, abbreviations, ordinal_stops, sentences).run();

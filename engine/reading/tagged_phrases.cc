@@ -26,8 +26,7 @@ bool is_complemented(const ClauseWords& words, std::size_t limit, std::size_t i)
   const ClauseWord& word = words[i];
   const bool participle = word.part == PartOfSpeech::kVerb && word.verb == VerbClass::kNone &&
                           word.text.ends_with("ed");
-  return (word.part == PartOfSpeech::kAdj || participle) &&
-         words[i - 1].part == PartOfSpeech::kNoun;
+  return (word.is_preposed || participle) && words[i - 1].part == PartOfSpeech::kNoun;
 }
 
 // Whether the word at `i` may stand in a phrase whose next word is `i + 1` and that ends at `end`.

@@ -55,11 +55,8 @@ TimeGrammar::TimeGrammar(const Language& language)
        {words_, holidays_, months_, weekdays_, language.table("number_words")}) {
     add_shapes(table);
   }
-  const Table settings = language.table("settings");
-  const std::size_t order = settings.find("date_order");
-  day_first_ = order == Table::kNone || settings.cell(order, 1) != "mdy";
-  const std::size_t next = settings.find("next_weekday");
-  next_is_of_next_week_ = next != Table::kNone && settings.cell(next, 1) == "next_week";
+  day_first_ = !language.is_set("date_order", "mdy");
+  next_is_of_next_week_ = language.is_set("next_weekday", "next_week");
   row_types_.reserve(words_.rows());
   for (std::size_t row = 0; row < words_.rows(); ++row) {
     row_types_.push_back(type_id(words_.cell(row, 1)));
