@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/reading/clause_lexicon.h"
+#include "engine/reading/quoting_verbs.h"
 #include "engine/reading/tagger.h"
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
@@ -64,6 +65,7 @@ std::vector<ClauseWord> WordScanner::scan(Span span, bool whole_quotations) cons
   if (is_tagged_) attach_parts(words);
   attach_bounds(words);
   attach_phrases(words);
+  if (whole_quotations) lend_voices(words, text_);
   return words;
 }
 

@@ -63,6 +63,9 @@ bool may_be_noun_here(const ClauseWords& words, std::size_t at) {
   if (may_speak && finite_only) return false;
   if ((may_speak || apposed) && small && (word.shapes & kFinite) != 0) return false;
   if (announces(words, at) || follows_reflexive(words, at)) return false;
+  // "« … », tempête Paul Martin": no noun without its article.
+  const bool quotes = at > 1 && words[at - 1].is_mark(',') && words[at - 2].is_quotation();
+  if (quotes && at + 1 < words.size() && words[at + 1].mention != kNowhere) return false;
   if (!inverted && (word.is_tagged_noun() || word.part == PartOfSpeech::kAdj)) return true;
   if (word.shapes == kBareInfinitive || word.shapes == kGerund) return false;
   if (at == 0) return word.is_capital && (word.shapes & kGerund) == 0;
