@@ -41,6 +41,14 @@ void CueFinder::begin_behind_contrast(Cue& cue) const {
   if (at + 1 < cue.content.end) cue.content.begin = at + 1;
 }
 
+// "…, tout en | précisant que": what leads to a gerund is no part of what is said in front of it.
+std::size_t CueFinder::before_gerund(std::size_t begin, std::size_t at) const {
+  std::size_t end = at;
+  if (end > begin && words_[end - 1].has(kPreposition)) --end;
+  if (end < at && end > begin && words_[end - 1].has(kAdverb)) --end;
+  return end;
+}
+
 void CueFinder::bound(std::size_t i) {
   begin_behind_contrast(cues_[i]);
   Cue& cue = cues_[i];
@@ -79,7 +87,7 @@ void CueFinder::bound(std::size_t i) {
                         (next.form == CueForm::kAccording && paused);
     const std::size_t contrast = next.subject.empty() ? begin : contrast_begin(begin);
     if (behind || next.shares_subject || contrast < begin) {
-      cue.content.end = std::min(cue.content.end, contrast);
+      cue.content.end = std::min(cue.content.end, before_gerund(cue.content.begin, contrast));
       return;
     }
   }

@@ -126,6 +126,7 @@ class CueFinder {
   // Cuts the content of cue `i` where a later cue of the same rank begins.
   void bound(std::size_t i);
   void cut_at_colon(std::size_t i);
+  std::size_t before_gerund(std::size_t begin, std::size_t at) const;
   void begin_behind_contrast(Cue& cue) const;
   // Where the contrast begins that ends at `at`: "|, while | the police say"; else `at`.
   std::size_t contrast_begin(std::size_t at) const;

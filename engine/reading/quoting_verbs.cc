@@ -86,14 +86,26 @@ void lend_behind_subject(ClauseWords& words, std::size_t at, bool opens) {
   words[subject.end].shapes |= kFinite;
 }
 
+// "L'association | rassure : « … »": right behind one who can speak.
+void lend_before_colon(ClauseWords& words, std::size_t quotation) {
+  if (quotation < 3 || !words[quotation - 1].is_mark(':')) return;
+  ClauseWord& verb = words[quotation - 2];
+  const ClauseWord& before = words[quotation - 3];
+  const bool speaks = before.mention != kNowhere || before.sense != NounSense::kNone;
+  if (!speaks || !is_unknown_verb(verb)) return;
+  verb.verb = VerbClass::kVoices;
+  verb.shapes |= kFinite;
+}
+
 }  // namespace
 
 void lend_voices(ClauseWords& words, std::string_view text) {
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
     if (!words[i].is_quotation()) continue;
+    lend_before_colon(words, i);
     const bool opens = opens_sentence(words, i);
     const bool is_long = std::ranges::count(slice(text, words[i].span), ' ') >= kLeastSpaces;
-    const bool comma = words[i + 1].is_mark(',');
+    const bool comma = i + 1 < words.size() && words[i + 1].is_mark(',');
     if ((!opens && !is_long) || (!comma && !ends_with_mark(words[i], text))) continue;
     const std::size_t at = comma ? i + 2 : i + 1;
     if (at >= words.size()) continue;

@@ -7,13 +7,17 @@
 #include "engine/reading/inherited_relays.h"
 #include "engine/reading/quoted_words.h"
 #include "engine/reading/spoken.h"
+#include "engine/reading/subjects.h"
 #include "engine/reading/talks.h"
+#include "engine/reading/verb_groups.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier {
 namespace {
 
 constexpr std::size_t kShortestReport = 3;  // Words: less is a phrase and no reported clause.
+// Fewer words in marks, "« promet »", are one that the writer keeps at a distance.
+constexpr std::size_t kShortestOwnClause = 3;
 
 std::vector<Hop> hops_of(const Chain& chain) {
   std::vector<Hop> hops;
@@ -125,6 +129,7 @@ class SpeechReader {
       return;
     }
     if (read_inner_cue(quoted, shape, index)) return;
+    if (read_own_verb(words, i, quoted, shape, index)) return;
     if (read_unresolved(words, i, quoted, shape)) return;
     for (std::size_t k = spoken.size(); k-- > 0;) {
       const Cue& cue = spoken[k].cue;
@@ -185,6 +190,32 @@ class SpeechReader {
       return true;
     }
     return false;
+  }
+
+  // "Le ministère « condamne cette attaque »": the quoted words begin with the verb whose subject
+  // stands in front of them.
+  bool read_own_verb(const ClauseWords& words, std::size_t i, const Quoted& quoted,
+                     const QuotedShape& shape, std::size_t index) {
+    if (shape.words < kShortestOwnClause) return false;
+    const ClauseWords inside = scanner_.scan_inside(quoted.inside);
+    std::size_t verb = 0;
+    while (verb < inside.size() && inside[verb].part == PartOfSpeech::kAdv) ++verb;
+    const auto group = verb < inside.size() ? verb_group_at(inside, verb) : std::nullopt;
+    const bool is_finite = group && (group->shape == kFinite || group->has_auxiliary) &&
+                           group->inverted == kNoWord && !group->is_passive;
+    if (!is_finite || group->verb == VerbClass::kCounts) return false;
+    const Phrase subject = tagged_subject(words, i);
+    if (subject.empty() || subject.end != i) return false;
+    const std::vector<Chain> chains = chains_.of_phrase(words, subject, index);
+    if (chains.empty()) return false;
+    Chain chain = chains_.relays_in(words, 0, subject.begin, {}, index);
+    chain.insert(chain.end(), chains.front().begin(), chains.front().end());
+    referents_.note_speaker(chain.back());
+    const Span span = span_of(inside, {group->begin, group->end});
+    add_quotation(quoted.inside, shape, chain, chain.back(), span, index);
+    const Stance stance = group->verb == VerbClass::kDenies ? Stance::kDenies : Stance::kAsserts;
+    speech_.attributions.push_back({span, quoted.inside, hops_of(chain), stance});
+    return true;
   }
 
   // Without a cue of its own, directly behind words of the same speaker.
