@@ -103,14 +103,22 @@ bool CueFinder::is_speaker(Phrase phrase, const VerbGroup& group) const {
 }
 
 // "Three walkers were found, the wardens of the pass announced" with the verb first: behind a whole
-// clause and its comma a definite plural that ends the sentence, whoever they are.
+// clause and its comma a definite plural that ends the sentence, whoever they are; and behind a
+// verb that has no object, "a indiqué", whoever it is.
 bool CueFinder::closes_report(Phrase phrase, const VerbGroup& group) const {
   const ClauseWord& first = words_[phrase.begin];
-  const bool definite = first.has(kDeterminer) && !first.has(kIndefinite | kPossessive);
-  if (!definite || !first.is_plural || phrase.end < last()) return false;
-  if (!words_[group.begin].is_plural) return false;  // It is their verb: "has announced the works".
-  if (group.begin == 0 || !words_[group.begin - 1].is_mark(',')) return false;
-  return has_main_verb(words_, 0, group.begin - 1);
+  if (group.begin == 0 || !words_[group.begin - 1].is_mark(',') || !first.has(kDeterminer))
+    return false;
+  const bool definite = !first.has(kIndefinite | kPossessive);
+  const bool plural =
+      definite && first.is_plural && phrase.end >= last() &&
+      words_[group.begin].is_plural;  // It is their verb: "has announced the works".
+  const bool closes = phrase.end >= words_.size() || words_[phrase.end].kind == WordKind::kMark ||
+                      words_[phrase.end].has(kPreposition | kTo | kTimeWord);
+  // Not "a redit une nouvelle | fois".
+  const bool is_noun = words_[phrase.end - 1].is_tagged_noun();
+  const bool tells = group.verb == VerbClass::kSays && !first.is_plural && closes && is_noun;
+  return (plural || tells) && has_main_verb(words_, 0, group.begin - 1);
 }
 
 bool CueFinder::stands_behind_subject(Cue& cue) const {

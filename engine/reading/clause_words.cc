@@ -213,6 +213,13 @@ void WordScanner::attach_parts(std::vector<ClauseWord>& words) const {
     const bool is_office = word.sense == NounSense::kRole && word.classes == 0;
     word.part = is_office && is_of_closed_class(token->part) ? PartOfSpeech::kNoun : token->part;
     word.is_inflected = word.part == PartOfSpeech::kNoun && token->lemma != word.text;
+    // "l'accusé a parlé": behind its article an office is no participle.
+    const bool determined = &word != words.data() && (&word - 1)->has(kDeterminer);
+    if (word.sense == NounSense::kRole && word.part == PartOfSpeech::kVerb && determined) {
+      word.part = PartOfSpeech::kNoun;
+      word.verb = VerbClass::kNone;
+      word.shapes = 0;
+    }
     lexicon_.refine(word);
   }
 }

@@ -56,6 +56,14 @@ bool is_office_and_holder(const Found& name, std::span<const TypedName> rules,
              roles, [&](const RolePhrase& role) { return role.own_end == name.begin - 1; });
 }
 
+// "le Dr Zorbel": the name begins behind.
+bool is_title_alone(const Found& name, std::span<const NameWord> words,
+                    const NameLexicon& lexicon) {
+  return name.end - name.begin == 1 && lexicon.title(words[name.begin].folded) &&
+         name.end < words.size() && words[name.end].has_capital() &&
+         words[name.end].sentence == words[name.begin].sentence;
+}
+
 // The last words of the names of persons.
 std::set<std::string, std::less<>> words_of_persons(std::span<const TypedName> names,
                                                     std::span<const NameWord> words) {
@@ -126,6 +134,7 @@ std::vector<TypedName> correct_names(std::string_view text, std::span<const Name
       }
       continue;
     }
+    if (is_title_alone(name, words, lexicon)) continue;
     if (is_pair(words.subspan(name.begin, name.end - name.begin), persons)) continue;
     if (rule != names.end() && is_no_person(name, words, *rule, lexicon)) name.type = rule->type;
     const bool agrees = rule != names.end() && rule->begin == name.begin && rule->end == name.end &&

@@ -56,8 +56,15 @@ bool NameRuns::is_titled(std::size_t at) const {
          lexicon_.title(word(at - 1).folded).has_value();
 }
 
+// "Mrs May": behind a title that tells the gender stands a name, whatever else the word means.
+bool NameRuns::is_addressed(std::size_t at) const {
+  return is_titled(at) && word(at).has_capital() &&
+         *lexicon_.title(word(at - 1).folded) != Gender::kUnknown;
+}
+
 bool NameRuns::begins_run(std::size_t at) const {
   const NameWord& first = word(at);
+  if (is_addressed(at)) return true;
   const bool next_is_capital = in_sentence(at + 1, at) && word(at + 1).has_capital();
   if (lexicon_.title(first.folded) && next_is_capital &&
       !(lexicon_.given_name(first.folded) && !first.opens)) {
@@ -127,7 +134,8 @@ bool NameRuns::joins_organisation(std::size_t at, std::size_t begin) const {
 
 bool NameRuns::is_name_alone(std::size_t at) const {
   const NameWord& only = word(at);
-  if (only.shape == WordShape::kInitial || lexicon_.is_stop(only.folded)) return false;
+  if (only.shape == WordShape::kInitial) return false;
+  if (lexicon_.is_stop(only.folded) && !is_addressed(at)) return false;
   if (slice(text_, only.span).size() < kShortestSureWord) return false;
   if (lexicon_.is_capital_adjective(only.folded)) return false;
   if (!lexicon_.country_of_adjective(only.folded).empty() && !lexicon_.known(only.folded)) {

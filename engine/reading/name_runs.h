@@ -26,6 +26,7 @@ class NameRuns {
   // "al-Tarveli": a small particle, a hyphen and a capital.
   bool has_inner_capital(std::size_t at) const;
   bool is_titled(std::size_t at) const;
+  bool is_addressed(std::size_t at) const;
 
  private:
   const NameWord& word(std::size_t at) const { return words_[at]; }

@@ -20,6 +20,7 @@ class RoleFinder {
   // The role whose phrase begins at word `at`; its end is `at` where there is none.
   RolePhrase role_at(std::size_t at) const {
     RolePhrase role{.begin = at, .end = at, .own_begin = at, .own_end = at, .key = {}};
+    if (is_of_surname(at)) return role;
     const std::size_t portfolio_end = after_portfolio(at);
     std::size_t row = Table::kNone;
     std::size_t end = after_role(at, row);
@@ -37,6 +38,14 @@ class RoleFinder {
   }
 
  private:
+  // "Bruno Le Maire": no mayor.
+  bool is_of_surname(std::size_t at) const {
+    if (at < 2 || !words_[at].has_capital()) return false;
+    const NameWord& before = words_[at - 1];
+    return before.has_capital() && !before.opens && before.sentence == words_[at].sentence &&
+           words_[at - 2].has_capital() && lexicon_.is_particle(before.folded);
+  }
+
   std::size_t sentence_end(std::size_t at) const {
     const std::size_t most = std::min(words_.size(), at + kMostGazetteerWords);
     std::size_t end = at;
