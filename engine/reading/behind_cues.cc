@@ -113,8 +113,11 @@ bool CueFinder::closes_report(Phrase phrase, const VerbGroup& group) const {
   const bool plural =
       definite && first.is_plural && phrase.end >= last() &&
       words_[group.begin].is_plural;  // It is their verb: "has announced the works".
-  const bool closes = phrase.end >= words_.size() || words_[phrase.end].kind == WordKind::kMark ||
-                      words_[phrase.end].has(kPreposition | kTo | kTimeWord);
+  // "said the offer | of …": where no "that" is needed a clause of its own may begin.
+  const bool closes =
+      phrase.end >= last() ||
+      (!frames_.that_less() && (words_[phrase.end].kind == WordKind::kMark ||
+                                words_[phrase.end].has(kPreposition | kTo | kTimeWord)));
   // Not "a redit une nouvelle | fois".
   const bool is_noun = words_[phrase.end - 1].is_tagged_noun();
   const bool tells = group.verb == VerbClass::kSays && !first.is_plural && closes && is_noun;

@@ -17,6 +17,13 @@ bool is_unknown_verb(const ClauseWord& word) {
          word.sense == NounSense::kNone && word.mention == kNowhere;
 }
 
+// Or a verb of saying that the tagger takes for an adjective.
+bool may_be_verb(const ClauseWord& word) {
+  const bool known = word.part == PartOfSpeech::kAdj && (word.shapes & kFinite) != 0 &&
+                     word.mention == kNowhere && word.sense == NounSense::kNone;
+  return known || is_unknown_verb(word);
+}
+
 // Whether the quoted words end with a mark, as those do that a verb follows.
 bool ends_with_mark(const ClauseWord& quotation, std::string_view text) {
   const std::uint32_t begin =
@@ -73,17 +80,19 @@ void lend_inverted(ClauseWords& words, std::size_t at, bool opens) {
 
 // "“…,” | Untel thundered": the verb ends its clause.
 void lend_behind_subject(ClauseWords& words, std::size_t at, bool opens) {
-  Phrase subject = noun_phrase_at(words, at);
-  // What the phrase takes for its last word.
-  if (subject.end > at + 1 && is_unknown_verb(words[subject.end - 1])) --subject.end;
-  if (subject.end >= words.size() || !is_unknown_verb(words[subject.end])) return;
-  if (!may_speak(words, subject, opens)) return;
-  const std::size_t next = subject.end + 1;
+  const Phrase phrase = noun_phrase_at(words, at);
+  // What the phrase takes for its last word: "the mayor admitted".
+  const bool takes_verb = phrase.end > at + 1 && may_be_verb(words[phrase.end - 1]);
+  const std::size_t verb = takes_verb ? phrase.end - 1 : phrase.end;
+  if (verb >= words.size() || !may_be_verb(words[verb])) return;
+  if (!may_speak(words, {phrase.begin, verb}, opens)) return;
+  const std::size_t next = verb + 1;
   const bool ends = next >= words.size() || words[next].kind == WordKind::kMark ||
                     words[next].is_quotation() || words[next].has(kPreposition | kTimeWord);
   if (!ends) return;
-  words[subject.end].verb = VerbClass::kVoices;
-  words[subject.end].shapes |= kFinite;
+  words[verb].part = PartOfSpeech::kVerb;
+  if (words[verb].verb == VerbClass::kNone) words[verb].verb = VerbClass::kVoices;
+  words[verb].shapes |= kFinite;
 }
 
 // "L'association | rassure : « … »": right behind one who can speak.
