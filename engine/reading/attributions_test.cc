@@ -45,6 +45,26 @@ void check(std::span<const Case> cases) {
   }
 }
 
+// Outlets whose names are a people's, a place's or a word's, and the person behind them.
+TEST(Attributions, OutletsByTheWordsInFront) {
+  const Case cases[] = {
+      {"fr", "« Le pont est fermé », a déclaré Paul Durand au Parisien.",
+       "a déclaré|Le pont est fermé|Parisien < Paul Durand\n"},
+      {"fr", "« Le pont est fermé », a déclaré Paul Durand à Sud Ouest.",
+       "a déclaré|Le pont est fermé|Sud Ouest < Paul Durand\n"},
+      {"fr", "« Le pont est fermé », a déclaré à France Inter Paul Durand.",
+       "a déclaré|Le pont est fermé|France Inter < Paul Durand\n"},
+      {"fr", "« Le pont est fermé », a déclaré au Télégramme Paul Durand.",
+       "a déclaré|Le pont est fermé|Télégramme < Paul Durand\n"},
+      {"fr", "Selon 20 Minutes, le pont est fermé.", "Selon|le pont est fermé|20 Minutes\n"},
+      {"en", "John Smith told the Sun that the bridge was closed.",
+       "told|the bridge was closed|Sun < John Smith\n"},
+      {"en", "John Smith told the Hindu that the bridge was closed.",
+       "told|the bridge was closed|Hindu < John Smith\n"},
+  };
+  check(cases);
+}
+
 TEST(Attributions, RefusalsAreAStance) {
   const Case cases[] = {
       {"fr", "La direction n'a pas souhaité réagir.",

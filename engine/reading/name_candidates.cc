@@ -10,6 +10,9 @@
 namespace sourcier {
 namespace {
 
+// "interview with the | Zorbel": words that lead to an outlet.
+constexpr std::size_t kMostLeading = 3;
+
 class CandidateFinder {
  public:
   CandidateFinder(std::string_view text, std::span<const NameWord> words,
@@ -55,6 +58,7 @@ class CandidateFinder {
     std::optional<NameCandidate> best = heads_.name_at(at);
     if (best && own_[at] && !has_free_capital(at, best->end)) best.reset();
     if (word(at).shape == WordShape::kElision) return elided_at(at);
+    if (auto told = outlet_at(at)) return told;
     if (word(at).shape == WordShape::kLower) return small_at(at, std::move(best));
     if (!word(at).has_capital() || own_[at]) return best;
     const auto consider = [&](std::optional<NameCandidate> other) {
@@ -78,6 +82,31 @@ class CandidateFinder {
     consider(std::move(run));
     if (best) add_number(*best);
     return best;
+  }
+
+  // "au Parisien", "à Sud Ouest", "20 Minutes": an outlet, though a people or a place bears its
+  // name, and though it begins with a number.
+  std::optional<NameCandidate> outlet_at(std::size_t at) const {
+    const bool is_number = word(at).shape == WordShape::kNumber;
+    if (!is_number && (!word(at).has_capital() || word(at).opens)) return std::nullopt;
+    for (std::size_t end = at + kMostGazetteerWords; end > at; --end) {
+      if (!in_sentence(end - 1, at) || word(end - 1).folded.empty()) continue;
+      const std::string name = joined(words_, at, end);
+      std::optional<KnownName> known;
+      if (is_number && end > at + 1 && word(at + 1).has_capital())
+        known = lexicon_.known_outlet(name);
+      for (std::size_t first = at;
+           !is_number && !known && first > 0 && at - first < kMostLeading;) {
+        if (!in_sentence(--first, at)) break;
+        known = lexicon_.outlet_behind(joined(words_, first, at), name);
+      }
+      if (!known) continue;
+      NameCandidate candidate{.begin = at, .end = end, .basis = NameBasis::kGazetteer};
+      candidate.sure = true;
+      candidate.known = std::move(known);
+      return candidate;
+    }
+    return std::nullopt;
   }
 
   // Behind a known name, words in small letters that no preposition ties to it.
@@ -198,9 +227,14 @@ class CandidateFinder {
     if (run.end - known.end < 2) return false;
     const bool is_head = lexicon_.is_place_head(word(known.begin).folded) ||
                          lexicon_.is_organisation_head(word(known.begin).folded);
-    if (known.known->ambiguous && (is_head || !is_of_role(known.begin))) return false;
+    const std::string& reference = known.known->reference;
+    const bool is_outlet = reference.starts_with("outlet:") || reference.starts_with("agency:");
+    const bool told = is_outlet && !word(known.begin).opens;
+    if (known.known->ambiguous && !told && (is_head || !is_of_role(known.begin))) return false;
     const auto given = lexicon_.given_name(word(known.end).folded);
-    return given.has_value() && !lexicon_.given_name(word(known.begin).folded);
+    // "France Inter Paul Zorbel": the name of an outlet is none of a person.
+    const bool is_whole = is_outlet && known.end - known.begin > 1;
+    return given.has_value() && (is_whole || !lexicon_.given_name(word(known.begin).folded));
   }
 
   std::optional<NameCandidate> gazetteer_at(std::size_t at) const {

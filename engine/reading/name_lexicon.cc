@@ -81,6 +81,7 @@ NameLexicon::NameLexicon(const Language& language)
       organisation_heads_(language.names("organisation_heads")),
       place_heads_(language.names("place_heads")),
       media_(language.names("media_words")),
+      contractions_(language.table("contractions")),
       particles_(language.table("particles")),
       stops_(language.table("name_stops")),
       titles_(language.table("titles")),
@@ -106,6 +107,25 @@ std::optional<KnownName> NameLexicon::known(std::string_view folded) const {
   consider(known_place(folded));
   consider(known_in(outlets_, folded, "outlet:", EntityType::kOrganisation));
   return found;
+}
+
+std::optional<KnownName> NameLexicon::known_outlet(std::string_view folded) const {
+  auto agency = known_in(agencies_, folded, "agency:", EntityType::kOrganisation);
+  return agency ? agency : known_in(outlets_, folded, "outlet:", EntityType::kOrganisation);
+}
+
+std::optional<KnownName> NameLexicon::outlet_behind(std::string_view preposition,
+                                                    std::string_view folded) const {
+  const std::size_t row = contractions_.find_folded(preposition);
+  if (row == Table::kNone) return std::nullopt;
+  const std::string_view article = contractions_.cell(row, 1);
+  if (article == "-") {
+    auto outlet = known_outlet(folded);
+    return outlet && !outlet->ambiguous ? outlet : std::nullopt;
+  }
+  const auto people = known_country(folded);
+  if (people && people->demonym && contractions_.cell(row, 2) == "of") return std::nullopt;
+  return known_outlet(std::string(article) + " " + std::string(folded));
 }
 
 std::optional<KnownName> NameLexicon::known_country(std::string_view folded) const {

@@ -103,6 +103,13 @@ class NameLexicon {
   bool begins_media(std::string_view folded, bool of_two) const;
   // Whether it ends them: "Times".
   bool ends_media(std::string_view folded) const;
+  // The outlet or agency that bears the name, whatever else does.
+  std::optional<KnownName> known_outlet(std::string_view folded) const;
+  // The outlet that `preposition`, which may hold its article, leads to: "au" and "parisien". Of
+  // "à" none whose name is ambiguous, of "du" none that is a people's.
+  std::optional<KnownName> outlet_behind(std::string_view preposition,
+                                         std::string_view folded) const;
+
   // The gender of a title ("mme"); nothing where the word is none.
   std::optional<Gender> title(std::string_view folded) const;
   // Whether the title also names a relative: "frère".
@@ -139,8 +146,8 @@ class NameLexicon {
   const NamePhrases& phrases_;
   Table agencies_, outlets_, organisations_, misc_, countries_, places_;
   Table given_names_, surnames_, organisation_heads_, place_heads_, media_;
-  Table particles_, stops_, titles_, contexts_, words_, roles_, portfolios_, lexicon_, frequencies_,
-      sayings_;
+  Table contractions_, particles_, stops_, titles_, contexts_, words_, roles_, portfolios_,
+      lexicon_, frequencies_, sayings_;
 };
 
 // The gender that a table names, or unknown.
