@@ -84,6 +84,12 @@ class CandidateFinder {
     return best;
   }
 
+  // "the Journal | Zorbel": a longer name than the one that is known, and no person behind it.
+  bool goes_on(std::size_t at, std::size_t of) const {
+    return in_sentence(at, of) && word(at).has_capital() && !lexicon_.given_name(word(at).folded) &&
+           !lexicon_.title(word(at).folded);
+  }
+
   // "au Parisien", "à Sud Ouest", "20 Minutes": an outlet, though a people or a place bears its
   // name, and though it begins with a number.
   std::optional<NameCandidate> outlet_at(std::size_t at) const {
@@ -100,7 +106,7 @@ class CandidateFinder {
         if (!in_sentence(--first, at)) break;
         known = lexicon_.outlet_behind(joined(words_, first, at), name);
       }
-      if (!known) continue;
+      if (!known || goes_on(end, at)) continue;
       NameCandidate candidate{.begin = at, .end = end, .basis = NameBasis::kGazetteer};
       candidate.sure = true;
       candidate.known = std::move(known);
