@@ -89,4 +89,13 @@ std::vector<std::string> authors_in_byline(std::string_view line,
   return std::move(authors.names);
 }
 
+std::vector<Credit> credits_in_byline(std::string_view line, const ExtractionRules::Data& rules) {
+  AuthorList authors(rules, {});
+  add_byline(line, rules, authors);
+  std::vector<Credit> credits;
+  for (const std::string& agency : authors.agencies)
+    credits.push_back({agency, std::string(trim(line)), CreditOf::kText});
+  return credits;
+}
+
 }  // namespace sourcier

@@ -28,6 +28,7 @@ namespace {
 constexpr std::size_t kTellingText = 80;          // Bytes of text that tell its language for sure.
 constexpr std::uint32_t kLongestCaption = 80;     // Words.
 constexpr std::uint32_t kLongestCreditLine = 12;  // Words.
+constexpr std::size_t kCreditLines = 3;           // At either end of a text that is kept.
 constexpr std::size_t kShortestStated = 500;      // Bytes; a shorter text is a summary.
 constexpr std::size_t kTimesShown = 2;            // A stated text must be so much longer.
 constexpr std::uint32_t kSignatureWords = 6;      // A line that is a name.
@@ -198,6 +199,28 @@ void add_dateline(const ExtractionRules::Data& rules, Article& article) {
   }
 }
 
+// The credits of a text that is kept as it was given: its first lines and its last may say whose it
+// is ("Avec AFP", "By PA Media").
+void add_credit_lines(const ExtractionRules::Data& rules, Article& article) {
+  std::vector<std::string_view> lines;
+  std::string_view rest = article.text;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    if (const std::string_view line = trim(rest.substr(0, end)); !line.empty())
+      lines.push_back(line);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i >= kCreditLines && i + kCreditLines < lines.size()) continue;
+    std::vector<Credit> credits = credits_in_byline(lines[i], rules);
+    if (credits.empty()) credits = credits_in_line(lines[i], false, rules);
+    for (const Credit& credit : credits) {
+      if (credit.of == CreditOf::kText && is_agency(credit.name, rules))
+        add_credit(credit, article);
+    }
+  }
+}
+
 // docs/formats/limits.md lists the kinds of notes.
 void note_charset(const Decoded& decoded, Article& article) {
   if (!decoded.overruled.empty()) {
@@ -247,7 +270,9 @@ Article extract(const Page& page, const ExtractionRules& rules, const Extraction
   Article article = is_article ? read_json_article(page.body) : extract_page(page, data);
   if (article.language.empty() || !is_article) settle_language(options, article);
   if (!options.language.empty()) article.language = options.language;
-  if (article.credits.empty() || !is_article) add_dateline(data, article);
+  const bool is_credited = !article.credits.empty();
+  if (!is_credited || !is_article) add_dateline(data, article);
+  if (!is_credited && is_article) add_credit_lines(data, article);
   if (article.published.empty() && !options.reference_date.empty()) {
     article.published = options.reference_date;
     article.published_basis = DateBasis::kOption;

@@ -192,6 +192,20 @@ TEST(Extract, AJsonArticleIsKeptToTheByte) {
   expect_sound(article);
 }
 
+TEST(Extract, AJsonArticleKeepsItsCreditLinesAndHasTheirCredits) {
+  const auto credit_of = [](const std::string& text) {
+    const Article article =
+        extracted(R"({"text":")" + text + R"(","lang":"fr"})", PageFormat::kJsonLines);
+    return article.credits.empty() ? std::string() : article.credits[0].name;
+  };
+  const std::string body = repeat(kSentence, 3);
+  EXPECT_EQ(credit_of(body + "\\n\\nAvec AFP"), "AFP");
+  EXPECT_EQ(credit_of(body + "\\n(avec Reuters)"), "Reuters");
+  EXPECT_EQ(credit_of("Par AFP\\n\\n" + body), "AFP");
+  EXPECT_EQ(credit_of(body + "\\n\\nReporting by Ana Ruiz"), "");
+  EXPECT_EQ(credit_of(body + "\\n\\nPhoto : AFP"), "");
+}
+
 TEST(Extract, TheSamePageHasTheSameIdentityWhereverItLies) {
   Page page;
   page.body = "<p>" + repeat(kSentence, 3);

@@ -87,6 +87,13 @@ bool takes_credits(Line& line, const ExtractionRules::Data& rules) {
   return !line.credits.empty();
 }
 
+// A line that says who wrote the text: persons, or agencies, which are credits.
+bool is_byline(Line& line, const ExtractionRules::Data& rules) {
+  if (line.words > kBylineWords) return false;
+  line.credits = credits_in_byline(line.text, rules);
+  return !line.credits.empty() || !authors_in_byline(line.text, rules).empty();
+}
+
 void classify(Line& line, const ExtractionRules::Data& rules) {
   if (line.text.size() > 2000) {
     line.type = LineType::kProse;
@@ -101,7 +108,7 @@ void classify(Line& line, const ExtractionRules::Data& rules) {
   const bool is_long = line.words >= 20 || (line.words >= 8 && line.is_sentence);
   // "Foto: Ana Ruiz / AFP" stands on every page, and says something all the same.
   const bool may_credit = line.standing == Standing::kLine;
-  if (may_credit && line.words <= kBylineWords && !authors_in_byline(line.text, rules).empty()) {
+  if (may_credit && is_byline(line, rules)) {
     line.type = LineType::kByline;
   } else if (may_credit && takes_credits(line, rules)) {
     line.type = LineType::kCredit;
@@ -111,7 +118,7 @@ void classify(Line& line, const ExtractionRules::Data& rules) {
     line.type = LineType::kDomain;
   } else if (is_date_line(line.text, words, rules.dates)) {
     line.type = LineType::kDate;
-  } else if (line.words <= kBylineWords && !authors_in_byline(line.text, rules).empty()) {
+  } else if (is_byline(line, rules)) {
     line.type = LineType::kByline;
   } else if (is_trail(line.text, words, rules.boilerplate)) {
     line.type = LineType::kTrail;

@@ -15,6 +15,9 @@ namespace sourcier {
 std::vector<std::string> authors_in_byline(std::string_view line,
                                            const ExtractionRules::Data& rules);
 
+// The agencies that a byline names, as credits of the text: "By Reuters Staff".
+std::vector<Credit> credits_in_byline(std::string_view line, const ExtractionRules::Data& rules);
+
 // The line from a "by" in its midst on, where a day or a label stands before it ("Posted on 4 March
 // by Ana Ruiz"), in an element that is marked as an author's also anything that is no name; else
 // the line.

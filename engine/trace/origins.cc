@@ -40,16 +40,15 @@ struct Leaning {
 class ArticleSources {
  public:
   ArticleSources(const TraceView& view, const Groups& groups, const SourceNames& names)
-      : view_(view),
-        names_(names),
-        origins_(view.documents.size()),
-        settled_(view.documents.size()) {
+      : view_(view), names_(names), origins_(view.documents.size()), known_(view.documents.size()) {
     for (std::size_t d = 0; d < view.documents.size(); ++d) {
       const std::vector<Leaning> leanings = leanings_of(d);
       origins_[d] = own(d, leanings);
-      settled_[d] = settles(d, leanings);
+      known_[d] = known_by(d, leanings);
     }
-    inherit(groups);
+    // Who credits an agency may learn from another of its copies whom it had it from.
+    inherit(groups, Known::kCredited);
+    inherit(groups, Known::kNothing);
   }
 
   std::vector<std::vector<ArticleOrigin>> take() { return std::move(origins_); }
@@ -81,13 +80,18 @@ class ArticleSources {
     return origins;
   }
 
-  bool settles(std::size_t document, const std::vector<Leaning>& leanings) const {
+  // What an article tells of how its news came. What it only names tells nothing: a copy names what
+  // its original names.
+  enum class Known : std::uint8_t { kNothing, kCredited, kTold };
+
+  Known known_by(std::size_t document, const std::vector<Leaning>& leanings) const {
+    const bool told = std::ranges::any_of(
+        leanings, [](const Leaning& l) { return l.is_relayed && l.frames_article; });
+    if (told) return Known::kTold;
     const bool credited = std::ranges::any_of(origins_[document], [](const ArticleOrigin& origin) {
       return origin.basis == OriginBasis::kCredited;
     });
-    return credited || std::ranges::any_of(leanings, [](const Leaning& leaning) {
-             return leaning.is_relayed && leaning.frames_article;
-           });
+    return credited ? Known::kCredited : Known::kNothing;
   }
 
   bool frames_article(std::size_t document, Span cue, Span content) const {
@@ -195,13 +199,24 @@ class ArticleSources {
     return spans;
   }
 
-  // Whether an article credits its source or tells how its news came. What it only names does not
-  // settle it: a copy names what its original names.
-  bool is_settled(std::size_t document) const { return settled_[document]; }
+  // Whether an article that knows as little as `of` takes what another tells: one that knows
+  // nothing what any knows; one that credits an agency what is told of that agency's text.
+  bool takes(std::size_t to, std::size_t from, Known of) const {
+    if (known_[to] != of) return false;
+    if (of == Known::kNothing) return known_[from] != Known::kNothing;
+    if (known_[from] != Known::kTold) return false;
+    return std::ranges::all_of(origins_[to], [&](const ArticleOrigin& own) {
+      return own.basis != OriginBasis::kCredited ||
+             std::ranges::any_of(origins_[from], [&](const ArticleOrigin& other) {
+               return other.basis == OriginBasis::kCredited && other.name == own.name;
+             });
+    });
+  }
 
   // The best of an article's copies: most of its text, then the first id.
-  void offer(std::map<std::size_t, Copied>& best, std::size_t to, const Copied& copied) const {
-    if (!is_settled(copied.from) || is_settled(to)) return;
+  void offer(std::map<std::size_t, Copied>& best, std::size_t to, const Copied& copied,
+             Known of) const {
+    if (!takes(to, copied.from, of)) return;
     const auto [at, is_new] = best.emplace(to, copied);
     if (is_new) return;
     const bool more = copied.containment > at->second.containment;
@@ -209,16 +224,16 @@ class ArticleSources {
     if (more || (same && copied.from < at->second.from)) at->second = copied;
   }
 
-  void inherit(const Groups& groups) {
+  void inherit(const Groups& groups, Known of) {
     std::map<std::size_t, Copied> best;
     for (const Copy& copy : groups.copies) {
       const auto first = view_.find(copy.first);
       const auto second = view_.find(copy.second);
       if (!first || !second || !is_copy_of_text(copy.type)) continue;
-      offer(best, *first, {copy.containment_of_first, *second, passages_of(copy, true)});
-      offer(best, *second, {copy.containment_of_second, *first, passages_of(copy, false)});
+      offer(best, *first, {copy.containment_of_first, *second, passages_of(copy, true)}, of);
+      offer(best, *second, {copy.containment_of_second, *first, passages_of(copy, false)}, of);
     }
-    inherit_from_family(best);
+    if (of == Known::kNothing) inherit_from_family(best);
     std::vector<std::pair<std::size_t, std::vector<ArticleOrigin>>> inherited;
     for (const auto& [to, copied] : best) {
       std::vector<ArticleOrigin> origins = origins_[copied.from];
@@ -260,11 +275,11 @@ class ArticleSources {
   void inherit_from_family(std::map<std::size_t, Copied>& best) const {
     std::map<std::string_view, std::size_t> first;
     for (std::size_t d = 0; d < view_.documents.size(); ++d) {
-      if (is_settled(d)) first.emplace(view_.documents[d].family, d);
+      if (known_[d] != Known::kNothing) first.emplace(view_.documents[d].family, d);
     }
     for (std::size_t d = 0; d < view_.documents.size(); ++d) {
       const auto found = first.find(view_.documents[d].family);
-      if (is_settled(d) || found == first.end()) continue;
+      if (known_[d] != Known::kNothing || found == first.end()) continue;
       best.emplace(d, Copied{0, found->second, {}});
     }
   }
@@ -272,7 +287,7 @@ class ArticleSources {
   const TraceView& view_;
   const SourceNames& names_;
   std::vector<std::vector<ArticleOrigin>> origins_;
-  std::vector<bool> settled_;
+  std::vector<Known> known_;
 };
 
 }  // namespace

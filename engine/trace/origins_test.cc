@@ -127,5 +127,43 @@ TEST(ArticleOrigins, OwnWordsComeBeforeInheritedOnes) {
   EXPECT_EQ(names, (std::vector<std::string>{"Reuters", "AFP", "TASS"}));
 }
 
+// Two copies of one dispatch, of which only the first tells whom the agency had it from: the second
+// learns it. One that credits another agency does not.
+TEST(ArticleOrigins, WhoCreditsAnAgencyLearnsFromItsOtherCopy) {
+  const auto origins = [](const char* credit) {
+    const std::string shared = "Le pont est fermé. Les écoles aussi. La neige tombe encore.";
+    std::vector<Document> documents(2);
+    documents[0].article.text = shared + " L'information a été donnée par TASS.";
+    documents[0].article.credits = {{"AFP", "AFP", CreditOf::kText}};
+    documents[1].article.text = shared;
+    documents[1].article.credits = {{credit, credit, CreditOf::kText}};
+    Groups groups;
+    for (std::size_t d = 0; d < documents.size(); ++d) {
+      Article& article = documents[d].article;
+      article.id = std::string(1, static_cast<char>('a' + d));
+      article.language = "fr";
+      documents[d].reading = read(article, languages().of("fr"));
+      groups.articles.push_back({article.id, "ev1", "st1", "cf1", {}});
+    }
+    groups.events.push_back({"ev1", "", "", "", {}, {}, {}});
+    Copy copy;
+    copy.first = "a";
+    copy.second = "b";
+    copy.type = CopyType::kNear;
+    copy.containment_of_first = 800;
+    copy.containment_of_second = 1000;
+    copy.passages = {{span_of(0, shared.size()), span_of(0, shared.size())}};
+    groups.copies = {copy};
+    std::vector<std::string> names;
+    for (const ArticleOrigin& origin :
+         trace(groups, documents, languages()).articles.at(1).origins) {
+      names.push_back(origin.name);
+    }
+    return names;
+  };
+  EXPECT_EQ(origins("AFP"), (std::vector<std::string>{"TASS", "AFP"}));
+  EXPECT_EQ(origins("Reuters"), std::vector<std::string>{"Reuters"});
+}
+
 }  // namespace
 }  // namespace sourcier
