@@ -155,10 +155,8 @@ TEST(ArticleOrigins, WhoCreditsAnAgencyLearnsFromItsOtherCopy) {
     copy.passages = {{span_of(0, shared.size()), span_of(0, shared.size())}};
     groups.copies = {copy};
     std::vector<std::string> names;
-    for (const ArticleOrigin& origin :
-         trace(groups, documents, languages()).articles.at(1).origins) {
-      names.push_back(origin.name);
-    }
+    const Dossier dossier = trace(groups, documents, languages());
+    for (const ArticleOrigin& origin : dossier.articles.at(1).origins) names.push_back(origin.name);
     return names;
   };
   EXPECT_EQ(origins("AFP"), (std::vector<std::string>{"TASS", "AFP"}));
