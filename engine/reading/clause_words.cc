@@ -206,7 +206,9 @@ void WordScanner::attach_parts(std::vector<ClauseWord>& words) const {
   if (words.empty()) return;
   auto token = std::ranges::lower_bound(tokens_, words.front().span.begin, {},
                                         [](const Token& t) { return t.span.end; });
+  bool determined = false;  // By the word before.
   for (ClauseWord& word : words) {
+    const bool behind_determiner = std::exchange(determined, word.has(kDeterminer));
     while (token != tokens_.end() && token->span.end <= word.span.begin) ++token;
     if (token == tokens_.end()) return;
     if (!word.is_word() || token->span.begin >= word.span.end) continue;
@@ -214,8 +216,8 @@ void WordScanner::attach_parts(std::vector<ClauseWord>& words) const {
     word.part = is_office && is_of_closed_class(token->part) ? PartOfSpeech::kNoun : token->part;
     word.is_inflected = word.part == PartOfSpeech::kNoun && token->lemma != word.text;
     // "l'accusé a parlé": behind its article an office is no participle.
-    const bool determined = &word != words.data() && (&word - 1)->has(kDeterminer);
-    if (word.sense == NounSense::kRole && word.part == PartOfSpeech::kVerb && determined) {
+    const bool is_verb = word.part == PartOfSpeech::kVerb;
+    if (word.sense == NounSense::kRole && is_verb && behind_determiner) {
       word.part = PartOfSpeech::kNoun;
       word.verb = VerbClass::kNone;
       word.shapes = 0;

@@ -145,6 +145,11 @@ void Referents::add_office(const ClauseWords& words, Phrase office, EntityIndex 
     attributes.insert(attributes.end(), added.modifiers.begin(), added.modifiers.end());
     attributes.push_back(added.noun);
   }
+  Office bare = added;
+  for (const std::string_view kind : kinds_of(bare)) {
+    std::vector<Office>& alike = offices_of_kind_[kind];
+    if (is_person(entity) && alike.size() < kMostHolders) alike.push_back(added);
+  }
   std::vector<Office>& holders = offices_[added.noun];
   if (holders.size() < kMostHolders) holders.push_back(std::move(added));
 }
@@ -193,23 +198,18 @@ std::vector<std::string_view> Referents::kinds_of(Office& office) const {
 // further modifier is one that the holder bears, or the last sentence was about the holder.
 std::optional<EntityIndex> Referents::alike_holder(const Office& wanted, std::size_t unit) const {
   Office bare = wanted;
-  const std::vector<std::string_view> kinds = kinds_of(bare);
-  if (kinds.empty()) return std::nullopt;
   const Office* best = nullptr;
-  for (const auto& [noun, holders] : offices_) {
-    for (const Office& office : holders) {
-      if (!is_person(office.entity) || !fits(office.entity, wanted.gender)) continue;
-      Office other = office;
-      const std::vector<std::string_view> others = kinds_of(other);
-      const bool alike = std::ranges::any_of(kinds, [&](std::string_view kind) {
-        return std::ranges::find(others, kind) != others.end();
-      });
+  for (const std::string_view kind : kinds_of(bare)) {
+    const auto holders = offices_of_kind_.find(kind);
+    if (holders == offices_of_kind_.end()) continue;
+    for (const Office& office : holders->second) {
+      if (!fits(office.entity, wanted.gender)) continue;
       const std::vector<std::string>& bears = attributes_.at(office.entity);
       const bool all = std::ranges::all_of(bare.modifiers, [&](const std::string& modifier) {
         return std::ranges::find(bears, modifier) != bears.end() ||
                (!is_people_name(modifier) && last_subject_ == office.entity);
       });
-      if (!alike || !all) continue;
+      if (!all) continue;
       const bool nearer = best == nullptr || (best->unit <= unit ? office.unit > best->unit
                                                                  : office.unit < best->unit);
       if (nearer && (best == nullptr || office.unit <= unit || best->unit > unit)) best = &office;

@@ -48,9 +48,9 @@ std::optional<Referent> Referents::pronoun(const ClauseWords& words, std::size_t
     if (word.has(kThing)) return !person;
     const Gender gender =
         candidate.entity && person ? gender_of(*candidate.entity) : candidate.gender;
+    if (candidate.passes) return false;  // "la version des faits"
     // A thing is meant by "il" only where it is one that speaks and its gender is known; one that
     // has a name, where the last sentence was about nobody.
-    if (candidate.passes) return false;
     if (!person) {
       const bool rivalled = candidate.entity && last_subject_ && fits(*last_subject_, word.gender);
       return !rivalled && gender == word.gender && gender != Gender::kUnknown;

@@ -136,6 +136,7 @@ class Referents {
   Table settings_;
   bool noun_last_ = false;  // "the French ministry": the name in front describes.
   std::map<std::string, std::vector<Office>, std::less<>> offices_;
+  std::map<std::string_view, std::vector<Office>> offices_of_kind_;  // Of persons.
   std::map<EntityIndex, std::vector<std::string>> attributes_;  // Every modifier an entity bears.
   std::map<EntityIndex, Gender> genders_;
   std::deque<EntityIndex> recent_;  // Latest first, each once.

@@ -64,7 +64,9 @@ bool is_of_name(const ViewedDocument& document, const Quantity& quantity, bool h
   const auto& mentions = document.reading().mentions;
   const auto at =
       std::ranges::lower_bound(mentions, begin, {}, [](const Mention& m) { return m.span.end; });
-  if (at != mentions.end() && at->span.begin < quantity.span.end) return true;
+  const bool inside =
+      at != mentions.end() && at->span.begin < quantity.span.end && at->span.end > begin;
+  if (inside) return true;
   const bool behind_name = at != mentions.begin() && std::prev(at)->span.end + 1 == begin &&
                            std::prev(at)->type == EntityType::kOther && text[begin - 1] == ' ';
   if (behind_name) return true;
