@@ -19,17 +19,4 @@ namespace sourcier {
 std::vector<Figure> find_figures(const TraceView& view, const EntityLinks& links,
                                  TermReaders& readers);
 
-// Where a value holds.
-struct FigureScope {
-  std::string event;
-  FigureRole role;
-};
-
-// How the values of one figure stand to each other. Planned is not compared with reported, nor one
-// role or event with another, and no voice contradicts itself in one article: a difference of
-// scope is no contradiction. Nor are two values that one article tells apart, or that lie far from
-// each other and lack a source. Quadratic in the values, of which a bounded number is compared.
-FigureRelation relation_of(const std::vector<FigureValue>& values,
-                           const std::vector<FigureScope>& scopes);
-
 }  // namespace sourcier
