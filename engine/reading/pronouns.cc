@@ -37,28 +37,46 @@ std::optional<Referent> Referents::introduced(const ClauseWords& words, std::siz
   return std::nullopt;
 }
 
+// Whether the pronoun agrees with the candidate in number and gender.
+bool Referents::may_mean(const ClauseWord& word, const Referent& candidate) const {
+  if (candidate.is_plural != word.is_plural && word.gender != Gender::kUnknown) return false;
+  const bool person = candidate.kind == SourceKind::kPerson;
+  if (candidate.kind == SourceKind::kAnonymous && !word.is_plural) return false;
+  if (word.has(kThing)) return !person;
+  const Gender gender =
+      candidate.entity && person ? gender_of(*candidate.entity) : candidate.gender;
+  if (candidate.passes) return false;  // "la version des faits"
+  // A thing is meant by "il" only where it is one that speaks and its gender is known; one that
+  // has a name, where the last sentence was about nobody.
+  if (!person) {
+    const bool rivalled = candidate.entity && last_subject_ && fits(*last_subject_, word.gender);
+    return !rivalled && gender == word.gender && gender != Gender::kUnknown;
+  }
+  return gender == Gender::kUnknown || word.gender == Gender::kUnknown || gender == word.gender;
+}
+
+// Whom the last sentence described, and the pronoun may mean: its subject first.
+std::optional<Referent> Referents::described_by(const ClauseWord& word) const {
+  const auto suits = [&](const Referent& candidate) {
+    return candidate.is_plural == word.is_plural && may_mean(word, candidate);
+  };
+  std::optional<Referent> described;
+  if (described_subject_ && suits(*described_subject_)) {
+    described = described_subject_;
+  } else if (!word.is_plural) {
+    const auto found = std::ranges::find_if(described_, suits);
+    if (found != described_.end()) described = *found;
+  }
+  if (described) described->mention = word.span;
+  return described;
+}
+
 std::optional<Referent> Referents::pronoun(const ClauseWords& words, std::size_t at) const {
   const ClauseWord& word = words[at];
   if (word.has(kFirstPerson | kAnyone)) return std::nullopt;
   if (auto found = introduced(words, at)) return found;
-  const auto accepts = [&](const Referent& candidate) {
-    if (candidate.is_plural != word.is_plural && word.gender != Gender::kUnknown) return false;
-    const bool person = candidate.kind == SourceKind::kPerson;
-    if (candidate.kind == SourceKind::kAnonymous && !word.is_plural) return false;
-    if (word.has(kThing)) return !person;
-    const Gender gender =
-        candidate.entity && person ? gender_of(*candidate.entity) : candidate.gender;
-    if (candidate.passes) return false;  // "la version des faits"
-    // A thing is meant by "il" only where it is one that speaks and its gender is known; one that
-    // has a name, where the last sentence was about nobody.
-    if (!person) {
-      const bool rivalled = candidate.entity && last_subject_ && fits(*last_subject_, word.gender);
-      return !rivalled && gender == word.gender && gender != Gender::kUnknown;
-    }
-    return gender == Gender::kUnknown || word.gender == Gender::kUnknown || gender == word.gender;
-  };
   for (const auto& [speaker, when] : speakers_) {
-    if (!accepts(speaker)) continue;
+    if (!may_mean(word, speaker)) continue;
     // Whom the last sentence was about comes before one who spoke long ago.
     const bool is_old = when + kStaleUnits < unit_;
     if (is_old && !word.is_plural && last_subject_ && *last_subject_ != speaker.entity &&
@@ -70,18 +88,9 @@ std::optional<Referent> Referents::pronoun(const ClauseWords& words, std::size_t
     return found;
   }
   if (word.has(kThing)) return std::nullopt;
-  const auto suits = [&](const Referent& candidate) {
-    return candidate.is_plural == word.is_plural && accepts(candidate);
-  };
-  std::optional<Referent> described;
-  if (described_subject_ && suits(*described_subject_)) {
-    described = described_subject_;
-  } else if (!word.is_plural) {
-    const auto found = std::ranges::find_if(described_, suits);
-    if (found != described_.end()) described = *found;
-  }
-  if (described) described->mention = word.span;
-  const bool is_new = described && subject_is_new_ && described->is_same(*described_subject_);
+  const std::optional<Referent> described = described_by(word);
+  const bool is_new =
+      described && subject_is_new_ && described_subject_ && described->is_same(*described_subject_);
   if (word.is_plural || is_new) return described;
   const auto person = [&](EntityIndex entity) {
     return is_person(entity) && fits(entity, word.gender);
@@ -189,6 +198,14 @@ void Referents::note_speaker(const Referent& speaker) {
   if (speakers_.size() > kMostSpeakers) speakers_.pop_back();
 }
 
+// "La mère de Paul", "une voisine": none of those whom the text has named.
+void Referents::describe_subject(const ClauseWords& words, Phrase subject, const Referent& who) {
+  described_subject_ = who;
+  subject_is_new_ = words[subject.begin].has(kIndefinite);
+  for (std::size_t i = subject.begin; i < subject.end && !subject_is_new_; ++i)
+    subject_is_new_ = is_name(words[i]) && is_person(reading_.mentions[words[i].mention].entity);
+}
+
 // Whom the sentence describes without a name.
 void Referents::note_described(const ClauseWords& words) {
   described_.clear();
@@ -201,14 +218,7 @@ void Referents::note_described(const ClauseWords& words) {
     last_subject_ = bearer->entity;
   } else if (const auto who = unnamed(words, subject)) {
     last_subject_ = who->entity;
-    if (!who->entity) described_subject_ = who;
-    // "La mère de Paul", "une voisine": none of those whom the text has named.
-    subject_is_new_ = words[subject.begin].has(kIndefinite);
-    for (std::size_t i = subject.begin; i < subject.end; ++i) {
-      const bool is_named =
-          is_name(words[i]) && is_person(reading_.mentions[words[i].mention].entity);
-      subject_is_new_ = subject_is_new_ || is_named;
-    }
+    if (!who->entity) describe_subject(words, subject, *who);
   }
   std::size_t at = subject.end;
   while (at < words.size() && described_.size() < kMostDescribed) {

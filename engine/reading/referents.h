@@ -99,6 +99,8 @@ class Referents {
   void add_office(const ClauseWords& words, Phrase office, EntityIndex entity, std::size_t index);
   std::optional<std::size_t> head_mention(const ClauseWords& words, Phrase phrase) const;
   std::optional<Referent> pronoun(const ClauseWords& words, std::size_t at) const;
+  bool may_mean(const ClauseWord& word, const Referent& candidate) const;
+  std::optional<Referent> described_by(const ClauseWord& word) const;
   std::optional<Referent> introduced(const ClauseWords& words, std::size_t at) const;
   std::optional<Referent> likeliest_person(Gender gender, bool only_speakers) const;
   std::optional<EntityIndex> holder(const Office& wanted, std::size_t unit) const;
@@ -112,6 +114,7 @@ class Referents {
   std::optional<Referent> only_speaker(Gender gender) const;
   std::optional<Referent> described_as(std::string_view noun) const;
   void note_described(const ClauseWords& words);
+  void describe_subject(const ClauseWords& words, Phrase subject, const Referent& who);
   std::optional<Referent> unnamed(const ClauseWords& words, Phrase phrase) const;
   Referent named(const ClauseWords& words, Phrase phrase, std::size_t head) const;
   std::optional<Referent> by_noun(const ClauseWords& words, Phrase phrase, std::size_t at,
