@@ -84,6 +84,15 @@ class CandidateFinder {
     return best;
   }
 
+  // The words in front that lead to an outlet, the fewest; "" where none do.
+  std::string lead_to(std::size_t at) const {
+    for (std::size_t first = at; first > 0 && at - first < kMostLeading;) {
+      if (!in_sentence(--first, at)) break;
+      if (std::string lead = joined(words_, first, at); lexicon_.leads_to_outlet(lead)) return lead;
+    }
+    return {};
+  }
+
   // "the Journal | Zorbel": a longer name than the one that is known, and no person behind it.
   bool goes_on(std::size_t at, std::size_t of) const {
     return in_sentence(at, of) && word(at).has_capital() && !lexicon_.given_name(word(at).folded) &&
@@ -95,17 +104,15 @@ class CandidateFinder {
   std::optional<NameCandidate> outlet_at(std::size_t at) const {
     const bool is_number = word(at).shape == WordShape::kNumber;
     if (!is_number && (!word(at).has_capital() || word(at).opens)) return std::nullopt;
+    const std::string lead = is_number ? std::string() : lead_to(at);
+    if (!is_number && lead.empty()) return std::nullopt;
     for (std::size_t end = at + kMostGazetteerWords; end > at; --end) {
       if (!in_sentence(end - 1, at) || word(end - 1).folded.empty()) continue;
       const std::string name = joined(words_, at, end);
       std::optional<KnownName> known;
       if (is_number && end > at + 1 && word(at + 1).has_capital())
         known = lexicon_.known_outlet(name);
-      for (std::size_t first = at;
-           !is_number && !known && first > 0 && at - first < kMostLeading;) {
-        if (!in_sentence(--first, at)) break;
-        known = lexicon_.outlet_behind(joined(words_, first, at), name);
-      }
+      if (!is_number) known = lexicon_.outlet_behind(lead, name);
       if (!known || goes_on(end, at)) continue;
       NameCandidate candidate{.begin = at, .end = end, .basis = NameBasis::kGazetteer};
       candidate.sure = true;

@@ -105,6 +105,8 @@ class NameLexicon {
   bool ends_media(std::string_view folded) const;
   // The outlet or agency that bears the name, whatever else does.
   std::optional<KnownName> known_outlet(std::string_view folded) const;
+  // Whether an outlet may stand behind the words: "au", "told the".
+  bool leads_to_outlet(std::string_view folded) const { return has(contractions_, folded); }
   // The outlet that `preposition`, which may hold its article, leads to: "au" and "parisien". Of
   // "à" none whose name is ambiguous, of "du" none that is a people's.
   std::optional<KnownName> outlet_behind(std::string_view preposition,

@@ -3,18 +3,10 @@
 
 #include <string>
 
-#include "engine/reading/read.h"
+#include "engine/reading/read_text.h"
 
 namespace sourcier {
 namespace {
-
-Reading read_text(const char* tag, const std::string& text) {
-  static const Languages languages(Pack::open(SOURCIER_PACK).value());
-  Article article;
-  article.text = text;
-  article.language = tag;
-  return read(article, languages.of(tag));
-}
 
 struct Case {
   const char* language;
