@@ -66,7 +66,7 @@ bool is_signature(const Block& block, std::string_view text, const ExtractionRul
   if (block.words > kSignatureWords || block.level != 0) return false;
   const LineWords words(text);
   if (is_date_line(text, words, rules.dates)) return true;
-  return !authors_in_byline(text, rules).empty();
+  return !read_byline(text, rules).authors.empty();
 }
 
 }  // namespace

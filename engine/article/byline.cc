@@ -82,20 +82,13 @@ void add_byline(std::string_view line, const ExtractionRules::Data& rules, Autho
   list.add(line.substr(begin, words.span(end - 1).end - begin), false);
 }
 
-std::vector<std::string> authors_in_byline(std::string_view line,
-                                           const ExtractionRules::Data& rules) {
-  AuthorList authors(rules, {});
-  add_byline(line, rules, authors);
-  return std::move(authors.names);
-}
-
-std::vector<Credit> credits_in_byline(std::string_view line, const ExtractionRules::Data& rules) {
-  AuthorList authors(rules, {});
-  add_byline(line, rules, authors);
-  std::vector<Credit> credits;
-  for (const std::string& agency : authors.agencies)
-    credits.push_back({agency, std::string(trim(line)), CreditOf::kText});
-  return credits;
+Byline read_byline(std::string_view line, const ExtractionRules::Data& rules) {
+  AuthorList list(rules, {});
+  add_byline(line, rules, list);
+  Byline byline{.authors = std::move(list.names), .credits = {}};
+  for (const std::string& agency : list.agencies)
+    byline.credits.push_back({agency, std::string(trim(line)), CreditOf::kText});
+  return byline;
 }
 
 }  // namespace sourcier

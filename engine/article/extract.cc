@@ -212,7 +212,7 @@ void add_credit_lines(const ExtractionRules::Data& rules, Article& article) {
   }
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i >= kCreditLines && i + kCreditLines < lines.size()) continue;
-    std::vector<Credit> credits = credits_in_byline(lines[i], rules);
+    std::vector<Credit> credits = read_byline(lines[i], rules).credits;
     if (credits.empty()) credits = credits_in_line(lines[i], false, rules);
     for (const Credit& credit : credits) {
       if (credit.of == CreditOf::kText && is_agency(credit.name, rules))

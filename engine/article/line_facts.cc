@@ -87,13 +87,6 @@ bool takes_credits(Line& line, const ExtractionRules::Data& rules) {
   return !line.credits.empty();
 }
 
-// A line that says who wrote the text: persons, or agencies, which are credits.
-bool is_byline(Line& line, const ExtractionRules::Data& rules) {
-  if (line.words > kBylineWords) return false;
-  line.credits = credits_in_byline(line.text, rules);
-  return !line.credits.empty() || !authors_in_byline(line.text, rules).empty();
-}
-
 void classify(Line& line, const ExtractionRules::Data& rules) {
   if (line.text.size() > 2000) {
     line.type = LineType::kProse;
@@ -108,8 +101,12 @@ void classify(Line& line, const ExtractionRules::Data& rules) {
   const bool is_long = line.words >= 20 || (line.words >= 8 && line.is_sentence);
   // "Foto: Ana Ruiz / AFP" stands on every page, and says something all the same.
   const bool may_credit = line.standing == Standing::kLine;
-  if (may_credit && is_byline(line, rules)) {
+  // Who wrote the text: persons, or agencies, which are credits.
+  Byline byline;
+  if (line.words <= kBylineWords) byline = read_byline(line.text, rules);
+  if (may_credit && !byline.empty()) {
     line.type = LineType::kByline;
+    line.credits = std::move(byline.credits);
   } else if (may_credit && takes_credits(line, rules)) {
     line.type = LineType::kCredit;
   } else if (line.standing != Standing::kNone) {
@@ -118,8 +115,9 @@ void classify(Line& line, const ExtractionRules::Data& rules) {
     line.type = LineType::kDomain;
   } else if (is_date_line(line.text, words, rules.dates)) {
     line.type = LineType::kDate;
-  } else if (is_byline(line, rules)) {
+  } else if (!byline.empty()) {
     line.type = LineType::kByline;
+    line.credits = std::move(byline.credits);
   } else if (is_trail(line.text, words, rules.boilerplate)) {
     line.type = LineType::kTrail;
   } else if (takes_credits(line, rules)) {

@@ -78,7 +78,7 @@ void LinesReader::find_outlet() {
 
 void LinesReader::take_metadata(const Line& line) {
   if (line.type == LineType::kByline && out_.authors.empty())
-    out_.authors = authors_in_byline(line.text, rules_);
+    out_.authors = read_byline(line.text, rules_).authors;
   // "Ana Ruiz | 12/05/2031 10:20"
   const std::string_view name = name_shape::undated(line.text);
   if (line.type == LineType::kDate && out_.authors.empty() && name.size() < line.text.size() &&

@@ -10,13 +10,14 @@
 
 namespace sourcier {
 
-// The persons that a byline names ("Par Ana Ruiz et Léo Blin", "By Sam Hill, Staff Writer"); empty
-// where the line is no byline.
-std::vector<std::string> authors_in_byline(std::string_view line,
-                                           const ExtractionRules::Data& rules);
-
-// The agencies that a byline names, as credits of the text: "By Reuters Staff".
-std::vector<Credit> credits_in_byline(std::string_view line, const ExtractionRules::Data& rules);
+// Whom a byline names and nothing more ("Par Ana Ruiz et Léo Blin"): persons, and agencies as
+// credits of the text ("By Reuters Staff"). Empty where the line is no byline.
+struct Byline {
+  std::vector<std::string> authors;
+  std::vector<Credit> credits;
+  bool empty() const { return authors.empty() && credits.empty(); }
+};
+Byline read_byline(std::string_view line, const ExtractionRules::Data& rules);
 
 // The line from a "by" in its midst on, where a day or a label stands before it ("Posted on 4 March
 // by Ana Ruiz"), in an element that is marked as an author's also anything that is no name; else

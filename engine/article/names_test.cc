@@ -39,7 +39,7 @@ const Byline kBylines[] = {
 TEST(AuthorsInByline, Cases) {
   for (const Byline& c : kBylines) {
     SCOPED_TRACE(c.name);
-    EXPECT_EQ(authors_in_byline(c.line, rules()), c.authors);
+    EXPECT_EQ(read_byline(c.line, rules()).authors, c.authors);
   }
 }
 

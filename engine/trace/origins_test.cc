@@ -96,71 +96,60 @@ TEST(ArticleOrigins, NameWhereTheInformationIsFrom) {
   }
 }
 
-// A copy that adds what another agency says: what it states in words of its own comes first, what
-// it only copies is the original's.
-TEST(ArticleOrigins, OwnWordsComeBeforeInheritedOnes) {
-  const std::string shared = "Le pont est fermé. Les écoles aussi, selon TASS. La neige tombe.";
-  std::vector<Document> documents(2);
-  documents[0].article.text = shared;
-  documents[0].article.credits = {{"AFP", "AFP", CreditOf::kText}};
-  documents[1].article.text = shared + " D'après Reuters, le fleuve déborde.";
+Document french(const char* id, const std::string& text, const char* credit) {
+  Document document;
+  document.article.id = id;
+  document.article.language = "fr";
+  document.article.text = text;
+  if (*credit != '\0') document.article.credits = {{credit, credit, CreditOf::kText}};
+  document.reading = read(document.article, languages().of("fr"));
+  return document;
+}
+
+// The origins of the second of two articles of one family whose texts begin with the same bytes.
+std::vector<std::string> origins_of_copy(const Document& first, const Document& second,
+                                         std::size_t shared) {
+  const std::vector<Document> documents = {first, second};
   Groups groups;
-  for (std::size_t d = 0; d < documents.size(); ++d) {
-    Article& article = documents[d].article;
-    article.id = std::string(1, static_cast<char>('a' + d));
-    article.language = "fr";
-    documents[d].reading = read(article, languages().of("fr"));
-    groups.articles.push_back({article.id, "ev1", "st1", "cf1", {}});
-  }
+  for (const Document& document : documents)
+    groups.articles.push_back({document.article.id, "ev1", "st1", "cf1", {}});
   groups.events.push_back({"ev1", "", "", "", {}, {}, {}});
+  const auto part = [&](const Document& document) {
+    return static_cast<std::uint16_t>(1000 * shared / document.article.text.size());
+  };
   Copy copy;
-  copy.first = "a";
-  copy.second = "b";
+  copy.first = first.article.id;
+  copy.second = second.article.id;
   copy.type = CopyType::kNear;
-  copy.containment_of_first = 1000;
-  copy.containment_of_second = 700;
-  copy.passages = {{span_of(0, shared.size()), span_of(0, shared.size())}};
+  copy.containment_of_first = part(first);
+  copy.containment_of_second = part(second);
+  copy.passages = {{span_of(0, shared), span_of(0, shared)}};
   groups.copies = {copy};
   const Dossier dossier = trace(groups, documents, languages());
   std::vector<std::string> names;
   for (const ArticleOrigin& origin : dossier.articles.at(1).origins) names.push_back(origin.name);
-  EXPECT_EQ(names, (std::vector<std::string>{"Reuters", "AFP", "TASS"}));
+  return names;
+}
+
+// A copy that adds what another agency says: what it states in words of its own comes first, what
+// it only copies is the original's.
+TEST(ArticleOrigins, OwnWordsComeBeforeInheritedOnes) {
+  const std::string shared = "Le pont est fermé. Les écoles aussi, selon TASS. La neige tombe.";
+  EXPECT_EQ(origins_of_copy(french("a", shared, "AFP"),
+                            french("b", shared + " D'après Reuters, le fleuve déborde.", ""),
+                            shared.size()),
+            (std::vector<std::string>{"Reuters", "AFP", "TASS"}));
 }
 
 // Two copies of one dispatch, of which only the first tells whom the agency had it from: the second
 // learns it. One that credits another agency does not.
 TEST(ArticleOrigins, WhoCreditsAnAgencyLearnsFromItsOtherCopy) {
-  const auto origins = [](const char* credit) {
-    const std::string shared = "Le pont est fermé. Les écoles aussi. La neige tombe encore.";
-    std::vector<Document> documents(2);
-    documents[0].article.text = shared + " L'information a été donnée par TASS.";
-    documents[0].article.credits = {{"AFP", "AFP", CreditOf::kText}};
-    documents[1].article.text = shared;
-    documents[1].article.credits = {{credit, credit, CreditOf::kText}};
-    Groups groups;
-    for (std::size_t d = 0; d < documents.size(); ++d) {
-      Article& article = documents[d].article;
-      article.id = std::string(1, static_cast<char>('a' + d));
-      article.language = "fr";
-      documents[d].reading = read(article, languages().of("fr"));
-      groups.articles.push_back({article.id, "ev1", "st1", "cf1", {}});
-    }
-    groups.events.push_back({"ev1", "", "", "", {}, {}, {}});
-    Copy copy;
-    copy.first = "a";
-    copy.second = "b";
-    copy.type = CopyType::kNear;
-    copy.containment_of_first = 800;
-    copy.containment_of_second = 1000;
-    copy.passages = {{span_of(0, shared.size()), span_of(0, shared.size())}};
-    groups.copies = {copy};
-    std::vector<std::string> names;
-    const Dossier dossier = trace(groups, documents, languages());
-    for (const ArticleOrigin& origin : dossier.articles.at(1).origins) names.push_back(origin.name);
-    return names;
-  };
-  EXPECT_EQ(origins("AFP"), (std::vector<std::string>{"TASS", "AFP"}));
-  EXPECT_EQ(origins("Reuters"), std::vector<std::string>{"Reuters"});
+  const std::string shared = "Le pont est fermé. Les écoles aussi. La neige tombe encore.";
+  const Document first = french("a", shared + " L'information a été donnée par TASS.", "AFP");
+  EXPECT_EQ(origins_of_copy(first, french("b", shared, "AFP"), shared.size()),
+            (std::vector<std::string>{"TASS", "AFP"}));
+  EXPECT_EQ(origins_of_copy(first, french("b", shared, "Reuters"), shared.size()),
+            std::vector<std::string>{"Reuters"});
 }
 
 }  // namespace
