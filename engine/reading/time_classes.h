@@ -28,8 +28,9 @@ enum TimeClass : std::uint8_t {
   kPeriod,
   kMeridiem,
   kClockWord,
-  kCount,  // Words that count without being numbers: "quelques".
-  kOrdinalWord,
+  kCount,        // Words that count without being numbers: "quelques".
+  kOrdinalWord,  // "Q3"
+  kHalfWord,     // "H2"
   kQuantifier,
   kTonight,
   kNarrativeDay,
@@ -41,6 +42,7 @@ enum TimeClass : std::uint8_t {
   kPast,         // "past": which way the minutes before count.
   kPastTo,       // The same, where it could be the "to" of a range.
   kDouble,       // "other" in "every other day".
+  kTimesOver,    // "times" in "three times a day".
   kWeekdayPart,  // Both in one word: "Mittwochabend".
   kUnitPlural,   // A unit that can only be several.
   kUnitFrame,    // A unit long enough to be told of as a whole: "for the week".
@@ -69,7 +71,8 @@ enum TimeClass : std::uint8_t {
   kPointClock,   // "2.30"
   kDayOrdinal,   // "27th"
   kDayCardinal,  // "27"
-  kLastNumber = kDayCardinal,
+  kDayBehind,    // The second of a night's two days, which adds nothing.
+  kLastNumber = kDayBehind,
 };
 
 inline constexpr std::string_view kTimeClassNames[] = {
@@ -93,6 +96,7 @@ inline constexpr std::string_view kTimeClassNames[] = {
     "clock-word",
     "count",
     "ordinal-word",
+    "half-word",
     "quantifier",
     "tonight",
     "narrative-day",
@@ -104,6 +108,7 @@ inline constexpr std::string_view kTimeClassNames[] = {
     "past",
     "past-to",
     "double",
+    "times-over",
     "weekday-part",
     "unit-plural",
     "unit-frame",
@@ -131,12 +136,13 @@ inline constexpr std::string_view kTimeClassNames[] = {
     "point-clock",
     "day-ordinal",
     "day-cardinal",
+    "day-behind",
 };
 
 // Whether a number of one or more words is asked for, not a shape of one word.
 constexpr bool counts(std::uint8_t type) {
-  return type == kDay || type == kDayOrdinal || type == kDayCardinal || type == kNumber ||
-         type == kOrdinal || type == kHour || type == kMinute;
+  return type == kDay || type == kDayOrdinal || type == kDayCardinal || type == kDayBehind ||
+         type == kNumber || type == kOrdinal || type == kHour || type == kMinute;
 }
 
 static_assert(std::size(kTimeClassNames) == kLastNumber + 1, "every class has its name");

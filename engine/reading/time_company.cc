@@ -26,6 +26,9 @@ bool fit_range(const FoundTime& beginning, FoundTime& end) {
   if (hours && end.match.rule == TimeRule::kClockThen) {
     fit_hours(beginning.match.captures, end.match.captures);
   }
+  if (end.match.captures.year != 0) {  // "de 1802 à 1815", not "le 3 mai 1990 à 1015 francs"
+    return beginning.match.captures.year != 0 && beginning.match.captures.month == 0;
+  }
   if (hours == (end.match.rule == TimeRule::kClockThen)) return true;
   if (hours || end.match.captures.minute >= 0 || end.match.captures.hour < 2) return false;
   end.match.rule = TimeRule::kDateThen;

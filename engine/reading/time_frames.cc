@@ -65,9 +65,22 @@ std::optional<Date> nth_weekday(const Frame& frame, int wanted, int nth) {
   return day;
 }
 
+// The nth quarter ("Q") or half ("H") of a year, counted from its end where it is negative.
+TimeValue part_of_year(int year, std::string_view unit, int nth) {
+  const int parts = unit == "Q" ? 4 : 2;
+  const int index = nth < 0 ? parts + 1 + nth : nth;
+  TimeValue result;
+  if (index < 1 || index > parts) return result;
+  result.value = std::to_string(year) + "-" + std::string(unit) + std::to_string(index);
+  return result;
+}
+
 }  // namespace
 
 TimeValue nth_value(const TimeCaptures& c, const TimeContext& context) {
+  if (c.unit == "Y" && c.month != 0 && c.year == 0 && context.published) {  // "last year in March"
+    return value_of_day({context.published->year + c.offset.value_or(0), c.month, 0}, {});
+  }
   const auto frame = frame_of(c, context);
   if (!frame) return {};
   // "the last Friday of May" has no ordinal and no frame that "last" could move.
@@ -91,6 +104,8 @@ TimeValue nth_value(const TimeCaptures& c, const TimeContext& context) {
     TimeValue result;
     result.value = iso({frame->first.year, nth < 0 ? 13 + nth : nth, 0});
     return result;
+  } else if ((unit == "Q" || unit == "H") && frame->last.month - frame->first.month == 11) {
+    return part_of_year(frame->first.year, unit, nth);
   } else if (unit == "D") {
     day = nth < 0 ? add_days(frame->last, nth + 1) : add_days(frame->first, nth - 1);
     if (frame->last < *day || *day < frame->first) day.reset();

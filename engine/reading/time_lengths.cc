@@ -89,7 +89,9 @@ std::string duration_text(const TimeCaptures& c) {
     unit = "M";
     factor = 6;
   }
-  if (clock && unit == "H" && count == 0.5) return "PT30M";
+  if (clock && unit == "H" && count > 0 && count < 1) {  // "a quarter of an hour"
+    return "PT" + number_text(std::round(count * 60)) + "M";
+  }
   const std::string amount = count < 0 ? "X" : number_text(count * factor);
   return std::string(clock ? "PT" : "P") + amount + std::string(unit);
 }
@@ -110,8 +112,13 @@ TimeValue distant(const TimeCaptures& c, const TimeContext& context, int sign) {
   if (c.count.value_or(1) < 0 || c.count.value_or(1) > 10000) {
     return {TimeType::kDate, sign < 0 ? "PAST_REF" : "FUTURE_REF", "", std::nullopt};
   }
-  const int amount = sign * static_cast<int>(std::lround(c.count.value_or(1)));
-  if (c.unit == "W") return value_of_day(add_days(*from, std::int64_t{7} * amount), c.part);
+  const double count = c.count.value_or(1);
+  const int amount = sign * static_cast<int>(std::lround(count));
+  // "a year and a half ago" is a matter of months, "a week and a half" one of days.
+  if (c.unit == "Y" && count != std::floor(count)) {
+    return shifted(*from, "M", sign * static_cast<int>(std::lround(count * 12)), c.part);
+  }
+  if (c.unit == "W") return value_of_day(add_days(*from, sign * std::lround(count * 7)), c.part);
   if (c.unit == "2W") return value_of_day(add_days(*from, std::int64_t{14} * amount), c.part);
   if (c.unit.starts_with('T')) return moment(*from, c, context, sign);
   return shifted(*from, c.unit, amount, c.part);

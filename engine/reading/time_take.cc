@@ -41,6 +41,8 @@ std::string_view* text_slot(std::uint8_t type, TimeCaptures& captures) {
 // nothing of it.
 void keep_captured(const TimeCaptures& captured, TimeCaptures& now) {
   if (captured.day != 0) now.day = captured.day;
+  if (captured.month != 0) now.month = captured.month;
+  if (captured.year != 0) now.year = captured.year;
   if (captured.count) {
     now.count = captured.count;
     now.larger_count = captured.larger_count;
@@ -105,6 +107,9 @@ bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCapture
     case kPastTo:
       captures.minute_sign = whole_number(value).value_or(1);
       return true;
+    case kTimesOver:
+      captures.count.reset();  // "three times a day" counts no days.
+      return true;
     case kDouble:
       captures.count = 2;
       return true;
@@ -119,6 +124,7 @@ bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCapture
       captures.year = whole_number(value).value_or(0);
       return captures.year != 0;
     case kOrdinalWord:
+    case kHalfWord:
       captures.ordinal = whole_number(value).value_or(0);
       return true;
     default:

@@ -112,15 +112,18 @@ bool TimeGrammar::take_count(const Number& number, std::string_view form, std::u
     case kDay:
     case kDayOrdinal:
     case kDayCardinal:
+    case kDayBehind: {
       if (type == kDayCardinal && ordinal) return false;
       if (type == kDayOrdinal && !ordinal) return false;
-      captures.day = whole ? static_cast<int>(value) : 0;
-      return captures.day >= 1 && captures.day <= 31 && (brief || ordinal) &&
-             number.form != NumberForm::kArticle && number.form != NumberForm::kAbout;
+      const int day = whole ? static_cast<int>(value) : 0;
+      if (type != kDayBehind) captures.day = day;
+      return day >= 1 && day <= 31 && (brief || ordinal) && number.form != NumberForm::kArticle &&
+             number.form != NumberForm::kAbout;
+    }
     case kHour:
       captures.hour = whole ? static_cast<int>(value) : -1;
       return whole && value >= 0 && value <= 24 && brief && !ordinal &&
-             number.form != NumberForm::kAbout;
+             number.form != NumberForm::kArticle && number.form != NumberForm::kAbout;
     case kMinute:
       captures.minute = whole ? static_cast<int>(value) : -1;
       return whole && value >= 0 && value <= 59 && brief;

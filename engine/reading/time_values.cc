@@ -45,8 +45,9 @@ TimeValue clock_value(const TimeCaptures& c, const TimeContext& context) {
   return result;
 }
 
-// The end of a range of days, in the month of its beginning or the next one.
+// The end of a range of years, or of days: in the month of its beginning or the next one.
 TimeValue then_value(const TimeCaptures& c, const TimeContext& context) {
+  if (c.year != 0) return value_of_day({c.year, 0, 0}, {});
   if (!context.anchor) return unresolved(c);
   Date day = *context.anchor;
   if (c.day <= day.day) day = add_months({day.year, day.month, 0}, 1);

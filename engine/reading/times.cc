@@ -6,6 +6,7 @@
 #include "engine/reading/tense.h"
 #include "engine/reading/time_company.h"
 #include "engine/reading/time_grammar.h"
+#include "engine/reading/time_ranges.h"
 #include "engine/reading/time_shapes.h"
 #include "engine/reading/time_values.h"
 #include "engine/text/unicode.h"
@@ -73,7 +74,9 @@ class Finder {
   bool is_in_name(const TimeMatch& match) const;
   bool is_bare() const;
   std::string_view part_beside(std::size_t index) const;
-  int year_of_range(std::size_t index) const;
+  int year_beside(std::size_t index) const;
+  void fit_ranges();
+  void fit_end(std::size_t index, const TimeContext& context, TimeValue& end);
   void collect_years();
   TimeContext context_of(std::size_t index);
   std::optional<Date> day_beside(std::size_t index) const;
@@ -88,8 +91,7 @@ class Finder {
   HolidayYears holidays_;
   TimeContext context_;
   std::vector<FoundTime> found_;
-  std::vector<std::optional<Date>> days_;  // Of each found expression, once it has a value.
-  std::vector<TimeExpression> times_;
+  std::vector<TimeValue> values_;  // Of the found expressions, as far as they are resolved.
 };
 
 void Finder::find() {
@@ -161,7 +163,7 @@ std::optional<Date> Finder::day_beside(std::size_t index) const {
   const FoundTime& self = found_[index];
   for (std::size_t i = index; i-- > 0 && found_[i].sentence == self.sentence;) {
     if (self.match.begin - found_[i].match.end > kClockReach) break;
-    if (days_[i]) return days_[i];
+    if (values_[i].day) return values_[i].day;
   }
   // "between 9:30 and 11:00 on Thursday": over other clock times.
   for (std::size_t i = index + 1; i < found_.size() && i <= index + kClockReach; ++i) {
@@ -188,26 +190,31 @@ std::string_view Finder::part_beside(std::size_t index) const {
   return {};
 }
 
-// "from May to October 2020", "du 18 novembre au 3 décembre 2015": the year of a range's end is its
-// beginning's too, or the one before. 0 if the expression begins no such range.
-int Finder::year_of_range(std::size_t index) const {
-  if (index + 1 >= found_.size()) return 0;
-  const FoundTime& self = found_[index];
-  const FoundTime& next = found_[index + 1];
-  const TimeCaptures& first = self.match.captures;
-  const TimeCaptures& last = next.match.captures;
-  if (self.match.rule != TimeRule::kDate || next.match.rule != TimeRule::kDate) return 0;
-  if (first.year != 0 || first.month == 0 || last.month == 0 || last.year == 0) return 0;
-  if (self.sentence != next.sentence || !grammar_.is(marked_, self.match.end, "to")) return 0;
-  if (next.match.begin > self.match.end + kCompanyReach) return 0;
-  const int year = last.year < 100 ? full_year(last.year, context_) : last.year;
-  return first.month > last.month ? year - 1 : year;
+// "from May to October 2020": what a range's end tells of its beginning, before values are given.
+void Finder::fit_ranges() {
+  for (std::size_t i = 1; i < found_.size(); ++i) {
+    if (!is_range(grammar_, marked_, found_[i - 1], found_[i])) continue;
+    TimeCaptures& first = found_[i - 1].match.captures;
+    const int year = year_of_beginning(first, found_[i].match.captures, context_);
+    if (year != 0) first.year = year;
+  }
+}
+
+// "next year's first quarter", "l'an dernier en mars": the year that the expression right before
+// names by its distance; 0 if it names none.
+int Finder::year_beside(std::size_t index) const {
+  if (index == 0 || !is_beside(found_[index - 1], found_[index])) return 0;
+  const TimeMatch& before = found_[index - 1].match;
+  if (before.rule != TimeRule::kShift || before.captures.unit != "Y" || !context_.published) {
+    return 0;
+  }
+  return context_.published->year + before.captures.offset.value_or(0);
 }
 
 TimeContext Finder::context_of(std::size_t index) {
   const FoundTime& self = found_[index];
   context_.future = context_.bare || tense_.is_future(words_, self.match.begin, self.match.end);
-  context_.sentence_year = 0;
+  context_.sentence_year = year_beside(index);
   const std::size_t first = index - std::min(index, kYearReach);
   for (std::size_t i = index; i-- > first && found_[i].sentence == self.sentence;) {
     const TimeMatch& before = found_[i].match;
@@ -228,21 +235,25 @@ TimeContext Finder::context_of(std::size_t index) {
   return context;
 }
 
-void Finder::resolve(std::size_t index) {
-  TimeMatch& match = found_[index].match;
-  if (const int year = year_of_range(index)) match.captures.year = year;
-  const TimeValue value =
-      time_value(match.rule, match.captures, context_of(index), grammar_.day_first());
-  TimeExpression& time = times_.emplace_back();
-  time.span = {words_.span(match.begin).begin, words_.span(match.end - 1).end};
-  time.type = value.type;
-  time.value = value.value;
-  time.modifier = value.modifier;
-  if (time.modifier.empty() && match.begin > 0 && words_.together(match.begin - 1, match.begin) &&
-      grammar_.is(marked_, match.begin - 1, "around")) {
-    time.modifier = "APPROX";
+// A range ends behind its beginning.
+void Finder::fit_end(std::size_t index, const TimeContext& context, TimeValue& end) {
+  const FoundTime& first = found_[index - 1];
+  const FoundTime& last = found_[index];
+  if (is_range(grammar_, marked_, first, last) && is_ordered(grammar_, marked_, first, last)) {
+    put_in_order(first.match.captures, last.match.captures, context, values_[index - 1], end);
   }
-  days_.push_back(value.day);
+}
+
+void Finder::resolve(std::size_t index) {
+  const TimeMatch& match = found_[index].match;
+  const TimeContext context = context_of(index);
+  TimeValue& value =
+      values_.emplace_back(time_value(match.rule, match.captures, context, grammar_.day_first()));
+  if (value.modifier.empty() && match.begin > 0 && words_.together(match.begin - 1, match.begin) &&
+      grammar_.is(marked_, match.begin - 1, "around")) {
+    value.modifier = "APPROX";
+  }
+  if (index > 0) fit_end(index, context, value);
   if (value.day) context_.anchor = value.day;
 }
 
@@ -251,8 +262,20 @@ std::vector<TimeExpression> Finder::run() {
   found_ = in_company(found_);
   context_.bare = is_bare();
   collect_years();
+  fit_ranges();
+  values_.reserve(found_.size());
   for (std::size_t i = 0; i < found_.size(); ++i) resolve(i);
-  return std::move(times_);
+  std::vector<TimeExpression> times;
+  times.reserve(found_.size());
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    const TimeMatch& match = found_[i].match;
+    TimeExpression& time = times.emplace_back();
+    time.span = {words_.span(match.begin).begin, words_.span(match.end - 1).end};
+    time.type = values_[i].type;
+    time.value = std::move(values_[i].value);
+    time.modifier = std::move(values_[i].modifier);
+  }
+  return times;
 }
 
 }  // namespace

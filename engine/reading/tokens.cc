@@ -227,6 +227,12 @@ void Tokenizer::number(std::uint32_t at) {
     letters += point.size;
   }
   if (letters == end) return push(at, end);
+  // "8p.m.", "8a.m."
+  const std::uint32_t stops = stops_end(end, letters);
+  if (stops > letters + 1 && abbreviations_.find(text_.substr(end, stops - end)) != Table::kNone) {
+    push(at, end);
+    return push(end, stops);
+  }
   if (letters - end <= kLongestClitic &&
       (glued_.find(lower(text_.substr(end, letters - end))) != Table::kNone ||
        units_.find(text_.substr(end, letters - end)) != Table::kNone)) {
