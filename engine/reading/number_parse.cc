@@ -131,8 +131,9 @@ bool NumberParse::take_join() {
   const bool ten = open_ && !digits_ && whole % 10 == 0 && whole > 0;
   const bool scaled = !open_ && total_ > 0;
   const bool small = next.kind == Kind::kUnit || next.kind == Kind::kTeen ||
-                     next.kind == Kind::kTen || next.kind == Kind::kArticle ||
-                     next.kind == Kind::kScore || next.kind == Kind::kOrdinal;
+                     next.kind == Kind::kTen || next.kind == Kind::kScore ||
+                     next.kind == Kind::kOrdinal ||
+                     (next.kind == Kind::kArticle && !reader_.articles_lead());
   const bool joins = entry(at_).value == 0 || (entry(at_).value <= 100 && whole % 100 == 0);
   if (!(ten || scaled) || !small || !joins) return false;
   // "six crore et deux cents", but "deux mille et trois autres"
@@ -153,7 +154,9 @@ bool NumberParse::take_word(const Entry& entry) {
       if (form_ == NumberForm::kArticle) return false;
       return take_small(entry);
     case Kind::kArticle:
-      if (open_ || total_ > 0) return take_small({Kind::kUnit, entry.value});
+      if (open_ || total_ > 0) {  // "cent une"; "13 billion a year" is another number's
+        return !reader_.articles_lead() && take_small({Kind::kUnit, entry.value});
+      }
       current_ = entry.value;
       last_ = entry.value;
       open_ = true;

@@ -209,6 +209,7 @@ NumberReader::NumberReader(const Language& language)
       nouns_(language) {
   decimal_comma_ = language.is_set("decimal", "comma");
   joins_numbers_ = language.is_set("numbers", "joined");
+  articles_lead_ = language.is_set("articles", "lead");
 }
 
 std::optional<Number> NumberReader::at(const Words& words, std::size_t index) const {

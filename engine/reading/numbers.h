@@ -68,6 +68,9 @@ class NumberReader {
   // Whether the language writes numbers in one word: "zweihundertfünf".
   bool joins_numbers() const { return joins_numbers_; }
 
+  // Whether an article only begins a number ("a million") and is none within it ("cent une").
+  bool articles_lead() const { return articles_lead_; }
+
   bool decimal_comma() const { return decimal_comma_; }
 
   // The value of "1er", "20th"; nothing for other words.
@@ -85,6 +88,7 @@ class NumberReader {
   bool may_be_joined(std::string_view word) const;
   bool decimal_comma_ = false;
   bool joins_numbers_ = false;
+  bool articles_lead_ = false;
 };
 
 }  // namespace sourcier

@@ -45,6 +45,7 @@ enum TimeClass : std::uint8_t {
   kTimesOver,    // "times" in "three times a day".
   kWeekdayPart,  // Both in one word: "Mittwochabend".
   kUnitPlural,   // A unit that can only be several.
+  kLongUnit,     // A unit of a day or more.
   kUnitFrame,    // A unit long enough to be told of as a whole: "for the week".
   kUnitAhead,    // A unit and its direction: "mardi en huit".
   kHalfMore,     // "and a half": of the unit before.
@@ -72,7 +73,8 @@ enum TimeClass : std::uint8_t {
   kDayOrdinal,   // "27th"
   kDayCardinal,  // "27"
   kDayBehind,    // The second of a night's two days, which adds nothing.
-  kLastNumber = kDayBehind,
+  kFraction,     // "half", "three quarters"
+  kLastNumber = kFraction,
 };
 
 inline constexpr std::string_view kTimeClassNames[] = {
@@ -111,6 +113,7 @@ inline constexpr std::string_view kTimeClassNames[] = {
     "times-over",
     "weekday-part",
     "unit-plural",
+    "long-unit",
     "unit-frame",
     "unit-ahead",
     "half-more",
@@ -137,12 +140,14 @@ inline constexpr std::string_view kTimeClassNames[] = {
     "day-ordinal",
     "day-cardinal",
     "day-behind",
+    "fraction",
 };
 
 // Whether a number of one or more words is asked for, not a shape of one word.
 constexpr bool counts(std::uint8_t type) {
   return type == kDay || type == kDayOrdinal || type == kDayCardinal || type == kDayBehind ||
-         type == kNumber || type == kOrdinal || type == kHour || type == kMinute;
+         type == kNumber || type == kFraction || type == kOrdinal || type == kHour ||
+         type == kMinute;
 }
 
 static_assert(std::size(kTimeClassNames) == kLastNumber + 1, "every class has its name");

@@ -34,6 +34,8 @@ constexpr std::pair<std::string_view, TimeRule> kRules[] = {
     {"nth", TimeRule::kNth},
     {"from-ahead", TimeRule::kFromAhead},
     {"from-ago", TimeRule::kFromAgo},
+    {"later", TimeRule::kLater},
+    {"earlier", TimeRule::kEarlier},
     {"week-of", TimeRule::kWeekOf},
     {"week-number", TimeRule::kWeekNumber},
     {"beside", TimeRule::kBeside},

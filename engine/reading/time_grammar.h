@@ -55,6 +55,8 @@ enum class TimeRule : std::uint8_t {
   kNth,         // One of the days, weeks or months of a frame: "first Friday of May".
   kFromAhead,   // Units behind a day that is named: "two days after Christmas".
   kFromAgo,     // Units before it.
+  kLater,       // Units behind the day last mentioned: "two days later".
+  kEarlier,     // Units before it.
   kWeekOf,      // The week of a day.
   kWeekNumber,  // "week 31"
   kBeside,      // An hour that is one only beside another time: "tonight at 8".

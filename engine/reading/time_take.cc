@@ -47,7 +47,8 @@ void keep_captured(const TimeCaptures& captured, TimeCaptures& now) {
     now.count = captured.count;
     now.larger_count = captured.larger_count;
   }
-  if (captured.weekday != 0) now.weekday = captured.weekday;
+  // "du 1er au mercredi 10 juillet": the weekday is the other day's.
+  if (captured.weekday != 0 || captured.day != 0) now.weekday = captured.weekday;
   if (captured.hour >= 0) {
     now.hour = captured.hour;
     now.minute = captured.minute;
@@ -96,6 +97,7 @@ bool TimeGrammar::capture(std::uint8_t type, std::string_view value, TimeCapture
       return true;
     case kUnit:
     case kUnitPlural:
+    case kLongUnit:
       // "first day of next month", "two years and three months": the unit before is kept.
       captures.first_unit = captures.unit;
       captures.unit = value;

@@ -131,6 +131,7 @@ bool TimeGrammar::take_count(const Number& number, std::string_view form, std::u
       captures.ordinal = ordinal && value <= 100 ? static_cast<int>(value) : 0;
       return captures.ordinal > 0;
     default:
+      if (type == kFraction && (value <= 0 || value >= 1)) return false;
       keep_length(captures);
       captures.count = number.form == NumberForm::kSome ? -1 : value;
       return !ordinal;

@@ -81,6 +81,13 @@ TimeValue decade_value(const TimeCaptures& c) {
   return {TimeType::kDate, decade_text(year), "", std::nullopt};
 }
 
+// From the day last mentioned.
+TimeValue told_distance(const TimeCaptures& c, const TimeContext& context, int sign) {
+  TimeContext there = context;
+  if (context.anchor) there.published = context.anchor;
+  return distant(c, there, sign);
+}
+
 // A case for each rule. NOLINTNEXTLINE(readability-function-size)
 TimeValue plain_value(TimeRule rule, const TimeCaptures& c, const TimeContext& context,
                       bool day_first) {
@@ -138,6 +145,9 @@ TimeValue plain_value(TimeRule rule, const TimeCaptures& c, const TimeContext& c
       return from_value(c, context, day_first, 1);
     case TimeRule::kFromAgo:
       return from_value(c, context, day_first, -1);
+    case TimeRule::kLater:
+    case TimeRule::kEarlier:
+      return told_distance(c, context, rule == TimeRule::kLater ? 1 : -1);
     case TimeRule::kWeekOf:
       return week_of_value(c, context);
     case TimeRule::kWeekNumber:
