@@ -64,6 +64,15 @@ bool is_title_alone(const Found& name, std::span<const NameWord> words,
          words[name.end].sentence == words[name.begin].sentence;
 }
 
+// "le chef d'état-major Zorbel": the words of the role are none of the name's.
+void part_from_role(Found& name, std::span<const RolePhrase> roles) {
+  for (const RolePhrase& role : roles) {
+    if (role.begin >= name.begin || role.own_end <= name.begin || role.own_end >= name.end) continue;
+    name.begin = role.own_end;
+    name.type = EntityType::kPerson;
+  }
+}
+
 // The last words of the names of persons.
 std::set<std::string, std::less<>> words_of_persons(std::span<const TypedName> names,
                                                     std::span<const NameWord> words) {
@@ -135,6 +144,7 @@ std::vector<TypedName> correct_names(std::string_view text, std::span<const Name
       continue;
     }
     if (is_title_alone(name, words, lexicon)) continue;
+    part_from_role(name, roles);
     if (is_pair(words.subspan(name.begin, name.end - name.begin), persons)) continue;
     if (rule != names.end() && is_no_person(name, words, *rule, lexicon)) name.type = rule->type;
     const bool agrees = rule != names.end() && rule->begin == name.begin && rule->end == name.end &&

@@ -43,6 +43,17 @@ Referents::Referents(const Article& article, const Reading& reading, const Langu
   }
 }
 
+// Whether nouns and the name of a person follow: "Putin opponent Garry Kasparov" is no Putin.
+bool Referents::describes_person(const ClauseWords& words, std::size_t at, std::size_t end) const {
+  std::size_t next = at;
+  while (next < end && words[next].part == PartOfSpeech::kNoun && !words[next].is_capital &&
+         words[next].mention == kNowhere) {
+    ++next;
+  }
+  return next > at && next < end && words[next].mention != kNowhere &&
+         reading_.mentions[words[next].mention].type == EntityType::kPerson;
+}
+
 // The mention that the phrase is about: the first that nothing governs and that owns nothing.
 std::optional<std::size_t> Referents::head_mention(const ClauseWords& words, Phrase phrase) const {
   std::optional<std::size_t> found;
@@ -59,8 +70,9 @@ std::optional<std::size_t> Referents::head_mention(const ClauseWords& words, Phr
       --before;
     }
     // "la mère du petit Unetelle"
-    if (before > phrase.begin + 1 && words[before - 1].is_word() && !words[before - 1].is_capital &&
-        words[before - 1].sense == NounSense::kNone && words[before - 2].has(kOf)) {
+    if (before > phrase.begin + 1 && words[before - 1].part == PartOfSpeech::kAdj &&
+        !words[before - 1].is_capital && words[before - 1].sense == NounSense::kNone &&
+        words[before - 2].has(kOf)) {
       --before;
     }
     // "une enquête du journal X": the noun between belongs to the name.
@@ -90,6 +102,7 @@ std::optional<std::size_t> Referents::head_mention(const ClauseWords& words, Phr
                            words[end].mention == kNowhere &&
                            (type == EntityType::kPlace || type == EntityType::kOther || of_office);
     if (governed || owns || describes || (office_follows && !person)) continue;
+    if (person && noun_last_ && describes_person(words, end, phrase.end)) continue;
     // "le procureur Paris" is no name of a person: an office takes persons only. In "the official X
     // news agency" the office is an adjective.
     const auto office = head_noun(words, {phrase.begin, i}, noun_last_);

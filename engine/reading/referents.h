@@ -98,6 +98,7 @@ class Referents {
   void learn_press(const ClauseWords& words, Phrase phrase);
   void add_office(const ClauseWords& words, Phrase office, EntityIndex entity, std::size_t index);
   std::optional<std::size_t> head_mention(const ClauseWords& words, Phrase phrase) const;
+  bool describes_person(const ClauseWords& words, std::size_t at, std::size_t end) const;
   std::optional<Referent> pronoun(const ClauseWords& words, std::size_t at) const;
   bool may_mean(const ClauseWord& word, const Referent& candidate) const;
   std::optional<Referent> described_by(const ClauseWord& word) const;
