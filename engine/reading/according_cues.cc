@@ -3,6 +3,7 @@
 
 #include "engine/reading/cue_finder.h"
 #include "engine/reading/subjects.h"
+#include "engine/reading/tagged_words.h"
 
 namespace sourcier {
 
@@ -15,24 +16,26 @@ std::size_t CueFinder::according(std::size_t at, Frame frame) {
   if (source.empty()) return at;
   Cue cue;
   cue.form = CueForm::kAccording;
+  const std::size_t described = described_end(source);
   if (frame.kind == FrameClass::kOpinion) {
     const bool begins = at == 0 || words_[at - 1].kind == WordKind::kMark;
     if (!begins || source.end >= words_.size() || !words_[source.end].is_mark(',') ||
         !names_someone(source)) {
       return at;
     }
-    cue.form = CueForm::kOpinion;
+    if (described == 0) cue.form = CueForm::kOpinion;
   }
   cue.begin = at;
   cue.end = frame.end;
   cue.subject = source;
   cue.verb = VerbClass::kSays;
   const bool in_front = at == 0 || !has_words(at);
-  cue.content = in_front ? Phrase{behind_source(source.end), last()} : Phrase{clause_begin(at), at};
+  const std::size_t behind = described != 0 ? described + 1 : behind_source(source.end);
+  cue.content = in_front ? Phrase{behind, last()} : Phrase{clause_begin(at), at};
   // "12 000 according to X and | 40 000 according to Y": each says what stands before it.
   if (!in_front && !cues_.empty() && cues_.back().form == CueForm::kAccording) {
-    const std::size_t behind = cues_.back().subject.end;
-    if (behind < at) cue.content.begin = std::max(cue.content.begin, behind);
+    const std::size_t earlier = cues_.back().subject.end;
+    if (earlier < at) cue.content.begin = std::max(cue.content.begin, earlier);
   }
   const Phrase name = in_front ? Phrase{} : named_behind(source);
   if (!name.empty()) cue.subject = name;
@@ -96,6 +99,57 @@ std::size_t CueFinder::according_behind(std::size_t at, std::size_t end) {
   if (cue.content.empty()) return at;
   cues_.push_back(cue);
   return end;
+}
+
+// "De source policière, CONTENT", "CONTENT, de source policière."; elsewhere it tells of a verb.
+std::size_t CueFinder::from_source(std::size_t at, Frame frame) {
+  const std::size_t noun = frame.end - 1;
+  const Phrase source = noun_phrase_at(words_, noun);
+  if (source.empty()) return at;
+  const bool in_front = !has_words(at) && source.end < last() && words_[source.end].is_mark(',');
+  const bool behind = at > 0 && words_[at - 1].is_mark(',') && source.end >= last();
+  return in_front || behind ? according(at, {FrameClass::kAccording, noun}) : at;
+}
+
+// "In the mayor's view, CONTENT", "CONTENT, in Untel's view.", "If X is to be believed, CONTENT".
+std::size_t CueFinder::viewed(std::size_t at, std::size_t end) {
+  Cue cue;
+  cue.form = CueForm::kAccording;
+  cue.begin = at;
+  cue.end = end;
+  cue.subject = phrase_ending_at(words_, 0, at);
+  if (cue.subject.empty() || cue.subject.begin == 0 || !names_someone(cue.subject)) return at;
+  const std::size_t opener = cue.subject.begin - 1;
+  if (!words_[opener].has(kPreposition | kBy | kSubordinator)) return at;
+  cue.verb = VerbClass::kSays;
+  if (has_words(opener)) {
+    if (!words_[opener - 1].is_mark(',') || end < last()) return at;
+    cue.content = {0, opener - 1};
+  } else {
+    if (end >= words_.size() || !words_[end].is_mark(',')) return at;
+    cue.content = {end + 1, last()};
+  }
+  if (cue.content.empty()) return at;
+  cues_.push_back(cue);
+  return end;
+}
+
+// "Pour Unetelle, directrice de l'institut, CONTENT", "pour la directrice, Unetelle, CONTENT":
+// where what tells more of a person ends; 0 if there is nothing. Who is described is one to be
+// quoted; without that, "pour Unetelle, la saison est finie" may be said of her.
+std::size_t CueFinder::described_end(Phrase source) const {
+  const std::size_t at = source.end + 1;
+  if (at >= last() || !words_[source.end].is_mark(',')) return 0;
+  const Phrase described = noun_phrase_at(words_, at);
+  const bool is_named = words_[source.end - 1].named == EntityType::kPerson;
+  const bool is_name_behind = words_[at].named == EntityType::kPerson;
+  const bool parted = !described.empty() && is_named != is_name_behind &&
+                      is_name(words_[at]) == is_name_behind && described.end < last() &&
+                      words_[described.end].is_mark(',');
+  return parted && !has_main_verb(words_, at, described.end) &&
+                 has_main_verb(words_, described.end, last())
+             ? described.end
+             : 0;
 }
 
 bool CueFinder::names_someone(Phrase phrase) const {

@@ -20,7 +20,9 @@ bool CueFinder::says_as(Cue& cue) const {
   if (cue.subject.empty() || first == 0 || cue.end <= first) return false;
   const FrameClass kind = frames_.at(words_, first - 1).kind;
   if (kind != FrameClass::kAsSays && kind != FrameClass::kSoSays) return false;
-  const std::size_t next = behind_circumstances(cue.end);
+  const bool tells_it =
+      cue.end < words_.size() && words_[cue.end].has(kExpletive);  // "as X sees it"
+  const std::size_t next = behind_circumstances(cue.end + (tells_it ? 1 : 0));
   if (next < words_.size() && words_[next].kind != WordKind::kMark) return false;
   if (has_words(first - 1)) {
     if (!words_[first - 2].is_mark(',')) return false;

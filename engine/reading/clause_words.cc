@@ -200,6 +200,13 @@ void WordScanner::attach_mentions(std::vector<ClauseWord>& words) const {
   }
 }
 
+// "Untel, maire de la ville, juge que": no office stands between a comma and what is said.
+bool is_verb_by_place(const std::vector<ClauseWord>& words, const ClauseWord& word) {
+  const auto at = static_cast<std::size_t>(&word - words.data());
+  return at > 0 && at + 1 < words.size() && words[at - 1].is_mark(',') &&
+         words[at + 1].has(kThat) && word.verb != VerbClass::kNone && (word.shapes & kFinite) != 0;
+}
+
 // A clause word has the part of the first token that reaches into it. An office is no small word,
 // whatever the tagger makes of it between marks and a name: "“…,” mayor Untel said".
 void WordScanner::attach_parts(std::vector<ClauseWord>& words) const {
@@ -221,6 +228,10 @@ void WordScanner::attach_parts(std::vector<ClauseWord>& words) const {
       word.part = PartOfSpeech::kNoun;
       word.verb = VerbClass::kNone;
       word.shapes = 0;
+    }
+    if (word.part == PartOfSpeech::kNoun && is_verb_by_place(words, word)) {
+      word.part = PartOfSpeech::kVerb;
+      word.sense = NounSense::kNone;
     }
     lexicon_.refine(word);
   }

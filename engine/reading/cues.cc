@@ -35,6 +35,10 @@ std::size_t CueFinder::frame_at(std::size_t at) {
       return according(at, frame);
     case FrameClass::kAccordingBehind:
       return according_behind(at, frame.end);
+    case FrameClass::kFromSource:
+      return from_source(at, frame);
+    case FrameClass::kViewed:
+      return viewed(at, frame.end);
     case FrameClass::kThatIsWhat:
       return anaphoric(frame.end);
     case FrameClass::kNewsFrom:

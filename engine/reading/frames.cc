@@ -17,7 +17,7 @@ FrameClass frame_class_of(std::string_view cell) {
       {"anonymity", FrameClass::kAnonymity}, {"that_is_what", FrameClass::kThatIsWhat},
       {"news_from", FrameClass::kNewsFrom},  {"own_outlet", FrameClass::kOwnOutlet},
       {"meanwhile", FrameClass::kMeanwhile}, {"named", FrameClass::kNamed},
-      {"contrast", FrameClass::kContrast},
+      {"contrast", FrameClass::kContrast},   {"viewed", FrameClass::kViewed},
   };
   return value_named(kNames, cell).value_or(FrameClass::kNone);
 }

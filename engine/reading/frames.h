@@ -15,7 +15,8 @@ enum class FrameClass : std::uint8_t {
   kNone,
   kAccording,        // What follows is the source.
   kAccordingBehind,  // What stands before is the source: "dem Ministerium zufolge".
-  kOpinion,          // The same, but only for words in quotation marks.
+  kViewed,           // The same between a word that opens and a comma: "in X's view, …".
+  kOpinion,          // As kAccording, but only for words in quotation marks or a person described.
   kQuoting,          // What stands before relays what follows.
   kQuotedBy,         // What follows relays what stands before.
   kAskedBy,          // What follows relays what the one asked answers.
