@@ -62,8 +62,20 @@ VerbClass verb_class_of(std::string_view cell) {
       {"denies", VerbClass::kDenies},       {"confirms", VerbClass::kConfirms},
       {"maintains", VerbClass::kMaintains}, {"thinks", VerbClass::kThinks},
       {"voices", VerbClass::kVoices},       {"learns", VerbClass::kThinks},
+      {"believes", VerbClass::kThinks},     {"doubts", VerbClass::kThinks},
+      {"hides", VerbClass::kVoices},        {"rejects", VerbClass::kVoices},
+      {"defends", VerbClass::kVoices},
   };
   return value_named(kNames, cell).value_or(VerbClass::kNone);
+}
+
+Polarity polarity_of(std::string_view cell) {
+  constexpr Named<Polarity> kNames[] = {
+      {"believes", Polarity::kBelieves}, {"doubts", Polarity::kDoubts},
+      {"hides", Polarity::kDoubts},      {"rejects", Polarity::kRejects},
+      {"denies", Polarity::kRejects},    {"defends", Polarity::kDefends},
+  };
+  return value_named(kNames, cell).value_or(Polarity::kPlain);
 }
 
 std::uint8_t shape_of(std::string_view cell) {
@@ -123,6 +135,7 @@ ClauseLexicon::ClauseLexicon(const Language& language)
     const std::string_view sense = verbs_.cell(row, 2);
     verb_rows_.push_back({.verb = verb_class_of(sense),
                           .shape = shape_of(verbs_.cell(row, 3)),
+                          .polarity = polarity_of(sense),
                           .goes_on = sense == "adds",
                           .learns = sense == "learns",
                           .reports_of = sense == "accuses"});
@@ -149,6 +162,7 @@ std::size_t ClauseLexicon::describe_phrase(ClauseWords& words, std::size_t at) c
     word.verb = verb_class_of(phrases_.cell(row, 2));
     word.shapes |= shape_of(phrases_.cell(row, 3));
     word.reports_of = false;
+    word.polarity = polarity_of(phrases_.cell(row, 2));
     word.goes_on = false;
     word.learns = false;
   }
@@ -199,6 +213,7 @@ void ClauseLexicon::describe_verb(ClauseWord& word) const {
     const Verb& verb = verb_rows_[row];
     if (word.verb == VerbClass::kNone) word.verb = verb.verb;
     word.reports_of = word.reports_of || verb.reports_of;
+    if (word.polarity == Polarity::kPlain) word.polarity = verb.polarity;
     word.goes_on = word.goes_on || verb.goes_on;
     word.learns = word.learns || verb.learns;
     word.shapes |= verb.shape;

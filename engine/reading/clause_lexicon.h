@@ -41,6 +41,7 @@ class ClauseLexicon {
   struct Verb {
     VerbClass verb = VerbClass::kNone;
     std::uint8_t shape = 0;
+    Polarity polarity = Polarity::kPlain;
     bool goes_on = false;
     bool learns = false;
     bool reports_of = false;

@@ -67,6 +67,15 @@ enum class VerbClass : std::uint8_t {
   kCounts,  // Nothing but a figure: "put the number at 12".
 };
 
+// How a verb stands to what it reports, beyond its class.
+enum class Polarity : std::uint8_t {
+  kPlain,
+  kBelieves,  // Negated it holds the contrary: "does not believe that".
+  kDoubts,    // Leaves it open, and holds it where negated: "doubts", "hides that".
+  kRejects,   // Holds the contrary: "ruled out that".
+  kDefends,   // The same of oneself: "se défend d'avoir".
+};
+
 // Where the number stands that a verb gives.
 enum class Counting : std::uint8_t { kNone, kObject, kBehindPreposition };
 
@@ -96,6 +105,7 @@ struct ClauseWord {
   bool is_inflected = false;             // Of a tagged noun: its form is not its lemma.
   bool is_preposed = false;              // Of an adjective: its noun stands behind it.
   VerbClass verb = VerbClass::kNone;
+  Polarity polarity = Polarity::kPlain;
   bool goes_on = false;  // Of a verb: who spoke last goes on ("a ajouté").
   bool learns = false;   // Of a verb: it was learned from another ("a appris de source sûre").
   Counting counting = Counting::kNone;

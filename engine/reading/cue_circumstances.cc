@@ -21,6 +21,9 @@ std::size_t CueFinder::quotation_from(std::size_t at, std::size_t reach) const {
 
 std::size_t CueFinder::behind_circumstances(std::size_t at) const {
   std::size_t i = at;
+  // "ne confirme | pas que", but "assure | n'avoir"
+  const bool is_negated = i > 1 && words_[i - 2].has(kNegation);
+  if (is_negated && i < words_.size() && words_[i].has(kNegation)) ++i;
   while (i < words_.size() && i < at + kLongestCircumstance) {
     const ClauseWord& word = words_[i];
     if (word.has(kThat) || word.is_quotation()) break;

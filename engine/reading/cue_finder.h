@@ -62,6 +62,12 @@ class CueFinder {
   std::size_t so_says(std::size_t at, std::size_t end);
   std::size_t verb_at(std::size_t at);
   std::optional<Cue> cue_of(const VerbGroup& group);
+  bool is_negated(const VerbGroup& group) const;
+  bool is_reflexive(const VerbGroup& group) const;
+  Stance stance_of(const VerbGroup& group) const;
+  void take_stance(const VerbGroup& group, Cue& cue) const;
+  std::optional<Cue> denied_by(const VerbGroup& group, Cue cue) const;
+  bool rejects_claim(Cue& cue, std::size_t at) const;
   bool tells_us(const VerbGroup& group) const;
   bool is_explained_by(const VerbGroup& group) const;
   // A participle that reports stands behind a comma or its preposition.

@@ -59,6 +59,8 @@ class Frames {
   // The verb stands second, and behind a circumstance its subject follows it: "Am Freitag sagte
   // die Polizei, …".
   bool verb_second() const { return verb_second_; }
+  // How many words a negation takes: "n'a pas dit" has two.
+  int negation_words() const { return negation_words_; }
 
  private:
   Table table_;
@@ -67,6 +69,7 @@ class Frames {
   bool comma_clause_ = false;
   bool object_reports_ = false;
   bool verb_second_ = false;
+  int negation_words_ = 1;
 };
 
 }  // namespace sourcier

@@ -75,7 +75,7 @@ bool CueFinder::reports(Cue& cue) const {
     return quotation_from(at, kBehindColon) != kNoWord;
   }
   if (cue.verb == VerbClass::kMaintains) return false;
-  if (accuses_of_deed(cue)) return true;
+  if (accuses_of_deed(cue) || rejects_claim(cue, at)) return true;
   if (reports_objects(cue.verb)) return holds_object(cue);
   const bool object = has_objects(cue.verb);
   const std::size_t quotation = quotation_from(at, kFarthestQuotation);

@@ -213,7 +213,8 @@ class SpeechReader {
     referents_.note_speaker(chain.back());
     const Span span = span_of(inside, {group->begin, group->end});
     add_quotation(quoted.inside, shape, chain, chain.back(), span, index);
-    const Stance stance = group->verb == VerbClass::kDenies ? Stance::kDenies : Stance::kAsserts;
+    const bool denies = inside[group->head].polarity == Polarity::kRejects;
+    const Stance stance = denies ? Stance::kDenies : Stance::kAsserts;
     speech_.attributions.push_back({span, quoted.inside, hops_of(chain), stance});
     return true;
   }

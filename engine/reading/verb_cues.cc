@@ -16,7 +16,8 @@ std::size_t CueFinder::verb_at(std::size_t at) {
     if (frame.kind == FrameClass::kNoComment) return std::max(refusal(i, frame.end), group->end);
     if (frame.kind == FrameClass::kAnonymity) return std::max(frame.end, group->end);
   }
-  if (const auto cue = cue_of(*group)) {
+  if (auto cue = cue_of(*group)) {
+    if (!group->is_passive) take_stance(*group, *cue);
     cues_.push_back(*cue);
     if (words_[cue->end - 1].counting != Counting::kNone) add_gapped(*cue);
   }
@@ -29,7 +30,9 @@ std::optional<Cue> CueFinder::cue_of(const VerbGroup& group) {
   cue.end = group.end;
   cue.verb = group.verb;
   cue.tells_us = tells_us(group);
-  if (group.verb == VerbClass::kDenies) cue.stance = Stance::kDenies;
+  if (group.is_passive) {
+    if (const auto denial = denied_by(group, cue)) return denial;
+  }
   if (group.is_passive || (group.shape == kParticiple && !group.has_auxiliary)) {
     return without_auxiliary(group, cue);
   }

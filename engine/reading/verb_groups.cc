@@ -1,5 +1,7 @@
 #include "engine/reading/verb_groups.h"
 
+#include <algorithm>
+
 namespace sourcier {
 namespace {
 
@@ -45,9 +47,18 @@ bool stands_for_somebody(const ClauseWords& words, std::size_t at) {
   return !next.is_tagged_noun() && next.part != PartOfSpeech::kAdj;
 }
 
+// "said reports that … were false", "played down reports that": what is a source as a noun is no
+// verb behind another one, or behind its particle.
+bool is_told_of(const ClauseWords& words, std::size_t at) {
+  if (at == 0 || words[at].sense != NounSense::kSource) return false;
+  const ClauseWord& before = words[at - 1];
+  const bool says = before.verb != VerbClass::kNone && (before.shapes & kFinite) != 0;
+  return (says && before.is_tagged_verb()) || before.part == PartOfSpeech::kAdp;
+}
+
 bool may_be_noun_here(const ClauseWords& words, std::size_t at) {
   const ClauseWord& word = words[at];
-  if (word.mention != kNowhere) return true;
+  if (word.mention != kNowhere || is_told_of(words, at)) return true;
   const bool inverted = at + 1 < words.size() && words[at + 1].is_inverted;
   // "Brévalon dément", "le groupe chimique assure": no adjective, but what one who can speak does.
   // "Adler promised": what has no capital is no part of the name, whatever the tagger says.
@@ -83,6 +94,34 @@ std::size_t pronoun_behind(const ClauseWords& words, std::size_t at) {
   return at < words.size() && words[at].is_inverted ? at : kNoWord;
 }
 
+// Whether what is reported follows the participle, or stood in front of the auxiliary.
+bool tells(const ClauseWords& words, std::size_t auxiliary, std::size_t participle) {
+  if (auxiliary > 0 && words[auxiliary - 1].is_mark(',')) return true;
+  const std::size_t next = participle + 1;
+  return next < words.size() &&
+         (words[next].has(kThat) || words[next].is_mark(':') || words[next].is_quotation());
+}
+
+// "a en outre affirmé que", "a, de son côté, affirmé": the participle behind phrases of other words
+// that hold no verb; kNoWord if there is none. "a" alone may be a verb of its own ("a un plan
+// annoncé"), so that what is reported must show, or the tagger take it for an auxiliary.
+std::size_t far_participle(const ClauseWords& words, std::size_t auxiliary) {
+  constexpr std::size_t kFarthest = 9;
+  if (!words[auxiliary].has(kHave)) return kNoWord;
+  std::size_t commas = 0;
+  for (std::size_t i = auxiliary + 1; i < std::min(words.size(), auxiliary + kFarthest); ++i) {
+    const ClauseWord& word = words[i];
+    commas += word.is_mark(',') ? 1 : 0;
+    if (word.is_mark(',')) continue;
+    if (!word.is_word() || word.has(kThat | kRelative | kSubordinator)) return kNoWord;
+    const bool reports = (word.shapes & kParticiple) != 0 && word.verb != VerbClass::kNone;
+    const bool is_told = reports && commas % 2 == 0 && tells(words, auxiliary, i);
+    if (!word.is_tagged_verb() && !is_told) continue;
+    return is_told || (reports && words[auxiliary].part == PartOfSpeech::kAux) ? i : kNoWord;
+  }
+  return kNoWord;
+}
+
 // have/be … participle.
 std::optional<VerbGroup> compound_at(const ClauseWords& words, std::size_t auxiliary) {
   VerbGroup group;
@@ -106,8 +145,10 @@ std::optional<VerbGroup> compound_at(const ClauseWords& words, std::size_t auxil
       break;
     }
     saw_been = saw_been || words[i].has(kBe);
-    group.is_negated = group.is_negated || words[i].has(kNegation);
+    if (words[i].has(kNegation)) ++group.negations;
   }
+  const bool is_near = i < words.size() && (words[i].shapes & (kParticiple | kGerund)) != 0;
+  if (!is_near) i = far_participle(words, auxiliary);
   if (i >= words.size() || words[i].verb == VerbClass::kNone) return std::nullopt;
   const bool gerund = (words[i].shapes & kGerund) != 0 && (be || saw_been);
   if ((words[i].shapes & kParticiple) == 0 && !gerund) return std::nullopt;
@@ -153,7 +194,7 @@ std::size_t with_clitics(const ClauseWords& words, std::size_t at, VerbGroup& gr
   while (begin > 0 && words[begin - 1].has(kNegation | kReflexive | kObject | kModal) &&
          (!words[begin - 1].has(kPronoun) || is_us(begin - 1)) && begin + 4 > at) {
     if (begin > 1 && words[begin - 2].has(kOf)) break;  // "one of them | said"
-    group.is_negated = group.is_negated || words[begin - 1].has(kNegation);
+    if (words[begin - 1].has(kNegation)) ++group.negations;
     --begin;
   }
   return begin;
@@ -169,6 +210,9 @@ std::optional<VerbGroup> verb_group_at(const ClauseWords& words, std::size_t at)
   if (!group) group = simple_at(words, at);
   if (!group) return std::nullopt;
   group->begin = with_clitics(words, at, *group);
+  // "ne confirme | pas"
+  const bool behind = group->end < words.size() && words[group->end].has(kNegation);
+  if (behind && group->negations > 0 && group->shape == kFinite) ++group->negations;
   return group;
 }
 

@@ -17,7 +17,7 @@ struct VerbGroup {
   VerbClass verb = VerbClass::kNone;
   std::size_t inverted = kNoWord;  // The pronoun in "a-t-elle déclaré".
   bool is_passive = false;
-  bool is_negated = false;
+  std::uint8_t negations = 0;  // Its words of negation: "n'a pas dit" has two.
   bool has_auxiliary = false;
 };
 

@@ -1,0 +1,86 @@
+// How a verb stands to what it reports: what is denied, doubted, or said not to have been said.
+#include <algorithm>
+
+#include "engine/reading/cue_finder.h"
+
+namespace sourcier {
+
+bool CueFinder::is_negated(const VerbGroup& group) const {
+  return group.negations >= frames_.negation_words();
+}
+
+Stance CueFinder::stance_of(const VerbGroup& group) const {
+  const bool negated = is_negated(group);
+  switch (words_[group.head].polarity) {
+    case Polarity::kRejects:
+      return negated ? Stance::kNeither : Stance::kDenies;
+    case Polarity::kDefends:
+      if (is_reflexive(group)) return negated ? Stance::kNeither : Stance::kDenies;
+      break;
+    case Polarity::kDoubts:
+      return negated ? Stance::kAsserts : Stance::kNeither;
+    case Polarity::kBelieves:
+      return negated ? Stance::kDenies : Stance::kAsserts;
+    case Polarity::kPlain:
+      break;
+  }
+  if (!negated) return Stance::kAsserts;
+  return group.verb == VerbClass::kHolds ? Stance::kDenies : Stance::kNeither;
+}
+
+bool CueFinder::is_reflexive(const VerbGroup& group) const {
+  const std::size_t first = group.begin == 0 ? 0 : group.begin - 1;
+  return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(first),
+                     words_.begin() + static_cast<std::ptrdiff_t>(group.head),
+                     [](const ClauseWord& word) { return word.has(kReflexive); });
+}
+
+// "Le ministre n'a pas confirmé que …", "doubts that …": what is told is that it is left open, so
+// that the whole sentence is the report, as a refusal to comment is.
+void CueFinder::take_stance(const VerbGroup& group, Cue& cue) const {
+  cue.stance = stance_of(group);
+  // "« Le port ne fermera pas », a démenti la maire": her own words, which deny something else.
+  if (cue.form == CueForm::kBehind && cue.stance == Stance::kDenies) cue.stance = Stance::kAsserts;
+  if (cue.stance != Stance::kNeither) return;
+  cue.form = CueForm::kRefusal;
+  cue.content = {};
+}
+
+// "La fermeture du port a été démentie par la ministre", "Claims that … were rejected by X".
+std::optional<Cue> CueFinder::denied_by(const VerbGroup& group, Cue cue) const {
+  const bool is_claim =
+      std::any_of(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(group.begin),
+                  [](const ClauseWord& word) { return word.has(kThat); });
+  const bool denies = group.verb == VerbClass::kDenies ||
+                      (words_[group.head].polarity == Polarity::kRejects && is_claim);
+  if (!denies || is_negated(group) || group.begin == 0) return std::nullopt;
+  std::size_t by = group.end;
+  while (by < words_.size() && words_[by].has(kAdverb | kTimeWord)) ++by;
+  if (by >= words_.size() || !words_[by].has(kBy)) return std::nullopt;
+  cue.subject = noun_phrase_at(words_, by + 1);
+  if (cue.subject.empty() || !names_someone(cue.subject)) return std::nullopt;
+  cue.form = CueForm::kBehind;
+  cue.stance = Stance::kDenies;
+  cue.content = {clause_begin(group.begin), group.begin};
+  return cue.content.empty() ? std::nullopt : std::optional(cue);
+}
+
+// "rejette les accusations selon lesquelles …", "rejects the notion that …": a claim is what a
+// clause is told of.
+bool CueFinder::rejects_claim(Cue& cue, std::size_t at) const {
+  if (words_[cue.end - 1].polarity != Polarity::kRejects) return false;
+  const Phrase claim = noun_phrase_at(words_, at);
+  constexpr std::size_t kReach = 2;  // "selon lesquelles"
+  if (claim.empty()) return false;
+  for (std::size_t i = claim.end; i < std::min(words_.size(), claim.end + kReach); ++i) {
+    const bool is_which =
+        words_[i].has(kRelative) && i > claim.end && words_[i - 1].has(kPreposition);
+    if (!words_[i].has(kThat) && !is_which) continue;
+    cue.form = CueForm::kObject;
+    cue.has_object = true;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace sourcier

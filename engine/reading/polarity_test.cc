@@ -1,0 +1,76 @@
+// How a report stands to what it tells: held, denied, or left open.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "engine/reading/read_text.h"
+
+namespace sourcier {
+namespace {
+
+struct Case {
+  const char* language;
+  const char* text;
+  const char* wanted;  // "= content", "! content" where denied, "? content" where left open.
+};
+
+constexpr Case kPolarities[] = {
+    {"en", "The minister denied that the port would close.", "! the port would close"},
+    {"en", "The minister rejects the accusation that he took bribes.", "! he took bribes"},
+    {"en", "The minister dismissed claims that the port would close.",
+     "! claims that the port would close"},
+    {"en", "The minister ruled out closing the port.", "! closing the port"},
+    {"en", "The minister did not rule out closing the port.",
+     "? The minister did not rule out closing the port."},
+    {"en", "The minister pushed back against claims that the port would close.",
+     "! claims that the port would close"},
+    {"en", "The minister never said the port would close.",
+     "? The minister never said the port would close."},
+    {"en", "The minister did not deny that the port would close.",
+     "? The minister did not deny that the port would close."},
+    {"en", "The minister does not believe that the port will close.", "! the port will close"},
+    {"en", "The minister doubts that the port will close.",
+     "? The minister doubts that the port will close."},
+    {"en", "The minister does not doubt that the port will close.", "= the port will close"},
+    {"en", "The report was denied by the minister.", "! The report"},
+    {"en", "The actress was dismissed by the media.", ""},
+    {"en", "“The port will not close,” the minister denied.", "= The port will not close,"},
+    {"en", "The minister said it was not true that the port would close.",
+     "= it was not true that the port would close"},
+    {"fr", "Le ministre n'a pas confirmé que le port fermerait.",
+     "? Le ministre n'a pas confirmé que le port fermerait."},
+    {"fr", "Le ministre ne confirme pas que le port fermera.",
+     "? Le ministre ne confirme pas que le port fermera."},
+    {"fr", "Le ministre n'a jamais dit que le port fermerait.",
+     "? Le ministre n'a jamais dit que le port fermerait."},
+    {"fr", "Le ministre a de plus affirmé que le port fermerait.", "= le port fermerait"},
+    {"fr", "Le ministre ne dément pas que le port fermera.",
+     "? Le ministre ne dément pas que le port fermera."},
+    {"fr", "Le ministre ne croit pas que le port fermera.", "! le port fermera"},
+    {"fr", "Le ministre doute que le port ferme.", "? Le ministre doute que le port ferme."},
+    {"fr", "Le ministre ne doute pas que le port fermera.", "= le port fermera"},
+    {"fr", "Le ministre a exclu que le port ferme.", "! le port ferme"},
+    {"fr", "Le ministre se défend d'avoir fermé le port.", "! avoir fermé le port"},
+    {"fr", "Le ministre rejette les accusations selon lesquelles le port fermerait.",
+     "! les accusations selon lesquelles le port fermerait"},
+    {"fr", "La fermeture du port a été démentie par le ministre.", "! La fermeture du port"},
+    {"fr", "Le port ne fermera pas, a démenti le ministre.", "= Le port ne fermera pas"},
+    {"fr", "Le ministre assure n'avoir jamais fermé le port.", "= n'avoir jamais fermé le port"},
+};
+
+TEST(Polarity, OfWhatIsReported) {
+  constexpr char kMarks[] = {'=', '!', '?'};
+  for (const Case& c : kPolarities) {
+    const std::string text = c.text;
+    std::string found;
+    for (const Attribution& each : read_text(c.language, text).attributions) {
+      if (!found.empty()) found += '\n';
+      found += kMarks[static_cast<std::size_t>(each.stance)];
+      found += " " + std::string(slice(text, each.content));
+    }
+    EXPECT_EQ(found, c.wanted) << text;
+  }
+}
+
+}  // namespace
+}  // namespace sourcier
