@@ -21,6 +21,7 @@ bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
   if (group.inverted == kNoWord && !follows_content(group.begin) && !as) return false;
   Phrase subject =
       group.inverted == kNoWord ? Phrase{} : Phrase{group.inverted, group.inverted + 1};
+  if (subject.empty()) subject = behind_circumstance(group);
   if (subject.empty()) {
     std::size_t at = group.end;
     while (at < words_.size() && words_[at].has(kAdverb | kTimeWord | kObject) &&
@@ -56,6 +57,7 @@ bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
     const bool has_verb = subject.end < words_.size() && is_verb_but_gerund(words_[subject.end]);
     if (has_verb && !tagged_subject(words_, group.begin).empty()) return false;
   }
+  subject = without_circumstance(subject);
   cue.form = CueForm::kBehind;
   cue.subject = subject;
   cue.is_unnamed = words_[subject.begin].has(kAnyone);
@@ -63,6 +65,30 @@ bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
   if (as && has_words(cue.content.end)) cue.form = CueForm::kAside;
   if (as && cue.form == CueForm::kBehind) cue.content = {subject.end, last()};
   return true;
+}
+
+// "« … », a affirmé, lors d'une conférence de presse, | la ministre": one who can speak, behind
+// phrases that tell how; empty where none stands there. Where a clause needs no "that" it might
+// be the subject of one.
+Phrase CueFinder::behind_circumstance(const VerbGroup& group) const {
+  const std::size_t at = behind_phrases(group.end);
+  if (frames_.that_less() || at == group.end || at >= words_.size()) return {};
+  if (!begins_noun_phrase(words_[at]) || words_[at].has(kTo | kOf | kPronoun)) return {};
+  const Phrase subject = noun_phrase_at(words_, at);
+  return !subject.empty() && names_someone(subject) && is_speaker(subject, group) ? subject
+                                                                                  : Phrase{};
+}
+
+// "le ministre | de son côté", "la maire | auprès de l'AFP": what tells how it was said is none of
+// the speaker's.
+Phrase CueFinder::without_circumstance(Phrase subject) const {
+  for (std::size_t i = subject.begin + 1; i < subject.end; ++i) {
+    const FrameClass kind = frames_.at(words_, i).kind;
+    const bool tells_how = kind == FrameClass::kCircumstance || kind == FrameClass::kGivenTo;
+    const bool is_adverb = words_[i].part == PartOfSpeech::kAdv && words_[i].mention == kNowhere;
+    if (tells_how || is_adverb) return {subject.begin, i};
+  }
+  return subject;
 }
 
 std::size_t CueFinder::behind_comma_aside(std::size_t at, const VerbGroup& group) const {

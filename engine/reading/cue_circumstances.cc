@@ -72,6 +72,67 @@ std::size_t CueFinder::behind_circumstances(std::size_t at) const {
   return i;
 }
 
+// Behind one phrase that tells of time, place or manner and is no object of the verb: "lors d'une
+// conférence", "en substance", "une nouvelle fois"; `at` where none begins. By parts of speech.
+std::size_t CueFinder::behind_phrase(std::size_t at) const {
+  const Frame frame = frames_.at(words_, at);
+  if (frame.kind == FrameClass::kCircumstance) {
+    std::size_t end = frame.end;
+    while (end < words_.size() && words_[end].part == PartOfSpeech::kAdj) ++end;
+    return end;  // "d'un ton | ferme"
+  }
+  const ClauseWord& word = words_[at];
+  if (!word.is_word() || !word.is_tagged() || word.has(kThat | kRelative | kSubordinator))
+    return at;
+  if (word.part == PartOfSpeech::kAdv || word.has(kTimeWord) || is_number_of_time(at))
+    return at + 1;
+  const bool governed = word.part == PartOfSpeech::kAdp;
+  std::size_t end = governed ? at + 1 : at;
+  const auto is_part = [&](std::size_t i, PartOfSpeech part) {
+    return i < words_.size() && words_[i].part == part;
+  };
+  if (is_part(end, PartOfSpeech::kDet) || (governed && is_part(end, PartOfSpeech::kAdv))) ++end;
+  bool has_noun = false;
+  bool has_time = false;
+  for (; end < words_.size() && words_[end].is_word(); ++end) {
+    const ClauseWord& next = words_[end];
+    const bool begins_name = next.mention != kNowhere && next.mention != words_[end - 1].mention;
+    if (has_noun && begins_name) break;
+    // "dans un communiqué publié | lundi"
+    const bool is_participle =
+        governed && has_noun && next.part == PartOfSpeech::kVerb &&
+        words_[end - 1].is_tagged_noun() && end + 1 < words_.size() &&
+        (words_[end + 1].has(kTimeWord | kBy) || is_part(end + 1, PartOfSpeech::kAdp));
+    if (is_participle) continue;
+    const bool is_noun = next.is_tagged_noun() || next.mention != kNowhere;
+    if (!is_noun && next.part != PartOfSpeech::kAdj && next.part != PartOfSpeech::kNum) break;
+    has_noun = has_noun || is_noun;
+    has_time = has_time || next.has(kTimeWord);
+  }
+  return has_noun && (governed || has_time) ? end : at;
+}
+
+// Behind all such phrases, and the commas around them.
+std::size_t CueFinder::behind_phrases(std::size_t at) const {
+  std::size_t i = at;
+  while (i < words_.size() && i < at + kLongestCircumstance) {
+    const std::size_t behind = words_[i].is_mark(',') ? i + 1 : behind_phrase(i);
+    if (behind == i) break;
+    i = behind;
+  }
+  return i;
+}
+
+// "a affirmé, lors d'une conférence de presse à Brest, | que": nothing but such phrases stands
+// between a verb and its "that"; kNoWord where anything else does.
+std::size_t CueFinder::that_behind_phrases(std::size_t at) const {
+  const std::size_t that = behind_phrases(at);
+  const bool is_that = that > at && that + 1 < words_.size() && words_[that].has(kThat) &&
+                       words_[that].part != PartOfSpeech::kDet;
+  // "en tant que président"
+  return is_that && words_[that + 1].part != PartOfSpeech::kNoun ? that : kNoWord;
+}
+
 // "a confirmé | auprès de l'AFP | que", "a appris | de source policière | que".
 std::size_t CueFinder::behind_channel(std::size_t at) const {
   const Frame frame = frames_.at(words_, at);

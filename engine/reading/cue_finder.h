@@ -100,6 +100,11 @@ class CueFinder {
   std::size_t quotation_from(std::size_t at, std::size_t reach) const;
   // What is said of time, place and listeners between the verb and what is reported.
   std::size_t behind_circumstances(std::size_t at) const;
+  std::size_t behind_phrase(std::size_t at) const;
+  std::size_t behind_phrases(std::size_t at) const;
+  std::size_t that_behind_phrases(std::size_t at) const;
+  Phrase behind_circumstance(const VerbGroup& group) const;
+  Phrase without_circumstance(Phrase subject) const;
   bool is_time(std::size_t at) const;
   std::size_t behind_determined_time(std::size_t at) const;
   std::size_t behind_channel(std::size_t at) const;

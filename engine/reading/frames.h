@@ -34,6 +34,7 @@ enum class FrameClass : std::uint8_t {
   kMeanwhile,        // What follows is another's: "…, while the police say".
   kAsSaying,         // "was quoted … as saying"
   kNamed,            // A title, a name or a term follows, not a quotation.
+  kCircumstance,     // How or when something is said: "de son côté", "en substance".
   kContrast,         // Another's word follows up to the comma: "contrary to what …, …".
 };
 
