@@ -79,6 +79,22 @@ Phrase CueFinder::behind_circumstance(const VerbGroup& group) const {
                                                                                   : Phrase{};
 }
 
+// "The ministry | in a statement said": where something is said is none of the speaker's.
+Phrase CueFinder::without_medium(Phrase subject) const {
+  for (std::size_t i = subject.begin + 1; i < subject.end; ++i) {
+    if (words_[i].part != PartOfSpeech::kAdp || words_[i].has(kOf) || is_name(words_[i])) continue;
+    const Phrase governed = noun_phrase_at(words_, i + 1);
+    const auto first = words_.begin() + static_cast<std::ptrdiff_t>(governed.begin);
+    const auto behind = words_.begin() + static_cast<std::ptrdiff_t>(governed.end);
+    const bool is_medium = std::any_of(first, behind, [](const ClauseWord& word) {
+      return word.is_talk ||
+             (word.sense == NounSense::kSource && word.source == SourceKind::kDocument);
+    });
+    if (is_medium) return {subject.begin, i};
+  }
+  return subject;
+}
+
 // "le ministre | de son côté", "la maire | auprès de l'AFP": what tells how it was said is none of
 // the speaker's.
 Phrase CueFinder::without_circumstance(Phrase subject) const {
@@ -154,7 +170,9 @@ bool CueFinder::stands_behind_subject(Cue& cue) const {
   if (!frames_.subject_first()) return false;
   if (cue.subject.empty()) return false;
   if (!follows_content(cue.subject.begin)) return stands_inside(cue);
-  const std::size_t next = behind_circumstances(cue.end);
+  std::size_t next = behind_circumstances(cue.end);
+  const std::size_t behind = behind_phrases(cue.end);
+  if (behind > next && (behind >= words_.size() || words_[behind].is_mark('.'))) next = behind;
   bool closes = next >= words_.size() || words_[next].kind == WordKind::kMark ||
                 words_[next].has(kPreposition | kSubordinator | kAnd | kBut);
   const bool quoted = words_[cue.subject.begin - 1].is_quotation() ||

@@ -109,6 +109,13 @@ std::size_t CueFinder::behind_phrase(std::size_t at) const {
     has_noun = has_noun || is_noun;
     has_time = has_time || next.has(kTimeWord);
   }
+  // "two days | later", "quelques heures | plus tard"
+  const bool counts = word.part == PartOfSpeech::kNum || word.has(kIndefinite | kNumberWord);
+  if (!governed && !has_time && counts && has_noun && end < words_.size()) {
+    const bool later = is_part(end, PartOfSpeech::kAdv) ||
+                       frames_.at(words_, end).kind == FrameClass::kCircumstance;
+    return later ? std::max(end + 1, frames_.at(words_, end).end) : at;
+  }
   return has_noun && (governed || has_time) ? end : at;
 }
 

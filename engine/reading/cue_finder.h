@@ -104,6 +104,7 @@ class CueFinder {
   std::size_t behind_phrases(std::size_t at) const;
   std::size_t that_behind_phrases(std::size_t at) const;
   Phrase behind_circumstance(const VerbGroup& group) const;
+  Phrase without_medium(Phrase subject) const;
   Phrase without_circumstance(Phrase subject) const;
   bool is_time(std::size_t at) const;
   std::size_t behind_determined_time(std::size_t at) const;

@@ -44,9 +44,9 @@ std::size_t CueFinder::behind_listener(std::size_t at) const {
 bool CueFinder::reports(Cue& cue) const {
   std::size_t at = std::max(behind_circumstances(cue.end), behind_listener(cue.end));
   const bool is_that = at < words_.size() && words_[at].has(kThat);
-  if (const std::size_t that = that_behind_phrases(cue.end);
-      !is_that && that != kNoWord && !frames_.that_less()) {
-    at = that;
+  if (const std::size_t that = that_behind_phrases(cue.end); !is_that && that != kNoWord) {
+    // "announced on Monday a plan that": where "that" may be missing it is more often a relative.
+    if (!frames_.that_less() || cue.verb == VerbClass::kSays) at = that;
   }
   cue.content = {at, last()};
   if (cue.content.empty()) return cue.verb == VerbClass::kDenies;

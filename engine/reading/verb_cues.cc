@@ -148,7 +148,7 @@ bool CueFinder::give_subject(const VerbGroup& group, Cue& cue) const {
   while (before > 0 && words_[before - 1].has(kAdverb) && words_[before - 1].mention == kNowhere) {
     --before;
   }
-  cue.subject = subject_of(before);
+  cue.subject = without_medium(subject_of(before));
   if (follows_as_second(group, cue.subject)) cue.subject = noun_phrase_at(words_, group.end);
   if (cue.subject.empty()) return false;
   const ClauseWord& first = words_[cue.subject.begin];
