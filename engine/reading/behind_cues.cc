@@ -121,6 +121,10 @@ std::size_t CueFinder::behind_comma_aside(std::size_t at, const VerbGroup& group
 
 bool CueFinder::is_speaker(Phrase phrase, const VerbGroup& group) const {
   if (phrase.empty()) return false;
+  // "X, qui veut sauver le port, a promis | des aides": one verb is not that of several.
+  const bool is_one = words_[group.begin].has(kHave) && !words_[group.begin].is_plural;
+  if (is_one && words_[phrase.begin].is_plural && words_[phrase.begin].has(kDeterminer))
+    return false;
   const bool after_quotation =
       group.begin > 0 && (words_[group.begin - 1].is_quotation() ||
                           (group.begin > 1 && words_[group.begin - 2].is_quotation()));

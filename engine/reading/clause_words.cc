@@ -200,11 +200,18 @@ void WordScanner::attach_mentions(std::vector<ClauseWord>& words) const {
   }
 }
 
-// "Untel, maire de la ville, juge que": no office stands between a comma and what is said.
+// "Untel, maire de la ville, juge que", "la maire juge le port": no office stands between a comma
+// and what is said, nor between one who speaks and an article.
 bool is_verb_by_place(const std::vector<ClauseWord>& words, const ClauseWord& word) {
   const auto at = static_cast<std::size_t>(&word - words.data());
-  return at > 0 && at + 1 < words.size() && words[at - 1].is_mark(',') &&
-         words[at + 1].has(kThat) && word.verb != VerbClass::kNone && (word.shapes & kFinite) != 0;
+  if (at == 0 || at + 1 >= words.size() || word.verb == VerbClass::kNone) return false;
+  if ((word.shapes & kFinite) == 0) return false;
+  const ClauseWord& before = words[at - 1];
+  const ClauseWord& next = words[at + 1];
+  const bool speaks = before.sense == NounSense::kRole || before.named == EntityType::kPerson;
+  return (before.is_mark(',') && next.has(kThat)) ||
+         (word.sense == NounSense::kRole && speaks && next.has(kDeterminer) &&
+          !next.has(kOf | kTo));
 }
 
 // A clause word has the part of the first token that reaches into it. An office is no small word,

@@ -52,7 +52,7 @@ std::size_t CueFinder::behind_circumstances(std::size_t at) const {
       const Phrase phrase = noun_phrase_at(words_, i);
       const std::size_t next = phrase.empty() ? words_.size() : phrase.end;
       // "announced the closure of a plant | that": of what has an object it is a relative clause.
-      if (frames_.that_less() && next < words_.size() && words_[next].has(kThat) && at > 0 &&
+      if (next < words_.size() && words_[next].has(kThat) && at > 0 &&
           has_objects(words_[at - 1].verb)) {
         break;
       }

@@ -32,6 +32,8 @@ class CueFinder {
   std::vector<Cue> find();
 
  private:
+  void quotes_behind_colon();
+  bool is_headed_by_somebody(Phrase phrase) const;
   std::size_t last() const;
   // Returns the word behind the cue that a frame makes at `at`, or `at`.
   std::size_t frame_at(std::size_t at);

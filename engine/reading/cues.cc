@@ -13,10 +13,47 @@ std::vector<Cue> CueFinder::find() {
     const std::size_t next = frame_at(at);
     at = std::max(at + 1, next > at ? next : verb_at(at));
   }
+  quotes_behind_colon();
   // Figures whose verb is left out were found together with the one that has it.
   std::ranges::stable_sort(cues_, {}, &Cue::begin);
   for (std::size_t i = 0; i < cues_.size(); ++i) bound(i);
   return std::move(cues_);
+}
+
+// "La maire : « … »", "The mayor was blunt: “…”": words in marks that end the sentence behind a
+// colon, and that no verb of saying takes, are those of whom the sentence is about.
+void CueFinder::quotes_behind_colon() {
+  const std::size_t end = last();
+  if (end < 3 || !words_[end - 1].is_quotation() || !words_[end - 2].is_mark(':')) return;
+  const std::size_t quotation = end - 1;
+  const bool is_taken = std::ranges::any_of(cues_, [&](const Cue& cue) {
+    return cue.content.begin <= quotation && quotation < cue.content.end;
+  });
+  if (is_taken) return;
+  Cue cue;
+  cue.form = CueForm::kObject;
+  cue.begin = quotation - 1;
+  cue.end = quotation;
+  cue.verb = VerbClass::kSays;
+  cue.subject = first_subject(words_, 0, cue.begin);
+  for (std::size_t i = cue.subject.begin + 1; i < cue.subject.end; ++i) {
+    if (words_[i].is_tagged_verb()) cue.subject.end = i;  // "la maire | hausse les épaules"
+  }
+  if (cue.subject.empty() || !is_headed_by_somebody(cue.subject)) return;
+  cue.content = {quotation, end};
+  cues_.push_back(cue);
+}
+
+// "the mayor of X", not "the reply of the mayor".
+bool CueFinder::is_headed_by_somebody(Phrase phrase) const {
+  for (std::size_t i = phrase.begin; i < phrase.end && !words_[i].has(kOf); ++i) {
+    const bool is_person = words_[i].mention != kNowhere && words_[i].named == EntityType::kPerson;
+    if (is_person || words_[i].sense == NounSense::kRole) return true;
+    if (words_[i].sense == NounSense::kSource && words_[i].source == SourceKind::kOrganisation) {
+      return true;
+    }
+  }
+  return false;
 }
 
 std::size_t CueFinder::last() const {  // Behind the last word that is no closing mark.

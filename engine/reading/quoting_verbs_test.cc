@@ -27,6 +27,17 @@ constexpr Case kCases[] = {
     {"fr", "Le fichier policier « Edvige », provoque un tollé.", nullptr},
     {"fr", "La règle tombe : « On ne fume pas. »", nullptr},
     {"en", "\"Never again,\" the mayor left the room.", nullptr},
+    // Behind a colon, with a verb of any kind or none.
+    {"fr", "La maire : « Il faut un nouveau port. »", "maire"},
+    {"fr", "Anne Dell (maire de Brest) : « Il faut un nouveau port. »", "Anne Dell"},
+    {"fr", "La maire est formelle : « Il faut un nouveau port. »", "maire"},
+    {"fr", "La maire hausse les épaules : « Il faut un nouveau port. »", "maire"},
+    {"fr", "La maire l'a dit : « Il faut un nouveau port. »", "maire"},
+    {"fr", "La réponse de la maire est claire : « Il faut un nouveau port. »", nullptr},
+    {"en", "Anne Mercer, mayor of Leeds: \"The port will close.\"", "Anne Mercer"},
+    {"en", "The mayor was blunt: \"The port will close in May.\"", "mayor"},
+    {"fr", "« Il faut un nouveau port », dixit la maire.", "maire"},
+    {"fr", "La maire juge le port « moribond ».", "maire"},
     // The verb inside the marks.
     {"fr", "Le Quai d'Orsay « condamne avec la plus grande fermeté » ces frappes.", "Quai d'Orsay"},
     {"fr", "La CGT « dénonce une casse sociale » et appelle à la grève.", "CGT"},
