@@ -17,9 +17,10 @@ std::size_t CueFinder::according(std::size_t at, Frame frame) {
   Cue cue;
   cue.form = CueForm::kAccording;
   const std::size_t described = described_end(source);
+  const bool opens = at == 0 || words_[at - 1].kind == WordKind::kMark;
+  if (frame.kind == FrameClass::kInView && !opens) return at;  // "trouver grâce aux yeux de X"
   if (frame.kind == FrameClass::kOpinion) {
-    const bool begins = at == 0 || words_[at - 1].kind == WordKind::kMark;
-    if (!begins || source.end >= words_.size() || !words_[source.end].is_mark(',') ||
+    if (!opens || source.end >= words_.size() || !words_[source.end].is_mark(',') ||
         !names_someone(source)) {
       return at;
     }

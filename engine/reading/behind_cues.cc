@@ -75,8 +75,10 @@ Phrase CueFinder::behind_circumstance(const VerbGroup& group) const {
   if (frames_.that_less() || at == group.end || at >= words_.size()) return {};
   if (!begins_noun_phrase(words_[at]) || words_[at].has(kTo | kOf | kPronoun)) return {};
   const Phrase subject = noun_phrase_at(words_, at);
-  return !subject.empty() && names_someone(subject) && is_speaker(subject, group) ? subject
-                                                                                  : Phrase{};
+  // "…, a estimé lundi sur la radio Untel | que": what follows shows that he stood in front.
+  const bool tells_more = subject.end < words_.size() && words_[subject.end].has(kThat);
+  const bool speaks = !subject.empty() && names_someone(subject) && is_speaker(subject, group);
+  return speaks && !tells_more ? subject : Phrase{};
 }
 
 // "The ministry | in a statement said": where something is said is none of the speaker's.

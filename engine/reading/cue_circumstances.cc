@@ -96,7 +96,9 @@ std::size_t CueFinder::behind_phrase(std::size_t at) const {
   bool has_time = false;
   for (; end < words_.size() && words_[end].is_word(); ++end) {
     const ClauseWord& next = words_[end];
-    const bool begins_name = next.mention != kNowhere && next.mention != words_[end - 1].mention;
+    // "à Brest | Paul Martin", but "sur la radio Untel"
+    const bool begins_name = next.named == EntityType::kPerson && next.mention != kNowhere &&
+                             next.mention != words_[end - 1].mention;
     if (has_noun && begins_name) break;
     // "dans un communiqué publié | lundi"
     const bool is_participle =

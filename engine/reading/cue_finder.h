@@ -33,6 +33,7 @@ class CueFinder {
 
  private:
   void quotes_behind_colon();
+  Phrase subject_before_colon(std::size_t colon) const;
   bool is_headed_by_somebody(Phrase phrase) const;
   std::size_t last() const;
   // Returns the word behind the cue that a frame makes at `at`, or `at`.

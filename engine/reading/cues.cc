@@ -4,6 +4,7 @@
 
 #include "engine/reading/cue_finder.h"
 #include "engine/reading/subjects.h"
+#include "engine/reading/tagged_words.h"
 
 namespace sourcier {
 
@@ -35,23 +36,48 @@ void CueFinder::quotes_behind_colon() {
   cue.begin = quotation - 1;
   cue.end = quotation;
   cue.verb = VerbClass::kSays;
-  cue.subject = first_subject(words_, 0, cue.begin);
-  for (std::size_t i = cue.subject.begin + 1; i < cue.subject.end; ++i) {
-    if (words_[i].is_tagged_verb()) cue.subject.end = i;  // "la maire | hausse les épaules"
-  }
-  if (cue.subject.empty() || !is_headed_by_somebody(cue.subject)) return;
+  cue.subject = subject_before_colon(cue.begin);
+  if (cue.subject.empty()) return;
   cue.content = {quotation, end};
   cues_.push_back(cue);
 }
 
+// Whom the clause in front of a colon is about: "Comme ses voisins, | elle a du mal à y croire :";
+// or the person named right before it: "Même son de cloche chez Untel :". Empty for anything that
+// cannot speak.
+Phrase CueFinder::subject_before_colon(std::size_t colon) const {
+  std::size_t comma = colon;
+  while (comma > 0 && !words_[comma - 1].is_mark(',')) --comma;
+  Phrase subject;
+  if (has_main_verb(words_, comma, colon)) subject = first_subject(words_, comma, colon);
+  // "Untel, directeur du port est formel": an apposition has no article.
+  const bool is_full = !subject.empty() && (is_name(words_[subject.begin]) ||
+                                            words_[subject.begin].has(kDeterminer | kPronoun));
+  if (!is_full) subject = first_subject(words_, 0, colon);
+  for (std::size_t i = subject.begin + 1; i < subject.end; ++i) {
+    if (words_[i].is_tagged_verb()) subject.end = i;  // "la maire | hausse les épaules"
+  }
+  if (!subject.empty() && is_headed_by_somebody(subject)) return subject;
+  std::size_t name = colon;
+  while (name > 0 && words_[name - 1].mention != kNowhere &&
+         words_[name - 1].mention == words_[colon - 1].mention) {
+    --name;
+  }
+  const bool is_person =
+      words_[colon - 1].mention != kNowhere && words_[colon - 1].named == EntityType::kPerson;
+  const bool is_owner = name > 0 && words_[name - 1].has(kOf);  // "prend la défense d'Untel :"
+  return is_person && !is_owner ? Phrase{name, colon} : Phrase{};
+}
+
 // "the mayor of X", not "the reply of the mayor".
 bool CueFinder::is_headed_by_somebody(Phrase phrase) const {
+  const ClauseWord& first = words_[phrase.begin];
+  if (first.has(kPronoun) && !first.has(kThing | kExpletive | kFirstPerson)) return true;
   for (std::size_t i = phrase.begin; i < phrase.end && !words_[i].has(kOf); ++i) {
     const bool is_person = words_[i].mention != kNowhere && words_[i].named == EntityType::kPerson;
-    if (is_person || words_[i].sense == NounSense::kRole) return true;
-    if (words_[i].sense == NounSense::kSource && words_[i].source == SourceKind::kOrganisation) {
-      return true;
-    }
+    const bool is_body =
+        words_[i].sense == NounSense::kSource && words_[i].source == SourceKind::kOrganisation;
+    if (is_person || is_body || words_[i].sense == NounSense::kRole) return true;
   }
   return false;
 }
@@ -68,6 +94,7 @@ std::size_t CueFinder::frame_at(std::size_t at) {
   const Frame frame = frames_.at(words_, at);
   switch (frame.kind) {
     case FrameClass::kAccording:
+    case FrameClass::kInView:
     case FrameClass::kOpinion:
       return according(at, frame);
     case FrameClass::kAccordingBehind:
@@ -87,6 +114,7 @@ std::size_t CueFinder::frame_at(std::size_t at) {
     case FrameClass::kSoSays:
       return so_says(at, frame.end);
     case FrameClass::kAnonymity:
+    case FrameClass::kIdiom:
       return frame.end;
     default:
       return at;

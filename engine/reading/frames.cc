@@ -30,6 +30,8 @@ FrameClass frame_class_of(std::string_view cell) {
       {"contrast", FrameClass::kContrast},
       {"viewed", FrameClass::kViewed},
       {"circumstance", FrameClass::kCircumstance},
+      {"idiom", FrameClass::kIdiom},
+      {"in_view", FrameClass::kInView},
   };
   return value_named(kNames, cell).value_or(FrameClass::kNone);
 }

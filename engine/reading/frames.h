@@ -16,6 +16,7 @@ enum class FrameClass : std::uint8_t {
   kAccording,        // What follows is the source.
   kAccordingBehind,  // What stands before is the source: "dem Ministerium zufolge".
   kViewed,           // The same between a word that opens and a comma: "in X's view, …".
+  kInView,           // As kAccording, at the beginning or behind a comma.
   kOpinion,          // As kAccording, but only for words in quotation marks or a person described.
   kQuoting,          // What stands before relays what follows.
   kQuotedBy,         // What follows relays what stands before.
@@ -35,6 +36,7 @@ enum class FrameClass : std::uint8_t {
   kAsSaying,         // "was quoted … as saying"
   kNamed,            // A title, a name or a term follows, not a quotation.
   kCircumstance,     // How or when something is said: "de son côté", "en substance".
+  kIdiom,            // Holds a verb of saying and tells of nobody: "autrement dit".
   kContrast,         // Another's word follows up to the comma: "contrary to what …, …".
 };
 

@@ -3,6 +3,7 @@
 
 #include "engine/reading/phrases.h"
 #include "engine/reading/tagged_words.h"
+#include "engine/reading/verb_groups.h"
 
 namespace sourcier {
 namespace {
@@ -63,6 +64,18 @@ bool is_full_subject(const ClauseWord& word) {
   return is_name(word) || word.is_capital || word.has(kDeterminer | kTitle | kPronoun);
 }
 
+// Where the comma stands that opens the relative clause in which the stretch at `begin` lies, be it
+// in a clause of that one: "Untel, qui ne veut pas que | son nom soit dit, a"; kNoWord if in none.
+std::size_t relative_comma(const ClauseWords& words, std::size_t begin) {
+  for (std::size_t i = begin; i > 1 && begin - i < kLongestApposition; --i) {
+    const ClauseWord& word = words[i - 1];
+    if (word.has(kThat | kRelative) && words[i - 2].is_mark(',')) return i - 2;
+    const bool passes = word.is_word() && !(i == begin && !word.has(kThat | kRelative));
+    if (!passes) return kNoWord;
+  }
+  return kNoWord;
+}
+
 }  // namespace
 
 Phrase subject_before(const ClauseWords& words, std::size_t verb) {
@@ -75,12 +88,10 @@ Phrase subject_before(const ClauseWords& words, std::size_t verb) {
     // Between two commas in front of the verb stands an apposition, not the subject.
     const bool is_apposition = end < verb && words[end].is_mark(',') && !passed_apposition;
     // "la note, que X a pu consulter, dit": the relative clause has a subject of its own.
-    const bool is_relative = is_apposition && begin > 1 &&
-                             words[begin - 1].has(kThat | kRelative) &&
-                             words[begin - 2].is_mark(',');
-    if (begin < end && is_relative) {
+    const std::size_t comma = is_apposition ? relative_comma(words, begin) : kNoWord;
+    if (begin < end && comma != kNoWord) {
       passed_apposition = true;
-      end = begin - 2;
+      end = comma;
       continue;
     }
     if (begin < end && !(is_apposition && behind_comma)) {

@@ -36,14 +36,14 @@ bool CueFinder::is_reflexive(const VerbGroup& group) const {
 }
 
 // "Le ministre n'a pas confirmé que …", "doubts that …": what is told is that it is left open, so
-// that the whole sentence is the report, as a refusal to comment is.
+// that the whole sentence is the report.
 void CueFinder::take_stance(const VerbGroup& group, Cue& cue) const {
   cue.stance = stance_of(group);
   // "« Le port ne fermera pas », a démenti la maire": her own words, which deny something else.
   if (cue.form == CueForm::kBehind && cue.stance == Stance::kDenies) cue.stance = Stance::kAsserts;
   if (cue.stance != Stance::kNeither) return;
   cue.form = CueForm::kRefusal;
-  cue.content = {};
+  cue.content = {0, last()};
 }
 
 // "La fermeture du port a été démentie par la ministre", "Claims that … were rejected by X".
