@@ -122,6 +122,7 @@ ClauseLexicon::ClauseLexicon(const Language& language)
       sources_(language.table("source_nouns")),
       counting_(language.table("counting_verbs")),
       phrases_(language.table("saying_phrases")),
+      leading_(language.table("leading_verbs")),
       bounds_(language.table("bounds")),
       approximators_(language.table("approximators")),
       adjectives_first_(language.puts_adjectives_first()) {
@@ -149,6 +150,14 @@ ClauseLexicon::ClauseLexicon(const Language& language)
 bool ClauseLexicon::is_pronoun(std::string_view lowered) const {
   const std::size_t row = classes_.find(lowered);
   return row != Table::kNone && (class_rows_[row].classes & kPronoun) != 0;
+}
+
+Leading ClauseLexicon::leading(std::string_view lemma) const {
+  constexpr Named<Leading> kNames[] = {
+      {"plain", Leading::kAlways}, {"past", Leading::kPast}, {"negation", Leading::kNegated}};
+  const std::size_t row = leading_.find(lemma);
+  if (row == Table::kNone) return Leading::kNever;
+  return value_named(kNames, leading_.cell(row, 1)).value_or(Leading::kNever);
 }
 
 std::size_t ClauseLexicon::describe_phrase(ClauseWords& words, std::size_t at) const {

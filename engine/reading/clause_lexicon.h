@@ -23,6 +23,7 @@ class ClauseLexicon {
   void refine(ClauseWord& word) const;
 
   bool is_pronoun(std::string_view lowered) const;
+  Leading leading(std::string_view lemma) const;
 
   // Makes the word at `at` the verb of the longest phrase that begins with it; the word behind the
   // phrase, or behind `at` where none begins.
@@ -61,6 +62,7 @@ class ClauseLexicon {
   Table sources_;
   Table counting_;
   Table phrases_;
+  Table leading_;
   Table bounds_;
   Table approximators_;
   bool adjectives_first_ = false;

@@ -76,6 +76,14 @@ enum class Polarity : std::uint8_t {
   kDefends,   // The same of oneself: "se défend d'avoir".
 };
 
+// When an infinitive of saying behind a verb is what somebody says: "tient à préciser que".
+enum class Leading : std::uint8_t {
+  kNever,
+  kAlways,
+  kPast,     // "a voulu dire que", not "veut dire que".
+  kNegated,  // "n'a pas manqué de dire que".
+};
+
 // Where the number stands that a verb gives.
 enum class Counting : std::uint8_t { kNone, kObject, kBehindPreposition };
 
@@ -106,6 +114,7 @@ struct ClauseWord {
   bool is_preposed = false;              // Of an adjective: its noun stands behind it.
   VerbClass verb = VerbClass::kNone;
   Polarity polarity = Polarity::kPlain;
+  Leading leads = Leading::kNever;
   bool goes_on = false;  // Of a verb: who spoke last goes on ("a ajouté").
   bool learns = false;   // Of a verb: it was learned from another ("a appris de source sûre").
   Counting counting = Counting::kNone;

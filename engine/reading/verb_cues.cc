@@ -53,6 +53,9 @@ std::optional<Cue> CueFinder::cue_of(const VerbGroup& group) {
   if (says_as(cue)) return cue;
   if (stands_behind_subject(cue)) return cue;
   if (!reports(cue) && !counts(cue)) return std::nullopt;
+  // "n'a pas osé déclarer la perte": a thing done, not said.
+  const bool is_said = cue.form != CueForm::kObject || words_[cue.content.begin].is_quotation();
+  if (group.is_led && !is_said) return std::nullopt;
   if (frames_.verb_second()) begin_behind_subject(cue);
   return cue;
 }

@@ -200,15 +200,65 @@ std::size_t with_clitics(const ClauseWords& words, std::size_t at, VerbGroup& gr
   return begin;
 }
 
+// "a tenu à | préciser", "n'a pas manqué de | dire": an infinitive of saying with the verb that
+// leads to it.
+std::optional<VerbGroup> led_at(const ClauseWords& words, std::size_t at) {
+  constexpr std::uint32_t kLink = kOf | kTo | kBy | kInfinitive;
+  constexpr std::uint32_t kWithVerb = kHave | kBe | kReflexive | kNegation | kAdverb | kObject;
+  const ClauseWord& word = words[at];
+  if (word.verb == VerbClass::kNone || !word.is_tagged_verb()) return std::nullopt;
+  if ((word.shapes & kBareInfinitive) == 0) return std::nullopt;
+  VerbGroup group;
+  std::size_t lead = at;
+  if (lead > 0 && words[lead - 1].has(kLink) && !words[lead - 1].has(kDeterminer)) --lead;
+  const auto passes = [&](std::uint32_t classes) {
+    const bool is_passed =
+        lead > 0 && words[lead - 1].has(classes) && !words[lead - 1].has(kPronoun);
+    if (!is_passed) return false;
+    if (words[lead - 1].has(kNegation)) ++group.negations;
+    group.has_auxiliary = group.has_auxiliary || words[lead - 1].has(kHave | kBe);
+    --lead;
+    return true;
+  };
+  while (passes(kNegation | kAdverb)) continue;
+  if (lead == 0 || words[--lead].leads == Leading::kNever) return std::nullopt;
+  const Leading leads = words[lead].leads;
+  while (passes(kWithVerb)) continue;
+  // "va continuer de dire", "pour finir par dire"
+  const bool is_infinitive =
+      lead > 0 && (words[lead - 1].is_tagged_verb() || words[lead - 1].has(kLink | kPreposition));
+  if (is_infinitive || (leads == Leading::kPast && !group.has_auxiliary)) return std::nullopt;
+  if (leads == Leading::kNegated && group.negations == 0) return std::nullopt;
+  if (leads == Leading::kNegated) group.negations = 0;
+  group.begin = lead;
+  group.head = at;
+  group.end = at + 1;
+  group.verb = word.verb;
+  group.has_auxiliary = false;
+  group.is_led = true;
+  return group;
+}
+
+// Whether the verb leads to an infinitive that is the one of saying.
+bool leads_on(const ClauseWords& words, std::size_t at) {
+  constexpr std::size_t kReach = 4;
+  if (words[at].leads == Leading::kNever) return false;
+  for (std::size_t i = at + 1; i < std::min(words.size(), at + kReach); ++i) {
+    if (led_at(words, i)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<VerbGroup> verb_group_at(const ClauseWords& words, std::size_t at) {
   const ClauseWord& word = words[at];
   if (!word.is_word()) return std::nullopt;
+  if (const auto led = led_at(words, at)) return led;
   std::optional<VerbGroup> group;
   if (word.has(kHave | kBe) && word.mention == kNowhere) group = compound_at(words, at);
   if (!group) group = simple_at(words, at);
-  if (!group) return std::nullopt;
+  if (!group || leads_on(words, group->head)) return std::nullopt;
   group->begin = with_clitics(words, at, *group);
   // "ne confirme | pas"
   const bool behind = group->end < words.size() && words[group->end].has(kNegation);

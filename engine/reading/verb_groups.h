@@ -19,6 +19,7 @@ struct VerbGroup {
   bool is_passive = false;
   std::uint8_t negations = 0;  // Its words of negation: "n'a pas dit" has two.
   bool has_auxiliary = false;
+  bool is_led = false;  // An infinitive behind a verb that leads to it: "tient à préciser".
 };
 
 // The group that begins at word `at`, if one does. A form that may be a noun ("la demande") is none
