@@ -31,6 +31,13 @@ std::size_t CueFinder::according(std::size_t at, Frame frame) {
   cue.subject = source;
   cue.verb = VerbClass::kSays;
   const bool in_front = at == 0 || !has_words(at);
+  if (frame.kind == FrameClass::kEmerges) {
+    const std::size_t that = source.end;
+    if (that + 1 >= words_.size() || !words_[that].has(kThat)) return at;
+    cue.content = {that + 1, last()};
+    cues_.push_back(cue);
+    return that + 1;
+  }
   const std::size_t behind = described != 0 ? described + 1 : behind_source(source.end);
   cue.content = in_front ? Phrase{behind, last()} : Phrase{clause_begin(at), at};
   // "12 000 according to X and | 40 000 according to Y": each says what stands before it.

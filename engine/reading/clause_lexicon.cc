@@ -64,7 +64,8 @@ VerbClass verb_class_of(std::string_view cell) {
       {"voices", VerbClass::kVoices},       {"learns", VerbClass::kThinks},
       {"believes", VerbClass::kThinks},     {"doubts", VerbClass::kThinks},
       {"hides", VerbClass::kVoices},        {"rejects", VerbClass::kVoices},
-      {"defends", VerbClass::kVoices},
+      {"defends", VerbClass::kVoices},      {"holds_that", VerbClass::kThinks},
+      {"is_that", VerbClass::kThinks},
   };
   return value_named(kNames, cell).value_or(VerbClass::kNone);
 }
@@ -76,6 +77,11 @@ Polarity polarity_of(std::string_view cell) {
       {"denies", Polarity::kRejects},    {"defends", Polarity::kDefends},
   };
   return value_named(kNames, cell).value_or(Polarity::kPlain);
+}
+
+State state_of(std::string_view cell) {
+  constexpr Named<State> kNames[] = {{"holds_that", State::kPersonal}, {"is_that", State::kEither}};
+  return value_named(kNames, cell).value_or(State::kNone);
 }
 
 std::uint8_t shape_of(std::string_view cell) {
@@ -139,7 +145,8 @@ ClauseLexicon::ClauseLexicon(const Language& language)
                           .polarity = polarity_of(sense),
                           .goes_on = sense == "adds",
                           .learns = sense == "learns",
-                          .reports_of = sense == "accuses"});
+                          .reports_of = sense == "accuses",
+                          .state = state_of(sense)});
   }
   for (std::size_t row = 0; row < roles_.rows(); ++row)
     role_rows_.push_back({gender_of(roles_.cell(row, 1)), roles_.cell(row, 2) == "generic"});
@@ -225,6 +232,7 @@ void ClauseLexicon::describe_verb(ClauseWord& word) const {
     if (word.polarity == Polarity::kPlain) word.polarity = verb.polarity;
     word.goes_on = word.goes_on || verb.goes_on;
     word.learns = word.learns || verb.learns;
+    if (word.state == State::kNone) word.state = verb.state;
     word.shapes |= verb.shape;
   }
   for (std::size_t row = counting_.find(word.text); row != Table::kNone;

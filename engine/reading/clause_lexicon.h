@@ -46,6 +46,7 @@ class ClauseLexicon {
     bool goes_on = false;
     bool learns = false;
     bool reports_of = false;
+    State state = State::kNone;
   };
   struct Role {
     Gender gender = Gender::kUnknown;

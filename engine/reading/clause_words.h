@@ -84,6 +84,13 @@ enum class Leading : std::uint8_t {
   kNegated,  // "n'a pas manqué de dire que".
 };
 
+// A word that holds something behind a verb of being: "is convinced that".
+enum class State : std::uint8_t {
+  kNone,
+  kPersonal,
+  kEither,  // Nobody's where the subject may be nobody: "it is clear that".
+};
+
 // Where the number stands that a verb gives.
 enum class Counting : std::uint8_t { kNone, kObject, kBehindPreposition };
 
@@ -118,6 +125,7 @@ struct ClauseWord {
   bool goes_on = false;  // Of a verb: who spoke last goes on ("a ajouté").
   bool learns = false;   // Of a verb: it was learned from another ("a appris de source sûre").
   Counting counting = Counting::kNone;
+  State state = State::kNone;
   bool reports_of = false;  // Of a verb: "accuse de …" says what is reported.
   Gender gender = Gender::kUnknown;
   NounSense sense = NounSense::kNone;

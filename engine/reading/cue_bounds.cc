@@ -31,6 +31,19 @@ std::size_t CueFinder::contrast_begin(std::size_t at) const {
   return at;
 }
 
+// "When the minister said the port would close, | all left", "Si le ministre dit que …, | la maire
+// en doute": a clause that opens the sentence ends where the one that it belongs to begins.
+void CueFinder::end_before_main_clause(Cue& cue) const {
+  if (cue.subject.empty() || cue.subject.begin == 0 || cue.content.begin < cue.end) return;
+  const std::size_t opener = cue.subject.begin - 1;
+  if (!words_[opener].has(kSubordinator) || has_words(opener)) return;
+  for (std::size_t k = cue.content.begin + 1; k + 1 < cue.content.end; ++k) {
+    if (!words_[k].is_mark(',') || !begins_clause({cue.content.begin, k}, k + 1)) continue;
+    cue.content.end = k;
+    return;
+  }
+}
+
 // "says that, contrary to what X promised, | the bridge stays closed": what was promised is not
 // what is said.
 void CueFinder::begin_behind_contrast(Cue& cue) const {
@@ -70,6 +83,7 @@ void CueFinder::bound(std::size_t i) {
       if (words_[k].is_mark(',')) cue.content.end = k;
     }
   }
+  end_before_main_clause(cue);
   cut_at_colon(i);
   for (std::size_t k = cue.content.begin; k + 1 < cue.content.end; ++k) {
     // "said that …; that …" goes on, "said …; others left" does not.

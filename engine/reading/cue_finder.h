@@ -67,6 +67,9 @@ class CueFinder {
   std::optional<Cue> cue_of(const VerbGroup& group);
   bool is_negated(const VerbGroup& group) const;
   bool is_reflexive(const VerbGroup& group) const;
+  bool may_be(const VerbGroup& group) const;
+  bool is_hypothetical(const Cue& cue) const;
+  void end_before_main_clause(Cue& cue) const;
   Stance stance_of(const VerbGroup& group) const;
   void take_stance(const VerbGroup& group, Cue& cue) const;
   std::optional<Cue> denied_by(const VerbGroup& group, Cue cue) const;

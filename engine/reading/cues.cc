@@ -94,6 +94,7 @@ std::size_t CueFinder::frame_at(std::size_t at) {
   const Frame frame = frames_.at(words_, at);
   switch (frame.kind) {
     case FrameClass::kAccording:
+    case FrameClass::kEmerges:
     case FrameClass::kInView:
     case FrameClass::kOpinion:
       return according(at, frame);

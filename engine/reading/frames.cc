@@ -30,6 +30,10 @@ FrameClass frame_class_of(std::string_view cell) {
       {"contrast", FrameClass::kContrast},
       {"viewed", FrameClass::kViewed},
       {"circumstance", FrameClass::kCircumstance},
+      {"nobody", FrameClass::kNobody},
+      {"possible", FrameClass::kPossible},
+      {"condition", FrameClass::kCondition},
+      {"emerges", FrameClass::kEmerges},
       {"idiom", FrameClass::kIdiom},
       {"in_view", FrameClass::kInView},
   };

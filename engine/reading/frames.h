@@ -37,6 +37,10 @@ enum class FrameClass : std::uint8_t {
   kNamed,            // A title, a name or a term follows, not a quotation.
   kCircumstance,     // How or when something is said: "de son côté", "en substance".
   kIdiom,            // Holds a verb of saying and tells of nobody: "autrement dit".
+  kNobody,           // A subject of which the verb does not hold: "nobody", "aucun".
+  kPossible,         // Makes a report one that may be: "may say".
+  kCondition,        // Opens a clause that is none yet: "if he says".
+  kEmerges,          // A source follows, and its clause: "il ressort du rapport que".
   kContrast,         // Another's word follows up to the comma: "contrary to what …, …".
 };
 

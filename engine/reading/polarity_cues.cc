@@ -28,6 +28,26 @@ Stance CueFinder::stance_of(const VerbGroup& group) const {
   return group.verb == VerbClass::kHolds ? Stance::kDenies : Stance::kNeither;
 }
 
+// "may say", "could announce"
+bool CueFinder::may_be(const VerbGroup& group) const {
+  for (std::size_t i = group.begin; i < group.head; ++i) {
+    if (frames_.at(words_, i).kind == FrameClass::kPossible) return true;
+  }
+  return false;
+}
+
+// "If the minister says …", "Did the minister say …?", "Had the minister said …": nothing is said.
+bool CueFinder::is_hypothetical(const Cue& cue) const {
+  const bool is_nobodys = !cue.subject.empty() && words_[cue.subject.begin].has(kExpletive) &&
+                          words_[cue.end - 1].state == State::kEither;
+  if (is_nobodys) return true;  // "il n'est pas certain que"
+  if (cue.subject.empty() || cue.subject.begin == 0 || cue.subject.begin > cue.begin) return false;
+  const std::size_t before = cue.subject.begin - 1;
+  if (frames_.at(words_, before).kind == FrameClass::kCondition) return true;
+  return words_[before].has(kModal | kHave | kBe) && !words_[before].is_quotation() &&
+         words_[before].mention == kNowhere && !has_words(before);
+}
+
 bool CueFinder::is_reflexive(const VerbGroup& group) const {
   const std::size_t first = group.begin == 0 ? 0 : group.begin - 1;
   return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(first),
@@ -39,6 +59,9 @@ bool CueFinder::is_reflexive(const VerbGroup& group) const {
 // that the whole sentence is the report.
 void CueFinder::take_stance(const VerbGroup& group, Cue& cue) const {
   cue.stance = stance_of(group);
+  const bool is_nobodys =
+      !cue.subject.empty() && frames_.at(words_, cue.subject.begin).kind == FrameClass::kNobody;
+  if (is_nobodys || may_be(group)) cue.stance = Stance::kNeither;
   // "« Le port ne fermera pas », a démenti la maire": her own words, which deny something else.
   if (cue.form == CueForm::kBehind && cue.stance == Stance::kDenies) cue.stance = Stance::kAsserts;
   if (cue.stance != Stance::kNeither) return;

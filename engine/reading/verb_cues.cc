@@ -17,6 +17,7 @@ std::size_t CueFinder::verb_at(std::size_t at) {
     if (frame.kind == FrameClass::kAnonymity) return std::max(frame.end, group->end);
   }
   if (auto cue = cue_of(*group)) {
+    if (is_hypothetical(*cue)) return group->end;
     if (!group->is_passive) take_stance(*group, *cue);
     cues_.push_back(*cue);
     if (words_[cue->end - 1].counting != Counting::kNone) add_gapped(*cue);

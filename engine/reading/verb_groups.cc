@@ -155,7 +155,7 @@ std::optional<VerbGroup> compound_at(const ClauseWords& words, std::size_t auxil
   if (words[i].mention != kNowhere) return std::nullopt;
   const bool reflexive = auxiliary > 0 && words[auxiliary - 1].has(kReflexive);
   be = be && !have;
-  group.is_passive = !gerund && !reflexive && (be || saw_been);
+  group.is_passive = !gerund && !reflexive && (be || saw_been) && words[i].state == State::kNone;
   group.head = i;
   group.end = i + 1;
   group.verb = words[i].verb;
@@ -204,10 +204,11 @@ std::size_t with_clitics(const ClauseWords& words, std::size_t at, VerbGroup& gr
 // leads to it.
 std::optional<VerbGroup> led_at(const ClauseWords& words, std::size_t at) {
   constexpr std::uint32_t kLink = kOf | kTo | kBy | kInfinitive;
-  constexpr std::uint32_t kWithVerb = kHave | kBe | kReflexive | kNegation | kAdverb | kObject;
+  constexpr std::uint32_t kWithVerb =
+      kHave | kBe | kReflexive | kNegation | kAdverb | kObject | kModal;
   const ClauseWord& word = words[at];
   if (word.verb == VerbClass::kNone || !word.is_tagged_verb()) return std::nullopt;
-  if ((word.shapes & kBareInfinitive) == 0) return std::nullopt;
+  if ((word.shapes & (kBareInfinitive | kGerund)) == 0) return std::nullopt;
   VerbGroup group;
   std::size_t lead = at;
   if (lead > 0 && words[lead - 1].has(kLink) && !words[lead - 1].has(kDeterminer)) --lead;
