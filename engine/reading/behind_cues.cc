@@ -81,7 +81,8 @@ Phrase CueFinder::behind_circumstance(const VerbGroup& group) const {
   return speaks && !tells_more ? subject : Phrase{};
 }
 
-// "The ministry | in a statement said": where something is said is none of the speaker's.
+// "The ministry | in a statement said", "the mayor | after the vote": where and when something is
+// said is none of the speaker's.
 Phrase CueFinder::without_medium(Phrase subject) const {
   for (std::size_t i = subject.begin + 1; i < subject.end; ++i) {
     if (words_[i].part != PartOfSpeech::kAdp || words_[i].has(kOf) || is_name(words_[i])) continue;
@@ -92,7 +93,9 @@ Phrase CueFinder::without_medium(Phrase subject) const {
       return word.is_talk ||
              (word.sense == NounSense::kSource && word.source == SourceKind::kDocument);
     });
-    if (is_medium) return {subject.begin, i};
+    const FrameClass kind = frames_.at(words_, i).kind;
+    if (is_medium || kind == FrameClass::kWhen || kind == FrameClass::kBeside)
+      return {subject.begin, i};
   }
   return subject;
 }

@@ -36,6 +36,7 @@ enum class FrameClass : std::uint8_t {
   kAsSaying,         // "was quoted … as saying"
   kNamed,            // A title, a name or a term follows, not a quotation.
   kCircumstance,     // How or when something is said: "de son côté", "en substance".
+  kWhen,             // A preposition whose phrase tells of the verb, not of a noun: "after".
   kIdiom,            // Holds a verb of saying and tells of nobody: "autrement dit".
   kNobody,           // A subject of which the verb does not hold: "nobody", "aucun".
   kPossible,         // Makes a report one that may be: "may say".
