@@ -93,9 +93,7 @@ Phrase CueFinder::without_medium(Phrase subject) const {
       return word.is_talk ||
              (word.sense == NounSense::kSource && word.source == SourceKind::kDocument);
     });
-    const FrameClass kind = frames_.at(words_, i).kind;
-    if (is_medium || kind == FrameClass::kWhen || kind == FrameClass::kBeside)
-      return {subject.begin, i};
+    if (is_medium || frames_.at(words_, i).kind == FrameClass::kWhen) return {subject.begin, i};
   }
   return subject;
 }
