@@ -4,7 +4,8 @@
 usage: make_concepts.py [LEFFF.mlex.gz]
 Rows are keyed by the folded Snowball stem, as engine/trace looks words up. Where words of two
 concepts have one stem ("vent" and "vendre"), the forms of the later one have rows of their own,
-"=" before the folded form. The forms of French words come from Lefff 3.4 (LGPL-LR), where it is
+"=" before the folded form; and where accents alone part them ("ferme" and "fermé"), "=" before the
+form with its accents. The forms of French words come from Lefff 3.4 (LGPL-LR), where it is
 given; without it only the words themselves.
 """
 import collections
@@ -63,17 +64,21 @@ def concepts():
 
 def rows_of(concepts_of_tag, forms, stemmer):
     """Rows by stem or "=form", of (word, its other forms, concept) in the order of concepts.txt."""
-    stems, spelled = {}, {}
+    stems, spelled, accented = {}, {}, {}
     listed = [(concept, word, word) for concept, word, _ in concepts_of_tag]
     inflected = [(concept, word, form) for concept, word, irregular in concepts_of_tag
                  for form in [*irregular, *sorted(forms.get(word, ()))]]
     for concept, word, form in listed + inflected:
         stems.setdefault(stemmer.stem(form), (concept, word))
         spelled.setdefault(fold(form), (concept, word, form))
+        accented.setdefault(form.lower(), (concept, word))
     rows = dict(stems)
     for folded, (concept, word, form) in spelled.items():
         if " " not in folded and stems[stemmer.stem(form)][0] != concept:
             rows["=" + folded] = (concept, word)
+    for form, (concept, word) in accented.items():
+        if fold(form).isalpha() and spelled[fold(form)][0] != concept:
+            rows["=" + form] = (concept, word)
     return rows
 
 

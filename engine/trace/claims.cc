@@ -120,22 +120,56 @@ std::vector<Span> pieces_of(const ViewedDocument& document, Span span) {
   return pieces;
 }
 
-// Whole numbers in several words ("two hundred") are compared as their digits; what is written in
-// digits, and single words, terms know themselves.
+// Whole numbers with words in them ("two hundred", "3 million") are compared as their digits; what
+// is written in digits alone, and single words, terms know themselves.
 bool is_in_words(const Quantity& quantity, std::string_view text) {
   const bool is_one = quantity.low && quantity.low == quantity.high && *quantity.low >= 0 &&
                       *quantity.low <= kLargestInWords &&
                       std::trunc(*quantity.low) == *quantity.low;
-  return is_one && text.find_first_of("0123456789") == std::string_view::npos &&
-         text.find_first_of(" -") != std::string_view::npos;
+  const bool has_letters = std::ranges::any_of(
+      text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  return is_one && has_letters && text.find_first_of(" -") != std::string_view::npos;
 }
 
-std::vector<NamedSpan> with_numbers(std::vector<NamedSpan> names, const ViewedDocument& document) {
+// The clock of a time, of whatever day: "T14:00"; "" where it names none.
+std::string_view clock_in(const TimeExpression& time) {
+  constexpr std::size_t kClock = 6;
+  const std::size_t mark = time.value.find('T');
+  if (time.type != TimeType::kTime || mark == std::string::npos) return {};
+  const std::string_view clock = std::string_view(time.value).substr(mark, kClock);
+  return clock.size() == kClock && clock[3] == ':' ? clock : std::string_view();
+}
+
+// The months that times name, by number, and their hours: "mai" is "May" and no "may", "14 heures"
+// is "2 p.m.".
+void add_times(const ViewedDocument& document, std::vector<NamedSpan>& names) {
+  const Table months = document.language->table("months");
+  for (const TimeExpression& time : document.reading().times) {
+    if (const std::string_view clock = clock_in(time); !clock.empty()) {
+      names.push_back({time.span, "@" + std::string(clock), false});
+      continue;
+    }
+    const std::string_view words = document.text(time.span);
+    for (std::size_t at = 0; at < words.size();) {
+      const std::size_t end = std::min(words.find(' ', at), words.size());
+      const std::size_t row = months.find_folded(fold(words.substr(at, end - at)));
+      if (row != Table::kNone) {
+        const Span span = span_of(time.span.begin + at, time.span.begin + end);
+        names.push_back({span, "@month" + std::string(months.cell(row, 1)), false});
+      }
+      at = end + 1;
+    }
+  }
+}
+
+std::vector<NamedSpan> with_numbers_and_times(std::vector<NamedSpan> names,
+                                              const ViewedDocument& document) {
   for (const Quantity& quantity : document.reading().quantities) {
     if (!is_in_words(quantity, document.text(quantity.span))) continue;
     names.push_back(
         {quantity.span, "#" + std::to_string(static_cast<std::uint64_t>(*quantity.low)), false});
   }
+  add_times(document, names);
   std::ranges::stable_sort(names, {}, [](const NamedSpan& n) { return n.span.begin; });
   std::vector<NamedSpan> disjoint;
   for (NamedSpan& name : names) {
@@ -153,7 +187,7 @@ class Collector {
         document_(view.documents[document]),
         entities_(links.of[document]),
         reader_(readers.of(*document_.language)),
-        names_(with_numbers(named_spans(document_, entities_, links), document_)),
+        names_(with_numbers_and_times(named_spans(document_, entities_, links), document_)),
         links_(links) {}
 
   std::vector<Claim> collect() {
@@ -182,8 +216,13 @@ class Collector {
   // A reporter's clause of one word, or of names and dates alone, is no statement.
   static bool says_nothing(const Claim& claim) {
     if (claim.passages.front().kind != QuotationKind::kIndirect) return false;
-    const auto words = std::ranges::count(claim.terms.terms, TermKind::kWord, &Term::kind);
-    return words + (claim.terms.refuses ? 1 : 0) < kFewestWords;
+    const std::vector<Term>& terms = claim.terms.terms;
+    const auto words = std::ranges::count(terms, TermKind::kWord, &Term::kind);
+    // "Russia attacked Ukraine", "there is no evidence"
+    const bool joins_names =
+        words > 0 && std::ranges::count(terms, TermKind::kName, &Term::kind) > 1;
+    const bool denies = words > 0 && std::ranges::any_of(terms, &Term::negated);
+    return words + (claim.terms.refuses || joins_names || denies ? 1 : 0) < kFewestWords;
   }
 
   // The attribution whose content holds the passage most tightly; nothing where none does.

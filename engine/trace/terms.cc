@@ -152,6 +152,7 @@ Term term_of_concept(std::string_view concept_key, std::uint32_t weight) {
 
 Term term_of_name(const NamedSpan& name) {
   if (name.key.starts_with(kNumberMark)) return number_term(name.key.substr(1));
+  if (name.key.starts_with(kCalendarMark)) return term_of_concept(name.key, kPlainWeight);
   Term term = name_term(name.key);
   term.is_place = name.is_place;
   return term;
@@ -219,7 +220,8 @@ const TermReader::Word& TermReader::look_up(std::string_view form) const {
   const std::size_t marker = markers_.find_folded(out.folded);
   if (marker != Table::kNone) out.marker = marker_of(markers_.cell(marker, 1));
   out.stem = fold(stemmer_.stem(word));
-  std::size_t row = concepts_.find(kFormMark + out.folded);
+  std::size_t row = concepts_.find(kFormMark + word);
+  if (row == Table::kNone) row = concepts_.find(kFormMark + out.folded);
   if (row == Table::kNone) row = concepts_.find(out.stem);
   if (row != Table::kNone) out.concept_key = concepts_.cell(row, 1);
   const std::size_t country = countries_.find_folded(out.folded);

@@ -49,7 +49,8 @@ struct Terms {
 };
 
 // A name inside a passage: its span in the text and the key under which it is compared. A number
-// in words is one too; its key is "#" and its digits.
+// in words is one too; its key is "#" and its digits. So are a month and an hour: "@month5",
+// "@T14:00".
 struct NamedSpan {
   Span span;
   std::string key;

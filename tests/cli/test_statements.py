@@ -31,6 +31,20 @@ TWO_ORIGINS = [
     ("« Le pont est fermé pour longtemps », a déclaré la mairie de Lyon.",
      "« Le pont est fermé pour longtemps », a déclaré la mairie de Lyon.", ["mairie de Lyon"], 0),
 ]
+# What a French and an English article say, and whether it is one statement.
+TRANSLATED = [
+    ("le quai fermera en mai", "the quay will close in May", True),
+    ("le quai fermera en mars", "the quay will close in March", True),
+    ("le quai fermera en mars", "the quay will close in May", False),
+    ("le quai fermera à 14 heures", "the quay will close at 2 p.m.", True),
+    ("le quai fermera à 14 heures", "the quay will close at 3 p.m.", False),
+    ("le projet coûtera deux milliards de dollars", "the project will cost $2 billion", True),
+    ("le projet coûtera deux milliards de dollars", "the project will cost $3 billion", False),
+    ("le quai a fermé hier", "the quay closed yesterday", True),  # and not "ferme", firm
+    ("la Russie a attaqué l'Ukraine", "Russia attacked Ukraine", True),
+    ("il n'y a aucune preuve", "there is no evidence", True),
+    ("il n'a pas confirmé que le quai fermerait", "the quay will close", False),
+]
 
 
 class Statements(CliTest):
@@ -65,6 +79,16 @@ class Statements(CliTest):
         for second, is_one in SECOND:
             with self.subTest(second=second):
                 self.assertEqual(sorted(self.speakers_of(second)), [["a", "b"]] if is_one else [["a"], ["b"]])
+
+    def test_what_two_languages_say_alike(self):
+        for french, english, is_one in TRANSLATED:
+            with self.subTest(french=french, english=english):
+                rows = [{"id": name, "title": title, "text": text, "language": name, "published": "2031-03-04", "outlet": f"Outlet {name}"}
+                        for name, title, text in (("fr", "Quai de Brévalon", f"La maire Anne Dell a dit à Brévalon que {french}."),
+                                                  ("en", "Brévalon quay", f"Mayor Anne Dell said in Brévalon that {english}."))]
+                run = self.run_program("trace", "--json", self.write("quay.jsonl", "".join(json.dumps(row) + "\n" for row in rows)))
+                found = [{wording["article"] for wording in statement["wordings"]} for statement in json.loads(run.out)["statements"]]
+                self.assertEqual({"fr", "en"} in found, is_one, run.out)
 
 
 if __name__ == "__main__":
