@@ -278,7 +278,9 @@ Chain Chains::relays_in(const ClauseWords& words, std::size_t begin, std::size_t
       while (i < std::min(end, words.size()) && !words[i].is_mark(',')) ++i;
       continue;
     }
-    if (frame.kind == FrameClass::kAskedBy || frame.kind == FrameClass::kGivenTo) {
+    // "Cité par Interfax, le ministre …": in front of whoever is cited.
+    const bool cites = frame.kind == FrameClass::kQuotedBy && i == 0;
+    if (cites || frame.kind == FrameClass::kAskedBy || frame.kind == FrameClass::kGivenTo) {
       add_relay(words, frame.end, true, outlets, documents, unit);
       continue;
     }

@@ -240,8 +240,7 @@ class CandidateFinder {
     if (run.end - known.end < 2) return false;
     const bool is_head = lexicon_.is_place_head(word(known.begin).folded) ||
                          lexicon_.is_organisation_head(word(known.begin).folded);
-    const std::string& reference = known.known->reference;
-    const bool is_outlet = reference.starts_with("outlet:") || reference.starts_with("agency:");
+    const bool is_outlet = known.known->is_medium();
     const bool told = is_outlet && !word(known.begin).opens;
     if (known.known->ambiguous && !told && (is_head || !is_of_role(known.begin))) return false;
     const auto given = lexicon_.given_name(word(known.end).folded);

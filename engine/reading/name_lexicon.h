@@ -25,6 +25,9 @@ struct KnownName {
   std::string_view form;   // As the table writes it; into the pack.
   bool ambiguous = false;  // The name alone can be an ordinary word or another thing.
   bool demonym = false;
+  bool is_medium() const {  // An agency or an outlet.
+    return reference.starts_with("outlet:") || reference.starts_with("agency:");
+  }
   std::uint64_t weight = 0;  // The population of a place.
 };
 

@@ -84,6 +84,9 @@ class Signs {
       const RolePhrase& role = *(behind - 1);
       if (reaches(role.end, name.begin)) return &role;
     }
+    // "Selon Le Monde, le ministre a dit": an outlet holds no office, but Marianne may.
+    const bool may_be_given = length(name) == 1 && lexicon_.given_name(word(name.begin).folded);
+    if (name.known && name.known->is_medium() && !may_be_given) return nullptr;
     const auto after = std::ranges::lower_bound(roles_, name.end, {}, &RolePhrase::begin);
     if (after != roles_.end() && follows(name.end, after->begin)) return &*after;
     return nullptr;
