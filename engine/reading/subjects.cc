@@ -1,5 +1,7 @@
 #include "engine/reading/subjects.h"
 
+#include <algorithm>
+
 #include "engine/reading/tagged_words.h"
 
 namespace sourcier {
@@ -109,6 +111,12 @@ Phrase behind_subordinator(const ClauseWords& words, std::size_t limit, Phrase n
     --opener;
   }
   if (opener == near.begin || opener == near.end) return near;
+  // "Talks resumed after the minister | said"
+  const bool has_verb =
+      std::any_of(words.begin() + static_cast<std::ptrdiff_t>(near.begin),
+                  words.begin() + static_cast<std::ptrdiff_t>(opener) - 1,
+                  [](const ClauseWord& word) { return word.is_tagged_verb() && !is_name(word); });
+  if (has_verb) return {opener, near.end};
   for (std::size_t i = near.begin; i > limit; --i) {
     const ClauseWord& word = words[i - 1];
     if (is_name(word)) continue;
@@ -116,6 +124,30 @@ Phrase behind_subordinator(const ClauseWords& words, std::size_t limit, Phrase n
     if (word.is_tagged_verb()) return {opener, near.end};
   }
   return near;
+}
+
+bool may_speak(const ClauseWord& word) {
+  return word.sense != NounSense::kNone || word.mention != kNowhere;
+}
+
+// "Sources close to the minister | say", "a document seen by Reuters | shows", "an official with
+// knowledge of the matter | said": the noun that speaks, with all that follows it; empty where the
+// phrase right before the verb has none in front of it.
+Phrase with_head(const ClauseWords& words, std::size_t limit, Phrase near) {
+  constexpr std::size_t kWithLink = 3;  // The noun, an adjective or participle, the preposition.
+  if (near.begin < limit + kWithLink || words[near.begin - 1].has(kOf | kSubordinator)) return {};
+  const ClauseWord& link = words[near.begin - 2];
+  const bool is_link = (link.part == PartOfSpeech::kAdj || link.part == PartOfSpeech::kVerb) &&
+                       link.mention == kNowhere && !words[near.begin - 1].has(kTimeWord);
+  const std::size_t end = is_link ? near.begin - 2 : near.begin - 1;
+  const ClauseWord& head = words[end - 1];
+  if (head.sense == NounSense::kNone || head.mention != kNowhere) return {};
+  const bool near_speaks =
+      std::any_of(words.begin() + static_cast<std::ptrdiff_t>(near.begin),
+                  words.begin() + static_cast<std::ptrdiff_t>(near.end), may_speak);
+  if (!is_link && near_speaks) return {};
+  const Phrase found = phrase_ending_at(words, limit, end);
+  return found.empty() ? found : Phrase{found.begin, near.end};
 }
 
 // Auxiliaries, negations and adverbs: "has not yet | said", "he's | said".
@@ -191,6 +223,8 @@ Phrase tagged_subject(const ClauseWords& words, std::size_t verb) {
   if (governed && !is_name(before)) {
     const Phrase antecedent = before_relative(words, limit, near.begin);
     if (!antecedent.empty()) return antecedent;
+    const Phrase whole = with_head(words, limit, near);
+    if (!whole.empty()) return whole;
   }
   return near;
 }
