@@ -27,7 +27,8 @@ std::size_t stretch_begin(const ClauseWords& words, std::size_t end) {
       begin = open;
       continue;
     }
-    if (is_boundary_word(word)) break;
+    // "La grève a cessé quand | le ministre a dit"
+    if (is_boundary_word(word) || (word.has(kSubordinator) && !word.has(kPreposition))) break;
     --begin;
   }
   return begin;
