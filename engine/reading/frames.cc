@@ -34,6 +34,7 @@ FrameClass frame_class_of(std::string_view cell) {
       {"possible", FrameClass::kPossible},
       {"condition", FrameClass::kCondition},
       {"emerges", FrameClass::kEmerges},
+      {"whether", FrameClass::kWhether},
       {"when", FrameClass::kWhen},
       {"idiom", FrameClass::kIdiom},
       {"in_view", FrameClass::kInView},

@@ -41,6 +41,7 @@ enum class FrameClass : std::uint8_t {
   kNobody,           // A subject of which the verb does not hold: "nobody", "aucun".
   kPossible,         // Makes a report one that may be: "may say".
   kCondition,        // Opens a clause that is none yet: "if he says".
+  kWhether,          // The same behind a verb; in front of its sentence it only grants: "si".
   kEmerges,          // A source follows, and its clause: "il ressort du rapport que".
   kContrast,         // Another's word follows up to the comma: "contrary to what …, …".
 };

@@ -43,7 +43,11 @@ bool CueFinder::is_hypothetical(const Cue& cue) const {
   if (is_nobodys) return true;  // "il n'est pas certain que"
   if (cue.subject.empty() || cue.subject.begin == 0 || cue.subject.begin > cue.begin) return false;
   const std::size_t before = cue.subject.begin - 1;
-  if (frames_.at(words_, before).kind == FrameClass::kCondition) return true;
+  const FrameClass kind = frames_.at(words_, before).kind;
+  if (kind == FrameClass::kCondition) return true;
+  // "ont cherché à savoir si elle disait que", but "Si le ministre assure que …, la maire en doute"
+  const bool asks = kind == FrameClass::kWhether && before > 0 && words_[before - 1].is_word();
+  if (asks) return true;
   return words_[before].has(kModal | kHave | kBe) && !words_[before].is_quotation() &&
          words_[before].mention == kNowhere && !has_words(before);
 }

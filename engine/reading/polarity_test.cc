@@ -63,6 +63,7 @@ constexpr Case kPolarities[] = {
     {"fr", "Aucun ministre n'a dit que le port fermerait.",
      "? Aucun ministre n'a dit que le port fermerait"},
     {"fr", "Il ressort du rapport que le port fermera.", "= le port fermera"},
+    {"fr", "La police n'a pas pu établir si la mère savait que le port fermerait.", ""},
     {"fr", "Si le ministre assure que le port fermera, la maire répond non.", "= le port fermera"},
     {"fr", "Le ministre n'a pas confirmé que le port fermerait.",
      "? Le ministre n'a pas confirmé que le port fermerait"},
