@@ -206,7 +206,8 @@ Result<void> PartIndex::doubt(const MergedEntities& merges) {
   for (const std::string& story : doubted) {
     const auto row = statements.row("SELECT key FROM story WHERE id = ? AND key != ''", story);
     if (!row) return tl::unexpected(row.error());
-    if (*row != nullptr) awaited_[stable_hash(story)] = stable_hash((*row)->text(0));
+    // The list may be ahead, and wait for a later state already.
+    if (*row != nullptr) awaited_.try_emplace(stable_hash(story), stable_hash((*row)->text(0)));
     const auto done = statements.run("UPDATE story SET key = '' WHERE id = ?", story);
     if (!done) return done;
   }

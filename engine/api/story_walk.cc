@@ -108,7 +108,9 @@ void StoryWalk::walk_forever() {
     try_once([&] {
       // Made by the lister: a list made behind everybody else would hold up who waits for it.
       const auto now = list_.held();
-      if (now && now->revision != done && go_through(*now)) done = now->revision;
+      // A story may be doubted behind the walk that went through this revision.
+      const bool is_due = now && (now->revision != done || index_.awaited() > 0);
+      if (is_due && go_through(*now)) done = now->revision;
       tell_walked(done);
       shelf_.write_kept();
     });
