@@ -67,6 +67,7 @@ class CueFinder {
   std::optional<Cue> cue_of(const VerbGroup& group);
   bool is_negated(const VerbGroup& group) const;
   bool is_reflexive(const VerbGroup& group) const;
+  bool rejects_thing(const VerbGroup& group, const Cue& cue) const;
   bool may_be(const VerbGroup& group) const;
   bool is_hypothetical(const Cue& cue) const;
   void end_before_main_clause(Cue& cue) const;

@@ -24,8 +24,20 @@ Stance CueFinder::stance_of(const VerbGroup& group) const {
     case Polarity::kPlain:
       break;
   }
-  if (!negated) return Stance::kAsserts;
-  return group.verb == VerbClass::kHolds ? Stance::kDenies : Stance::kNeither;
+  return negated ? Stance::kNeither : Stance::kAsserts;
+}
+
+// "rejected the offer", "dismissed the accusations": no clause says what is not so.
+bool CueFinder::rejects_thing(const VerbGroup& group, const Cue& cue) const {
+  if (group.verb != VerbClass::kVoices || cue.form != CueForm::kObject) return false;
+  const std::size_t end = std::min(cue.content.end, words_.size());
+  for (std::size_t i = cue.content.begin; i < end; ++i) {
+    if (words_[i].has(kThat) ||
+        (words_[i].has(kRelative) && i > cue.content.begin && words_[i - 1].has(kPreposition))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 // "may say", "could announce"
@@ -65,7 +77,8 @@ void CueFinder::take_stance(const VerbGroup& group, Cue& cue) const {
   cue.stance = stance_of(group);
   const bool is_nobodys =
       !cue.subject.empty() && frames_.at(words_, cue.subject.begin).kind == FrameClass::kNobody;
-  if (is_nobodys || may_be(group)) cue.stance = Stance::kNeither;
+  const bool is_vague = cue.stance == Stance::kDenies && rejects_thing(group, cue);
+  if (is_nobodys || is_vague || may_be(group)) cue.stance = Stance::kNeither;
   // "« Le port ne fermera pas », a démenti la maire": her own words, which deny something else.
   if (cue.form == CueForm::kBehind && cue.stance == Stance::kDenies) cue.stance = Stance::kAsserts;
   if (cue.stance != Stance::kNeither) return;

@@ -38,7 +38,7 @@ constexpr std::size_t kFewestNotions = 2;
 constexpr std::size_t kCommonTerm = 256;
 // Denials looked at in one story, and what a denial needs to speak of a claim.
 constexpr std::size_t kMostDenials = 256;
-constexpr std::uint32_t kDenialLikeness = 500;
+constexpr std::uint32_t kDenialLikeness = 550;
 constexpr std::uint32_t kDenialTerms = 2;
 // Who takes back a word of their own: in nearly the same words, and what they said was no denial.
 constexpr std::uint32_t kOwnDenialLikeness = 600;
