@@ -31,13 +31,6 @@ std::size_t CueFinder::according(std::size_t at, Frame frame) {
   cue.subject = source;
   cue.verb = VerbClass::kSays;
   const bool in_front = at == 0 || !has_words(at);
-  if (frame.kind == FrameClass::kEmerges) {
-    const std::size_t that = source.end;
-    if (that + 1 >= words_.size() || !words_[that].has(kThat)) return at;
-    cue.content = {that + 1, last()};
-    cues_.push_back(cue);
-    return that + 1;
-  }
   const std::size_t behind = described != 0 ? described + 1 : behind_source(source.end);
   cue.content = in_front ? Phrase{behind, last()} : Phrase{clause_begin(at), at};
   // "12 000 according to X and | 40 000 according to Y": each says what stands before it.
@@ -48,17 +41,37 @@ std::size_t CueFinder::according(std::size_t at, Frame frame) {
   const Phrase name = in_front ? Phrase{} : named_behind(source);
   if (!name.empty()) cue.subject = name;
   const std::size_t end = name.empty() ? source.end : name.end;
-  // In the middle of a sentence it speaks for the whole; "…, qui, selon elle, porte atteinte",
-  // "because, according to X, …": of the clause that stands around it.
-  const bool amid = !in_front && words_[at - 1].is_mark(',') && end < last() &&
-                    words_[end].is_mark(',') && behind_cited(end + 1) < last();
-  if (amid && at > 1 && words_[at - 2].has(kRelative | kThat | kSubordinator)) {
-    cue.content = {source.end + 1, last()};
-  } else if (amid && !begins_clause(cue.content, end + 1)) {
-    cue.content = {cue.content.begin, last()};
-  }
+  if (!in_front) go_on_behind(at, end, cue);
   cues_.push_back(cue);
   return end;
+}
+
+// In the middle of a sentence a source speaks for the whole; "…, qui, selon elle, porte atteinte",
+// "because, according to X, …": for the clause that stands around it.
+void CueFinder::go_on_behind(std::size_t at, std::size_t end, Cue& cue) const {
+  const bool amid = words_[at - 1].is_mark(',') && end < last() && words_[end].is_mark(',') &&
+                    behind_cited(end + 1) < last();
+  if (!amid) return;
+  if (at > 1 && words_[at - 2].has(kRelative | kThat | kSubordinator)) {
+    cue.content = {end + 1, last()};
+  } else if (!begins_clause(cue.content, end + 1)) {
+    cue.content.end = last();
+  }
+}
+
+// "Il ressort du rapport que CONTENT", "It emerged from the report that CONTENT".
+std::size_t CueFinder::emerges(std::size_t at, std::size_t end) {
+  Cue cue;
+  cue.form = CueForm::kAccording;
+  cue.begin = at;
+  cue.end = end;
+  cue.verb = VerbClass::kSays;
+  cue.subject = cited_phrase_at(words_, end);
+  const std::size_t that = cue.subject.end;
+  if (cue.subject.empty() || that + 1 >= words_.size() || !words_[that].has(kThat)) return at;
+  cue.content = {that + 1, last()};
+  cues_.push_back(cue);
+  return that + 1;
 }
 
 // "…, according to its owner, | X Lines": the name of an organisation just described.

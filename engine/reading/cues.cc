@@ -94,7 +94,6 @@ std::size_t CueFinder::frame_at(std::size_t at) {
   const Frame frame = frames_.at(words_, at);
   switch (frame.kind) {
     case FrameClass::kAccording:
-    case FrameClass::kEmerges:
     case FrameClass::kInView:
     case FrameClass::kOpinion:
       return according(at, frame);
@@ -102,6 +101,8 @@ std::size_t CueFinder::frame_at(std::size_t at) {
       return according_behind(at, frame.end);
     case FrameClass::kFromSource:
       return from_source(at, frame);
+    case FrameClass::kEmerges:
+      return emerges(at, frame.end);
     case FrameClass::kViewed:
       return viewed(at, frame.end);
     case FrameClass::kThatIsWhat:
