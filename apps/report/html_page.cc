@@ -96,9 +96,9 @@ void wording_text(HtmlPage& page, const WordingGroup& group, const std::vector<S
   }
   page.text(text.substr(at));
   if (quoted) page.text(quotes.close);
-  if (!quoted) {
+  if (const std::string_view key = told_key(wording); !key.empty()) {
     page.raw(" <span class=\"tag\" lang=\"").text(page.labels.language()).raw("\">");
-    page.label("wording.reported").raw("</span>");
+    page.label(key).raw("</span>");
   }
   page.raw("</p></blockquote>");
 }

@@ -96,10 +96,9 @@ class MarkdownPage {
       out_ += "    - ";
       if (quoted) out_ += quotes.open;
       out_ += md(shown_text(wording));
-      if (quoted) {
-        out_ += quotes.close;
-      } else {
-        out_ += " (" + md(labels_.text("wording.reported")) + ")";
+      if (quoted) out_ += quotes.close;
+      if (const std::string_view key = told_key(wording); !key.empty()) {
+        out_ += " (" + md(labels_.text(key)) + ")";
       }
       out_ += " · " + md(way_text(labels_, group, origin)) + "\n";
     }

@@ -129,6 +129,11 @@ std::string_view shown_text(const Wording& wording) {
   return text;
 }
 
+std::string_view told_key(const Wording& wording) {
+  if (wording.stance == Stance::kDenies) return "wording.denied";
+  return wording.kind == QuotationKind::kIndirect ? "wording.reported" : "";
+}
+
 std::string_view language_of(const WordingGroup& group) {
   if (group.articles.empty()) return {};
   return group.articles.front()->document->article.language;

@@ -51,6 +51,8 @@ std::string title_text(const Labels& labels, std::string_view title);
 
 // The words of a wording without the comma that its sentence ended them with.
 std::string_view shown_text(const Wording& wording);
+// The label of how a wording is told: that it is denied, or reported; "" for quoted words.
+std::string_view told_key(const Wording& wording);
 
 // The language of the words of a group, "" when unknown.
 std::string_view language_of(const WordingGroup& group);

@@ -43,8 +43,8 @@ Line wording_line(const Labels& labels, const WordingGroup& group, const std::ve
   }
   line.push_back({clean_inner(text.substr(at)) + (is_cut ? " […]" : "")});
   if (quoted) line.push_back({std::string(quotes.close)});
-  if (!quoted)
-    line.push_back({" (" + std::string(labels.text("wording.reported")) + ")", Ink::kQuiet});
+  if (const std::string_view key = told_key(wording); !key.empty())
+    line.push_back({" (" + std::string(labels.text(key)) + ")", Ink::kQuiet});
   return line;
 }
 

@@ -133,6 +133,7 @@ class DossierForm {
                 {"span", place(wording.article, wording.span)},
                 {"text", wording.text},
                 {"kind", name_of(wording.kind)},
+                {"stance", name_of(wording.stance)},
                 {"chain", index == nullptr ? Json::array() : chain(*index, wording.chain)},
                 {"origin", known(wording.origin)}};
     out["origin_basis"] = wording.origin.empty() ? Json() : Json(name_of(wording.basis));

@@ -251,7 +251,8 @@ class Collector {
     if (claim.chain.empty() && around != nullptr) claim.chain = around->chain;
     claim.is_quoted = true;
     claim.is_cited = is_cited(claim.chain);
-    claim.denies = around != nullptr && around->stance == Stance::kDenies;
+    if (around != nullptr) claim.stance = around->stance;
+    claim.denies = claim.stance == Stance::kDenies;
     for (const Span piece : pieces_of(document_, quotation.span)) {
       if (extends_last(claim, piece, quotation.kind)) continue;
       claim.passages = {{piece, quotation.kind}};
@@ -353,7 +354,8 @@ class Collector {
     claim.speaker = source.name;
     if (source.entity) claim.entity = entity_of(*source.entity);
     claim.chain = attribution.chain;
-    claim.denies = attribution.stance == Stance::kDenies;
+    claim.stance = attribution.stance;
+    claim.denies = claim.stance == Stance::kDenies;
     claims_.push_back(std::move(claim));
   }
 

@@ -26,9 +26,10 @@ struct Claim {
   std::string speaker;                   // Name as the article gives it.
   std::optional<std::size_t> entity;     // Of the dossier.
   std::vector<Hop> chain;
-  bool is_quoted = false;  // From a quotation; else from an attribution alone.
-  bool is_cited = false;   // Its relay cites its source: "X, citing Y", "Y, quoted by X".
-  bool denies = false;
+  bool is_quoted = false;            // From a quotation; else from an attribution alone.
+  bool is_cited = false;             // Its relay cites its source: "X, citing Y", "Y, quoted by X".
+  Stance stance = Stance::kAsserts;  // In which its article tells it.
+  bool denies = false;               // By that, or by its own words.
   Terms terms;
   std::vector<std::size_t> named;  // Entities of the dossier named in the clause, sorted.
 

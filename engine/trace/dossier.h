@@ -71,6 +71,7 @@ struct Wording {
   std::vector<Hop> chain;  // Entities of the article, as in its reading.
   std::string origin;      // Name of its origin; "" where it is not stated.
   OriginBasis basis = OriginBasis::kStated;
+  Stance stance = Stance::kAsserts;
 };
 
 struct StatementCounts {

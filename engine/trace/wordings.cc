@@ -83,6 +83,7 @@ class Maker {
         one.wording.span = passage.span;
         one.wording.text = document.text(passage.span);
         one.wording.kind = passage.kind;
+        one.wording.stance = claim.stance;
         one.wording.chain = claim.chain;
         one.origin = stated_origin(claim, names_);
         one.speaker = organisation_of(claim);

@@ -47,6 +47,13 @@ TRANSLATED = [
 ]
 
 
+# What one article says, and the stance in which the wording that holds "pont est fermé" is shown.
+STANCES = [
+    ("La mairie a annoncé que le pont est fermé.", "asserts"),
+    ("La mairie a démenti que le pont est fermé.", "denies"),
+]
+
+
 class Statements(CliTest):
     def of_bridge(self, *sentences):
         rows = [{"id": f"a{i}", "title": "Le pont du Lac", "text": f"Une crue a frappé Lyon le 9 mars 2031. {sentence}", "language": "fr",
@@ -54,6 +61,12 @@ class Statements(CliTest):
         run = self.run_program("trace", "--json", self.write("lake.jsonl", "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)))
         self.assertEqual(run.status, 0, run.err)
         return [one for one in json.loads(run.out)["statements"] if any("e pont est fermé" in w["text"] for w in one["wordings"])]
+
+    def test_lone_denial_is_shown_as_one(self):
+        for sentence, stance in STANCES:
+            with self.subTest(sentence=sentence):
+                told = [w for one in self.of_bridge(sentence) for w in one["wordings"] if "pont est fermé" in w["text"]]
+                self.assertEqual([w["stance"] for w in told], [stance])
 
     def test_who_put_it_on_record(self):
         for sentence, origins in ORIGINS:

@@ -7,7 +7,7 @@ from typing import Literal, Optional
 from sourcier._records import Record, Span
 from sourcier._types_article import Credit, DateBasis, Note, Source
 from sourcier._types_groups import CopyType, SharedPassage
-from sourcier._types_reading import EntityType, Hop, Number, QuotationKind
+from sourcier._types_reading import EntityType, Hop, Number, QuotationKind, Stance
 
 OriginBasis = Literal["stated", "credited", "copied"]
 
@@ -91,6 +91,7 @@ class Wording(Record):
     span: Optional[Span]
     text: str
     kind: QuotationKind
+    stance: Stance
     chain: tuple[Hop, ...]
     origin: Optional[str]
     origin_basis: Optional[OriginBasis]

@@ -67,6 +67,7 @@ export interface Wording {
   span: Span;
   text: string;
   kind: 'direct' | 'mixed' | 'indirect';
+  stance?: 'asserts' | 'denies' | 'neither confirms nor denies';
   chain: Hop[];
   origin: string | null;
   origin_basis: OriginBasis | null;
