@@ -12,13 +12,13 @@ const ExtractionRules::Data& rules() {
   return loaded.data();
 }
 
-struct Byline {
+struct BylineCase {
   const char* name;
   const char* line;
   std::vector<std::string> authors;
 };
 
-const Byline kBylines[] = {
+const BylineCase kBylines[] = {
     {"French", "Par Solène Guivarch", {"Solène Guivarch"}},
     {"two", "Par Ana Ruiz et Léo Blin", {"Ana Ruiz", "Léo Blin"}},
     {"an article in the name",
@@ -37,7 +37,7 @@ const Byline kBylines[] = {
 };
 
 TEST(AuthorsInByline, Cases) {
-  for (const Byline& c : kBylines) {
+  for (const BylineCase& c : kBylines) {
     SCOPED_TRACE(c.name);
     EXPECT_EQ(read_byline(c.line, rules()).authors, c.authors);
   }

@@ -229,7 +229,8 @@ void WordScanner::attach_parts(std::vector<ClauseWord>& words) const {
     const bool is_office = word.sense == NounSense::kRole && word.classes == 0;
     word.part = is_office && is_of_closed_class(token->part) ? PartOfSpeech::kNoun : token->part;
     word.is_inflected = word.part == PartOfSpeech::kNoun && token->lemma != word.text;
-    if (word.is_tagged_verb() || word.part == PartOfSpeech::kAdj) word.leads = lexicon_.leading(token->lemma);
+    if (word.is_tagged_verb() || word.part == PartOfSpeech::kAdj)
+      word.leads = lexicon_.leading(token->lemma);
     // "l'accusé a parlé": behind its article an office is no participle.
     const bool is_verb = word.part == PartOfSpeech::kVerb;
     if (word.sense == NounSense::kRole && is_verb && behind_determiner) {

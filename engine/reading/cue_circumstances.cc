@@ -82,7 +82,8 @@ std::size_t CueFinder::behind_phrase(std::size_t at) const {
     return end;  // "d'un ton | ferme"
   }
   const ClauseWord& word = words_[at];
-  if (word.state != State::kNone && at > 0 && words_[at - 1].verb != VerbClass::kNone) return at + 1;
+  if (word.state != State::kNone && at > 0 && words_[at - 1].verb != VerbClass::kNone)
+    return at + 1;
   if (!word.is_word() || !word.is_tagged() || word.has(kThat | kRelative | kSubordinator))
     return at;
   if (word.part == PartOfSpeech::kAdv || word.has(kTimeWord) || is_number_of_time(at))

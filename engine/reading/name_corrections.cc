@@ -67,7 +67,8 @@ bool is_title_alone(const Found& name, std::span<const NameWord> words,
 // "le chef d'état-major Zorbel": the words of the role are none of the name's.
 void part_from_role(Found& name, std::span<const RolePhrase> roles) {
   for (const RolePhrase& role : roles) {
-    if (role.begin >= name.begin || role.own_end <= name.begin || role.own_end >= name.end) continue;
+    if (role.begin >= name.begin || role.own_end <= name.begin || role.own_end >= name.end)
+      continue;
     name.begin = role.own_end;
     name.type = EntityType::kPerson;
   }

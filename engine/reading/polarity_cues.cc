@@ -4,6 +4,15 @@
 #include "engine/reading/cue_finder.h"
 
 namespace sourcier {
+namespace {
+
+// Whether a clause is told of what stands before, from `begin` on: "that …", "selon lesquelles …".
+bool opens_told_clause(const ClauseWords& words, std::size_t at, std::size_t begin) {
+  return words[at].has(kThat) ||
+         (words[at].has(kRelative) && at > begin && words[at - 1].has(kPreposition));
+}
+
+}  // namespace
 
 bool CueFinder::is_negated(const VerbGroup& group) const {
   return group.negations >= frames_.negation_words();
@@ -32,10 +41,7 @@ bool CueFinder::rejects_thing(const VerbGroup& group, const Cue& cue) const {
   if (group.verb != VerbClass::kVoices || cue.form != CueForm::kObject) return false;
   const std::size_t end = std::min(cue.content.end, words_.size());
   for (std::size_t i = cue.content.begin; i < end; ++i) {
-    if (words_[i].has(kThat) ||
-        (words_[i].has(kRelative) && i > cue.content.begin && words_[i - 1].has(kPreposition))) {
-      return false;
-    }
+    if (opens_told_clause(words_, i, cue.content.begin)) return false;
   }
   return true;
 }
@@ -113,9 +119,7 @@ bool CueFinder::rejects_claim(Cue& cue, std::size_t at) const {
   constexpr std::size_t kReach = 2;  // "selon lesquelles"
   if (claim.empty()) return false;
   for (std::size_t i = claim.end; i < std::min(words_.size(), claim.end + kReach); ++i) {
-    const bool is_which =
-        words_[i].has(kRelative) && i > claim.end && words_[i - 1].has(kPreposition);
-    if (!words_[i].has(kThat) && !is_which) continue;
+    if (!opens_told_clause(words_, i, claim.end)) continue;
     cue.form = CueForm::kObject;
     cue.has_object = true;
     return true;

@@ -197,8 +197,8 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
   }
   // "the", of a noun that the page has lost.
   const bool bare = phrase.end - phrase.begin == 1 && first.mention == kNowhere &&
-                    first.has(kDeterminer) && first.sense == NounSense::kNone &&
-                    !first.is_plural && !first.has(kIndefinite | kNumberWord | kPronoun);
+                    first.has(kDeterminer) && first.sense == NounSense::kNone && !first.is_plural &&
+                    !first.has(kIndefinite | kNumberWord | kPronoun);
   if (bare) return std::nullopt;
   for (std::size_t i = phrase.begin; i < std::min(phrase.end, phrase.begin + 2); ++i) {
     if (!words[i].has(kLatter) || phrase.end > phrase.begin + 2) continue;
