@@ -99,9 +99,8 @@ bool CueFinder::begins_clause(Phrase content, std::size_t at) const {
   const Phrase subject = noun_phrase_at(words_, at);
   if (subject.empty() || words_[at].is_tagged_verb()) return false;
   const std::size_t behind = std::min(words_.size(), subject.end + 1);
-  return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at) + 1,
-                     words_.begin() + static_cast<std::ptrdiff_t>(behind),
-                     [](const ClauseWord& word) { return word.is_tagged_verb(); });
+  return any_in(words_, {at + 1, behind},
+                [](const ClauseWord& word) { return word.is_tagged_verb(); });
 }
 
 // "Dem Ministerium zufolge CONTENT", "CONTENT, der Polizei zufolge."

@@ -87,9 +87,7 @@ Phrase CueFinder::without_medium(Phrase subject) const {
   for (std::size_t i = subject.begin + 1; i < subject.end; ++i) {
     if (words_[i].part != PartOfSpeech::kAdp || words_[i].has(kOf) || is_name(words_[i])) continue;
     const Phrase governed = noun_phrase_at(words_, i + 1);
-    const auto first = words_.begin() + static_cast<std::ptrdiff_t>(governed.begin);
-    const auto behind = words_.begin() + static_cast<std::ptrdiff_t>(governed.end);
-    const bool is_medium = std::any_of(first, behind, [](const ClauseWord& word) {
+    const bool is_medium = any_in(words_, governed, [](const ClauseWord& word) {
       return word.is_talk ||
              (word.sense == NounSense::kSource && word.source == SourceKind::kDocument);
     });

@@ -195,12 +195,11 @@ std::size_t CueFinder::behind_aside(std::size_t at) const {
 bool CueFinder::is_only_circumstance(std::size_t begin, std::size_t end) const {
   if (begin >= end || !words_[end - 1].is_mark(',')) return false;
   if (behind_circumstances(begin) + 1 >= end) return true;
-  const auto first = words_.begin() + static_cast<std::ptrdiff_t>(begin);
-  const auto behind = words_.begin() + static_cast<std::ptrdiff_t>(end);
-  const bool reports = std::any_of(first, behind, [](const ClauseWord& word) {
+  const bool reports = any_in(words_, {begin, end}, [](const ClauseWord& word) {
     return word.is_quotation() || word.is_mark(';') || word.is_tagged_verb();
   });
-  const bool tagged = std::any_of(first, behind, [](const ClauseWord& w) { return w.is_tagged(); });
+  const bool tagged =
+      any_in(words_, {begin, end}, [](const ClauseWord& w) { return w.is_tagged(); });
   return tagged && !reports && !words_[begin].is_mark(',');
 }
 

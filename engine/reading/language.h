@@ -25,7 +25,8 @@ class Language {
   Table table(std::string_view name) const;
   // A table of all languages: names/<name>.
   Table names(std::string_view name) const;
-  // Whether adjectives stand in front of their nouns, so that the last noun of a phrase is its head.
+  // Whether adjectives stand in front of their nouns, so that the last noun of a phrase is its
+  // head.
   bool puts_adjectives_first() const { return is_set("adjectives", "before"); }
   // Whether the row of the table of settings has this value; false where it has none.
   bool is_set(std::string_view setting, std::string_view value) const;

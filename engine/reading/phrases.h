@@ -21,6 +21,15 @@ using ClauseWords = std::vector<ClauseWord>;
 
 Span span_of(const ClauseWords& words, Phrase phrase);
 
+// Whether any word of the phrase satisfies the predicate; false of an empty phrase.
+template <typename Predicate>
+bool any_in(const ClauseWords& words, Phrase phrase, Predicate predicate) {
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    if (predicate(words[i])) return true;
+  }
+  return false;
+}
+
 // The word behind `rest`, a row's words cut at spaces ("-": none), where the words from `at` on
 // spell it; 0 where they do not.
 std::size_t phrase_end(const ClauseWords& words, std::size_t at, std::string_view rest);

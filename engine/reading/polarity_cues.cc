@@ -72,9 +72,8 @@ bool CueFinder::is_hypothetical(const Cue& cue) const {
 
 bool CueFinder::is_reflexive(const VerbGroup& group) const {
   const std::size_t first = group.begin == 0 ? 0 : group.begin - 1;
-  return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(first),
-                     words_.begin() + static_cast<std::ptrdiff_t>(group.head),
-                     [](const ClauseWord& word) { return word.has(kReflexive); });
+  return any_in(words_, {first, group.head},
+                [](const ClauseWord& word) { return word.has(kReflexive); });
 }
 
 // "Le ministre n'a pas confirmé que …", "doubts that …": what is told is that it is left open, so
@@ -95,8 +94,7 @@ void CueFinder::take_stance(const VerbGroup& group, Cue& cue) const {
 // "La fermeture du port a été démentie par la ministre", "Claims that … were rejected by X".
 std::optional<Cue> CueFinder::denied_by(const VerbGroup& group, Cue cue) const {
   const bool is_claim =
-      std::any_of(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(group.begin),
-                  [](const ClauseWord& word) { return word.has(kThat); });
+      any_in(words_, {0, group.begin}, [](const ClauseWord& word) { return word.has(kThat); });
   const bool denies = group.verb == VerbClass::kDenies ||
                       (words_[group.head].polarity == Polarity::kRejects && is_claim);
   if (!denies || is_negated(group) || group.begin == 0) return std::nullopt;

@@ -200,9 +200,8 @@ bool CueFinder::says_without_that(Cue& cue, std::size_t at) const {
   std::size_t i = subject.empty() ? at + 1 : subject.end;
   // "said the closure left 310 workers idle": a clause whose verb no table has.
   constexpr std::size_t kLongestObject = 3;
-  const bool counts = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at),
-                                  words_.begin() + static_cast<std::ptrdiff_t>(i),
-                                  [](const ClauseWord& w) { return w.kind == WordKind::kNumber; });
+  const bool counts =
+      any_in(words_, {at, i}, [](const ClauseWord& w) { return w.kind == WordKind::kNumber; });
   if (cue.verb == VerbClass::kSays && counts && i > at + kLongestObject) {
     cue.form = CueForm::kClause;
     return true;

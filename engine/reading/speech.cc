@@ -80,8 +80,7 @@ class SpeechReader {
     while (comma < words.size() && words[comma].is_word()) ++comma;
     if (comma + 1 >= words.size() || !words[comma].is_mark(',')) return;
     const bool talks =
-        std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(comma),
-                    [](const ClauseWord& word) { return word.is_talk; });
+        any_in(words, {0, comma}, [](const ClauseWord& word) { return word.is_talk; });
     if (!talks) return;
     const auto speaker = referents_.resolve(words, noun_phrase_at(words, comma + 1), index);
     if (speaker) talks_.note(chains_.relays_in(words, 0, comma, {}, index), *speaker);

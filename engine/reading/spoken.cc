@@ -19,9 +19,8 @@ std::size_t behind_quoted(const ClauseWords& words, const Cue& cue) {
   std::size_t at = end;
   while (at > cue.content.begin && !words[at - 1].is_quotation()) --at;
   if (at == cue.content.begin) return end;
-  const bool goes_on = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(at),
-                                   words.begin() + static_cast<std::ptrdiff_t>(end),
-                                   [](const ClauseWord& w) { return w.is_tagged_verb(); });
+  const bool goes_on =
+      any_in(words, {at, end}, [](const ClauseWord& w) { return w.is_tagged_verb(); });
   const bool places = at < end && words[at].has(kPreposition | kTo);
   return places && !goes_on ? at : end;
 }

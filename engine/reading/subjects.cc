@@ -1,7 +1,5 @@
 #include "engine/reading/subjects.h"
 
-#include <algorithm>
-
 #include "engine/reading/tagged_words.h"
 
 namespace sourcier {
@@ -112,10 +110,9 @@ Phrase behind_subordinator(const ClauseWords& words, std::size_t limit, Phrase n
   }
   if (opener == near.begin || opener == near.end) return near;
   // "Talks resumed after the minister | said"
-  const bool has_verb =
-      std::any_of(words.begin() + static_cast<std::ptrdiff_t>(near.begin),
-                  words.begin() + static_cast<std::ptrdiff_t>(opener) - 1,
-                  [](const ClauseWord& word) { return word.is_tagged_verb() && !is_name(word); });
+  const bool has_verb = any_in(words, {near.begin, opener - 1}, [](const ClauseWord& word) {
+    return word.is_tagged_verb() && !is_name(word);
+  });
   if (has_verb) return {opener, near.end};
   for (std::size_t i = near.begin; i > limit; --i) {
     const ClauseWord& word = words[i - 1];
@@ -142,9 +139,7 @@ Phrase with_head(const ClauseWords& words, std::size_t limit, Phrase near) {
   const std::size_t end = is_link ? near.begin - 2 : near.begin - 1;
   const ClauseWord& head = words[end - 1];
   if (head.sense == NounSense::kNone || head.mention != kNowhere) return {};
-  const bool near_speaks =
-      std::any_of(words.begin() + static_cast<std::ptrdiff_t>(near.begin),
-                  words.begin() + static_cast<std::ptrdiff_t>(near.end), may_speak);
+  const bool near_speaks = any_in(words, near, may_speak);
   if (!is_link && near_speaks) return {};
   const Phrase found = phrase_ending_at(words, limit, end);
   return found.empty() ? found : Phrase{found.begin, near.end};

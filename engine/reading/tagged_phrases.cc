@@ -1,6 +1,4 @@
 // Tagged phrases: the noun phrase that ends at a word, read backwards by parts of speech.
-#include <algorithm>
-
 #include "engine/reading/subjects.h"
 #include "engine/reading/tagged_words.h"
 
@@ -89,10 +87,8 @@ Phrase phrase_ending_at(const ClauseWords& words, std::size_t limit, std::size_t
     --begin;
   }
   while (begin < end && !may_begin(words[begin])) ++begin;
-  const bool has_noun =
-      std::any_of(words.begin() + static_cast<std::ptrdiff_t>(begin),
-                  words.begin() + static_cast<std::ptrdiff_t>(end),
-                  [](const ClauseWord& w) { return is_noun_like(w) || is_determiner(w); });
+  const bool has_noun = any_in(
+      words, {begin, end}, [](const ClauseWord& w) { return is_noun_like(w) || is_determiner(w); });
   return has_noun ? Phrase{begin, end} : Phrase{};
 }
 
