@@ -146,7 +146,7 @@ void add_times(const ViewedDocument& document, std::vector<NamedSpan>& names) {
   const Table months = document.language->table("months");
   for (const TimeExpression& time : document.reading().times) {
     if (const std::string_view clock = clock_in(time); !clock.empty()) {
-      names.push_back({time.span, "@" + std::string(clock), false});
+      names.push_back({time.span, kCalendarMark + std::string(clock), false});
       continue;
     }
     const std::string_view words = document.text(time.span);
@@ -155,7 +155,8 @@ void add_times(const ViewedDocument& document, std::vector<NamedSpan>& names) {
       const std::size_t row = months.find_folded(fold(words.substr(at, end - at)));
       if (row != Table::kNone) {
         const Span span = span_of(time.span.begin + at, time.span.begin + end);
-        names.push_back({span, "@month" + std::string(months.cell(row, 1)), false});
+        names.push_back(
+            {span, kCalendarMark + ("month" + std::string(months.cell(row, 1))), false});
       }
       at = end + 1;
     }
@@ -166,8 +167,9 @@ std::vector<NamedSpan> with_numbers_and_times(std::vector<NamedSpan> names,
                                               const ViewedDocument& document) {
   for (const Quantity& quantity : document.reading().quantities) {
     if (!is_in_words(quantity, document.text(quantity.span))) continue;
-    names.push_back(
-        {quantity.span, "#" + std::to_string(static_cast<std::uint64_t>(*quantity.low)), false});
+    names.push_back({quantity.span,
+                     kNumberMark + std::to_string(static_cast<std::uint64_t>(*quantity.low)),
+                     false});
   }
   add_times(document, names);
   std::ranges::stable_sort(names, {}, [](const NamedSpan& n) { return n.span.begin; });

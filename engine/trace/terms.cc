@@ -122,9 +122,6 @@ void sort_once(Terms& terms) {
   for (const Term& term : terms.terms) terms.total += term.weight;
 }
 
-// Concepts that begin with these marks are numbers and names of the calendar.
-constexpr char kNumberMark = '#';
-constexpr char kCalendarMark = '@';
 // Before a form whose stem belongs to another concept.
 constexpr char kFormMark = '=';
 // The longest phrase that is one concept.

@@ -48,6 +48,10 @@ struct Terms {
   bool empty() const { return terms.empty(); }
 };
 
+// Concepts that begin with these marks are numbers and names of the calendar.
+inline constexpr char kNumberMark = '#';
+inline constexpr char kCalendarMark = '@';
+
 // A name inside a passage: its span in the text and the key under which it is compared. A number
 // in words is one too; its key is "#" and its digits. So are a month and an hour: "@month5",
 // "@T14:00".
