@@ -43,7 +43,7 @@ Referents::Referents(const Article& article, const Reading& reading, const Langu
   }
 }
 
-// Whether nouns and the name of a person follow: "Putin opponent Garry Kasparov" is no Putin.
+// Whether nouns and the name of a person follow: "Delmare opponent Paul Renner" is no Delmare.
 bool Referents::describes_person(const ClauseWords& words, std::size_t at, std::size_t end) const {
   std::size_t next = at;
   while (next < end && words[next].part == PartOfSpeech::kNoun && !words[next].is_capital &&
