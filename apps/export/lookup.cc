@@ -1,5 +1,7 @@
 #include "apps/export/lookup.h"
 
+#include "engine/page/url/url_record.h"
+
 namespace sourcier::exports {
 namespace {
 
@@ -9,9 +11,44 @@ const Value* found(const std::map<std::string_view, const Value*>& values, std::
   return at == values.end() ? nullptr : at->second;
 }
 
+constexpr std::string_view kUriMarks =
+    "~:/?@!$&'()*+,;=";  // Beside letters, digits, "-", "." and "_".
+
 bool is_plain(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
          c == '.' || c == '_';
+}
+
+bool is_hex(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+void append_encoded(char c, std::string& out) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  out.append({'%', kHex[byte >> 4], kHex[byte & 15]});
+}
+
+// A URL as RFC 3986 has it, to which readers of URIs hold one: the URL Standard lets "|", "[" and a
+// lone "%" pass. "" for what is no URL.
+std::string uri_of(std::string_view url) {
+  const auto record = UrlRecord::parse(url);
+  if (!record) return {};
+  const std::string_view href = record->href();
+  const auto path = static_cast<std::size_t>(record->path().data() - href.data());
+  const std::size_t fragment = href.find('#');
+  std::string out;
+  for (std::size_t i = 0; i < href.size(); ++i) {
+    const char c = href[i];
+    const bool is_escape =
+        c == '%' && i + 2 < href.size() && is_hex(href[i + 1]) && is_hex(href[i + 2]);
+    const bool is_in_place = (c == '#' && i == fragment) || ((c == '[' || c == ']') && i < path);
+    if (is_plain(c) || is_escape || is_in_place || kUriMarks.find(c) != std::string_view::npos)
+      out.push_back(c);
+    else
+      append_encoded(c, out);
+  }
+  return out;
 }
 
 }  // namespace
@@ -29,7 +66,8 @@ const std::string& ArticleEntry::published() const {
 }
 
 std::string ArticleEntry::uri() const {
-  return article().url.empty() ? urn("article", article().id) : article().url;
+  const std::string address = uri_of(article().url);
+  return address.empty() ? urn("article", article().id) : address;
 }
 
 Lookup::Lookup(const ExportInput& input) {
@@ -65,18 +103,13 @@ const Story* Lookup::story_of(std::string_view event) const {
 }
 
 std::string urn(std::string_view kind, std::string_view id) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string out = "urn:sourcier:";
   out.append(kind).push_back(':');
   for (const char c : id) {
-    if (is_plain(c)) {
+    if (is_plain(c))
       out.push_back(c);
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    out.push_back('%');
-    out.push_back(kHex[byte >> 4]);
-    out.push_back(kHex[byte & 15]);
+    else
+      append_encoded(c, out);
   }
   return out;
 }

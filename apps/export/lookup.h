@@ -23,7 +23,7 @@ struct ArticleEntry {
   std::string_view text(Span bytes) const;
   // Where it is known: of the page, else as the story tells.
   const std::string& published() const;
-  // The page's address, else a name of ours for it.
+  // The page's address as a URI of RFC 3986, else a name of ours for it.
   std::string uri() const;
 };
 

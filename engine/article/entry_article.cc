@@ -15,11 +15,6 @@ namespace {
 
 constexpr std::size_t kLongestAuthor = 100;  // Bytes; a longer one tells who the author is.
 
-DayOrder order_of(std::string_view language) {
-  const std::string low = lower(language);
-  return low == "en-us" || low == "en" ? DayOrder::kMonthFirst : DayOrder::kDayFirst;
-}
-
 void add_author(const std::string& name, Article& article) {
   const std::string folded = fold(name);
   const bool is_known = std::ranges::any_of(
@@ -59,7 +54,7 @@ void take_stated_author(std::string_view stated, const ExtractionRules::Data& ru
 }
 
 void take_dates(const Entry& entry, const ExtractionRules::Data& rules, Article& article) {
-  const DayOrder order = order_of(entry.language);
+  const DayOrder order = day_order_of(entry.language);
   article.published = feed_date(entry.published, order, rules);
   article.modified = feed_date(entry.modified, order, rules);
   if (!article.published.empty()) {

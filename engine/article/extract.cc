@@ -8,6 +8,7 @@
 #include "engine/article/compose.h"
 #include "engine/article/entry_article.h"
 #include "engine/article/fragment.h"
+#include "engine/article/given_dates.h"
 #include "engine/article/json_article.h"
 #include "engine/article/lines.h"
 #include "engine/article/metadata.h"
@@ -270,6 +271,7 @@ Article extract(const Page& page, const ExtractionRules& rules, const Extraction
   Article article = is_article ? read_json_article(page.body) : extract_page(page, data);
   if (article.language.empty() || !is_article) settle_language(options, article);
   if (!options.language.empty()) article.language = options.language;
+  if (is_article) settle_given_dates(data, article);
   const bool is_credited = !article.credits.empty();
   if (!is_credited || !is_article) add_dateline(data, article);
   if (!is_credited && is_article) add_credit_lines(data, article);

@@ -192,6 +192,67 @@ TEST(Extract, AJsonArticleIsKeptToTheByte) {
   expect_sound(article);
 }
 
+TEST(Extract, AJsonArticleIsReadWhateverFormItsDateHas) {
+  const struct {
+    const char *language, *given, *published;
+  } cases[] = {
+      // As it stands.
+      {"fr", "2031-03-04", "2031-03-04"},
+      {"fr", "2031-03", "2031-03"},
+      {"fr", "1931", "1931"},
+      {"fr", "2031-03-04T17:20:00.5+05:30", "2031-03-04T17:20:00.5+05:30"},
+      {"fr", "2031-03-04T17:20", "2031-03-04T17:20"},
+      {"fr", "1931-03-04T23:59:60Z", "1931-03-04T23:59:60Z"},
+      {"fr", "2031-03-04 17:20:00", "2031-03-04T17:20:00"},
+      // As others write.
+      {"en", "March 4, 2031", "2031-03-04"},
+      {"fr", "4 mars 2031", "2031-03-04"},
+      {"fr", "04/03/2031", "2031-03-04"},
+      {"en", "03/04/2031", "2031-03-04"},
+      {"en", "Tue, 04 Mar 2031 17:20:00 GMT", "2031-03-04T17:20:00Z"},
+      {"fr", "2031-03-04 17:20:00 +0100", "2031-03-04T17:20:00+01:00"},
+      {"fr", "20310304", "2031-03-04"},
+      {"fr", "2031-3-4", "2031-03-04"},
+      {"en", "1930411200", "2031-03-04T17:20:00Z"},
+      // No time that there is.
+      {"fr", "2031-03-04T25:61:00Z", "2031-03-04"},
+      {"fr", "2031-03-04T17:20:75", "2031-03-04"},
+      {"fr", "2031-03-04T17:20:00-99:99", "2031-03-04"},
+      // No date.
+      {"fr", "2031-02-30", ""},
+      {"fr", "0000-01-01T00:00:00Z", ""},
+      {"en", "recently", ""},
+  };
+  for (const auto& c : cases) {
+    const std::string record = std::string(R"({"text":"Le port ferme.","lang":")") + c.language +
+                               R"(","date":")" + c.given + R"("})";
+    const Article article = extracted(record, PageFormat::kJsonLines);
+    EXPECT_EQ(article.published, c.published) << c.given;
+    EXPECT_EQ(article.notes.size(), *c.published == 0 ? 1 : 0) << c.given;
+  }
+  EXPECT_EQ(extracted(R"({"text":"Le port ferme.","date":1930411200000})", PageFormat::kJsonLines)
+                .published,
+            "2031-03-04T17:20:00Z");
+  const Article article = extracted(R"({"text":"Le port ferme.","lang":"fr","date":")" +
+                                        repeat("é", 30) + R"(","modified":"jamais"})",
+                                    PageFormat::kJsonLines);
+  ASSERT_EQ(article.notes.size(), 2);
+  EXPECT_EQ(article.notes[0].message,
+            "published is given as \"" + repeat("é", 20) + "…\", which cannot be read as a date");
+  EXPECT_EQ(article.notes[1].message,
+            "modified is given as \"jamais\", which cannot be read as a date");
+  EXPECT_EQ(article.modified, "");
+}
+
+TEST(Extract, AJsonArticleIsReadWhateverFormItsLanguageHas) {
+  const std::string text = "Le conseil municipal a voté mardi soir la rénovation du pont.";
+  for (const char* language : {"fr", "FR", "fr-FR", "fr_CA", "fra", "fre", "French", "français"}) {
+    const std::string record =
+        R"({"text":")" + text + R"(","language":")" + std::string(language) + R"("})";
+    EXPECT_EQ(extracted(record, PageFormat::kJsonLines).language, "fr") << language;
+  }
+}
+
 TEST(Extract, AJsonArticleKeepsItsCreditLinesAndHasTheirCredits) {
   const auto credit_of = [](const std::string& text) {
     const Article article =

@@ -258,6 +258,11 @@ std::string DateReader::read() {
 
 }  // namespace
 
+DayOrder day_order_of(std::string_view language) {
+  const std::string low = lower(language);
+  return low == "en-us" || low == "en" ? DayOrder::kMonthFirst : DayOrder::kDayFirst;
+}
+
 std::string feed_date(std::string_view value, DayOrder order, const ExtractionRules::Data& rules) {
   value = trim(value);
   if (value.empty() || value.size() > kLongestDate) return {};

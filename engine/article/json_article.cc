@@ -6,6 +6,7 @@
 #include <array>
 
 #include "engine/article/compose.h"
+#include "engine/article/metadata.h"
 #include "engine/text/offsets.h"
 #include "engine/text/unicode.h"
 
@@ -39,6 +40,17 @@ std::string_view first_of(const object& record, std::initializer_list<std::strin
   for (const std::string_view key : keys) {
     const std::string_view value = string_in(record, key);
     if (!value.empty()) return value;
+  }
+  return {};
+}
+
+// Seconds or milliseconds since 1970, which tables are often written with, stand as their digits.
+std::string date_in(const object& record, std::initializer_list<std::string_view> keys) {
+  for (const std::string_view key : keys) {
+    std::uint64_t number = 0;
+    if (record.at_key(key).get(number) == simdjson::SUCCESS) return std::to_string(number);
+    if (const std::string_view text = string_in(record, key); !text.empty())
+      return std::string(text);
   }
   return {};
 }
@@ -151,10 +163,10 @@ Article read_json_article(std::string_view json) {
   article.url = string_in(record, "url");
   article.title = string_in(record, "title");
   article.outlet = trim(name_in(record, "outlet"));
-  article.published = first_of(record, {"published", "date"});
+  article.published = date_in(record, {"published", "date"});
   article.published_basis = named<DateBasis>(string_in(record, "published_basis"), kBases);
-  article.modified = string_in(record, "modified");
-  article.language = first_of(record, {"language", "lang"});
+  article.modified = date_in(record, {"modified"});
+  article.language = language_of_tag(first_of(record, {"language", "lang"}));
   article.section = string_in(record, "section");
   take_authors(record, article);
   const CodePointIndex index(article.text);

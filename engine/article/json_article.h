@@ -8,8 +8,8 @@
 namespace sourcier {
 
 // The text is kept to the byte, a given id too; "date" and "lang" stand for "published" and
-// "language". Unknown keys and values of another type are passed over. An empty article for what is
-// no object.
+// "language", which is "" where it is given as no code of one. Unknown keys and values of another
+// type are passed over. An empty article for what is no object.
 Article read_json_article(std::string_view json);
 
 }  // namespace sourcier

@@ -128,7 +128,8 @@ std::optional<std::int64_t> instant_of(std::string_view time) {
   const int hour = two_digits(time, 11), minute = two_digits(time, 14);
   std::size_t at = kSeconds;
   const int second = time[at] == ':' ? two_digits(time, at + 1) : 0;
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0) return std::nullopt;
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60)
+    return std::nullopt;
   if (time[at] == ':') at += 3;
   if (at < time.size() && time[at] == '.')
     at = std::min(time.size(), time.find_first_not_of("0123456789", at + 1));

@@ -1,10 +1,13 @@
 #include "engine/article/metadata.h"
 
 #include <cld2/public/compact_lang_det.h>
+#include <unicode/uloc.h>
 
 #include <algorithm>
+#include <array>
 
 #include "engine/article/marks.h"
+#include "engine/text/icu_status.h"
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
 
@@ -93,13 +96,21 @@ std::string language_of_tag(std::string_view tag) {
   for (char& c : primary) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   const bool is_tag = (primary.size() == 2 || primary.size() == 3) &&
                       std::ranges::all_of(primary, [](char c) { return c >= 'a' && c <= 'z'; });
-  // Codes of before 1989, which CLD2 and old pages still use.
+  // Codes of before 1989, which CLD2 and old pages still use, and those of libraries that are no
+  // beginning of the language's own name.
   constexpr std::pair<std::string_view, std::string_view> kRenamed[] = {
-      {"iw", "he"}, {"in", "id"}, {"ji", "yi"}};
+      {"iw", "he"},  {"in", "id"},  {"ji", "yi"},  {"chi", "zh"}, {"cze", "cs"}, {"dut", "nl"},
+      {"fre", "fr"}, {"ger", "de"}, {"gre", "el"}, {"per", "fa"}, {"rum", "ro"}, {"slo", "sk"}};
   for (const auto& [old, now] : kRenamed) {
     if (primary == old) return std::string(now);
   }
-  return is_tag ? primary : std::string();
+  if (!is_tag) return {};
+  if (primary.size() == 2) return primary;
+  // Three letters where there are two for it ("eng").
+  std::array<char, ULOC_LANG_CAPACITY> code{};
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_getLanguage(primary.c_str(), code.data(), ULOC_LANG_CAPACITY, &status);
+  return is_done(status) ? code.data() : primary;
 }
 
 std::string detect_language(std::string_view text) {

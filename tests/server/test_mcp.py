@@ -54,7 +54,7 @@ class ByTheOfficialClient(unittest.TestCase):
         if shutil.which("node") is None or not (TOOLS / "node_modules" / "@modelcontextprotocol").exists():
             print("skipped: Node or the official client is not there (script/test_tools)")
             return
-        run = subprocess.run(["node", ROOT / "tests" / "server" / "node" / "ask_mcp.mjs", PROGRAM, EXAMPLE], capture_output=True, text=True,
+        run = subprocess.run(["node", ROOT / "tests" / "node" / "ask_mcp.mjs", PROGRAM, EXAMPLE], capture_output=True, text=True,
                              check=False, timeout=120, env={**os.environ, "SOURCIER_NODE_TOOLS": str(TOOLS)})
         self.assertEqual(run.returncode, 0, run.stderr)
         told, dossier = json.loads(run.stdout), trace(EXAMPLE)
