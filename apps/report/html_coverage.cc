@@ -41,8 +41,11 @@ void put_cell(HtmlPage& page, const ArticleView& article, const Fact& fact) {
   const Covers* cover = cover_of(page.input.dossier, article, fact);
   const bool reports = cover != nullptr && *cover == Covers::kReports;
   const bool omits = cover != nullptr && *cover == Covers::kOmits;
-  const char* sign = reports ? "●" : omits ? "○" : "–";
-  const char* key = reports ? "html.reports" : omits ? "html.omits" : "html.precedes";
+  const char* sign = cover == nullptr ? "?" : reports ? "●" : omits ? "○" : "–";
+  const char* key = cover == nullptr ? "html.not_read"
+                    : reports        ? "html.reports"
+                    : omits          ? "html.omits"
+                                     : "html.precedes";
   page.raw("<td><span aria-hidden=\"true\" title=\"").label(key).raw("\">").raw(sign);
   page.raw("</span><span class=\"aside\">").label(key).raw("</span></td>");
 }

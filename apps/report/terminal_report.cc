@@ -62,6 +62,16 @@ void set_skipped(Sheet& sheet, const ReportInput& input) {
              0, 2);
 }
 
+// What people say in them is unknown, which an empty story would not tell.
+void set_unread(Sheet& sheet, const ReportInput& input) {
+  const auto is_unread = [](const Document& document) {
+    return std::ranges::any_of(document.article.notes,
+                               [](const Note& note) { return note.kind == "language"; });
+  };
+  const auto count = static_cast<std::size_t>(std::ranges::count_if(input.documents, is_unread));
+  if (count != 0) sheet.text(Line{{sheet.labels().count("unread", count), Ink::kQuiet}}, 0, 2);
+}
+
 void set_events(Sheet& sheet, const StoryView& story) {
   const Labels& labels = sheet.labels();
   const DateForm form = date_form(story);
@@ -120,6 +130,7 @@ std::string terminal_report(const ReportInput& input, const Labels& labels,
   report::Sheet sheet(labels, style);
   report::set_summary(sheet, input, view, style.width != 0);
   report::set_skipped(sheet, input);
+  report::set_unread(sheet, input);
   for (const report::StoryView& story : view.stories()) {
     report::set_story(sheet, story, input, view);
   }

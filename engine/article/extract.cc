@@ -263,6 +263,17 @@ Article extract_page(const Page& page, const ExtractionRules::Data& rules) {
   return article;
 }
 
+// Said once, though the article may come back from what was printed of it.
+void note_language(const ExtractionRules::Data& rules, Article& article) {
+  constexpr std::string_view kKind = "language";
+  const bool is_said =
+      std::ranges::any_of(article.notes, [](const Note& note) { return note.kind == kKind; });
+  const std::string language = language_of_tag(article.language);
+  if (is_said || language.empty() || rules.languages.find(language) != Table::kNone) return;
+  article.notes.push_back({std::string(kKind), "there are no rules for this language (" + language +
+                                                   "): what people say in it is not read"});
+}
+
 }  // namespace
 
 Article extract(const Page& page, const ExtractionRules& rules, const ExtractionOptions& options) {
@@ -285,6 +296,7 @@ Article extract(const Page& page, const ExtractionRules& rules, const Extraction
   article.source = {page.path, is_json ? std::nullopt : page.record_offset, sha256(page.body)};
   if (!page.damage.empty()) article.notes.push_back({"truncated", page.damage});
   if (article.text.empty()) article.notes.push_back({"empty", "no article was found on the page"});
+  note_language(data, article);
   return article;
 }
 

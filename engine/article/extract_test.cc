@@ -253,6 +253,22 @@ TEST(Extract, AJsonArticleIsReadWhateverFormItsLanguageHas) {
   }
 }
 
+TEST(Extract, ALanguageWithoutRulesIsSaidToBeOne) {
+  const auto notes_in = [](const std::string& language, const std::string& notes) {
+    return extracted(
+               R"({"text":"Um texto.","language":")" + language + R"(","notes":[)" + notes + "]}",
+               PageFormat::kJsonLines)
+        .notes;
+  };
+  for (const char* tag : {"fr", "en-GB", "de"}) EXPECT_TRUE(notes_in(tag, "").empty()) << tag;
+  const std::vector<Note> told = notes_in("pt-BR", "");
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told[0].message,
+            "there are no rules for this language (pt): what people say in it is not read");
+  // As it comes back.
+  EXPECT_EQ(notes_in("pt", R"({"kind":"language","message":"said"})").size(), 1u);
+}
+
 TEST(Extract, AJsonArticleKeepsItsCreditLinesAndHasTheirCredits) {
   const auto credit_of = [](const std::string& text) {
     const Article article =

@@ -28,6 +28,7 @@ ExtractionRules::ExtractionRules(std::shared_ptr<const Pack> pack) {
   data->charsets = Charsets(*pack);
   data->tracking = pack->table("rules/tracking_parameters");
   data->date_words = pack->table("rules/date_words");
+  data->languages = pack->table("languages/languages");
   data->press_labels = pack->table("rules/press_labels");
   data->agencies = pack->table("names/agencies");
   data->countries = pack->table("names/countries");

@@ -39,6 +39,7 @@ struct ExtractionRules::Data {
   MarkIndex metadata_marks;  // rules/metadata_marks: what classes say of authors, titles and dates.
   Table title_labels;        // rules/title_labels: what views of a page are called in its title.
   Table json_dates;          // rules/json_dates: keys of dates in scripts.
+  Table languages;           // languages/languages: those whose speech is read.
   // Of all languages together: pages mix them.
   Phrases boilerplate;
   Phrases bylines;

@@ -27,6 +27,8 @@ bool Language::is_set(std::string_view setting, std::string_view value) const {
   return row != Table::kNone && settings.cell(row, 1) == value;
 }
 
+bool Language::is_of(std::string_view tag) const { return tag.empty() || primary_of(tag) == tag_; }
+
 Language Language::of_words(std::string_view tag) const {
   const std::string_view primary = primary_of(tag);
   if (primary.empty() || primary == tag_) return *this;

@@ -32,6 +32,9 @@ class Language {
   bool is_set(std::string_view setting, std::string_view value) const;
   const Pack& pack() const { return *pack_; }
 
+  // Whether a text of BCP 47 tag `tag` is in this language, as far as is known: where the tag is
+  // empty it may be.
+  bool is_of(std::string_view tag) const;
   // The language whose words a text of BCP 47 tag `tag` has: this one where the tag is empty, else
   // the text's own, though reading has no rules for it and this one's stood in.
   Language of_words(std::string_view tag) const;

@@ -22,6 +22,8 @@ Reading read(const Article& article, const Language& language) {
   const Words words(article.text, reading.sentences, reading.tokens);
   reading.times = find_times(article, words, language, reading.mentions);
   reading.quantities = find_quantities(words, reading.times, language);
+  // Another language's rules would find words between marks and name somebody for them.
+  if (!language.is_of(article.language)) return reading;
   Speech speech = find_speech(article, reading, language);
   reading.quotations = std::move(speech.quotations);
   reading.attributions = std::move(speech.attributions);

@@ -416,6 +416,23 @@ TEST(FindSpeech, AQuantityHasTheSourceOfItsAttribution) {
   EXPECT_EQ(reading.quantities[0].according_to, "Paul Durand");
 }
 
+TEST(FindSpeech, NobodySpeaksInALanguageWithoutRules) {
+  Article article;
+  article.text =
+      "Paulo Duarte : \"O cais vai fechar amanhã de manhã\". According to Paulo Duarte, 300 "
+      "operários trabalham no cais.";
+  const auto speech_in = [&](const char* tag) {
+    article.language = tag;
+    const Reading reading = read(article, language(tag));
+    return reading.quotations.size() + reading.attributions.size();
+  };
+  EXPECT_EQ(speech_in("pt"), 0U);
+  EXPECT_EQ(speech_in("pt-BR"), 0U);
+  // Nobody says that it is none of them.
+  EXPECT_GT(speech_in(""), 0U);
+  EXPECT_GT(speech_in("en-GB"), 0U);
+}
+
 TEST(FindSpeech, SpansLieInsideWhateverTheText) {
   const std::string_view pieces[] = {"« ",     " »",   "\"",         "a déclaré ", "Paul Durand ",
                                      "selon ", ", ",   ". ",         "que ",       "il ",

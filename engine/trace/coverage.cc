@@ -90,8 +90,11 @@ class Coverer {
     });
     for (const std::size_t d : documents) {
       auto& row = dossier_.coverage[view_.documents[d].article().id];
-      for (const Candidate& candidate : facts)
-        row.insert_or_assign(row.end(), candidate.fact.id, covers(candidate, d));
+      for (const Candidate& candidate : facts) {
+        const Covers covered = covers(candidate, d);
+        if (covered != Covers::kOmits || view_.documents[d].is_readable())
+          row.insert_or_assign(row.end(), candidate.fact.id, covered);
+      }
     }
     for (const Candidate& candidate : facts) dossier_.facts.push_back(candidate.fact);
   }

@@ -249,6 +249,25 @@ TEST(Dossier, SpansLieInsideAndCountsRecompute) {
   }
 }
 
+TEST(Dossier, WhatAnUnreadArticleLeavesOutIsUnknown) {
+  const std::string words = "le quai restera fermé tout l'hiver";
+  const std::vector<Document> documents = {
+      speech("a", "fr", words).dated("2031-03-17").quote(words, QuotationKind::kDirect, {1}),
+      speech("b", "fr", "La mairie se tait.").dated("2031-03-17"),
+      speech("c", "pt", "O cais está fechado.").dated("2031-03-17"),
+      speech("d", "fr", "").dated("2031-03-17"),
+      speech("e", "pt", "O cais está aberto.").dated("2031-03-16"),
+  };
+  Dossier dossier = traced(documents);
+  ASSERT_EQ(dossier.facts.size(), 1u);
+  const std::string& fact = dossier.facts[0].id;
+  EXPECT_EQ(dossier.coverage["a"].at(fact), Covers::kReports);
+  EXPECT_EQ(dossier.coverage["b"].at(fact), Covers::kOmits);
+  EXPECT_FALSE(dossier.coverage["c"].contains(fact));
+  EXPECT_FALSE(dossier.coverage["d"].contains(fact));
+  EXPECT_EQ(dossier.coverage["e"].at(fact), Covers::kPrecedes);
+}
+
 std::vector<std::string> summary(const Dossier& dossier) {
   std::vector<std::string> lines;
   for (const Statement& s : dossier.statements) {

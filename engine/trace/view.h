@@ -28,6 +28,11 @@ struct ViewedDocument {
   std::optional<DayRange> published;
 
   const Article& article() const { return document->article; }
+  // Whether it could be seen to say something: nothing is known of what an article without a text,
+  // or in a language without rules, leaves out.
+  bool is_readable() const {
+    return !article().text.empty() && language->is_of(article().language);
+  }
   const Reading& reading() const { return document->reading; }
   std::string_view text(Span span) const { return slice(document->article.text, span); }
 };

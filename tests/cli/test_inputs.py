@@ -2,7 +2,7 @@
 import os
 import unittest
 
-from harness import ARTICLE, CliTest
+from harness import ARTICLE, EXAMPLE, CliTest
 
 LARGEST_PAGE = 32 << 20
 
@@ -92,6 +92,14 @@ class Inputs(CliTest):
         run = self.run_program("extract", "-", stdin=story)
         self.assertEqual(run.status, 0, run.err)
         self.assertEqual(run.lines()[0]["source"]["path"], "-")
+
+    def test_what_is_said_in_a_language_without_rules_is_unknown(self):
+        text = r'O porto de Valmarina continua fechado desde segunda-feira. Paulo Duarte : \"O cais vai fechar amanhã de manhã\", segundo o jornal.'
+        self.write("a.jsonl", "".join('{"id": "%s", "text": "%s", "lang": "pt"}\n' % (name, text) for name in "ab"))
+        self.assertEqual(self.run_program("trace", "--json", "a.jsonl").lines()[0]["statements"], [])
+        report = self.run_program("trace", "a.jsonl", "--report-language", "fr").out.decode()
+        self.assertIn("2 articles sont dans des langues qui ne sont pas lues", report)
+        self.assertNotIn("langues", self.run_program("trace", EXAMPLE, "--report-language", "fr").out.decode())
 
     def test_json_lines_keep_text_and_id(self):
         text = "Une  ligne\\r\\navec  « espaces » e\\u0301.  "
