@@ -1,6 +1,6 @@
-"""Reads exports with the readers of other makers and prints what they found, as one JSON object.
+"""Reads exports with the readers of other makers and prints what they found, a JSON object for each folder, or {"refused": WHY}.
 
-usage: read_exports.py FOLDER      FOLDER holds a file for each format; run by test_export_forms.py in build/test-tools.
+usage: read_exports.py FOLDER…      A FOLDER holds a file for each format; run by test_export_forms.py in build/test-tools.
 """
 import json
 import pathlib
@@ -62,11 +62,18 @@ def markdown(folder):
     return {"stories": html.count("<h2>"), "html": html}
 
 
+def read(folder):
+    return {"csv": csv(folder), "gexf": graph(networkx.read_gexf, folder / "gexf"),
+            "graphml": graph(lambda path: networkx.read_graphml(path, force_multigraph=True), folder / "graphml"),
+            "prov": prov(folder), "stix": stix(folder), "conllu": sentences(folder), "markdown": markdown(folder)}
+
+
 def main():
-    folder = pathlib.Path(sys.argv[1])
-    print(json.dumps({"csv": csv(folder), "gexf": graph(networkx.read_gexf, folder / "gexf"),
-                      "graphml": graph(lambda path: networkx.read_graphml(path, force_multigraph=True), folder / "graphml"),
-                      "prov": prov(folder), "stix": stix(folder), "conllu": sentences(folder), "markdown": markdown(folder)}))
+    for folder in sys.argv[1:]:
+        try:
+            print(json.dumps(read(pathlib.Path(folder))))
+        except Exception as why:  # Each maker has its own.  # pylint: disable=broad-except
+            print(json.dumps({"refused": f"{type(why).__name__}: {why}"}))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import unittest
@@ -35,18 +36,23 @@ class Forms(CliTest):
     def dossier(self, *inputs):
         return json.loads(self.export("json", *inputs))
 
-    def read_by_others(self, *inputs):
+    def read_by_others(self, folders):
         if not PYTHON.exists():
             self.skipTest(f"{PYTHON} is not there: script/test_tools installs it")
-        for form in FORMS:
-            self.write(form, self.export(form, *inputs))
-        done = subprocess.run([PYTHON, READER, self.folder], capture_output=True, text=True, check=False,
+        done = subprocess.run([PYTHON, READER, *folders], capture_output=True, text=True, check=False,
                               env={**os.environ, "PYTHONWARNINGS": "ignore"})
         self.assertEqual(done.returncode, 0, done.stderr)
-        return json.loads(done.stdout)
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def read_all_by_others(self, *inputs):
+        for form in FORMS:
+            self.write(form, self.export(form, *inputs))
+        found, = self.read_by_others([self.folder])
+        self.assertNotIn("refused", found)
+        return found
 
     def test_others_read_what_the_dossier_says(self):
-        dossier, found = self.dossier(EXAMPLE), self.read_by_others(EXAMPLE)
+        dossier, found = self.dossier(EXAMPLE), self.read_all_by_others(EXAMPLE)
         wordings = [wording for statement in dossier["statements"] for wording in statement["wordings"]]
         self.assertEqual(found["csv"]["rows"], len(wordings))
         self.assertEqual(found["csv"]["articles"], sum(s["counts"]["articles"] * len(s["wordings"]) for s in dossier["statements"]))
@@ -63,9 +69,34 @@ class Forms(CliTest):
         self.assertEqual(found["markdown"]["stories"], len(dossier["stories"]))
         self.assertEqual(found["markdown"]["html"].count("<table>"), len(dossier["stories"]))
 
+    def test_others_see_what_is_damaged(self):
+        """What a reader finds would say little if it found the same, or anything, in a form that is broken."""
+        whole = {form: self.export(form, EXAMPLE) for form in FORMS}
+        damages = [("csv", r"\n[^\n]+\n$", "\n"), ("csv-fr", ";", ","), ("csv-fr", r"\n[^\n]+\n$", "\n"), ("csv", ",", ";"),
+                   ("gexf", "<edge ", "<age "), ("gexf", "</nodes>", ""), ("gexf", 'source="[^"]*"', 'source="nobody"'),
+                   ("graphml", "<edge ", "<age "), ("graphml", "</graph>", ""), ("graphml", 'key id="edge.relation"', 'key id="edge.relations"'),
+                   ("prov", "wasQuotedFrom", "wasQuoted"), ("prov", '"@context"', '"context"'), ("prov", '"prov:Agent"', '"prov:Gent"'),
+                   ("stix", '"source_ref": ?"[^"]*"', '"source_ref":"identity--00000000-0000-4000-8000-000000000000"'),
+                   ("stix", '"type": ?"note"', '"type":"knot"'), ("stix", '"created": ?"[^"]*"', '"created":"yesterday"'),
+                   ("conllu", r"\tNOUN\t", "\tNAME\t"), ("conllu", r"\n2\t[^\n]*", ""), ("conllu", "SpaceAfter=No", "_"),
+                   ("markdown", r"\|( ?:?-+:? ?\|)+", ""), ("markdown", "\n## ", "\n### ")]
+        folders = []
+        for at, (form, found, put) in enumerate([("csv", "$", ""), *damages]):
+            damaged = re.sub(found, put, whole[form], count=0 if form == "csv-fr" and found == ";" else 1)
+            self.assertEqual(damaged == whole[form], at == 0, f"{form}: {found} is nowhere")
+            folders.append(self.folder / str(at))
+            for name, text in {**whole, form: damaged}.items():
+                self.write(f"{at}/{name}", text)
+        sound, *readings = self.read_by_others(folders)
+        self.assertNotIn("refused", sound)
+        for damage, reading in zip(damages, readings):
+            self.assertNotEqual(reading, sound, damage)
+            others = {form: told for form, told in reading.items() if form not in (damage[0].removesuffix("-fr"), "refused")}
+            self.assertEqual(others, {form: sound[form] for form in others}, damage)
+
     def test_sentences_and_tokens_are_those_of_the_readings(self):
         readings = self.run_program("read", "--tokens", EXAMPLE).lines()
-        found = self.read_by_others(EXAMPLE)["conllu"]
+        found = self.read_all_by_others(EXAMPLE)["conllu"]
         self.assertEqual(found["tokens"], sum(len(r["tokens"]) for r in readings))
         self.assertGreater(found["sentences"], 100)
         for rebuilt, text in found["texts"]:
@@ -147,7 +178,7 @@ class Forms(CliTest):
         self.assertTrue(rows[0]["title"].startswith("'=HYPERLINK"), rows[0]["title"])
         for row in csv.DictReader(io.StringIO(self.export("csv", page))):
             self.assertNotIn(row["text"][:1], "=+-@")
-        html = self.read_by_others(page)["markdown"]["html"]
+        html = self.read_all_by_others(page)["markdown"]["html"]
         for tag in ("<script", "<img"):
             self.assertNotIn(tag, html)
 
