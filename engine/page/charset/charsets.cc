@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "engine/text/icu_status.h"
@@ -124,11 +125,13 @@ void apply_differences(const Table& rows, std::string_view name, Bytes bytes, Ch
 
 }  // namespace
 
-// Filled once and by one thread; the names are known from the start.
+// Filled once and by one thread; the names are known from the start. By a lock, not std::call_once:
+// an exception that leaves it passes through the C library, which ends the program where there is
+// no memory to load what unwinds its own frames.
 struct Charsets::Cache {
   struct Entry {
-    std::once_flag once;
-    CharsetIndex index;
+    std::mutex mutex;
+    std::optional<CharsetIndex> index;
   };
   std::map<std::string, Entry, std::less<>> by_name;
   CharsetIndex none;
@@ -161,19 +164,21 @@ const CharsetIndex& Charsets::index(std::string_view name) const {
   const auto found = cache_->by_name.find(name);
   if (found == cache_->by_name.end()) return cache_->none;
   Cache::Entry& entry = found->second;
-  std::call_once(entry.once, [&] {
+  const std::lock_guard lock(entry.mutex);
+  if (!entry.index) {
     const auto* known = std::ranges::find(kDoubleBytes, name, &DoubleBytes::name);
     const bool is_double = known != std::end(kDoubleBytes);
     const Bytes bytes = is_double ? known->bytes : single_byte;
     // The first label of an encoding is its name: the row tells the converter.
     const std::size_t row = labels_.find(name);
     const std::string converter(row == Table::kNone ? "" : labels_.cell(row, 2));
-    entry.index = is_double
-                      ? read_converter(known->converter, known->size, bytes, known->has_private)
-                      : read_converter(converter.c_str(), kUpperHalf, bytes, name == "macintosh");
-    apply_differences(differences_, name, bytes, entry.index);
-  });
-  return entry.index;
+    CharsetIndex index =
+        is_double ? read_converter(known->converter, known->size, bytes, known->has_private)
+                  : read_converter(converter.c_str(), kUpperHalf, bytes, name == "macintosh");
+    apply_differences(differences_, name, bytes, index);
+    entry.index = std::move(index);
+  }
+  return *entry.index;
 }
 
 }  // namespace sourcier
