@@ -265,5 +265,71 @@ TEST(Attributions, VerbsWhateverTheirPlace) {
   check(cases);
 }
 
+// Of what a noun stands for, by its row: who is shown as what, and what says nothing.
+TEST(Attributions, WhatNounsStandFor) {
+  const struct {
+    const char *language, *text;
+    SourceKind kind;
+  } shown[] = {
+      {"fr", "La médiathèque a annoncé la fermeture de la salle.", SourceKind::kOrganisation},
+      {"fr", "Selon l’inspection, le câble était usé.", SourceKind::kOrganisation},
+      {"fr", "L'accord prévoit le remplacement de 24 câbles.", SourceKind::kDocument},
+      {"fr", "Une voisine affirme que le câble était usé.", SourceKind::kPerson},
+      {"en", "The local fire service says two dockers were hurt.", SourceKind::kOrganisation},
+      {"en", "The jury said the driver was tired.", SourceKind::kOrganisation},
+      {"en", "Another analysis says the port is the third.", SourceKind::kDocument},
+      {"en", "A neighbor said the cable was worn.", SourceKind::kPerson},
+  };
+  for (const auto& c : shown) {
+    SCOPED_TRACE(c.text);
+    Article article;
+    article.text = c.text;
+    const auto found = read(article, language(c.language)).attributions;
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].chain.back().kind, c.kind);
+  }
+  const Case silent[] = {
+      {"fr", "Derrière lui, une ardoise annonce encore le plat du jour.", ""},
+      {"en", "The ships had to wait after a crane cable snapped over the quay.", ""},
+      {"en", "The cable gave way shortly after 11 p.m. on Monday.", ""},
+      {"en", "She follows a heavily criticised performance this year by the actor.", ""},
+      {"en", "They were held by an estimated 1,500 pirates.", ""},
+      {"en", "Let's hope it stays that way.", ""},
+      // What a thing is said to tell stays.
+      {"en", "A banner says the gate was open.", "says|the gate was open|banner\n"},
+  };
+  check(silent);
+}
+
+// "elle" and "she" mean no thing.
+TEST(Attributions, NoPronounMeansAThing) {
+  check(std::array{
+      Case{"en",
+           "Anna Holm came late. A banner says the gate was open. She said the guard was "
+           "away.",
+           "says|the gate was open|banner\nsaid|the guard was away|Anna Holm\n"}});
+}
+
+TEST(Attributions, ADayIsNoPartOfADocument) {
+  const Case cases[] = {
+      {"fr", "Une note interne du 14 janvier recommandait de changer quatre câbles.",
+       "recommandait|changer quatre câbles|note interne\n"},
+      {"fr", "Selon un rapport du ministère du 14 janvier 2031, la grue était usée.",
+       "Selon|la grue était usée|rapport du ministère < ministère\n"},
+  };
+  check(cases);
+}
+
+// "juge" is an office, and a verb behind one who speaks.
+TEST(Attributions, AnOfficeThatIsAVerb) {
+  const Case cases[] = {
+      {"fr", "Le Syndicat des dockers de Brévalon juge ce chiffre « ridiculement bas ».",
+       "juge|ridiculement bas|Syndicat des dockers de Brévalon\n"},
+      {"fr", "Le syndicat juge la mesure « inutile ».", "juge|la mesure « inutile »|syndicat\n"},
+      {"fr", "Le juge a déclaré que le port fermerait.", "a déclaré|le port fermerait|juge\n"},
+  };
+  check(cases);
+}
+
 }  // namespace
 }  // namespace sourcier

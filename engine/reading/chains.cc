@@ -64,7 +64,7 @@ Hop hop_of(const Referent& referent, bool is_source) {
   Hop hop;
   hop.name = referent.name;
   hop.role = is_source ? HopRole::kSource : HopRole::kRelay;
-  hop.kind = referent.kind;
+  hop.kind = referent.shown_as.value_or(referent.kind);
   hop.mention = referent.mention;
   hop.entity = referent.entity;
   hop.inherited = referent.is_inherited;

@@ -107,6 +107,12 @@ SourceKind source_kind_of(std::string_view cell) {
   return value_named(kNames, cell).value_or(SourceKind::kPerson);
 }
 
+NounKind noun_kind_of(std::string_view cell) {
+  constexpr Named<NounKind> kNames[] = {
+      {"group", NounKind::kGroup}, {"words", NounKind::kWords}, {"thing", NounKind::kThing}};
+  return value_named(kNames, cell).value_or(NounKind::kUnknown);
+}
+
 std::vector<std::string_view> first_cells(const Table& table) {
   std::vector<std::string_view> cells;
   for (std::size_t row = 0; row < table.rows(); ++row) cells.push_back(table.cell(row, 0));
@@ -126,6 +132,7 @@ ClauseLexicon::ClauseLexicon(const Language& language)
       verbs_(language.table("saying_verbs")),
       roles_(language.table("role_nouns")),
       sources_(language.table("source_nouns")),
+      noun_kinds_(language.table("noun_kinds")),
       counting_(language.table("counting_verbs")),
       phrases_(language.table("saying_phrases")),
       leading_(language.table("leading_verbs")),
@@ -257,7 +264,11 @@ void ClauseLexicon::describe_noun(ClauseWord& word) const {
     return;
   }
   const std::size_t row = role_of(word);
-  if (row == Table::kNone) return;
+  if (row == Table::kNone) {
+    const std::size_t kind = noun_kinds_.find(word.text);
+    if (kind != Table::kNone) word.noun = noun_kind_of(noun_kinds_.cell(kind, 1));
+    return;
+  }
   word.sense = NounSense::kRole;
   word.source = SourceKind::kPerson;
   word.gender = role_rows_[row].gender;

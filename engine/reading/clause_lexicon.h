@@ -61,6 +61,7 @@ class ClauseLexicon {
   Table verbs_;
   Table roles_;
   Table sources_;
+  Table noun_kinds_;
   Table counting_;
   Table phrases_;
   Table leading_;

@@ -208,10 +208,12 @@ bool is_verb_by_place(const std::vector<ClauseWord>& words, const ClauseWord& wo
   if ((word.shapes & kFinite) == 0) return false;
   const ClauseWord& before = words[at - 1];
   const ClauseWord& next = words[at + 1];
-  const bool speaks = before.sense == NounSense::kRole || before.named == EntityType::kPerson;
+  const bool speaks = before.sense == NounSense::kRole || before.sense == NounSense::kSource ||
+                      before.named == EntityType::kPerson ||
+                      before.named == EntityType::kOrganisation;
+  const bool is_object = next.is_quotation() || (next.has(kDeterminer) && !next.has(kOf | kTo));
   return (before.is_mark(',') && next.has(kThat)) ||
-         (word.sense == NounSense::kRole && speaks && next.has(kDeterminer) &&
-          !next.has(kOf | kTo));
+         (word.sense == NounSense::kRole && speaks && is_object);
 }
 
 // A clause word has the part of the first token that reaches into it. An office is no small word,

@@ -103,6 +103,10 @@ enum VerbShape : std::uint8_t {
 
 enum class NounSense : std::uint8_t { kNone, kRole, kSource, kPasses };
 
+// What a noun that is no office and no source stands for, where its language tells
+// (languages/<tag>/noun_kinds.tsv).
+enum class NounKind : std::uint8_t { kUnknown, kGroup, kWords, kThing };
+
 enum class WordKind : std::uint8_t { kLetters, kNumber, kMark, kQuotation };
 
 inline constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
@@ -130,6 +134,7 @@ struct ClauseWord {
   Gender gender = Gender::kUnknown;
   NounSense sense = NounSense::kNone;
   SourceKind source = SourceKind::kPerson;
+  NounKind noun = NounKind::kUnknown;
   bool is_generic = false;
   bool is_talk = false;                   // "interview": what is said there is an outlet's.
   bool is_press_work = false;             // "article": whoever publishes it is of the press.

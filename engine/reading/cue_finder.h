@@ -77,6 +77,8 @@ class CueFinder {
   void take_stance(const VerbGroup& group, Cue& cue) const;
   std::optional<Cue> denied_by(const VerbGroup& group, Cue cue) const;
   bool rejects_claim(Cue& cue, std::size_t at) const;
+  bool names_thing(Phrase subject) const;
+  bool names_nobody(Phrase subject, const VerbGroup& group) const;
   bool tells_us(const VerbGroup& group) const;
   bool is_explained_by(const VerbGroup& group) const;
   // A participle that reports stands behind a comma or its preposition.

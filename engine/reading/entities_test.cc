@@ -257,14 +257,27 @@ TEST(FindEntities, LongListsStayLinear) {
 }
 
 TEST(FindEntities, TheOwnOutletIsAnOrganisation) {
-  Article article;
-  article.outlet = "La Digue";
-  article.text = "La Digue fait le point. Brest est calme.";
-  const Language& language = languages().of("fr");
-  const auto sentences = split_sentences(article.text, {}, language);
-  const auto tokens = tokenize(article.text, sentences, language);
-  const Named named = find_entities(article, sentences, tokens, language);
-  EXPECT_EQ(mentions_of(article.text, named), "ORG La Digue|LOC Brest");
+  const struct {
+    const char *language, *outlet, *text, *names;
+  } cases[] = {
+      {"fr", "La Digue", "La Digue fait le point. Brest est calme.", "ORG La Digue|LOC Brest"},
+      // Of words that are no names.
+      {"en", "Evening Tide", "Evening Tide has learned that Brest is calm, as Evening Tide said.",
+       "ORG Evening Tide|LOC Brest|ORG Evening Tide"},
+      {"en", "Evening Tide", "In the evening tide after tide rose.", ""},
+      {"fr", "Le Petit Matin", "Le Petit Matin révèle une fuite. Le petit matin se lève.",
+       "ORG Le Petit Matin"},
+  };
+  for (const auto& c : cases) {
+    Article article;
+    article.outlet = c.outlet;
+    article.text = c.text;
+    const Language& language = languages().of(c.language);
+    const auto sentences = split_sentences(article.text, {}, language);
+    const auto tokens = tokenize(article.text, sentences, language);
+    const Named named = find_entities(article, sentences, tokens, language);
+    EXPECT_EQ(mentions_of(article.text, named), c.names);
+  }
 }
 
 }  // namespace

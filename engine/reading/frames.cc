@@ -50,6 +50,7 @@ Frames::Frames(const Language& language) : table_(language.table("attribution_fr
   object_reports_ = habits.find("object-reports") != Table::kNone;
   comma_clause_ = habits.find("comma-clause") != Table::kNone;
   verb_second_ = habits.find("verb-second") != Table::kNone;
+  noun_last_ = language.puts_adjectives_first();
   negation_words_ = habits.find("two-part-negation") != Table::kNone ? 2 : 1;
   that_less_ = habits.find("that-less") != Table::kNone;
 }

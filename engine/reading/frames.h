@@ -68,6 +68,8 @@ class Frames {
   // The verb stands second, and behind a circumstance its subject follows it: "Am Freitag sagte
   // die Polizei, …".
   bool verb_second() const { return verb_second_; }
+  // Adjectives and what else describes a noun stand in front of it.
+  bool noun_last() const { return noun_last_; }
   // How many words a negation takes: "n'a pas dit" has two.
   int negation_words() const { return negation_words_; }
 
@@ -78,6 +80,7 @@ class Frames {
   bool comma_clause_ = false;
   bool object_reports_ = false;
   bool verb_second_ = false;
+  bool noun_last_ = false;
   int negation_words_ = 1;
 };
 

@@ -28,6 +28,20 @@ std::optional<std::size_t> head_noun(const ClauseWords& words, Phrase phrase, bo
   return found;
 }
 
+std::optional<std::size_t> plain_noun(const ClauseWords& words, Phrase phrase, bool noun_last) {
+  std::optional<std::size_t> found;
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    const ClauseWord& word = words[i];
+    const bool may_be_name = word.is_capital && !word.has(kDeterminer | kPronoun);
+    if (may_be_name || word.mention != kNowhere || word.sense != NounSense::kNone)
+      return std::nullopt;
+    const bool is_noun = word.part == PartOfSpeech::kNoun && !word.has(kDeterminer | kPronoun);
+    if (is_noun && (noun_last || !found)) found = i;
+    if (i > phrase.begin && word.has(kOf | kPreposition | kTo | kRelative)) break;
+  }
+  return found;
+}
+
 std::vector<std::string> modifiers_of(const ClauseWords& words, Phrase phrase, std::size_t head,
                                       std::uint32_t except) {
   std::vector<std::string> modifiers;

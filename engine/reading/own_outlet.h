@@ -11,7 +11,8 @@
 namespace sourcier {
 
 // Makes the names that are the outlet's, the article before them aside, names of an organisation
-// that take that article in. No name is added. Linear.
+// that take that article in; where the outlet is called by two words in capitals or more ("Evening
+// Tide"), wherever they stand. Linear.
 void type_own_outlet(std::string_view text, std::span<const NameWord> words,
                      std::string_view outlet, std::vector<TypedName>& names);
 

@@ -212,6 +212,10 @@ Phrase phrase_from(const ClauseWords& words, std::size_t at) {
     if (!continues(words, at, end)) break;
     ++end;
   }
+  // "la note du | 14 janvier": the day is none of its words.
+  const bool is_day = end > at + 1 && end < words.size() && words[end].has(kTimeWord) &&
+                      words[end - 1].kind == WordKind::kNumber && !is_name(words[end - 1]);
+  if (is_day) --end;
   while (end > at && words[end - 1].has(kOf | kDeterminer | kAnd | kTo) &&
          !is_name(words[end - 1]) && !is_bare_determiner(words, {at, end})) {
     --end;

@@ -40,7 +40,8 @@ std::optional<Referent> Referents::introduced(const ClauseWords& words, std::siz
 // Whether the pronoun agrees with the candidate in number and gender.
 bool Referents::may_mean(const ClauseWord& word, const Referent& candidate) const {
   if (candidate.is_plural != word.is_plural && word.gender != Gender::kUnknown) return false;
-  const bool person = candidate.kind == SourceKind::kPerson;
+  const bool person = candidate.kind == SourceKind::kPerson && !candidate.shown_as;
+  if (candidate.is_thing) return false;
   if (candidate.kind == SourceKind::kAnonymous && !word.is_plural) return false;
   if (word.has(kThing)) return !person;
   const Gender gender =

@@ -297,6 +297,13 @@ Referent Referents::described(const ClauseWords& words, Phrase phrase) const {
     referent.is_talk = words[*noun].is_talk;
     referent.is_plural = referent.is_plural || words[*noun].is_plural;
     if (referent.gender == Gender::kUnknown) referent.gender = words[*noun].gender;
+  } else if (const auto plain = plain_noun(words, phrase, noun_last_);
+             plain && words[*plain].noun == NounKind::kGroup) {
+    referent.shown_as = SourceKind::kOrganisation;
+  } else if (plain && words[*plain].noun == NounKind::kWords) {
+    referent.shown_as = SourceKind::kDocument;
+  } else if (plain && words[*plain].noun == NounKind::kThing) {
+    referent.is_thing = true;
   } else if (referent.is_plural) {
     referent.kind = SourceKind::kAnonymous;
   }

@@ -20,6 +20,9 @@ struct Referent {
   std::optional<EntityIndex> entity;
   std::optional<Span> mention;
   SourceKind kind = SourceKind::kPerson;
+  // As a hop, where its noun is none that the rules of chains know: "the jury", "the ranking".
+  std::optional<SourceKind> shown_as;
+  bool is_thing = false;  // "the scene": nothing that "she" may mean.
   Gender gender = Gender::kUnknown;
   bool is_plural = false;
   bool passes = false;     // "the estimates of …": the source is in its complement.
@@ -36,6 +39,10 @@ struct Referent {
 // The first noun of the phrase that names an office or a source, with no name and no "of" before
 // it; where nouns stand last, the last one: "the coast guard | spokesman".
 std::optional<std::size_t> head_noun(const ClauseWords& words, Phrase phrase, bool noun_last);
+
+// The noun at the head of a phrase that names nobody and in which no office or source stands: "the
+// crane | cable"; nothing where it cannot be told.
+std::optional<std::size_t> plain_noun(const ClauseWords& words, Phrase phrase, bool noun_last);
 
 // The modifiers of an office: its other words, and the names within but `except`, lower case.
 std::vector<std::string> modifiers_of(const ClauseWords& words, Phrase phrase, std::size_t head,

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/reading/cue_finder.h"
+#include "engine/reading/referents.h"
 #include "engine/reading/subjects.h"
 #include "engine/reading/tagged_words.h"
 
@@ -46,7 +47,8 @@ std::optional<Cue> CueFinder::cue_of(const VerbGroup& group) {
     return std::nullopt;  // "l'avait confié": what is said is a pronoun.
   }
   if (group.verb == VerbClass::kCounts) {
-    const bool gives = group.shape != kGerund && give_subject(group, cue) && counts(cue);
+    const bool gives = group.shape != kGerund && give_subject(group, cue) &&
+                       !names_thing(cue.subject) && counts(cue);
     return gives ? std::optional(cue) : std::nullopt;
   }
   if (stands_behind(group, cue)) return cue;
@@ -56,9 +58,35 @@ std::optional<Cue> CueFinder::cue_of(const VerbGroup& group) {
   if (!reports(cue) && !counts(cue)) return std::nullopt;
   // "n'a pas osé déclarer la perte": a thing done, not said.
   const bool is_said = cue.form != CueForm::kObject || words_[cue.content.begin].is_quotation();
-  if (group.is_led && !is_said) return std::nullopt;
+  if (!is_said && (group.is_led || names_thing(cue.subject))) return std::nullopt;
   if (frames_.verb_second()) begin_behind_subject(cue);
   return cue;
+}
+
+// "let's | hope", "hours ago | posted", "an | estimated 1,500 pirates", "a heavily | criticised
+// show", "delivered a snappy | retort": words in front of a verb that are no one, or of what is no
+// verb.
+bool CueFinder::names_nobody(Phrase subject, const VerbGroup& group) const {
+  const ClauseWord& first = words_[subject.begin];
+  const auto noun = plain_noun(words_, subject, frames_.noun_last());
+  if (noun) return words_[*noun].has(kTimeWord);
+  if (is_name(first) || first.sense != NounSense::kNone) return false;
+  const bool is_alone = subject.end == subject.begin + 1;
+  if (is_alone && first.text.size() == 1 && !first.is_capital && !first.has(kDeterminer))
+    return !first.has(kPronoun);
+  if (!first.has(kIndefinite) || !first.has(kDeterminer) || first.is_plural) return false;
+  if (is_alone) {
+    const bool is_number = group.end < words_.size() && words_[group.end].kind == WordKind::kNumber;
+    return subject.end < group.begin || (is_number && group.verb != VerbClass::kSays);
+  }
+  const bool is_governed = subject.begin > 0 && words_[subject.begin - 1].is_tagged_verb();
+  return is_governed && words_[subject.end - 1].part == PartOfSpeech::kAdj;
+}
+
+// "A slate | announces the menu", "a cable | snapped".
+bool CueFinder::names_thing(Phrase subject) const {
+  const auto noun = plain_noun(words_, subject, frames_.noun_last());
+  return noun && words_[*noun].noun == NounKind::kThing;
 }
 
 bool CueFinder::tells_us(const VerbGroup& group) const {
@@ -154,7 +182,7 @@ bool CueFinder::give_subject(const VerbGroup& group, Cue& cue) const {
   }
   cue.subject = without_medium(subject_of(before));
   if (follows_as_second(group, cue.subject)) cue.subject = noun_phrase_at(words_, group.end);
-  if (cue.subject.empty()) return false;
+  if (cue.subject.empty() || names_nobody(cue.subject, group)) return false;
   const ClauseWord& first = words_[cue.subject.begin];
   return !first.has(kExpletive) || first.has(kPronoun | kDeterminer);
 }
