@@ -44,7 +44,7 @@ def timed(name, command, output=None):
         cpu, memory = cpu + usage.ru_utime + usage.ru_stime, max(memory, usage.ru_maxrss)
         failed = failed or (ended == program and os.waitstatus_to_exitcode(status) not in (0, 3))
     if failed:
-        sys.exit(f"cluster: {name} failed")
+        sys.exit(f"cluster: {name} failed; what it said stands above")
     say(f"{name}: {time.monotonic() - start:.0f} s, {cpu:.0f} CPU s, the largest process {memory / 1024:.0f} MiB")
 
 

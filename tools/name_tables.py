@@ -46,7 +46,7 @@ def write_table(path, about, columns, rows, folded=False):
     distinct = sorted({tuple(nfc(str(cell)) for cell in row) for row in rows})
     for row in distinct:
         if len(row) != len(columns) or not all(row) or row[0].startswith("#"):
-            raise ValueError(f"{path}: bad row {row}")
+            raise ValueError(f"{path}: {row}: {len(columns)} cells are wanted ({', '.join(columns)}), none empty, the first without #")
     head = [f"# {line}" for line in about]
     head.append("# columns: " + "\t".join(columns))
     if folded:

@@ -83,10 +83,12 @@ std::vector<Numbers> numbers_of(const std::vector<nb::bytes>& columns, std::size
   for (const nb::bytes& column : columns)
     numbers.push_back(archive::unpack_all<std::uint32_t>(view_of(column)));
   if (numbers.size() != wanted)
-    throw Failure("columns of edges: " + std::to_string(wanted) + " are wanted");
+    throw Failure("columns of edges: " + std::to_string(numbers.size()) + ", where " +
+                  std::to_string(wanted) + " are wanted");
   for (const Numbers& column : numbers)
     if (column.size() != numbers.front().size())
-      throw Failure("columns of edges: of unequal length");
+      throw Failure("columns of edges: one has " + std::to_string(column.size()) +
+                    " numbers, the first " + std::to_string(numbers.front().size()));
   return numbers;
 }
 
@@ -98,7 +100,8 @@ std::vector<PlacedPrints> placed_of(const Numbers& places, const std::vector<Num
     one.place = places[i];
     for (std::size_t k = 0; k < prints.at(i).size(); ++k)
       one.prints.push_back({numbers.at(i).at(k), print_of(prints[i][k])});
-    if (one.prints.empty()) throw Failure("a place without a print");
+    if (one.prints.empty())
+      throw Failure("place " + std::to_string(one.place) + " of a part: it has no print");
   }
   return placed;
 }
@@ -191,7 +194,9 @@ class Holding {
   }
   std::vector<archive::Part> parts() {
     sort();
-    if (labels_.size() != prints_.size()) throw Failure("parts: each print has one label");
+    if (labels_.size() != prints_.size())
+      throw Failure("parts: " + std::to_string(labels_.size()) + " labels for " +
+                    std::to_string(prints_.size()) + " prints");
     Linked linked;
     for (const Label& label : labels_) {
       linked.families.push_back(label.family);

@@ -54,7 +54,7 @@ class DriverFiles:
         _, place = self._at(path)
         system.delete(place, False)
         if not system.rename(beside, place):
-            raise OSError(f"{path}: cannot be written")
+            raise OSError(f"{path}: cannot be put in place; what was to be written stays in {beside}")
 
     def list(self, path: str) -> list[tuple[str, int]]:
         """The files that a path, folder or pattern names, with their sizes, by name."""
