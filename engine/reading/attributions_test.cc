@@ -320,6 +320,26 @@ TEST(Attributions, ADayIsNoPartOfADocument) {
   check(cases);
 }
 
+// Who is cited has said it, whoever passes it on.
+TEST(Attributions, WhoIsCitedHasSaidIt) {
+  const Case cases[] = {
+      {"en", "The port will close on Monday, Reuters reported citing the prefect.",
+       "reported|The port will close on Monday|Reuters < prefect\n"},
+      {"en", "The port will close on Monday, TASS reported on Sunday citing the prefect.",
+       "reported|The port will close on Monday|TASS < prefect\n"},
+      {"en", "The port will close on Monday, according to Reuters, which cited the prefect.",
+       "according to|The port will close on Monday|Reuters < prefect\n"},
+      {"en", "The agency reported, quoting the prefect as saying the port would close.",
+       "quoting the prefect as saying|the port would close|agency < prefect\n"},
+  };
+  check(cases);
+  Article article;
+  article.text = "The cables were “worn”, Reuters reported, citing the prefect.";
+  const Reading reading = read(article, language("en"));
+  ASSERT_EQ(reading.quotations.size(), 1u);
+  EXPECT_EQ(reading.quotations[0].speaker->name, "prefect");
+}
+
 // "juge" is an office, and a verb behind one who speaks.
 TEST(Attributions, AnOfficeThatIsAVerb) {
   const Case cases[] = {

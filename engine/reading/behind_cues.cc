@@ -179,7 +179,8 @@ bool CueFinder::stands_behind_subject(Cue& cue) const {
   const std::size_t behind = behind_phrases(cue.end);
   if (behind > next && (behind >= words_.size() || words_[behind].is_mark('.'))) next = behind;
   bool closes = next >= words_.size() || words_[next].kind == WordKind::kMark ||
-                words_[next].has(kPreposition | kSubordinator | kAnd | kBut);
+                words_[next].has(kPreposition | kSubordinator | kAnd | kBut) ||
+                frames_.at(words_, next).kind == FrameClass::kQuoting;
   const bool quoted = words_[cue.subject.begin - 1].is_quotation() ||
                       (cue.subject.begin > 1 && words_[cue.subject.begin - 2].is_quotation());
   if (next < words_.size() && words_[next].is_mark(':')) return false;

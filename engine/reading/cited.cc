@@ -36,16 +36,17 @@ void SpokenFinder::add_cited_in_front(const ClauseWords& words, Spoken& spoken,
   for (Chain& chain : spoken.chains) chain = joined(chain, cited.front());
 }
 
-// "…, X reported on Monday, citing Y": up to the next comma.
+// "…, X reported on Monday, citing Y", "…, X reported citing Y": up to the next comma.
 void SpokenFinder::add_cited_behind(const ClauseWords& words, Spoken& spoken,
                                     std::size_t unit) const {
   constexpr std::size_t kReach = 10;
   const std::size_t from = std::max(spoken.cue.end, spoken.cue.subject.end);
   for (std::size_t i = from; i + 1 < std::min(words.size(), from + kReach); ++i) {
     if (words[i].is_quotation() || words[i].is_mark(';')) return;
-    if (!words[i].is_mark(',')) continue;
-    const Frame frame = frames_.at(words, i + 1);
-    if (frame.kind != FrameClass::kQuoting) return;
+    const bool is_comma = words[i].is_mark(',');
+    const Frame frame = frames_.at(words, is_comma ? i + 1 : i);
+    if (frame.kind != FrameClass::kQuoting && is_comma) return;
+    if (frame.kind != FrameClass::kQuoting) continue;
     const auto cited = chains_.of_phrase(words, noun_phrase_at(words, frame.end), unit);
     if (cited.empty()) return;
     for (Chain& chain : spoken.chains) chain = joined(chain, cited.front());

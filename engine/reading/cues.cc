@@ -200,7 +200,10 @@ std::size_t CueFinder::quotes_as_saying(std::size_t at, std::size_t end) {
     if (!words_[verb].is_word()) return at;
     if (!words_[verb].is_tagged_verb()) continue;
     const Phrase quoted = noun_phrase_at(words_, verb + 1);
-    const Phrase relay = subject_of(verb);
+    // "Reuters reported, | quoting the mayor as saying"
+    const bool is_shared =
+        (words_[verb].shapes & kGerund) != 0 && verb > 0 && words_[verb - 1].is_mark(',');
+    const Phrase relay = is_shared ? tagged_shared_subject(words_, verb) : subject_of(verb);
     if (quoted.empty() || quoted.end < at || relay.empty()) return at;
     Cue cue;
     cue.begin = verb;
@@ -208,7 +211,7 @@ std::size_t CueFinder::quotes_as_saying(std::size_t at, std::size_t end) {
     cue.verb = VerbClass::kSays;
     cue.subject = {quoted.begin, at};
     cue.relay = relay;
-    if (!takes_content(cue, relay.begin)) return at;
+    if (!(is_shared && reports(cue)) && !takes_content(cue, relay.begin)) return at;
     if (!cues_.empty() && cues_.back().begin == verb) cues_.pop_back();
     cues_.push_back(cue);
     return end;

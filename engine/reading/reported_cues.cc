@@ -137,8 +137,10 @@ bool CueFinder::reports_objects(VerbClass verb) const {
 
 // "opposes the plan", "called for calm", "wants him to go": whatever follows the verb.
 bool CueFinder::holds_object(Cue& cue) const {
-  // "citing a report": who is cited is farther out in the chain, not what is said.
+  // "citing a report", "which cited a report": who is cited is farther out in the chain, not what
+  // is said.
   if (frames_.at(words_, cue.end - 1).kind == FrameClass::kQuoting) return false;
+  if (cue.begin > 0 && frames_.at(words_, cue.begin - 1).kind == FrameClass::kQuoting) return false;
   std::size_t at = cue.end;
   while (at < words_.size() && words_[at].has(kAdverb) && words_[at].mention == kNowhere) ++at;
   if (at >= words_.size() || !(words_[at].is_word() || words_[at].is_quotation())) return false;

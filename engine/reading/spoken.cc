@@ -189,6 +189,9 @@ std::vector<Spoken> SpokenFinder::find(const ClauseWords& words, std::size_t uni
     Referent speaker = chains.front().back();
     spoken.push_back({cues[i], std::move(chains), std::move(speaker), kNoParent, false});
     add_cited(words, spoken.back(), unit);
+    // "Radio Estran reported, citing the mayor": the mayor's words.
+    if (is_outlet(spoken.back().speaker.kind))
+      spoken.back().speaker = spoken.back().chains.front().back();
     if (spoken.back().cue.form == CueForm::kBehind) {
       add_quoted_report(words, spoken.back(), unit);
     }
