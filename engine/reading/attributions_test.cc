@@ -340,6 +340,39 @@ TEST(Attributions, WhoIsCitedHasSaidIt) {
   EXPECT_EQ(reading.quotations[0].speaker->name, "prefect");
 }
 
+// Whom the speaker told, and whose document it was, wherever that is said.
+TEST(Attributions, ThroughWhom) {
+  const Case cases[] = {
+      {"fr", "Sur le plateau de BFMTV, le préfet a assuré que le port fermerait.",
+       "a assuré|le port fermerait|BFMTV < préfet\n"},
+      {"fr", "Le préfet, dans un entretien au Monde, assure que le port fermera.",
+       "assure|le port fermera|Monde < préfet\n"},
+      {"en", "The prefect, speaking to Reuters, said the port would close.",
+       "said|the port would close|Reuters < prefect\n"},
+      {"en", "The prefect, speaking to reporters, said the port would close.",
+       "said|the port would close|prefect\n"},
+      {"en", "The prefect, in an interview with Reuters, said the port would close.",
+       "said|the port would close|Reuters < prefect\n"},
+      {"en", "Anna Holm, an editor at the BBC, said the port would close.",
+       "said|the port would close|Anna Holm\n"},
+      {"en", "The prefect told state broadcaster KBS that the port would close.",
+       "told|the port would close|KBS < prefect\n"},
+      {"en", "The prefect said in a statement carried by KCNA that the port would close.",
+       "said|the port would close|KCNA < statement < prefect\n"},
+      {"en", "The Kremlin said, as quoted by TASS, that the port would close.",
+       "said|the port would close|TASS < The Kremlin\n"},
+      {"en", "The port will close on Monday, Reuters has learned.",
+       "has learned|The port will close on Monday|Reuters\n"},
+      {"en", "A letter seen by Reuters says the port will close.",
+       "says|the port will close|Reuters < letter\n"},
+      {"en", "A report by the UN says the port will close.",
+       "says|the port will close|report by the UN < UN\n"},
+      {"en", "The port will close, according to a letter from the prefect seen by Reuters.",
+       "according to|The port will close|Reuters < letter < prefect\n"},
+  };
+  check(cases);
+}
+
 // "juge" is an office, and a verb behind one who speaks.
 TEST(Attributions, AnOfficeThatIsAVerb) {
   const Case cases[] = {

@@ -195,8 +195,12 @@ bool CueFinder::stands_behind_subject(Cue& cue) const {
              words_[end].has(kPreposition | kTimeWord | kBy);
   }
   if (quoted && next < words_.size() && !words_[next].has(kThat)) closes = true;
+  // "…, Reuters has learned."
+  const ClauseWord& teller = words_[cue.subject.end - 1];
+  const bool is_outlets =
+      words_[cue.end - 1].learns && is_name(teller) && teller.named == EntityType::kOrganisation;
   const bool reports_behind = cue.verb == VerbClass::kSays || cue.verb == VerbClass::kAnnounces ||
-                              cue.verb == VerbClass::kConfirms;
+                              cue.verb == VerbClass::kConfirms || is_outlets;
   if (!closes || (!quoted && !reports_behind)) return false;
   if (!quoted && quotation_from(cue.end, kFarthestQuotation) != kNoWord) return false;
   cue.form = CueForm::kBehind;

@@ -71,6 +71,21 @@ Hop hop_of(const Referent& referent, bool is_source) {
   return hop;
 }
 
+// Who issued the document: "of", "by" or "from" in its phrase, or "from" right behind it.
+Phrase Chains::issuer_phrase(const ClauseWords& words, Phrase phrase, Phrase given) const {
+  const Phrase inner = complement(words, phrase);
+  if (!inner.empty()) return inner;
+  for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i) {
+    const Frame frame = frames_.at(words, i);
+    const bool is_from = frame.kind == FrameClass::kIssuedBy;
+    if (!is_from && !words[i].has(kBy)) continue;
+    const Phrase issuer = noun_phrase_at(words, is_from ? frame.end : i + 1);
+    return {issuer.begin, std::min(issuer.end, phrase.end)};
+  }
+  const Frame behind = frames_.at(words, given.end);
+  return behind.kind == FrameClass::kIssuedBy ? noun_phrase_at(words, behind.end) : Phrase{};
+}
+
 // What stands in an outlet is the outlet's: "a story on the website Example".
 std::optional<Referent> Chains::carrier_of(const ClauseWords& words, Phrase phrase,
                                            std::size_t unit) const {
@@ -103,11 +118,15 @@ Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t uni
                            !behind_by(words, given).empty();
     if ((passed_on || participle || dated || issued_by) && phrase.end > phrase.begin + 1)
       --phrase.end;
+    // "a letter | seen by Reuters"
+    for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i) {
+      if (frames_.at(words, i).kind == FrameClass::kQuotedBy) phrase.end = i;
+    }
     auto referent = referents_.resolve(words, phrase, unit);
     if (!referent) break;
     Phrase inner;
     if (!referent->entity && referent->kind == SourceKind::kDocument) {
-      inner = complement(words, phrase);
+      inner = issuer_phrase(words, phrase, given);
       if (inner.empty() && !passed_on) inner = behind_by(words, given);
     }
     if (inner.empty()) {
@@ -180,6 +199,13 @@ std::vector<Chain> Chains::of_phrase(const ClauseWords& words, Phrase phrase,
   std::size_t at = phrase.end;
   if (at < words.size() && words[at].is_mark(',')) ++at;
   Frame frame = frames_.at(words, at);
+  // "a letter | from the mayor | seen by Reuters"
+  if (frame.kind == FrameClass::kIssuedBy) {
+    const Phrase issuer = noun_phrase_at(words, frame.end);
+    frame = {};
+    for (std::size_t i = issuer.begin; i <= issuer.end && frame.kind == FrameClass::kNone; ++i)
+      frame = frames_.at(words, i);
+  }
   if (frame.kind == FrameClass::kNone) frame = frame_behind_apposition(words, at);
   // The participle may have been taken for an adjective of the phrase: "un rapport diffusé | par".
   for (std::size_t i = phrase.begin; i < phrase.end && frame.kind == FrameClass::kNone; ++i) {
@@ -226,7 +252,8 @@ bool Chains::is_heard_by(const ClauseWords& words, std::size_t at, const Referen
 
 void Chains::add_relay(const ClauseWords& words, std::size_t at, bool outlets_only, Chain& outlets,
                        Chain& documents, std::size_t unit) const {
-  const Phrase phrase = noun_phrase_at(words, at);
+  Phrase phrase = noun_phrase_at(words, at);
+  if (phrase.empty()) phrase = cited_phrase_at(words, at);  // "told | state broadcaster KBS"
   if (phrase.empty()) return;
   for (const Chain& chain : of_phrase(words, phrase, unit)) {
     for (Referent hop : chain) {

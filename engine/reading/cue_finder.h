@@ -127,6 +127,7 @@ class CueFinder {
   std::size_t behind_aside(std::size_t at) const;
   bool opens_clause(std::size_t at) const;
   std::size_t behind_listener(std::size_t at) const;
+  bool is_listener(std::size_t at) const;
   // Decides what a cue in front of its content reports; false where it reports nothing.
   bool reports(Cue& cue) const;
   bool answers_deed(Cue& cue, std::size_t at) const;

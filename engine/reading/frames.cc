@@ -17,6 +17,7 @@ FrameClass frame_class_of(std::string_view cell) {
       {"as_saying", FrameClass::kAsSaying},
       {"asked_by", FrameClass::kAskedBy},
       {"from_source", FrameClass::kFromSource},
+      {"issued_by", FrameClass::kIssuedBy},
       {"given_to", FrameClass::kGivenTo},
       {"as_says", FrameClass::kAsSays},
       {"so_says", FrameClass::kSoSays},

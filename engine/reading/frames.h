@@ -43,6 +43,7 @@ enum class FrameClass : std::uint8_t {
   kCondition,        // Opens a clause that is none yet: "if he says".
   kWhether,          // The same behind a verb; in front of its sentence it only grants: "si".
   kEmerges,          // A source follows, and its clause: "il ressort du rapport que".
+  kIssuedBy,         // Behind a document, who it is from: "a letter from", "une lettre signée de".
   kContrast,         // Another's word follows up to the comma: "contrary to what …, …".
 };
 

@@ -147,9 +147,11 @@ Span span_of(const ClauseWords& words, Phrase phrase) {
 
 namespace {
 
-// A word that may stand in front of a noun and is none of the words that build sentences.
+// A word that may stand in front of a noun and is none of the words that build sentences; "state"
+// is a noun where the tagger says so.
 bool is_modifier(const ClauseWord& word) {
-  return word.kind == WordKind::kLetters && word.classes == 0 && word.verb == VerbClass::kNone &&
+  const bool is_verb = word.verb != VerbClass::kNone && word.part != PartOfSpeech::kNoun;
+  return word.kind == WordKind::kLetters && word.classes == 0 && !is_verb &&
          word.sense == NounSense::kNone;
 }
 

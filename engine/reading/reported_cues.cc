@@ -135,6 +135,14 @@ bool CueFinder::reports_objects(VerbClass verb) const {
          (verb == VerbClass::kAsks || verb == VerbClass::kThinks || verb == VerbClass::kVoices);
 }
 
+// "spoke | to reporters,": whom it was told, not what.
+bool CueFinder::is_listener(std::size_t at) const {
+  if (!words_[at].has(kTo) || at + 1 >= words_.size()) return false;
+  const Phrase phrase = noun_phrase_at(words_, at + 1);
+  if (phrase.empty() || !names_someone(phrase)) return false;
+  return phrase.end >= words_.size() || words_[phrase.end].kind == WordKind::kMark;
+}
+
 // "opposes the plan", "called for calm", "wants him to go": whatever follows the verb.
 bool CueFinder::holds_object(Cue& cue) const {
   // "citing a report", "which cited a report": who is cited is farther out in the chain, not what
@@ -144,7 +152,7 @@ bool CueFinder::holds_object(Cue& cue) const {
   std::size_t at = cue.end;
   while (at < words_.size() && words_[at].has(kAdverb) && words_[at].mention == kNowhere) ++at;
   if (at >= words_.size() || !(words_[at].is_word() || words_[at].is_quotation())) return false;
-  if (words_[at].has(kAnd | kBut | kBy)) return false;
+  if (words_[at].has(kAnd | kBut | kBy) || is_listener(at)) return false;
   cue.form = CueForm::kObject;
   cue.has_object = true;
   cue.content = {at, last()};

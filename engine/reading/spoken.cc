@@ -101,6 +101,20 @@ void SpokenFinder::go_on(const ClauseWords& words, Phrase subject,
   described = std::move(*last);
 }
 
+// "The mayor, | speaking to Reuters, | said", "in an interview with Reuters": whom the speaker
+// told, between the subject and its verb. Empty where nothing of that kind opens there.
+Phrase SpokenFinder::told_aside(const ClauseWords& words, const Cue& cue) const {
+  const std::size_t begin = cue.subject.end + 1;
+  if (cue.subject.empty() || begin >= cue.begin || !words[begin - 1].is_mark(',')) return {};
+  constexpr std::size_t kOpening = 3;  // "dans un | entretien au Monde"
+  for (std::size_t at = begin; at < std::min(begin + kOpening, cue.begin); ++at) {
+    const FrameClass kind = frames_.at(words, at).kind;
+    if (kind == FrameClass::kGivenTo || kind == FrameClass::kAskedBy || words[at].is_talk)
+      return {begin, cue.begin};
+  }
+  return {};
+}
+
 void SpokenFinder::add_relays(const ClauseWords& words, const std::vector<Cue>& cues, std::size_t i,
                               std::vector<Chain>& chains, std::size_t unit) const {
   const Cue& cue = cues[i];
@@ -133,7 +147,9 @@ void SpokenFinder::add_relays(const ClauseWords& words, const std::vector<Cue>& 
     std::erase_if(behind, [](const Referent& hop) {
       return !hop.entity && hop.kind != SourceKind::kDocument;
     });
-    for (const Chain* found : {&beside, &std::as_const(behind)}) {
+    const Phrase aside = told_aside(words, cue);
+    const Chain between = chains_.relays_in(words, aside.begin, aside.end, own, unit);
+    for (const Chain* found : {&between, &beside, &std::as_const(behind)}) {
       for (const Referent& hop : *found) {
         const bool known =
             std::ranges::any_of(relays, [&](const Referent& r) { return r.is_same(hop); });

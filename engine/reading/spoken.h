@@ -44,6 +44,7 @@ class SpokenFinder {
   void go_on(const ClauseWords& words, Phrase subject, std::vector<Chain>& chains) const;
   static void mention_relative(const ClauseWords& words, const Cue& cue,
                                std::vector<Chain>& chains);
+  Phrase told_aside(const ClauseWords& words, const Cue& cue) const;
   void add_relays(const ClauseWords& words, const std::vector<Cue>& cues, std::size_t i,
                   std::vector<Chain>& chains, std::size_t unit) const;
   void add_cited_in_front(const ClauseWords& words, Spoken& spoken, std::size_t unit) const;
