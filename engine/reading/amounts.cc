@@ -24,12 +24,24 @@ bool is_glued(const Words& words, std::size_t at, std::size_t end) {
 Amounts::Amounts(const Language& language)
     : numbers_(language), joins_(language.table("range_joins")) {}
 
+// "passe de | 12 à 15 morts", "rose sharply from | 12 to 15": two values, one after the other.
+bool Amounts::is_change(const Words& words, std::size_t begin) const {
+  constexpr std::size_t kReach = 4;  // The verb before the opener, an adverb or two between.
+  if (begin < 2 || !is_join(words[begin - 1], "change")) return false;
+  for (std::size_t at = begin - 1; at-- > 0 && at + kReach >= begin;) {
+    if (!words.together(at, begin)) return false;
+    if (is_join(words[at], "changes")) return true;
+  }
+  return false;
+}
+
 // Whether a word of ranges follows, and its opener stands before where it wants one.
 bool Amounts::may_join(const Words& words, const Amount& amount) const {
   if (!words.together(amount.begin, amount.end)) return false;
   for (std::size_t row = joins_.find_folded(words[amount.end]); row != Table::kNone;
        row = joins_.next(row)) {
     const std::string_view opener = joins_.cell(row, 1);
+    if (opener.empty() && is_change(words, amount.begin)) continue;
     if (opener.empty()) return true;
     if (opener == "digits" && words.begins_with_digit(amount.end - 1) &&
         words.begins_with_digit(amount.end + 1)) {

@@ -47,6 +47,7 @@ class Amounts {
  private:
   bool is_join(std::string_view word, std::string_view kind) const;
   bool may_join(const Words& words, const Amount& amount) const;
+  bool is_change(const Words& words, std::size_t begin) const;
   void join_range(const Words& words, Amount& amount) const;
   void join_ordinals(const Words& words, Amount& amount) const;
 

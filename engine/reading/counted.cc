@@ -32,6 +32,10 @@ bool CountedNouns::skips(std::string_view word) const {
 
 bool CountedNouns::is_of(std::string_view word) const { return skip_of(word) == "of"; }
 
+bool CountedNouns::is_determiner(std::string_view word) const {
+  return skip_of(word) == "determiner";
+}
+
 // What the word at `index` may be; 0 for punctuation, numbers and the end.
 std::uint8_t CountedNouns::categories(const Words& words, std::size_t index) const {
   const std::string_view form = words.form(index);
@@ -114,10 +118,15 @@ std::optional<Span> CountedNouns::noun_last(const Words& words, std::size_t at) 
   return Span{words.span(at).begin, words.span(end - 1).end};
 }
 
-std::optional<Span> CountedNouns::at(const Words& words, std::size_t at) const {
+std::size_t CountedNouns::behind_skips(const Words& words, std::size_t at) const {
   constexpr std::size_t kMostSkips = 3;
   const std::size_t first = at;
   while (at < first + kMostSkips && follows(words, at) && skips(words[at])) ++at;
+  return at;
+}
+
+std::optional<Span> CountedNouns::at(const Words& words, std::size_t at) const {
+  at = behind_skips(words, at);
   if (at == 0 || !follows(words, at)) return std::nullopt;
   return noun_last_ ? noun_last(words, at) : noun_first(words, at);
 }

@@ -18,6 +18,12 @@ class CountedNouns {
   // words like "other" passed over. Nothing where what follows is no noun. Constant time.
   std::optional<Span> at(const Words& words, std::size_t at) const;
 
+  // Behind "of", articles and words like "other" at word `at`, of which there are three at most.
+  std::size_t behind_skips(const Words& words, std::size_t at) const;
+
+  // "les", "their"
+  bool is_determiner(std::string_view word) const;
+
   // "de", "of": between a number and what it counts.
   bool is_of(std::string_view word) const;
 

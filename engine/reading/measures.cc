@@ -37,6 +37,7 @@ Measures::Measures(const Language& language)
     : nouns_(language),
       numbers_(language),
       units_(language.table("units")),
+      units_before_(language.table("units_before")),
       currencies_(language.table("currencies")),
       smaller_(language.table("smaller_units")),
       ages_(language.table("ages")),
@@ -136,8 +137,32 @@ void Measures::add_smaller(const Words& words, const Amount& amount, Quantity& q
   }
 }
 
+// "magnitude 6.8"
+bool Measures::unit_before(const Words& words, const Amount& amount, Quantity& quantity) const {
+  if (amount.begin == 0 || !words.together(amount.begin - 1, amount.begin)) return false;
+  const std::size_t row = units_before_.find_folded(words[amount.begin - 1]);
+  if (row == Table::kNone) return false;
+  quantity.unit = units_before_.cell(row, 1);
+  quantity.kind = QuantityKind::kMeasure;
+  quantity.counted = words.span(amount.begin - 1);
+  return true;
+}
+
+// "a 6.8-magnitude quake", "a 300-metre ship"
+bool Measures::unit_behind_hyphen(const Words& words, const Amount& amount,
+                                  Quantity& quantity) const {
+  const std::size_t hyphen = amount.end;
+  const auto is_glued = [&](std::size_t at) {
+    return words.together(at - 1, at) && words.span(at - 1).end == words.span(at).begin;
+  };
+  if (words.form(hyphen) != "-" || !is_glued(hyphen) || !is_glued(hyphen + 1)) return false;
+  return take_unit(words, hyphen + 1, units_, quantity, QuantityKind::kMeasure) ||
+         take_unit(words, hyphen + 1, units_before_, quantity, QuantityKind::kMeasure);
+}
+
 bool Measures::take_any_unit(const Words& words, const Amount& amount, Quantity& quantity) const {
-  if (currency_before(words, amount, quantity)) return true;
+  if (currency_before(words, amount, quantity) || unit_before(words, amount, quantity)) return true;
+  if (unit_behind_hyphen(words, amount, quantity)) return true;
   if (amount.form == NumberForm::kArticle && currency_sign(words, amount.end)) return false;
   if (take_unit(words, amount.end, units_, quantity, QuantityKind::kMeasure)) return true;
   if (take_unit(words, amount.end, currencies_, quantity, QuantityKind::kMoney)) return true;

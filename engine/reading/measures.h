@@ -31,12 +31,15 @@ class Measures {
   bool take_any_unit(const Words& words, const Amount& amount, Quantity& quantity) const;
   bool currency_sign(const Words& words, std::size_t at) const;
   void scale_money(const Words& words, const Amount& amount, Quantity& quantity) const;
+  bool unit_before(const Words& words, const Amount& amount, Quantity& quantity) const;
+  bool unit_behind_hyphen(const Words& words, const Amount& amount, Quantity& quantity) const;
   bool currency_before(const Words& words, const Amount& amount, Quantity& quantity) const;
   void add_smaller(const Words& words, const Amount& amount, Quantity& quantity) const;
 
   CountedNouns nouns_;
   NumberReader numbers_;
   Table units_;
+  Table units_before_;
   Table currencies_;
   Table smaller_;
   Table ages_;

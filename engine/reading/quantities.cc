@@ -112,7 +112,13 @@ bool Counter::take_counted(const Amount& amount, Quantity& quantity) const {
   const bool plain = amount.form == NumberForm::kCardinal && amount.scale < kMillion;
   // "l'article 8 de la convention" counts nothing; "5 millions d'euros" does.
   if (label && plain && nouns_.is_of(words_[amount.end])) return false;
-  quantity.counted = nouns_.at(words_, amount.end);
+  // "8 000 la veille": what it counts is not said again.
+  if (plain && nouns_.is_determiner(words_[amount.end])) return true;
+  // "trois des cinq otages": the hostages.
+  const std::size_t behind = nouns_.behind_skips(words_, amount.end);
+  const auto whole = behind > amount.end ? amounts_.at(words_, behind) : std::nullopt;
+  const bool is_part = whole && whole->form == NumberForm::kCardinal;
+  quantity.counted = nouns_.at(words_, is_part ? whole->end : amount.end);
   return true;
 }
 

@@ -31,19 +31,41 @@ TenseMarks::Mark TenseMarks::mark(const Words& words, std::size_t index) const {
   const std::string_view tense = table_.cell(row, 1);
   if (tense == "future") return Mark::kFuture;
   if (tense == "past") return Mark::kPast;
+  if (tense == "intent") return Mark::kIntent;
+  if (tense == "relative") return Mark::kRelative;
   return tense == "estimate" ? Mark::kEstimate : Mark::kNone;
 }
 
+// A mark of tense; "compte supprimer" is one of the future, "compte | 500 habitants" tells what is.
+TenseMarks::Mark TenseMarks::tense(const Words& words, std::size_t index, std::size_t begin) const {
+  const Mark found = mark(words, index);
+  if (found == Mark::kIntent) return index + 1 == begin ? Mark::kPast : Mark::kFuture;
+  return found == Mark::kPast || found == Mark::kFuture ? found : Mark::kNone;
+}
+
+// The relative, behind a comma, of the clause that word `begin` is in: ", qui emploie | 3 000
+// salariés,"; 0 where it is in none.
+std::size_t TenseMarks::clause_begin(const Words& words, std::size_t begin) const {
+  for (std::size_t at = begin; at-- > 1 && begin - at <= kReach && words.together(at, begin);) {
+    if (words.form(at) == ",") return 0;
+    if (mark(words, at) == Mark::kRelative) return words.form(at - 1) == "," ? at : 0;
+  }
+  return 0;
+}
+
 bool TenseMarks::is_future(const Words& words, std::size_t begin, std::size_t end) const {
+  const std::size_t clause = clause_begin(words, begin);
+  bool is_over = false;  // The clause, behind.
   for (std::size_t distance = 1; distance <= kReach; ++distance) {
-    if (begin >= distance && words.together(begin - distance, begin)) {
-      const Mark before = mark(words, begin - distance);
-      if (before == Mark::kPast || before == Mark::kFuture) return before == Mark::kFuture;
+    if (begin >= clause + distance && words.together(begin - distance, begin)) {
+      const Mark before = tense(words, begin - distance, begin);
+      if (before != Mark::kNone) return before == Mark::kFuture;
     }
     const std::size_t after = end + distance - 1;
-    if (words.together(begin, after)) {
-      const Mark behind = mark(words, after);
-      if (behind == Mark::kPast || behind == Mark::kFuture) return behind == Mark::kFuture;
+    is_over = is_over || (clause != 0 && words.form(after) == ",");
+    if (!is_over && words.together(begin, after)) {
+      const Mark behind = tense(words, after, begin);
+      if (behind != Mark::kNone) return behind == Mark::kFuture;
     }
   }
   return false;

@@ -189,9 +189,18 @@ std::vector<KeyedWord> words_beside(const ViewedDocument& document, const Quanti
   return before;
 }
 
+// "trois des cinq otages": of whom another number is told between.
+bool is_part(const ViewedDocument& document, const Quantity& quantity) {
+  const std::vector<Quantity>& all = document.reading().quantities;
+  const auto next = std::ranges::lower_bound(
+      all, quantity.span.end, {}, [](const Quantity& other) { return other.span.begin; });
+  return next != all.end() && next->span.end <= quantity.counted->begin;
+}
+
 // "28 autres otages", "ses quatre premiers enfants", "the first 11 seasons": some of a number that
-// is not told.
+// is not told, or told beside.
 bool is_of_more(const ViewedDocument& document, const Quantity& quantity, std::uint32_t from) {
+  if (is_part(document, quantity)) return true;
   const Table skips = document.language->table("counted_skips");
   const std::uint32_t last = std::max(quantity.span.end, quantity.counted->end);
   std::string_view around = document.text({from, last});
