@@ -1,4 +1,5 @@
 """Place names: which GeoNames rows and alternates are worth having, ISO subdivisions, our own rows."""
+import collections
 import difflib
 import json
 import re
@@ -9,6 +10,8 @@ from name_tables import fold, nfc, read_rows
 DETAILED = {"FR", "BE", "CH", "CA", "GB", "IE", "LU", "US"}
 BAR, DETAILED_BAR = 15_000, 5_000
 BIG, EXONYM_BAR, VERY_BIG = 100_000, 250_000, 1_000_000
+CHIEF_TOWN_BAR = 50_000
+OWN_KEY = "x-"  # Of our own rows.
 NOT_TOWNS = {"PPLW", "PPLH", "PPLQ", "PPLR"}
 # Quarters of towns only where they are as large as a town of their own.
 QUARTER_BAR = 50_000
@@ -144,6 +147,27 @@ def own_rows(path, words, persons):
             yield (name, key, kind, country, 0, "yes" if is_word(name, words, persons) else "no")
 
 
+def with_their_towns(rows):
+    """A region that bears the name of its chief town is one place with it: « Genève » is a canton to one list and a town to the
+    other, and reporters mean the town. In the United States such names are of towns elsewhere ("Wyoming, Michigan")."""
+    towns, regions, population = collections.defaultdict(set), collections.defaultdict(set), {}
+    for name, key, kind, country, people, _ in rows:
+        if kind == "capital" or (kind == "city" and people >= CHIEF_TOWN_BAR):
+            towns[fold(name), country].add(key)
+            population[key] = people
+        elif kind == "admin1" and country != "US" and not key.startswith(OWN_KEY):
+            regions[key].add((fold(name), country))
+    town_of = {}
+    for key, names in regions.items():
+        found = set().union(*(towns[name] for name in names))
+        if found:
+            town_of[key] = max(found, key=lambda town: (population[town], town))
+    best = {}
+    for name, key, kind, country, people, word in rows:
+        best.setdefault((fold(name), town_of.get(key, key)), (name, town_of.get(key, key), kind, country, people, word))
+    return best.values()
+
+
 def place_rows(folder, own, words, persons):
     """Every row once; of spellings that differ in accents alone, the first stays."""
     best = {}
@@ -154,4 +178,4 @@ def place_rows(folder, own, words, persons):
                                   persons)):
         for row in rows:
             best.setdefault((fold(row[0]), row[1]), row)
-    return best.values()
+    return with_their_towns(sorted(best.values(), key=lambda row: row[2] == "admin1"))

@@ -28,6 +28,7 @@ enum class Marker : std::uint8_t {
   kFunction,
   kNot,
   kHalfNot,
+  kNoMore,
   kEver,
   kRefuses,
   kPossible,
@@ -40,6 +41,7 @@ Marker marker_of(std::string_view category) {
   if (category == "function") return Marker::kFunction;
   if (category == "not") return Marker::kNot;
   if (category == "half-not") return Marker::kHalfNot;
+  if (category == "no-more") return Marker::kNoMore;
   if (category == "ever") return Marker::kEver;
   if (category == "refuses") return Marker::kRefuses;
   if (category == "possible") return Marker::kPossible;
@@ -100,6 +102,14 @@ std::vector<RawWord> split_words(std::string_view text, Span span) {
     at = end;
   }
   return words;
+}
+
+// Whether word `at` is the "t" of "can't", which negates, whatever stands before it ("won't").
+bool is_contracted_not(std::string_view text, const std::vector<RawWord>& raw, std::size_t at) {
+  if (at == 0 || at >= raw.size() || fold(slice(text, raw[at].span)) != "t") return false;
+  const std::uint32_t mark = raw[at - 1].span.end;
+  const CodePoint point = code_point_at(text, mark);
+  return is_apostrophe(point.value) && mark + point.size == raw[at].span.begin;
 }
 
 std::string digits_of(std::string_view number) {
@@ -164,6 +174,7 @@ struct TermReader::Word {
   std::string country;      // Of an adjective of nationality; else "".
   std::shared_ptr<const std::vector<std::string>> contraries;
   Marker marker = Marker::kNone;
+  std::string marks_before;  // Only in front of this word; "" for any.
   std::uint32_t weight = kPlainWeight;
 };
 
@@ -215,7 +226,13 @@ const TermReader::Word& TermReader::look_up(std::string_view form) const {
   Word out;
   out.folded = fold(word);
   const std::size_t marker = markers_.find_folded(out.folded);
-  if (marker != Table::kNone) out.marker = marker_of(markers_.cell(marker, 1));
+  if (marker != Table::kNone) {
+    // "not:to": "failed to pay", not "the talks failed".
+    const std::string_view cell = markers_.cell(marker, 1);
+    const std::size_t colon = std::min(cell.find(':'), cell.size());
+    out.marker = marker_of(cell.substr(0, colon));
+    out.marks_before = cell.substr(std::min(colon + 1, cell.size()));
+  }
   out.stem = fold(stemmer_.stem(word));
   std::size_t row = concepts_.find(kFormMark + word);
   if (row == Table::kNone) row = concepts_.find(kFormMark + out.folded);
@@ -286,8 +303,14 @@ std::vector<TermReader::Unit> TermReader::units_of(std::string_view text, Span s
       used = phrase;
     } else {
       const Word& word = *words[i];
-      unit.marker = word.marker;
-      if (word.marker != Marker::kNone || word.folded.size() < 2) {
+      const bool marks =
+          word.marks_before.empty() ||
+          (i + 1 < raw.size() && fold(slice(text, raw[i + 1].span)) == word.marks_before);
+      unit.marker = is_contracted_not(text, raw, i) ? Marker::kNot
+                    : marks                         ? word.marker
+                                                    : Marker::kNone;
+      const bool is_stump = is_contracted_not(text, raw, i + 1);
+      if (unit.marker != Marker::kNone || is_stump || word.folded.size() < 2) {
         unit.term = {};
       } else if (!word.country.empty()) {
         unit.term = name_term(word.country);
@@ -311,13 +334,17 @@ Terms TermReader::read(std::string_view text, Span span, const std::vector<Named
   out.language = language_->tag();
   std::vector<Unit> units = units_of(text, span, names);
   const std::size_t sentences = units.empty() ? 0 : units.back().sentence + 1;
-  std::vector<bool> negated(sentences), half(sentences), ever(sentences);
+  std::vector<bool> negated(sentences), half(sentences), ever(sentences), no_more(sentences);
   for (const Unit& unit : units) {
     const auto place = static_cast<std::size_t>(&unit - units.data());
     out.denies |= unit.marker == Marker::kFalse && place < kOpening;
     const bool refuses = unit.marker == Marker::kRefuses;
     if (unit.marker == Marker::kNot || refuses) negated[unit.sentence] = true;
     if (unit.marker == Marker::kHalfNot) half[unit.sentence] = true;
+    if (unit.marker == Marker::kNoMore) no_more[unit.sentence] = true;
+    // "ne peut rouvrir", "ne saurait rouvrir"; "ne peut que rouvrir" affirms.
+    if (unit.marker == Marker::kAble && place > 0 && units[place - 1].marker == Marker::kHalfNot)
+      no_more[unit.sentence] = true;
     if (unit.marker == Marker::kEver) ever[unit.sentence] = true;
     out.refuses |= refuses;
     out.possible |= unit.marker == Marker::kPossible;
@@ -327,8 +354,9 @@ Terms TermReader::read(std::string_view text, Span span, const std::vector<Named
   for (Unit& unit : units) {
     if (unit.term.key.empty() || unit.term.key == ignored) continue;
     // "ne … jamais" negates; "le plus ancien jamais trouvé" does not, and "j'ai jamais dit ça"
-    // does.
-    unit.term.negated = negated[unit.sentence] || (ever[unit.sentence] && half[unit.sentence]);
+    // does. So does "ne … plus", but no "plus" alone.
+    const bool with_half = ever[unit.sentence] || no_more[unit.sentence];
+    unit.term.negated = negated[unit.sentence] || (with_half && half[unit.sentence]);
     unit.term.may_be_negated = ever[unit.sentence] && !unit.term.negated;
     out.terms.push_back(std::move(unit.term));
   }
