@@ -391,6 +391,7 @@ class Collector {
       add_context(claim.terms, context);
     }
     claim.denies |= claim.terms.denies;
+    take_bounds(clause, claim.terms);
     const std::vector<Mention>& mentions = document_.reading().mentions;
     for (auto at = std::ranges::lower_bound(mentions, clause.begin, {},
                                             [](const Mention& m) { return m.span.begin; });
@@ -398,6 +399,16 @@ class Collector {
       if (at->entity < entities_.size()) claim.named.push_back(entities_[at->entity]);
     }
     std::ranges::sort(claim.named);
+  }
+
+  void take_bounds(Span clause, Terms& terms) const {
+    const std::vector<Quantity>& quantities = document_.reading().quantities;
+    for (auto at = std::ranges::lower_bound(quantities, clause.begin, {},
+                                            [](const Quantity& q) { return q.span.begin; });
+         at != quantities.end() && at->span.end <= clause.end; ++at) {
+      terms.at_least |= at->low && !at->high;
+      terms.at_most |= at->high && !at->low;
+    }
   }
 
   std::size_t index_;

@@ -249,6 +249,24 @@ TEST(Dossier, SpansLieInsideAndCountsRecompute) {
   }
 }
 
+// Quantities are the reading's: "more than 300" and "less than 300" are no one statement.
+TEST(Dossier, ABoundFromTheOtherSideIsAnotherStatement) {
+  const auto said = [](const char* id, const std::string& bound, bool is_least) {
+    Document document =
+        speech(id, "fr", bound + " 300 salariés du port partiront cet été")
+            .count("300", "salariés", 300, "")
+            .quote(bound + " 300 salariés du port partiront cet été", QuotationKind::kDirect, {1});
+    std::optional<double>& open =
+        is_least ? document.reading.quantities[0].high : document.reading.quantities[0].low;
+    open.reset();
+    return document;
+  };
+  const Document more = said("a", "plus de", true);
+  const Document less = said("b", "moins de", false);
+  EXPECT_EQ(traced({more, said("c", "plus de", true)}).statements.size(), 1u);
+  EXPECT_EQ(traced({more, less}).statements.size(), 2u);
+}
+
 // "Trois des cinq dockers" and "cinq dockers" differ in nothing.
 TEST(Dossier, SomeOfThemAreNotAllOfThem) {
   const std::vector<Document> documents = {

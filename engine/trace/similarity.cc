@@ -136,6 +136,12 @@ bool say_two_things(const Tally& tally) {
   return least * 1000 > tally.both * kTwoThings;
 }
 
+// "more than 300" and "less than 300"
+bool is_bound_opposed(const Terms& a, const Terms& b) {
+  return (a.at_least && !a.at_most && b.at_most && !b.at_least) ||
+         (a.at_most && !a.at_least && b.at_least && !b.at_most);
+}
+
 bool is_modality_opposed(const Terms& a, const Terms& b) {
   if (a.obliged != b.obliged) return true;
   return (a.possible && !b.possible && !b.able) || (b.possible && !a.possible && !a.able);
@@ -158,7 +164,8 @@ Similarity measure(const Terms& first, const Terms& second, bool topic_only) {
   const auto differs = [&](TermKind kind) {
     return leaves(tally.first, kind) && leaves(tally.second, kind);
   };
-  out.opposed = differs(TermKind::kNumber) || differs(TermKind::kCalendar) || is_elsewhere(tally);
+  out.opposed = differs(TermKind::kNumber) || differs(TermKind::kCalendar) || is_elsewhere(tally) ||
+                is_bound_opposed(first, second);
   out.negates = tally.opposite * 2 > tally.both;
   if (!topic_only) {
     out.opposed |= out.negates || is_modality_opposed(first, second);

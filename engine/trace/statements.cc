@@ -150,7 +150,8 @@ class Joiner {
     for (const std::size_t c : members) {
       std::string signature = event_of(claims_[c]) + (claims_[c].denies ? "!" : "=");
       const Terms& terms = claims_[c].terms;
-      signature += terms.language + (terms.possible ? "?" : "") + (terms.able ? "~" : "") +
+      signature += terms.language + (terms.at_least ? "<" : "") + (terms.at_most ? ">" : "") +
+                   (terms.possible ? "?" : "") + (terms.able ? "~" : "") +
                    (terms.obliged ? "*" : "");
       for (const Term& term : terms.terms) {
         signature += "|" + term.key + (term.negated ? "!" : "");

@@ -59,6 +59,10 @@ struct RawWord {
   std::uint32_t sentence = 0;
 };
 
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return text[at] >= '0' && text[at] <= '9';
+}
+
 // A space inside a number ("8 000") joins it when three digits follow.
 bool joins_number(std::string_view text, std::size_t at, std::size_t end) {
   std::size_t digits = 0;
@@ -73,8 +77,10 @@ std::size_t word_end(std::string_view text, std::size_t at, std::size_t end, boo
   while (at < end) {
     const CodePoint point = code_point_at(text, at);
     if (number) {
-      const bool separator = is_space(point.value) || point.value == '.' || point.value == ',';
-      if (!is_digit(point.value) && !(separator && joins_number(text, at + point.size, end))) break;
+      const bool joins = is_space(point.value) && joins_number(text, at + point.size, end);
+      const bool is_mark = point.value == '.' || point.value == ',';
+      const bool inside = is_mark && at + point.size < end && is_digit_at(text, at + point.size);
+      if (!is_digit(point.value) && !joins && !inside) break;
     } else if (!is_word_character(point.value) && !is_mark(point.value)) {
       break;
     }
@@ -112,10 +118,20 @@ bool is_contracted_not(std::string_view text, const std::vector<RawWord>& raw, s
   return is_apostrophe(point.value) && mark + point.size == raw[at].span.begin;
 }
 
+// "8 000" and "8,000" as "8000", "2,50" and "2.5" as "2.5": a mark with three digits behind it, and
+// no more, parts thousands.
 std::string digits_of(std::string_view number) {
   std::string digits;
-  for (const char c : number) {
-    if (c >= '0' && c <= '9') digits += c;
+  std::size_t point = std::string::npos;  // Where decimals begin.
+  for (std::size_t at = 0; at < number.size(); ++at) {
+    if (is_digit_at(number, at)) digits += number[at];
+    const bool is_mark = number[at] == '.' || number[at] == ',';
+    if (is_mark && !joins_number(number, at + 1, number.size())) point = digits.size();
+  }
+  if (point < digits.size()) {
+    digits.insert(point, ".");
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (digits.back() == '.') digits.pop_back();
   }
   const std::size_t first = digits.find_first_not_of('0');
   return first == std::string::npos ? "0" : digits.substr(first);
@@ -416,6 +432,8 @@ Terms joined(const Terms& first, const Terms& second) {
   out.possible |= second.possible;
   out.able |= second.able;
   out.obliged |= second.obliged;
+  out.at_least |= second.at_least;
+  out.at_most |= second.at_most;
   sort_once(out);
   return out;
 }

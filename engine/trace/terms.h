@@ -44,6 +44,8 @@ struct Terms {
   bool able = false;      // "can", which other languages also say for "might"
   bool obliged = false;   // "must", "calls on"
   bool denies = false;    // Opens with "it is false".
+  bool at_least = false;  // Of a number that it tells: "more than 300".
+  bool at_most = false;
 
   bool empty() const { return terms.empty(); }
 };
