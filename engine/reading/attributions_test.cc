@@ -373,6 +373,22 @@ TEST(Attributions, ThroughWhom) {
   check(cases);
 }
 
+// Whoever stands in front with an apposition is the subject, and what follows no speaker.
+TEST(Attributions, WhoAccusesIsNotWhoIsAccused) {
+  const Case cases[] = {
+      {"fr", "La maire, Anne Holm, accuse le gouvernement.", "accuse|le gouvernement|Anne Holm\n"},
+      {"fr", "Sa femme, Marie Renaud, accuse la direction.", "accuse|la direction|Marie Renaud\n"},
+      {"fr", "Le port est dangereux, accuse la direction.",
+       "accuse|Le port est dangereux|direction\n"},
+      {"fr", "Un scandale, dénonce le syndicat.", "dénonce|Un scandale|syndicat\n"},
+      {"en", "His wife, Mary Renner, blames the management.",
+       "blames|the management|Mary Renner\n"},
+      {"en", "Anne Holm, the mayor, criticised the union.", "criticised|the union|Anne Holm\n"},
+      {"en", "The port is unsafe, says the union.", "says|The port is unsafe|union\n"},
+  };
+  check(cases);
+}
+
 // "juge" is an office, and a verb behind one who speaks.
 TEST(Attributions, AnOfficeThatIsAVerb) {
   const Case cases[] = {

@@ -15,10 +15,23 @@ bool CueFinder::follows_content(std::size_t at) const {
          !before.is_mark('(') && !before.is_mark(')') && has_words(at);
 }
 
+// "The mayor, Anne Untel, | blames the management": somebody and no clause in front of the comma,
+// who is the subject.
+bool CueFinder::follows_apposition(std::size_t at) const {
+  if (at < 2 || !words_[at].is_tagged() || has_main_verb(words_, 0, at)) return false;
+  // A negation stands for a verb that the tagger has missed.
+  const bool is_told = any_in(words_, {0, at}, [](const ClauseWord& word) {
+    return word.is_quotation() || word.has(kNegation);
+  });
+  const Phrase front = noun_phrase_at(words_, 0);
+  return !is_told && !front.empty() && is_headed_by_somebody(front);
+}
+
 bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
   if (group.shape == kGerund) return false;
   const bool as = begins_as(group.begin);
   if (group.inverted == kNoWord && !follows_content(group.begin) && !as) return false;
+  if (group.inverted == kNoWord && !as && follows_apposition(group.begin)) return false;
   Phrase subject =
       group.inverted == kNoWord ? Phrase{} : Phrase{group.inverted, group.inverted + 1};
   if (subject.empty()) subject = behind_circumstance(group);

@@ -89,6 +89,7 @@ class CueFinder {
   std::optional<Cue> narrative(const VerbGroup& group, Cue cue);
   bool follows_content(std::size_t at) const;
   // "…, a déclaré la ministre" and "…, a-t-elle déclaré".
+  bool follows_apposition(std::size_t at) const;
   bool stands_behind(const VerbGroup& group, Cue& cue);
   // "« … », a lancé, sous les applaudissements, | Marc Delvaux".
   std::size_t behind_comma_aside(std::size_t at, const VerbGroup& group) const;
