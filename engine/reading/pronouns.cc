@@ -76,6 +76,7 @@ std::optional<Referent> Referents::pronoun(const ClauseWords& words, std::size_t
   const ClauseWord& word = words[at];
   if (word.has(kFirstPerson | kAnyone)) return std::nullopt;
   if (auto found = introduced(words, at)) return found;
+  if (auto body = body_for(word)) return body;
   for (const auto& [speaker, when] : speakers_) {
     if (!may_mean(word, speaker)) continue;
     // Whom the last sentence was about comes before one who spoke long ago.
@@ -207,6 +208,47 @@ void Referents::describe_subject(const ClauseWords& words, Phrase subject, const
     subject_is_new_ = is_name(words[i]) && is_person(reading_.mentions[words[i].mention].entity);
 }
 
+// The organisation that a subject names or describes, or people by a noun that is no office.
+std::optional<Referent> Referents::body_of(const ClauseWords& words, Phrase subject) const {
+  // "the company | employs 300 people": the verb is no part of it.
+  for (std::size_t i = subject.end; i-- > subject.begin + 1;) {
+    if (words[i].is_tagged_verb() && !is_name(words[i])) subject.end = i;
+  }
+  if (subject.empty()) return std::nullopt;
+  std::optional<Referent> body;
+  if (const auto head = head_mention(words, subject)) {
+    body = named(words, subject, *head);
+    if (body->kind != SourceKind::kOrganisation) return std::nullopt;
+  } else if (const auto noun = head_noun(words, subject, noun_last_)) {
+    const bool is_body = words[*noun].sense == NounSense::kSource &&
+                         words[*noun].source == SourceKind::kOrganisation;
+    if (!is_body) return std::nullopt;
+    body = described(words, subject);
+  } else {
+    const auto plain = plain_noun(words, subject, noun_last_);
+    const bool is_people =
+        plain && words[*plain].noun != NounKind::kThing && words[*plain].noun != NounKind::kWords;
+    if (is_people) body = described(words, subject);
+    if (!body || !body->is_plural) return std::nullopt;
+  }
+  const Gender gender = words[subject.begin].gender;
+  if (gender != Gender::kUnknown && words[subject.begin].mention == kNowhere) body->gender = gender;
+  return body;
+}
+
+// The body that the last sentence was about, where it names and describes no person.
+std::optional<Referent> Referents::body_for(const ClauseWord& word) const {
+  if (!last_body_ || last_subject_ || described_subject_) return std::nullopt;
+  if (last_body_->is_plural != word.is_plural) return std::nullopt;
+  const bool is_unknown = last_body_->gender == Gender::kUnknown && word.is_plural;
+  const bool fits =
+      word.gender != Gender::kUnknown && (last_body_->gender == word.gender || is_unknown);
+  if (!fits && !word.has(kThing)) return std::nullopt;
+  Referent found = *last_body_;
+  found.mention = word.span;
+  return found;
+}
+
 // Whom the sentence describes without a name.
 void Referents::note_described(const ClauseWords& words) {
   described_.clear();
@@ -221,6 +263,7 @@ void Referents::note_described(const ClauseWords& words) {
     last_subject_ = who->entity;
     if (!who->entity) describe_subject(words, subject, *who);
   }
+  last_body_ = body_of(words, subject);
   std::size_t at = subject.end;
   while (at < words.size() && described_.size() < kMostDescribed) {
     const Phrase phrase = begins_noun_phrase(words[at]) ? noun_phrase_at(words, at) : Phrase{};

@@ -192,7 +192,7 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
   if (phrase.empty()) return std::nullopt;
   const ClauseWord& first = words[phrase.begin];
   if (phrase.end - phrase.begin == 1 && first.mention == kNowhere &&
-      first.has(kPronoun | kObject) && !first.has(kWhoever)) {
+      first.has(kPronoun | kObject) && !first.has(kWhoever | kLatter)) {
     return pronoun(words, phrase.begin);
   }
   // "the", of a noun that the page has lost.
@@ -208,6 +208,8 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
       }
     }
   }
+  const bool is_latter = phrase.end - phrase.begin == 1 && first.has(kLatter);
+  if (is_latter && first.mention == kNowhere) return pronoun(words, phrase.begin);
   if (first.has(kWhoever)) {
     auto person = likeliest_person(first.gender, true);
     if (person) person->mention = span_of(words, phrase);

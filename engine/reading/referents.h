@@ -122,6 +122,8 @@ class Referents {
   std::optional<Referent> only_speaker(Gender gender) const;
   std::optional<Referent> described_as(std::string_view noun) const;
   void note_described(const ClauseWords& words);
+  std::optional<Referent> body_of(const ClauseWords& words, Phrase subject) const;
+  std::optional<Referent> body_for(const ClauseWord& word) const;
   void describe_subject(const ClauseWords& words, Phrase subject, const Referent& who);
   std::optional<Referent> unnamed(const ClauseWords& words, Phrase phrase) const;
   Referent named(const ClauseWords& words, Phrase phrase, std::size_t head) const;
@@ -162,6 +164,7 @@ class Referents {
   std::optional<Referent> described_subject_;  // "Le président", who opened the last sentence,
   bool subject_is_new_ = false;                // and is surely nobody whom the text has named.
   std::vector<Referent> described_;            // Whom else it described.
+  std::optional<Referent> last_body_;  // "Le syndicat", "les dockers", who opened it instead.
 };
 
 }  // namespace sourcier

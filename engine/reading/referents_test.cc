@@ -61,6 +61,33 @@ constexpr Case kOffices[] = {
      "Mary Smith"},
 };
 
+constexpr Case kBodies[] = {
+    {"fr", "Le syndicat a publié un communiqué. Il affirme que le port est dangereux.", "syndicat"},
+    {"fr", "L'entreprise emploie 300 salariés. Elle a annoncé que le port fermerait.",
+     "entreprise"},
+    {"fr", "La CGT a manifesté mardi. Elle a annoncé que le port fermerait.", "CGT"},
+    {"fr", "Les dockers ont manifesté mardi. « Nous ne céderons pas », ont-ils prévenu.",
+     "dockers"},
+    {"fr", "Les pompiers ont quitté le port. Ils ont indiqué que le feu était éteint.", "pompiers"},
+    {"en", "The company employs 300 people. It said the port would close.", "company"},
+    {"en", "The CGT marched on Tuesday. It said the port would close.", "CGT"},
+    // Not where the sentence is about a person as well, or the gender is another's.
+    {"fr", "Paul Martin a parlé. La CGT a reçu Paul Martin. Il a annoncé que le port fermerait.",
+     "Paul Martin"},
+    {"fr", "Paul Martin a dit oui. La CGT a manifesté. Il a annoncé que le port fermerait.",
+     "Paul Martin"},
+};
+
+constexpr Case kLatters[] = {
+    {"fr", "La ministre Anne Holm a vu Lucie Tarbel. Celle-ci a répondu que le port fermerait.",
+     "Lucie Tarbel"},
+    {"fr", "La ministre Anne Holm a vu Lucie Tarbel. Cette dernière a répondu que tout va bien.",
+     "Lucie Tarbel"},
+    {"fr", "Le maire Paul Renaud a reçu Jean Morel. Ce dernier a promis que le port rouvrirait.",
+     "Jean Morel"},
+    {"en", "Anne Holm met Paul Renner. According to him, the port will close.", "Paul Renner"},
+};
+
 constexpr Case kCounted[] = {
     {"fr", "L'un d'eux a affirmé que la porte était fermée.", "un d'eux"},
     {"fr", "Plusieurs affirment avoir été menacés.", "Plusieurs"},
@@ -83,6 +110,14 @@ TEST(Referents, Pronouns) {
 
 TEST(Referents, Offices) {
   for (const Case& c : kOffices) EXPECT_EQ(last_source(c), c.wanted) << c.text;
+}
+
+TEST(Referents, BodiesThatOpenedTheLastSentence) {
+  for (const Case& c : kBodies) EXPECT_EQ(last_source(c), c.wanted) << c.text;
+}
+
+TEST(Referents, TheLatter) {
+  for (const Case& c : kLatters) EXPECT_EQ(last_source(c), c.wanted) << c.text;
 }
 
 TEST(Referents, WhoIsCounted) {

@@ -69,7 +69,7 @@ std::optional<Cue> CueFinder::cue_of(const VerbGroup& group) {
 bool CueFinder::names_nobody(Phrase subject, const VerbGroup& group) const {
   const ClauseWord& first = words_[subject.begin];
   const auto noun = plain_noun(words_, subject, frames_.noun_last());
-  if (noun) return words_[*noun].has(kTimeWord);
+  if (noun) return words_[*noun].has(kTimeWord) && !words_[*noun].has(kLatter);
   if (is_name(first) || first.sense != NounSense::kNone) return false;
   const bool is_alone = subject.end == subject.begin + 1;
   if (is_alone && first.text.size() == 1 && !first.is_capital && !first.has(kDeterminer))
