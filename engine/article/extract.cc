@@ -265,7 +265,7 @@ Article extract_page(const Page& page, const ExtractionRules::Data& rules) {
 
 // Said once, though the article may come back from what was printed of it.
 void note_language(const ExtractionRules::Data& rules, Article& article) {
-  constexpr std::string_view kKind = "language";
+  static constexpr std::string_view kKind = "language";
   const bool is_said =
       std::ranges::any_of(article.notes, [](const Note& note) { return note.kind == kKind; });
   const std::string language = language_of_tag(article.language);

@@ -96,6 +96,32 @@ std::optional<Referent> Chains::carrier_of(const ClauseWords& words, Phrase phra
   return referents_.whole_outlet(words, place, std::move(*referent));
 }
 
+// "un rapport diffusé | par", "the report quotes |"
+bool Chains::is_passed_on(const ClauseWords& words, Phrase phrase) const {
+  const FrameClass behind = frames_.at(words, phrase.end - 1).kind;
+  return behind == FrameClass::kQuotedBy || behind == FrameClass::kGivenTo ||
+         behind == FrameClass::kQuoting;
+}
+
+// The words for the document itself: "un rapport | diffusé par", "un communiqué | publié mardi
+// par", "a letter | seen by Reuters".
+Phrase Chains::without_passing(const ClauseWords& words, Phrase given) const {
+  Phrase phrase = given;
+  const ClauseWord& last = words[phrase.end - 1];
+  const bool participle = last.is_tagged_verb() && (last.shapes & kParticiple) != 0;
+  const bool dated = (last.part == PartOfSpeech::kAdj || last.is_tagged_verb()) &&
+                     phrase.end < words.size() &&
+                     words[phrase.end].has(kTimeWord);  // "une étude de X | publiée jeudi"
+  const bool issued_by = last.mention == kNowhere && last.sense == NounSense::kNone &&
+                         !behind_by(words, given).empty();
+  const bool is_cut = is_passed_on(words, given) || participle || dated || issued_by;
+  if (is_cut && phrase.end > phrase.begin + 1) --phrase.end;
+  for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i) {
+    if (frames_.at(words, i).kind == FrameClass::kQuotedBy) phrase.end = i;
+  }
+  return phrase;
+}
+
 // A document is a relay, and the one it comes from, where it is said, the source.
 Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t unit) const {
   Chain chain;
@@ -105,23 +131,8 @@ Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t uni
       Referent own = referents_.own_outlet(span_of(words, phrase));
       if (!own.name.empty()) return {std::move(own)};
     }
-    const FrameClass behind = frames_.at(words, phrase.end - 1).kind;
-    const bool passed_on = behind == FrameClass::kQuotedBy || behind == FrameClass::kGivenTo ||
-                           behind == FrameClass::kQuoting;
-    // "un rapport | diffusé par", "un communiqué | publié mardi par"
-    const ClauseWord& last = words[phrase.end - 1];
-    const bool participle = last.is_tagged_verb() && (last.shapes & kParticiple) != 0;
-    const bool dated = (last.part == PartOfSpeech::kAdj || last.is_tagged_verb()) &&
-                       phrase.end < words.size() &&
-                       words[phrase.end].has(kTimeWord);  // "une étude de X | publiée jeudi"
-    const bool issued_by = last.mention == kNowhere && last.sense == NounSense::kNone &&
-                           !behind_by(words, given).empty();
-    if ((passed_on || participle || dated || issued_by) && phrase.end > phrase.begin + 1)
-      --phrase.end;
-    // "a letter | seen by Reuters"
-    for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i) {
-      if (frames_.at(words, i).kind == FrameClass::kQuotedBy) phrase.end = i;
-    }
+    const bool passed_on = is_passed_on(words, phrase);
+    phrase = without_passing(words, phrase);
     auto referent = referents_.resolve(words, phrase, unit);
     if (!referent) break;
     Phrase inner;

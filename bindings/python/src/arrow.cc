@@ -29,7 +29,7 @@ nb::object stream_capsule(std::unique_ptr<ArrowArrayStream> stream) {
   PyObject* capsule = PyCapsule_New(
       stream.get(), kStream, [](PyObject* self) { free_capsule<ArrowArrayStream>(self, kStream); });
   if (capsule == nullptr) throw nb::python_error();
-  static_cast<void>(stream.release());
+  stream.release();  // NOLINT(bugprone-unused-return-value): the capsule owns it now.
   return nb::steal(capsule);
 }
 
@@ -39,7 +39,7 @@ nb::object schema_capsule(const arrow::Column& columns) {
   PyObject* capsule = PyCapsule_New(
       schema.get(), kSchema, [](PyObject* self) { free_capsule<ArrowSchema>(self, kSchema); });
   if (capsule == nullptr) throw nb::python_error();
-  static_cast<void>(schema.release());
+  schema.release();  // NOLINT(bugprone-unused-return-value): the capsule owns it now.
   return nb::steal(capsule);
 }
 

@@ -185,6 +185,8 @@ void bind_results(nb::module_& module) {
 }  // namespace
 
 NB_MODULE(_core, module) {
+  // It makes itself known to the module.
+  // NOLINTNEXTLINE(bugprone-throw-keyword-missing,bugprone-unused-raii)
   nb::exception<Failure>(module, "Error", PyExc_ValueError);
   bind_document(module);
   bind_engine(module);

@@ -35,8 +35,7 @@ void Stream::run() {
       summary = extract_inputs(options_.inputs, *resources_, run,
                                [this](Article&& article) { put(std::move(article), {}); });
     }
-  } catch (const Closed&) {
-    // Its consumer wants no more.
+  } catch (const Closed&) {  // NOLINT(bugprone-empty-catch): its consumer wants no more.
   } catch (...) {
     failure = std::current_exception();
   }
