@@ -127,6 +127,9 @@ bool ends_with_any(std::string_view text, const std::vector<std::string_view>& e
 
 }  // namespace
 
+// Where in the features of a small word its gender stands that it has alone.
+constexpr std::size_t kAloneFeature = 2;
+
 ClauseLexicon::ClauseLexicon(const Language& language)
     : classes_(language.table("word_classes")),
       verbs_(language.table("saying_verbs")),
@@ -143,7 +146,9 @@ ClauseLexicon::ClauseLexicon(const Language& language)
     const std::string_view features = classes_.cell(row, 2);
     class_rows_.push_back({.classes = classes_of(classes_.cell(row, 1)),
                            .gender = gender_of(features.substr(0, 1)),
-                           .is_plural = features.size() > 1 && features[1] == 'p'});
+                           .is_plural = features.size() > 1 && features[1] == 'p',
+                           .alone = gender_of(features.substr(
+                               std::min<std::size_t>(features.size(), kAloneFeature)))});
   }
   for (std::size_t row = 0; row < verbs_.rows(); ++row) {
     const std::string_view sense = verbs_.cell(row, 2);
@@ -212,6 +217,7 @@ void ClauseLexicon::describe(ClauseWord& word) const {
     word.classes = class_rows_[row].classes;
     word.gender = class_rows_[row].gender;
     word.is_plural = class_rows_[row].is_plural;
+    word.alone = class_rows_[row].alone;
   }
   describe_verb(word);
   describe_noun(word);

@@ -38,6 +38,7 @@ class ClauseLexicon {
     std::uint32_t classes = 0;
     Gender gender = Gender::kUnknown;
     bool is_plural = false;
+    Gender alone = Gender::kUnknown;
   };
   struct Verb {
     VerbClass verb = VerbClass::kNone;

@@ -132,6 +132,7 @@ struct ClauseWord {
   State state = State::kNone;
   bool reports_of = false;  // Of a verb: "accuse de …" says what is reported.
   Gender gender = Gender::kUnknown;
+  Gender alone = Gender::kUnknown;  // Of "her" that is no "her company".
   NounSense sense = NounSense::kNone;
   SourceKind source = SourceKind::kPerson;
   NounKind noun = NounKind::kUnknown;

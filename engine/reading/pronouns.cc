@@ -73,7 +73,8 @@ std::optional<Referent> Referents::described_by(const ClauseWord& word) const {
 }
 
 std::optional<Referent> Referents::pronoun(const ClauseWords& words, std::size_t at) const {
-  const ClauseWord& word = words[at];
+  ClauseWord word = words[at];
+  if (word.alone != Gender::kUnknown) word.gender = word.alone;
   if (word.has(kFirstPerson | kAnyone)) return std::nullopt;
   if (auto found = introduced(words, at)) return found;
   if (auto body = body_for(word)) return body;

@@ -86,6 +86,8 @@ constexpr Case kLatters[] = {
     {"fr", "Le maire Paul Renaud a reçu Jean Morel. Ce dernier a promis que le port rouvrirait.",
      "Jean Morel"},
     {"en", "Anne Holm met Paul Renner. According to him, the port will close.", "Paul Renner"},
+    {"en", "Anne Holm met Paul Renner. According to her, the port will close.", "Anne Holm"},
+    {"en", "Paul Renner met Anne Holm. According to her, the port will close.", "Anne Holm"},
 };
 
 constexpr Case kCounted[] = {
