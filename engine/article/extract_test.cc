@@ -253,6 +253,30 @@ TEST(Extract, AJsonArticleIsReadWhateverFormItsLanguageHas) {
   }
 }
 
+TEST(Extract, AJsonArticleOfOtherProgramsSaysWhatItIs) {
+  const Article trafilatura = extracted(
+      R"({"title":"Le port ferme","author":"Anne Holm; Paul Renaud","hostname":"fanal.example",)"
+      R"("date":"2031-03-18","id":null,"text":"Le port ferme.","language":"fr",)"
+      R"("source":"https://fanal.example/1","source-hostname":"Le Fanal"})",
+      PageFormat::kJsonLines);
+  EXPECT_EQ(trafilatura.url, "https://fanal.example/1");
+  EXPECT_EQ(trafilatura.outlet, "Le Fanal");
+  EXPECT_EQ(trafilatura.authors, (std::vector<std::string>{"Anne Holm", "Paul Renaud"}));
+  const Article news_please = extracted(
+      R"({"title":"Le port ferme","authors":["Anne Holm"],"date_publish":"2031-03-18 10:00:00",)"
+      R"("maintext":"Le port ferme.","url":"https://digue.example/2",)"
+      R"("source_domain":"digue.example"})",
+      PageFormat::kJsonLines);
+  EXPECT_EQ(news_please.text, "Le port ferme.");
+  EXPECT_EQ(news_please.outlet, "digue.example");
+  EXPECT_EQ(news_please.published, "2031-03-18T10:00:00");
+  const Article named = extracted(
+      R"({"text":"The port closes.","source":"The Lantern","link":"https://lantern.example/3"})",
+      PageFormat::kJsonLines);
+  EXPECT_EQ(named.outlet, "The Lantern");
+  EXPECT_EQ(named.url, "https://lantern.example/3");
+}
+
 TEST(Extract, ALanguageWithoutRulesIsSaidToBeOne) {
   const auto notes_in = [](const std::string& language, const std::string& notes) {
     return extracted(

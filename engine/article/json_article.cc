@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "engine/article/compose.h"
 #include "engine/article/metadata.h"
+#include "engine/page/records/json_kind.h"
 #include "engine/text/offsets.h"
 #include "engine/text/unicode.h"
 
@@ -36,7 +38,21 @@ std::string_view string_in(const object& record, std::string_view key) {
   return record.at_key(key).get(value) == simdjson::SUCCESS ? value : std::string_view();
 }
 
-std::string_view first_of(const object& record, std::initializer_list<std::string_view> keys) {
+// What crawlers and the programs of researchers (trafilatura, news-please, newspaper, Fundus) call
+// what an article states; ours first.
+constexpr std::array<std::string_view, 8> kPublishedKeys = {
+    "published",       "date",        "publish_date", "date_publish",
+    "publishing_date", "publishedAt", "published_at", "pubDate"};
+constexpr std::array<std::string_view, 9> kOutletKeys = {
+    "outlet",      "source-hostname", "sitename",      "site_name", "publisher",
+    "publication", "source",          "source_domain", "hostname"};
+constexpr std::array<std::string_view, 3> kUrlKeys = {"url", "link", "source"};
+
+bool is_address(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://");
+}
+
+std::string_view first_of(const object& record, std::span<const std::string_view> keys) {
   for (const std::string_view key : keys) {
     const std::string_view value = string_in(record, key);
     if (!value.empty()) return value;
@@ -45,12 +61,23 @@ std::string_view first_of(const object& record, std::initializer_list<std::strin
 }
 
 // Seconds or milliseconds since 1970, which tables are often written with, stand as their digits.
-std::string date_in(const object& record, std::initializer_list<std::string_view> keys) {
+std::string date_in(const object& record, std::span<const std::string_view> keys) {
   for (const std::string_view key : keys) {
     std::uint64_t number = 0;
     if (record.at_key(key).get(number) == simdjson::SUCCESS) return std::to_string(number);
     if (const std::string_view text = string_in(record, key); !text.empty())
       return std::string(text);
+  }
+  return {};
+}
+
+// "source" is an address to some and a name to others.
+std::string_view stated_in(const object& record, std::span<const std::string_view> keys,
+                           bool is_url) {
+  for (const std::string_view key : keys) {
+    const std::string_view value = trim(string_in(record, key));
+    const bool may_be = key != "source" || is_address(value) == is_url;
+    if (!value.empty() && may_be) return value;
   }
   return {};
 }
@@ -101,7 +128,15 @@ void take_authors(const object& record, Article& article) {
     array list;
     std::string_view name;
     if (!article.authors.empty() || record.at_key(key).get(field) != simdjson::SUCCESS) continue;
-    if (field.get(name) == simdjson::SUCCESS && !name.empty()) article.authors.emplace_back(name);
+    // "Anne Untel; Paul Autre"
+    if (field.get(name) == simdjson::SUCCESS) {
+      for (std::size_t at = 0; at < name.size() && article.authors.size() < kMostListed;) {
+        const std::size_t end = std::min(name.find(';', at), name.size());
+        if (const auto one = trim(name.substr(at, end - at)); !one.empty())
+          article.authors.emplace_back(one);
+        at = end + 1;
+      }
+    }
     if (field.get(list) != simdjson::SUCCESS) continue;
     for (const element item : list) {
       if (article.authors.size() == kMostListed) break;
@@ -145,8 +180,8 @@ void take_lists(const object& record, const CodePointIndex& index, Article& arti
 }
 
 // What articles are asked for by, of which no address may hold control characters: blanks instead.
-std::string name_in(const object& record, std::string_view key) {
-  std::string name(string_in(record, key));
+std::string one_name(std::string_view stated) {
+  std::string name(stated);
   std::ranges::replace_if(name, [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
   return name;
 }
@@ -158,15 +193,16 @@ Article read_json_article(std::string_view json) {
   simdjson::dom::parser parser;
   object record;
   if (parser.parse(json.data(), json.size()).get(record) != simdjson::SUCCESS) return article;
-  article.text = string_in(record, "text");
-  article.id = name_in(record, "id");
-  article.url = string_in(record, "url");
+  article.text = first_of(record, kTextKeys);
+  article.id = one_name(string_in(record, "id"));
+  article.url = stated_in(record, kUrlKeys, true);
   article.title = string_in(record, "title");
-  article.outlet = trim(name_in(record, "outlet"));
-  article.published = date_in(record, {"published", "date"});
+  article.outlet = one_name(stated_in(record, kOutletKeys, false));
+  article.published = date_in(record, kPublishedKeys);
   article.published_basis = named<DateBasis>(string_in(record, "published_basis"), kBases);
-  article.modified = date_in(record, {"modified"});
-  article.language = language_of_tag(first_of(record, {"language", "lang"}));
+  article.modified = date_in(record, std::array<std::string_view, 1>{"modified"});
+  article.language =
+      language_of_tag(first_of(record, std::array<std::string_view, 2>{"language", "lang"}));
   article.section = string_in(record, "section");
   take_authors(record, article);
   const CodePointIndex index(article.text);

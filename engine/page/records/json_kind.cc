@@ -44,7 +44,8 @@ bool is_ninjs(const object& data) {
 JsonKind json_kind(const object& object) {
   std::string_view text;
   array list;
-  if (object.at_key("text").get(text) == simdjson::SUCCESS) return JsonKind::kArticle;
+  for (const std::string_view key : kTextKeys)
+    if (object.at_key(key).get(text) == simdjson::SUCCESS) return JsonKind::kArticle;
   if (is_schema_article(object)) return JsonKind::kSchema;
   if (object.at_key("@graph").get(list) == simdjson::SUCCESS) return JsonKind::kGraph;
   if (object.at_key("items").get(list) == simdjson::SUCCESS &&
