@@ -29,6 +29,7 @@ enum class Marker : std::uint8_t {
   kNot,
   kHalfNot,
   kNoMore,
+  kOnly,
   kEver,
   kRefuses,
   kPossible,
@@ -42,6 +43,7 @@ Marker marker_of(std::string_view category) {
   if (category == "not") return Marker::kNot;
   if (category == "half-not") return Marker::kHalfNot;
   if (category == "no-more") return Marker::kNoMore;
+  if (category == "only") return Marker::kOnly;
   if (category == "ever") return Marker::kEver;
   if (category == "refuses") return Marker::kRefuses;
   if (category == "possible") return Marker::kPossible;
@@ -112,7 +114,9 @@ std::vector<RawWord> split_words(std::string_view text, Span span) {
 
 // Whether word `at` is the "t" of "can't", which negates, whatever stands before it ("won't").
 bool is_contracted_not(std::string_view text, const std::vector<RawWord>& raw, std::size_t at) {
-  if (at == 0 || at >= raw.size() || fold(slice(text, raw[at].span)) != "t") return false;
+  if (at == 0 || at >= raw.size()) return false;
+  const std::string_view word = slice(text, raw[at].span);
+  if (word != "t" && word != "T") return false;
   const std::uint32_t mark = raw[at - 1].span.end;
   const CodePoint point = code_point_at(text, mark);
   return is_apostrophe(point.value) && mark + point.size == raw[at].span.begin;
@@ -126,7 +130,8 @@ std::string digits_of(std::string_view number) {
   for (std::size_t at = 0; at < number.size(); ++at) {
     if (is_digit_at(number, at)) digits += number[at];
     const bool is_mark = number[at] == '.' || number[at] == ',';
-    if (is_mark && !joins_number(number, at + 1, number.size())) point = digits.size();
+    const bool parts_thousands = joins_number(number, at + 1, number.size()) && digits != "0";
+    if (is_mark && !parts_thousands) point = digits.size();
   }
   if (point < digits.size()) {
     digits.insert(point, ".");
@@ -357,10 +362,12 @@ Terms TermReader::read(std::string_view text, Span span, const std::vector<Named
     const bool refuses = unit.marker == Marker::kRefuses;
     if (unit.marker == Marker::kNot || refuses) negated[unit.sentence] = true;
     if (unit.marker == Marker::kHalfNot) half[unit.sentence] = true;
-    if (unit.marker == Marker::kNoMore) no_more[unit.sentence] = true;
-    // "ne peut rouvrir", "ne saurait rouvrir"; "ne peut que rouvrir" affirms.
-    if (unit.marker == Marker::kAble && place > 0 && units[place - 1].marker == Marker::kHalfNot)
-      no_more[unit.sentence] = true;
+    // "ne … plus", and without a second word "ne peut rouvrir", "ne saurait rouvrir"; "ne peut que
+    // rouvrir", "ne compte plus que" affirm.
+    const bool is_only = place + 1 < units.size() && units[place + 1].marker == Marker::kOnly;
+    const bool is_able =
+        unit.marker == Marker::kAble && place > 0 && units[place - 1].marker == Marker::kHalfNot;
+    if ((unit.marker == Marker::kNoMore || is_able) && !is_only) no_more[unit.sentence] = true;
     if (unit.marker == Marker::kEver) ever[unit.sentence] = true;
     out.refuses |= refuses;
     out.possible |= unit.marker == Marker::kPossible;
