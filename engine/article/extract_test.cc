@@ -270,6 +270,11 @@ TEST(Extract, AJsonArticleOfOtherProgramsSaysWhatItIs) {
   EXPECT_EQ(news_please.text, "Le port ferme.");
   EXPECT_EQ(news_please.outlet, "digue.example");
   EXPECT_EQ(news_please.published, "2031-03-18T10:00:00");
+  // Control characters are blanks, and blanks alone no name.
+  EXPECT_EQ(
+      extracted(R"({"text":"Le port ferme.","outlet":"\u0001\u0002"})", PageFormat::kJsonLines)
+          .outlet,
+      "");
   const Article named = extracted(
       R"({"text":"The port closes.","source":"The Lantern","link":"https://lantern.example/3"})",
       PageFormat::kJsonLines);

@@ -197,7 +197,7 @@ Article read_json_article(std::string_view json) {
   article.id = one_name(string_in(record, "id"));
   article.url = stated_in(record, kUrlKeys, true);
   article.title = string_in(record, "title");
-  article.outlet = one_name(stated_in(record, kOutletKeys, false));
+  article.outlet = trim(one_name(stated_in(record, kOutletKeys, false)));
   article.published = date_in(record, kPublishedKeys);
   article.published_basis = named<DateBasis>(string_in(record, "published_basis"), kBases);
   article.modified = date_in(record, std::array<std::string_view, 1>{"modified"});
