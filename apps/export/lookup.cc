@@ -1,5 +1,6 @@
 #include "apps/export/lookup.h"
 
+#include "engine/page/url/url_encode.h"
 #include "engine/page/url/url_record.h"
 
 namespace sourcier::exports {
@@ -19,16 +20,6 @@ bool is_plain(char c) {
          c == '.' || c == '_';
 }
 
-bool is_hex(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-void append_encoded(char c, std::string& out) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  const auto byte = static_cast<unsigned char>(c);
-  out.append({'%', kHex[byte >> 4], kHex[byte & 15]});
-}
-
 // A URL as RFC 3986 has it, to which readers of URIs hold one: the URL Standard lets "|", "[" and a
 // lone "%" pass. "" for what is no URL.
 std::string uri_of(std::string_view url) {
@@ -40,13 +31,13 @@ std::string uri_of(std::string_view url) {
   std::string out;
   for (std::size_t i = 0; i < href.size(); ++i) {
     const char c = href[i];
-    const bool is_escape =
-        c == '%' && i + 2 < href.size() && is_hex(href[i + 1]) && is_hex(href[i + 2]);
+    const bool is_escape = c == '%' && i + 2 < href.size() && hex_value(href[i + 1]) >= 0 &&
+                           hex_value(href[i + 2]) >= 0;
     const bool is_in_place = (c == '#' && i == fragment) || ((c == '[' || c == ']') && i < path);
     if (is_plain(c) || is_escape || is_in_place || kUriMarks.find(c) != std::string_view::npos)
       out.push_back(c);
     else
-      append_encoded(c, out);
+      append_percent_encoded(out, c);
   }
   return out;
 }
@@ -109,7 +100,7 @@ std::string urn(std::string_view kind, std::string_view id) {
     if (is_plain(c))
       out.push_back(c);
     else
-      append_encoded(c, out);
+      append_percent_encoded(out, c);
   }
   return out;
 }

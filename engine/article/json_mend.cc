@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/page/url/url_encode.h"
+
 namespace sourcier {
 namespace {
 
@@ -96,9 +98,7 @@ void Mender::escape() {
   if (at_ + 1 >= script_.size()) return;
   const char next = script_[at_ + 1];
   const auto is_hex = [&](std::size_t i) {
-    return i < script_.size() &&
-           ((script_[i] >= '0' && script_[i] <= '9') || (script_[i] >= 'a' && script_[i] <= 'f') ||
-            (script_[i] >= 'A' && script_[i] <= 'F'));
+    return i < script_.size() && hex_value(script_[i]) >= 0;
   };
   const bool is_whole =
       next != 'u' || (is_hex(at_ + 2) && is_hex(at_ + 3) && is_hex(at_ + 4) && is_hex(at_ + 5));

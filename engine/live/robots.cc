@@ -3,29 +3,15 @@
 #include <algorithm>
 #include <charconv>
 
+#include "engine/page/url/url_encode.h"
 #include "engine/text/unicode.h"
 
 namespace sourcier {
 namespace {
 
-constexpr std::string_view kHex = "0123456789ABCDEF";
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 bool is_unreserved(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
          c == '.' || c == '_' || c == '~';
-}
-
-void append_escaped(std::string& out, unsigned char byte) {
-  out += '%';
-  out += kHex[byte >> 4];
-  out += kHex[byte & 0xF];
 }
 
 // Paths and patterns in one spelling (RFC 9309, 2.2.2): bytes beyond ASCII are escaped, escapes of
@@ -41,11 +27,11 @@ std::string spelled_alike(std::string_view path) {
       if (is_unreserved(opened)) {
         out += opened;
       } else {
-        append_escaped(out, static_cast<unsigned char>(opened));
+        append_percent_encoded(out, opened);
       }
       i += 2;
     } else if (static_cast<unsigned char>(c) >= 0x80) {
-      append_escaped(out, static_cast<unsigned char>(c));
+      append_percent_encoded(out, c);
     } else {
       out += c;
     }

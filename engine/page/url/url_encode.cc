@@ -2,17 +2,21 @@
 
 namespace sourcier {
 
-void append_encoded(std::string& out, std::string_view text, EncodeSet set) {
+void append_percent_encoded(std::string& out, char byte) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
+  const auto value = static_cast<unsigned char>(byte);
+  out += '%';
+  out += kHex[value >> 4];
+  out += kHex[value & 15];
+}
+
+void append_encoded(std::string& out, std::string_view text, EncodeSet set) {
   std::size_t done = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!must_encode(text[at], set)) continue;
     out += text.substr(done, at - done);
     done = at + 1;
-    const auto byte = static_cast<unsigned char>(text[at]);
-    out += '%';
-    out += kHex[byte >> 4];
-    out += kHex[byte & 15];
+    append_percent_encoded(out, text[at]);
   }
   out += text.substr(done);
 }

@@ -50,6 +50,9 @@ constexpr bool must_encode(char c, EncodeSet set) {
   return (sets & static_cast<std::uint8_t>(set)) != 0;
 }
 
+// Appends the byte as "%XX".
+void append_percent_encoded(std::string& out, char byte);
+
 // Appends `text`, each byte of the set as "%XX".
 void append_encoded(std::string& out, std::string_view text, EncodeSet set);
 
