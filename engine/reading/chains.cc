@@ -105,7 +105,7 @@ bool Chains::is_passed_on(const ClauseWords& words, Phrase phrase) const {
 
 // The words for the document itself: "un rapport | diffusé par", "un communiqué | publié mardi
 // par", "a letter | seen by Reuters".
-Phrase Chains::without_passing(const ClauseWords& words, Phrase given) const {
+Phrase Chains::without_passing(const ClauseWords& words, Phrase given, bool passed_on) const {
   Phrase phrase = given;
   const ClauseWord& last = words[phrase.end - 1];
   const bool participle = last.is_tagged_verb() && (last.shapes & kParticiple) != 0;
@@ -114,7 +114,7 @@ Phrase Chains::without_passing(const ClauseWords& words, Phrase given) const {
                      words[phrase.end].has(kTimeWord);  // "une étude de X | publiée jeudi"
   const bool issued_by = last.mention == kNowhere && last.sense == NounSense::kNone &&
                          !behind_by(words, given).empty();
-  const bool is_cut = is_passed_on(words, given) || participle || dated || issued_by;
+  const bool is_cut = passed_on || participle || dated || issued_by;
   if (is_cut && phrase.end > phrase.begin + 1) --phrase.end;
   for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i) {
     if (frames_.at(words, i).kind == FrameClass::kQuotedBy) phrase.end = i;
@@ -132,7 +132,7 @@ Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t uni
       if (!own.name.empty()) return {std::move(own)};
     }
     const bool passed_on = is_passed_on(words, phrase);
-    phrase = without_passing(words, phrase);
+    phrase = without_passing(words, phrase, passed_on);
     auto referent = referents_.resolve(words, phrase, unit);
     if (!referent) break;
     Phrase inner;

@@ -50,7 +50,7 @@ class Chains {
   Frame frame_behind_apposition(const ClauseWords& words, std::size_t at) const;
   std::vector<Referent> listed(const ClauseWords& words, std::size_t at, std::size_t unit) const;
   bool is_passed_on(const ClauseWords& words, Phrase phrase) const;
-  Phrase without_passing(const ClauseWords& words, Phrase given) const;
+  Phrase without_passing(const ClauseWords& words, Phrase given, bool passed_on) const;
   Phrase issuer_phrase(const ClauseWords& words, Phrase phrase, Phrase given) const;
   std::optional<Referent> carrier_of(const ClauseWords& words, Phrase phrase,
                                      std::size_t unit) const;
