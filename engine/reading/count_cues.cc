@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/reading/cue_finder.h"
+#include "engine/reading/tagged_words.h"
 
 namespace sourcier {
 namespace {
@@ -76,6 +77,7 @@ std::size_t CueFinder::gapped_at(std::size_t at) const {
   for (; end < words_.size() && end < begin + kNearNumber + 1; ++end) {
     const ClauseWord& word = words_[end];
     if (!word.is_word() || is_number(word) || leads_to_number(word)) break;
+    if (word.is_tagged_verb()) return kNoWord;  // "while organisers said | 3,000 came"
     const bool source = word.sense != NounSense::kNone && word.source != SourceKind::kDocument;
     may_speak = may_speak || source || word.mention != kNowhere;
   }
@@ -99,6 +101,45 @@ void CueFinder::add_gapped(const Cue& first) {
     cue.content = {number, figure_end(number)};
     cues_.push_back(cue);
   }
+}
+
+// The number whose phrase ends at `at`: "entre | 300 (police)", "300 manifestants (police)".
+std::size_t CueFinder::number_before_bracket(std::size_t at) const {
+  for (std::size_t i = at; i > 0 && i + kNearNumber + 1 > at; --i) {
+    const ClauseWord& word = words_[i - 1];
+    if (is_number(word)) {
+      std::size_t first = i - 1;
+      while (first > 0 && is_number(words_[first - 1])) --first;  // "1 000"
+      return first;
+    }
+    if (!word.is_word() || word.is_tagged_verb() || word.mention != kNowhere) break;
+  }
+  return kNoWord;
+}
+
+std::size_t CueFinder::bracketed(std::size_t at) {
+  if (!words_[at].is_mark('(')) return at;
+  const std::size_t number = number_before_bracket(at);
+  const Phrase source = noun_phrase_at(words_, at + 1);
+  const bool fills = !source.empty() && source.begin == at + 1 && source.end < words_.size() &&
+                     words_[source.end].is_mark(')');
+  if (number == kNoWord || !fills) return at;
+  // Names are their source behind the bare number alone: "12 députés (PS)" are of that party.
+  const bool bare = number + 1 == at;
+  const bool may_speak = any_in(words_, source, [&](const ClauseWord& word) {
+    const bool body = word.sense == NounSense::kSource && word.source == SourceKind::kOrganisation;
+    return body || (bare && word.mention != kNowhere && word.named == EntityType::kOrganisation);
+  });
+  if (!may_speak) return at;
+  Cue cue;
+  cue.form = CueForm::kAccording;
+  cue.begin = at;
+  cue.end = at;
+  cue.verb = VerbClass::kSays;
+  cue.subject = source;
+  cue.content = {number, at};
+  cues_.push_back(cue);
+  return source.end + 1;
 }
 
 }  // namespace sourcier

@@ -18,6 +18,7 @@ bool has_apostrophe(std::string_view form) {
 CountedNouns::CountedNouns(const Language& language)
     : lexicon_(language.table("lexicon")),
       skipped_(language.table("counted_skips")),
+      states_(language.table("counted_states")),
       noun_last_(language.puts_adjectives_first()) {}
 
 std::string_view CountedNouns::skip_of(std::string_view word) const {
@@ -69,7 +70,8 @@ std::uint8_t CountedNouns::categories(const Words& words, std::size_t index) con
 
 bool CountedNouns::is_noun(const Words& words, std::size_t index) const {
   const std::uint8_t kind = categories(words, index);
-  return (kind & (kNoun | kName | kUnknown)) != 0 && (kind & (kVerb | kFunction)) == 0;
+  return (kind & (kNoun | kName | kUnknown)) != 0 && (kind & (kVerb | kFunction)) == 0 &&
+         !is_unlisted_verb(words, index, kind);
 }
 
 // Whether two words are parted by nothing but spaces or a hyphen, so that a phrase may go on.
@@ -102,19 +104,28 @@ std::optional<Span> CountedNouns::noun_first(const Words& words, std::size_t at)
   return Span{words.span(at).begin, words.span(end - 1).end};
 }
 
+// A verb by its tag, of which no row tells: "about 300 people | marched". What many do has no "s".
+bool CountedNouns::is_unlisted_verb(const Words& words, std::size_t index, std::uint8_t kind) {
+  return kind == kUnknown && words.part(index) == PartOfSpeech::kVerb &&
+         !words[index].ends_with('s');
+}
+
 // English order: everything up to the last noun of the run.
 std::optional<Span> CountedNouns::noun_last(const Words& words, std::size_t at) const {
   std::size_t end = at;
   bool noun = false;
   while (end < at + kMostWords && (end == at || follows(words, end))) {
     const std::uint8_t kind = categories(words, end);
+    const bool verb = is_unlisted_verb(words, end, kind);  // "300 striking workers", too
     const bool nominal = (kind & (kNoun | kUnknown | kName)) != 0;
     if ((kind & kFunction) != 0 || (!nominal && (kind & kAdjective) == 0)) break;
-    if (noun && (kind & kVerb) != 0) break;
-    noun = noun || nominal;
+    if (noun && (verb || (kind & kVerb) != 0)) break;
+    noun = noun || (nominal && !verb);
     ++end;
   }
-  if (!noun) return std::nullopt;
+  // "12 dead and 30 injured", "12 killed in the blast": they stand for people.
+  const bool is_state = end == at + 1 && states_.find_folded(words[at]) != Table::kNone;
+  if (!noun && !is_state) return std::nullopt;
   return Span{words.span(at).begin, words.span(end - 1).end};
 }
 
@@ -122,6 +133,15 @@ std::size_t CountedNouns::behind_skips(const Words& words, std::size_t at) const
   constexpr std::size_t kMostSkips = 3;
   const std::size_t first = at;
   while (at < first + kMostSkips && follows(words, at) && skips(words[at])) ++at;
+  return at;
+}
+
+std::size_t CountedNouns::behind_bracket(const Words& words, std::size_t at) {
+  constexpr std::size_t kLongest = 6;
+  if (words[at] != "(") return at;
+  for (std::size_t end = at + 1; end <= at + kLongest && words.together(at, end); ++end) {
+    if (words[end] == ")") return end + 1;
+  }
   return at;
 }
 

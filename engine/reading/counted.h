@@ -14,12 +14,16 @@ class CountedNouns {
  public:
   explicit CountedNouns(const Language& language);
 
-  // The phrase that begins at word `at`, behind a number: nouns with their adjectives, "of" and
-  // words like "other" passed over. Nothing where what follows is no noun. Constant time.
+  // The phrase that begins at word `at`, behind a number: nouns with their adjectives, or what
+  // people are ("12 dead"), "of" and words like "other" passed over. Nothing where what follows
+  // tells of nothing counted. Constant time.
   std::optional<Span> at(const Words& words, std::size_t at) const;
 
   // Behind "of", articles and words like "other" at word `at`, of which there are three at most.
   std::size_t behind_skips(const Words& words, std::size_t at) const;
+
+  // Behind the words in brackets at word `at`, of which there are few, or `at`.
+  static std::size_t behind_bracket(const Words& words, std::size_t at);
 
   // "les", "their"
   bool is_determiner(std::string_view word) const;
@@ -43,6 +47,7 @@ class CountedNouns {
     kParticiple = 64,  // Of a noun: it may be one.
   };
   std::uint8_t categories(const Words& words, std::size_t index) const;
+  static bool is_unlisted_verb(const Words& words, std::size_t index, std::uint8_t kind);
   // What a word between the number and the noun is; "" for none of those.
   std::string_view skip_of(std::string_view word) const;
   bool skips(std::string_view word) const;
@@ -52,6 +57,7 @@ class CountedNouns {
 
   Table lexicon_;
   Table skipped_;
+  Table states_;
   bool noun_last_ = false;  // Adjectives stand before their noun.
 };
 

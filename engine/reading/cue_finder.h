@@ -147,6 +147,9 @@ class CueFinder {
   std::size_t figure_end(std::size_t number) const;
   std::size_t gapped_at(std::size_t at) const;
   void add_gapped(const Cue& first);
+  std::size_t number_before_bracket(std::size_t at) const;
+  // "12 morts (police)": a number's source stands in brackets behind it.
+  std::size_t bracketed(std::size_t at);
   bool answers_without_that(std::size_t at) const;
   bool is_clause_from(Cue& cue, std::size_t at) const;
   // Whether nothing but time, place and listeners stands in words [begin, end), up to a comma.

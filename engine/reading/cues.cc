@@ -11,7 +11,8 @@ namespace sourcier {
 std::vector<Cue> CueFinder::find() {
   std::size_t at = 0;
   while (at < words_.size()) {
-    const std::size_t next = frame_at(at);
+    std::size_t next = frame_at(at);
+    if (next == at) next = bracketed(at);
     at = std::max(at + 1, next > at ? next : verb_at(at));
   }
   quotes_behind_colon();

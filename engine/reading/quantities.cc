@@ -119,6 +119,9 @@ bool Counter::take_counted(const Amount& amount, Quantity& quantity) const {
   const auto whole = behind > amount.end ? amounts_.at(words_, behind) : std::nullopt;
   const bool is_part = whole && whole->form == NumberForm::kCardinal;
   quantity.counted = nouns_.at(words_, is_part ? whole->end : amount.end);
+  // "1 000 (organisateurs) | personnes"
+  const std::size_t bracketed = CountedNouns::behind_bracket(words_, amount.end);
+  if (bracketed > amount.end) quantity.counted = nouns_.at(words_, bracketed);
   return true;
 }
 

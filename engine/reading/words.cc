@@ -49,41 +49,40 @@ Words::Words(std::string_view text, std::span<const Span> sentences, std::span<c
   for (std::uint32_t token = 0; token < tokens.size(); ++token) {
     const Span span = tokens[token].span;
     while (sentence < sentences.size() && sentences[sentence].end <= span.begin) ++sentence;
-    add_token(span, token, sentence);
+    add_token(span, {token, sentence, tokens[token].part});
   }
 }
 
-void Words::add(Span span, std::uint32_t token, std::uint32_t sentence) {
+void Words::add(Span span, const Place& of) {
   const std::string_view form = slice(text_, span);
   const std::size_t begin = folded_.size();
   append_fold(folded_, form);
   // A mark that folds to nothing (a hyphen) keeps its own form.
   if (folded_.size() == begin) folded_ += form;
-  words_.push_back(
-      {span, span_of(begin, folded_.size()), token, sentence, is_ascii_digit(form.front())});
+  words_.push_back({span, span_of(begin, folded_.size()), of, is_ascii_digit(form.front())});
 }
 
-void Words::add_token(Span span, std::uint32_t token, std::uint32_t sentence) {
+void Words::add_token(Span span, const Place& of) {
   const std::string_view form = slice(text_, span);
   if (is_ascii_digit(form.front())) {
     const std::size_t hyphen = range_hyphen(form);
-    if (hyphen == std::string_view::npos) return add(span, token, sentence);
+    if (hyphen == std::string_view::npos) return add(span, of);
     const auto at = span.begin + static_cast<std::uint32_t>(hyphen);
-    add({span.begin, at}, token, sentence);
-    add({at, at + 1}, token, sentence);
-    return add({at + 1, span.end}, token, sentence);
+    add({span.begin, at}, of);
+    add({at, at + 1}, of);
+    return add({at + 1, span.end}, of);
   }
   std::uint32_t begin = span.begin;
   for (std::uint32_t at = span.begin; at < span.end;) {
     const CodePoint point = code_point_at(text_, at);
     const std::uint32_t end = at + point.size;
     if (is_hyphen(point.value) && at > span.begin && end < span.end) {
-      if (at > begin) add({begin, at}, token, sentence);
+      if (at > begin) add({begin, at}, of);
       begin = end;
     }
     at = end;
   }
-  if (begin < span.end) add({begin, span.end}, token, sentence);
+  if (begin < span.end) add({begin, span.end}, of);
 }
 
 }  // namespace sourcier

@@ -26,9 +26,13 @@ class Words {
     return index < words_.size() ? slice(folded_, words_[index].folded) : std::string_view();
   }
   Span span(std::size_t index) const { return words_[index].span; }
-  std::uint32_t token(std::size_t index) const { return words_[index].token; }
+  std::uint32_t token(std::size_t index) const { return words_[index].of.token; }
+  // Of its token; what the tagger says, kX past the end.
+  PartOfSpeech part(std::size_t index) const {
+    return index < words_.size() ? words_[index].of.part : PartOfSpeech::kX;
+  }
   // Words of one sentence have one number.
-  std::uint32_t sentence(std::size_t index) const { return words_[index].sentence; }
+  std::uint32_t sentence(std::size_t index) const { return words_[index].of.sentence; }
   std::string_view form(std::size_t index) const {
     return index < words_.size() ? slice(text_, words_[index].span) : std::string_view();
   }
@@ -42,20 +46,25 @@ class Words {
   // Whether both words exist and stand in one sentence.
   bool together(std::size_t first, std::size_t second) const {
     return first < words_.size() && second < words_.size() &&
-           words_[first].sentence == words_[second].sentence;
+           words_[first].of.sentence == words_[second].of.sentence;
   }
 
  private:
+  // What the words of one token have in common.
+  struct Place {
+    std::uint32_t token = 0;
+    std::uint32_t sentence = 0;
+    PartOfSpeech part = PartOfSpeech::kX;
+  };
   struct Word {
     Span span;
     Span folded;
-    std::uint32_t token = 0;
-    std::uint32_t sentence = 0;
+    Place of;
     bool digit = false;
   };
 
-  void add(Span span, std::uint32_t token, std::uint32_t sentence);
-  void add_token(Span span, std::uint32_t token, std::uint32_t sentence);
+  void add(Span span, const Place& of);
+  void add_token(Span span, const Place& of);
 
   std::string_view text_;
   std::string folded_;

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "engine/trace/view.h"
 
@@ -21,9 +22,20 @@ struct CountedState {
   Span word;  // That says so.
 };
 
+// Behind the brackets that open at `at`, as "12 (4 according to X) | are missing" has them; else
+// `at`. Long ones are a sentence of their own. Constant time.
+std::uint32_t behind_bracket(std::string_view text, std::uint32_t at);
+
 // The state of whom `quantity` counts: of its noun where that says so, else, of people, the first
-// word of `clause` behind it that does, or the last one before it. Of a number without a noun only
-// a toll in front of it. Linear in the clause.
+// word of `clause` behind it that does, or the last one before it. Of a number without a noun a
+// toll in front of it, a verb whose object it is, or what is said of it as a subject. Linear in the
+// clause.
 CountedState state_of(const ViewedDocument& document, const Quantity& quantity, Span clause);
+
+// The first crowd that `span` speaks of: those of whom each day has its number. Linear in it.
+CountedState crowd_in(const ViewedDocument& document, Span span);
+
+// Whether `noun` is of people and tells nothing of them.
+bool is_of_anyone(const ViewedDocument& document, Span noun);
 
 }  // namespace sourcier

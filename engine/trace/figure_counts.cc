@@ -24,11 +24,23 @@ double greatest(const Quantity& quantity) {
   return quantity.high.value_or(quantity.low.value_or(0));
 }
 
+// "The two countries" counts nothing.
+bool is_few(const Quantity& quantity) {
+  return quantity.kind == QuantityKind::kNumber && quantity.high && *quantity.high <= kFew &&
+         quantity.according_to.empty();
+}
+
 // Of one order and from another source.
-bool gives_another(const Quantity& first, const Quantity& second) {
+bool gives_another(const Quantity& first, const Quantity& second, double least = kChance) {
   return !second.according_to.empty() && first.according_to != second.according_to &&
-         std::min(greatest(first), greatest(second)) > kChance &&
-         !are_of_other_order(first, second);
+         std::min(greatest(first), greatest(second)) > least && !are_of_other_order(first, second);
+}
+
+// "15 dead according to X, | 12 according to Y": whether a source stands beside the bare number.
+bool is_told_alone(const ViewedDocument& document, const Quantity& quantity) {
+  return std::ranges::any_of(document.reading().attributions, [&](const Attribution& attribution) {
+    return attribution.content == quantity.span;
+  });
 }
 
 // The last day, up to that of the article, that the sentence of `at` states, or one of the two
@@ -53,14 +65,21 @@ std::string day_stated(const ViewedDocument& viewed, std::uint32_t at) {
   return {};
 }
 
+// "omega-6", "a 15-year-old": a part of another word.
+bool is_compound(const ViewedDocument& document, Span part) {
+  const std::string_view text = document.article().text;
+  const bool before = part.begin > 1 && text[part.begin - 1] == '-' && text[part.begin - 2] != ' ';
+  const bool behind =
+      part.end + 1 < text.size() && text[part.end] == '-' && text[part.end + 1] != ' ';
+  return before || behind;
+}
+
 // "Omega-6 fatty acids", "PlayStation 4 units", "25 peer-reviewed studies", "the 2007 Oscars": a
 // number of a name, a noun of another word, a year where nouns stand last.
 bool is_of_name(const ViewedDocument& document, const Quantity& quantity, bool head_last) {
   const std::string_view text = document.article().text;
   const std::uint32_t begin = quantity.span.begin;
-  if (begin > 1 && text[begin - 1] == '-' && text[begin - 2] != ' ') return true;
-  const std::uint32_t end = quantity.counted->end;
-  if (end + 1 < text.size() && text[end] == '-' && text[end + 1] != ' ') return true;
+  if (is_compound(document, {begin, quantity.counted->end})) return true;
   const auto& mentions = document.reading().mentions;
   const auto at =
       std::ranges::lower_bound(mentions, begin, {}, [](const Mention& m) { return m.span.end; });
@@ -77,16 +96,34 @@ bool is_of_name(const ViewedDocument& document, const Quantity& quantity, bool h
          quantity.low.value_or(0) >= kFirstYear && quantity.low.value_or(0) <= kLastYear;
 }
 
-// The nearest number in front of `quantity` in its sentence that says what it counts.
-const Quantity* counting_before(const ViewedDocument& document, const Quantity& quantity,
+// The next number of the sentence that says what it counts; null if there is none.
+const Quantity* counting_behind(const ViewedDocument& document, const Quantity& quantity,
                                 Span sentence) {
   const std::vector<Quantity>& all = document.reading().quantities;
-  auto at = std::ranges::lower_bound(all, quantity.span.begin, {},
-                                     [](const Quantity& q) { return q.span.begin; });
-  while (at != all.begin() && (--at)->span.begin >= sentence.begin) {
-    if (at->kind == quantity.kind && at->counted) return &*at;
-  }
-  return nullptr;
+  const auto next = std::ranges::upper_bound(all, quantity.span.begin, {},
+                                             [](const Quantity& q) { return q.span.begin; });
+  const bool counts = next != all.end() && sentence.contains(next->span) &&
+                      next->kind == quantity.kind && next->counted;
+  return counts ? &*next : nullptr;
+}
+
+// Whether a verb of counting gives the number ("organisers | claimed 3,000").
+bool is_given(const ViewedDocument& document, const Quantity& quantity) {
+  const Table verbs = document.language->table("counting_verbs");
+  return std::ranges::any_of(document.reading().attributions, [&](const Attribution& attribution) {
+    if (!attribution.content.contains(quantity.span)) return false;
+    const std::string_view cue = document.text(attribution.cue);
+    const std::string_view verb = cue.substr(cue.rfind(' ') + 1);
+    return verbs.find(lower(verb)) != Table::kNone;
+  });
+}
+
+// "were killed": whether the tagger has the last of the words for a verb.
+bool is_verb(const ViewedDocument& document, Span words) {
+  const std::vector<Token>& tokens = document.reading().tokens;
+  const auto behind = std::ranges::lower_bound(tokens, words.end, {},
+                                               [](const Token& token) { return token.span.begin; });
+  return behind != tokens.begin() && std::prev(behind)->part == PartOfSpeech::kVerb;
 }
 
 // The words of the sentence, without its numbers and the noun counted.
@@ -121,6 +158,7 @@ void FigureCounts::collect(std::size_t document) {
   const TermReader& reader = readers_.of(*viewed.language);
   const std::vector<NamedSpan> names = named_spans(viewed, links_.of[document], links_);
   std::size_t looked_at = 0;
+  before_ = {};
   for (const Quantity& quantity : viewed.reading().quantities) {
     if (++looked_at > kMostQuantities) break;
     if (quantity.kind == QuantityKind::kOrdinal || (!quantity.low && !quantity.high)) continue;
@@ -130,32 +168,55 @@ void FigureCounts::collect(std::size_t document) {
     }
     if (quantity.counted->empty() || quantity.counted->size() > kLongestCounted) continue;
     if (is_of_name(viewed, quantity, reader.head_last())) continue;
-    // "The two countries" counts nothing.
-    const bool is_few = quantity.kind == QuantityKind::kNumber && quantity.high &&
-                        *quantity.high <= kFew && quantity.according_to.empty();
-    if (is_few || is_proportion(viewed, quantity)) continue;
+    if (is_few(quantity) || is_proportion(viewed, quantity)) continue;
     add(document, quantity, reader, names, nullptr);
   }
 }
 
-// A number without its noun counts what the one before it in the sentence does, where each has a
-// source of its own ("12 000 people according to X, 40 000 according to Y"), or what a toll does.
+// A number without its noun counts what a toll does; what a number near it does, where each has a
+// source of its own ("12 000 people according to X, 40 000 according to Y"); or the crowd that its
+// sentence goes on to speak of ("ils étaient 300 à défiler, selon X").
 void FigureCounts::add_uncounted(std::size_t document, const Quantity& quantity,
                                  const TermReader& reader, const std::vector<NamedSpan>& names) {
-  if (quantity.kind != QuantityKind::kNumber) return;
   const ViewedDocument& viewed = view_.documents[document];
+  if (quantity.kind != QuantityKind::kNumber || is_compound(viewed, quantity.span)) return;
+  if (greatest(quantity) < 1) return;  // "wounded a third"
   const Span sentence = sentence_at(viewed, quantity.span.begin);
-  if (const CountedState toll = state_of(viewed, quantity, sentence); !toll.name.empty()) {
-    Quantity& made = made_.emplace_back(quantity);
-    made.counted = toll.word;
-    add(document, made, reader, names, nullptr);
-    return;
+  CountedState state = state_of(viewed, quantity, sentence);
+  if (!state.name.empty() && is_few(quantity)) return;
+  const Quantity* like = state.name.empty() ? counts_like(viewed, quantity, sentence) : nullptr;
+  const bool may_be_crowd = !quantity.according_to.empty() && greatest(quantity) > kChance;
+  if (state.name.empty() && like == nullptr && may_be_crowd) {
+    state = crowd_in(viewed, {quantity.span.end, std::max(quantity.span.end, sentence.end)});
   }
-  const Quantity* before = counting_before(viewed, quantity, sentence);
-  if (before == nullptr || !gives_another(*before, quantity)) return;
+  if (state.name.empty() && like == nullptr) return;
   Quantity& made = made_.emplace_back(quantity);
-  made.counted = before->counted;
-  add(document, made, reader, names, before);
+  made.counted = like == nullptr ? state.word : like->counted;
+  add(document, made, reader, names, like);
+}
+
+// The number before it or behind it in the sentence; or that of the sentence before, where that is
+// a crowd's or a verb of counting gives the next ("Police counted 300 trucks. Drivers claim 400.").
+const Quantity* FigureCounts::counts_like(const ViewedDocument& viewed, const Quantity& quantity,
+                                          Span sentence) const {
+  const Quantity* before = before_.quantity;
+  const bool is_near = before != nullptr && before->span.begin >= sentence.begin;
+  const double least = is_told_alone(viewed, quantity) ? kFew : kChance;
+  if (is_near && gives_another(*before, quantity, least)) return before;
+  const Quantity* behind = counting_behind(viewed, quantity, sentence);
+  if (behind != nullptr && gives_another(*behind, quantity)) return behind;
+  if (before == nullptr || is_near || sentence.begin == 0) return nullptr;
+  const bool is_next = sentence_at(viewed, sentence.begin - 1).contains(before->span) &&
+                       (before_.is_crowd || is_given(viewed, quantity));
+  return is_next && gives_another(*before, quantity) ? before : nullptr;
+}
+
+// "Police put the crowd at 300, while organisers said 1,000 people had come": people of whom the
+// clause tells nothing, from another source than those of whom the sentence does.
+bool FigureCounts::goes_with_crowd(const ViewedDocument& viewed, const Quantity& quantity) const {
+  return before_.is_crowd && is_of_anyone(viewed, *quantity.counted) &&
+         sentence_at(viewed, quantity.span.begin).contains(before_.quantity->span) &&
+         gives_another(*before_.quantity, quantity);
 }
 
 // `like` says of what it counts and in what role, where the quantity itself does not.
@@ -173,6 +234,9 @@ void FigureCounts::add(std::size_t document, const Quantity& quantity, const Ter
   counted.head = reader.head_last() ? words.back() : words.front();
   counted.context = context_of(viewed, quantity, reader, names, counted.head);
   counted.role = role_of(viewed, said, reader, names, counted.head);
+  if (counted.role.state.name.empty() && goes_with_crowd(viewed, quantity)) {
+    counted.role = role_of(viewed, *before_.quantity, reader, names, counted.head);
+  }
   std::set<std::string> rest(words.begin(), words.end());
   rest.erase(counted.head);
   for (const std::string& word : rest) counted.qualifier += word + " ";
@@ -182,10 +246,13 @@ void FigureCounts::add(std::size_t document, const Quantity& quantity, const Ter
   const CountedState& state = counted.role.state;
   if (!state.name.empty()) {
     counted.head = std::string(kStateKey) + state.name;
-    counted.tells_state = said.counted->overlaps(state.word);
-    if (counted.tells_state) counted.qualifier.clear();
+    const bool is_named = said.counted->overlaps(state.word);
+    if (is_named) counted.qualifier.clear();
+    if (is_named) counted.naming = is_verb(viewed, state.word) ? Naming::kVerb : Naming::kState;
   }
-  if (state.by_day == DayChange::kOwn) counted.day = day_stated(viewed, quantity.span.begin);
+  const bool is_crowd = state.by_day == DayChange::kOwn;
+  if (quantity.kind == QuantityKind::kNumber) before_ = {&quantity, is_crowd};
+  if (is_crowd) counted.day = day_stated(viewed, quantity.span.begin);
   const std::string kind = std::to_string(static_cast<int>(quantity.kind));
   things_[viewed.story + "|" + kind + "|" + unit_of(quantity) + "|" + counted.head].push_back(
       std::move(counted));

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,16 +21,20 @@ inline constexpr double kChance = 12;
 // Two counts of one crowd do not lie farther apart.
 inline constexpr double kOneOrder = 10;
 
+// How well the words counted name the thing: "dead" better than "people", and a verb ("killed")
+// that stands for them only where nothing else does.
+enum class Naming : std::uint8_t { kVerb, kNoun, kState };
+
 struct Counted {
   std::size_t document = 0;
   const Quantity* quantity = nullptr;
   std::string text;
-  std::string head;          // Key of the noun counted.
-  std::string qualifier;     // Names and the like inside what is counted; "" if none.
-  Terms context;             // What its sentence says of it.
-  FigureRole role;           // What its clause says of it.
-  bool tells_state = false;  // The noun itself, as "dead" does and "people" does not.
-  std::string day;           // Of a crowd: that a sentence at or just before it states, else "".
+  std::string head;       // Key of the noun counted.
+  std::string qualifier;  // Names and the like inside what is counted; "" if none.
+  Terms context;          // What its sentence says of it.
+  FigureRole role;        // What its clause says of it.
+  Naming naming = Naming::kNoun;
+  std::string day;  // Of a crowd: that a sentence at or just before it states, else "".
 };
 
 std::string unit_of(const Quantity& quantity);
@@ -46,9 +52,18 @@ class FigureCounts {
   const Things& things() const { return things_; }
 
  private:
+  // The last number of the document that counts something.
+  struct Before {
+    const Quantity* quantity = nullptr;
+    bool is_crowd = false;
+  };
+
   void collect(std::size_t document);
   void add_uncounted(std::size_t document, const Quantity& quantity, const TermReader& reader,
                      const std::vector<NamedSpan>& names);
+  const Quantity* counts_like(const ViewedDocument& viewed, const Quantity& quantity,
+                              Span sentence) const;
+  bool goes_with_crowd(const ViewedDocument& viewed, const Quantity& quantity) const;
   void add(std::size_t document, const Quantity& quantity, const TermReader& reader,
            const std::vector<NamedSpan>& names, const Quantity* like);
 
@@ -57,6 +72,7 @@ class FigureCounts {
   TermReaders& readers_;
   Things things_;
   std::deque<Quantity> made_;  // Those whose noun stands elsewhere.
+  Before before_;
 };
 
 }  // namespace sourcier

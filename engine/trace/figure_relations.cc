@@ -39,11 +39,12 @@ bool are_sourced(const FigureValue& a, const FigureValue& b) {
   return !a.according_to.empty() && !b.according_to.empty();
 }
 
-// Whether nothing tells that one article has the values from two. Of the dead it does where one
-// alone has its source: they are the same dead.
+// Whether nothing tells that one article has the values from two. Of the dead, and of a crowd, it
+// does where one alone has its source: they are the same dead.
 bool are_of_one_voice(const FigureValue& a, const FigureValue& b, const FigureScope& scope) {
-  const bool is_toll = scope.role.state.by_day == DayChange::kGrows;
-  return a.according_to == b.according_to || (!is_toll && !are_sourced(a, b));
+  const DayChange by_day = scope.role.state.by_day;
+  const bool is_one_thing = by_day == DayChange::kGrows || by_day == DayChange::kOwn;
+  return a.according_to == b.according_to || (!is_one_thing && !are_sourced(a, b));
 }
 
 // "204 delegations", "205 delegations"
@@ -65,10 +66,13 @@ bool tells_apart(const ByArticle& by_article, const FigureValue& own, const Figu
   });
 }
 
-// Of values far from each other only their sources, or a toll that grows, tell that they are of one
-// thing.
+// Of values far from each other only their sources, a crowd of which one tells ("a thousand, 300
+// according to the police"), or a toll that grows, tell that they are of one thing.
 bool may_be_one(const FigureValue& a, const FigureValue& b, const FigureScope& scope) {
-  if (are_sourced(a, b) || scope.role.state.by_day == DayChange::kGrows) return true;
+  const DayChange by_day = scope.role.state.by_day;
+  if (are_sourced(a, b) || by_day == DayChange::kGrows) return true;
+  const bool is_sourced = !a.according_to.empty() || !b.according_to.empty();
+  if (by_day == DayChange::kOwn && is_sourced) return true;
   return std::max(greatest(a), greatest(b)) <= kFarthest * std::min(greatest(a), greatest(b));
 }
 

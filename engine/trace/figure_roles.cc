@@ -291,7 +291,11 @@ FigureRole role_of(const ViewedDocument& document, const Quantity& quantity,
       clause_begin(text, sentence.begin, std::min(quantity.span.begin, quantity.counted->begin)),
       clause_end(text, behind, end)};
   FigureRole role;
-  role.state = state_of(document, quantity, clause);
+  role.of = &quantity;
+  const std::uint32_t state_from = behind_bracket(text, behind);
+  const std::uint32_t state_end =
+      state_from == behind ? clause.end : clause_end(text, state_from, sentence.end);
+  role.state = state_of(document, quantity, {clause.begin, state_end});
   role.is_amount = counts_unit(document, quantity);
   if (role.is_amount) {
     role.is_size = quantity.kind == QuantityKind::kMeasure;
@@ -347,6 +351,7 @@ bool measure_alike(const FigureRole& first, const FigureRole& second) {
 }
 
 RoleMatch match_roles(const FigureRole& first, const FigureRole& second) {
+  if (first.of != nullptr && first.of == second.of) return RoleMatch::kSame;
   if (first.is_part != second.is_part || !measure_alike(first, second)) return RoleMatch::kOther;
   if (first.year != 0 && second.year != 0 && first.year != second.year) return RoleMatch::kOther;
   // What one scored is not what another did.
@@ -378,7 +383,7 @@ bool is_proportion(const ViewedDocument& document, const Quantity& quantity) {
   const std::uint32_t end = quantity.counted->end;
   return std::ranges::any_of(document.reading().quantities, [&](const Quantity& other) {
     return !other.counted && other.span.begin > end && other.span.begin <= end + kShareGap &&
-           document.text({end, other.span.begin}).find(',') == std::string_view::npos;
+           document.text({end, other.span.begin}).find_first_of(",(;:[") == std::string_view::npos;
   });
 }
 

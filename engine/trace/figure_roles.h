@@ -13,6 +13,7 @@ namespace sourcier {
 // What is said of a counted thing near its number: hurt, without work, sent. Without numbers,
 // names, days, who says it and the word by which it is said.
 struct FigureRole {
+  const Quantity* of = nullptr;  // Whose role it is: of a number that counts like another, that.
   Terms terms;
   std::vector<std::string> places;            // Keys of the places named near it, sorted.
   std::vector<std::string> place_names = {};  // Folded, as the text has them.

@@ -142,9 +142,9 @@ class Finder {
     std::vector<std::pair<FigureValue, FigureScope>> values;
     std::map<std::string, std::size_t> texts;
     std::map<std::string, std::size_t> events;
-    const bool told = std::ranges::any_of(group, &Counted::tells_state);
+    const Naming naming = std::ranges::max(group, {}, &Counted::naming).naming;
     for (const Counted& counted : group) {
-      if (!told || counted.tells_state) ++texts[counted.text];
+      if (counted.naming == naming) ++texts[counted.text];
       ++events[view_.documents[counted.document].event];
       values.emplace_back(value_of(counted),
                           FigureScope{view_.documents[counted.document].event, counted.role});

@@ -51,7 +51,9 @@ constexpr Case kCases[] = {
     {"en", "Yesterday Paul Harvey scored 20 points.", "Yesterday Mark Smith scored 23 points.",
      false},
     {"en", "The quake hit on Sunday, killing 10 people and injuring 80.",
-     "The quake hit on Sunday, injuring 12 people.", false},
+     "The quake hit on Sunday, injuring 80 people.", false},
+    {"en", "The quake hit on Sunday, killing 10 people and injuring 80.",
+     "The quake hit on Sunday, injuring 12 people.", true},
     {"en", "The nine pro-death jurors spoke.", "The man killed four jurors.", false},
 };
 

@@ -27,11 +27,34 @@ PEOPLE = [
     ("12 personnes ont péri, ont annoncé les pompiers.", "L'accident a fait 17 morts, selon le port.", None, "differ"),
     ("12 personnes ont péri, ont annoncé les pompiers.", "The death toll has risen to 17, the port said.", "2031-03-20", "revised"),
     ("12 personnes ont péri, ont annoncé les pompiers.", "L'accident a fait 17 blessés, selon le port.", None, None),
-    ("12 people died and 30 were missing, the port said.", "25 people are missing, the port said.", "2031-03-20", None),
+    ("12 people died and 30 were missing, the port said.", "25 people are missing, the port said.", "2031-03-20", "revised"),
     ("L'accident a fait 12 morts à Sélane, selon le port.", "L'effondrement du pont de Sélane a fait 17 morts, selon la mairie.", None, "differ"),
     ("L'accident a fait 12 morts à Sélane, selon le port.", "The fall of the Selane bridge killed 17 people, the port said.", None, "differ"),
     ("L'accident a fait 12 morts à Sélane, selon le port.", "L'accident a fait 17 morts à Brest, selon la mairie.", None, None),
     ("25 personnes sont portées disparues, selon le port.", "20 personnes sont portées disparues, selon le port.", "2031-03-20", "revised"),
+]
+# Who counted how many of one crowd, or of one thing, in the ways in which the press says so; None is the article itself.
+COUNTS = [
+    ("Ils étaient 300 selon la police, 1 000 selon les organisateurs, à défiler dimanche.", {"police": 300, "organisateurs": 1000}),
+    ("Entre 300 (police) et 1 000 (organisateurs) personnes ont défilé dimanche.", {"police": 300, "organisateurs": 1000}),
+    ("Un millier de personnes (300 selon la police) ont manifesté dimanche.", {None: 1000, "police": 300}),
+    ("La police a compté 300 manifestants. Les organisateurs en revendiquent 1 000.", {"police": 300, "organisateurs": 1000}),
+    ("Selon l'armateur, le ferry transportait 120 passagers. Les gendarmes en ont dénombré 180.", {"armateur": 120, "gendarmes": 180}),
+    ("Le naufrage a fait 15 morts selon le ministère, 12 selon les gendarmes.", {"ministère": 15, "gendarmes": 12}),
+    ("The police put the crowd at 300, while organisers said 1,000 people had taken part.", {"police": 300, "organisers": 1000}),
+    ("The organisers estimated the crowd at 1,000. Police said it was closer to 300.", {"organisers": 1000, "Police": 300}),
+    ("The march drew 1,000 people, according to organisers, and 300, according to police.", {"organisers": 1000, "police": 300}),
+    ("The rally drew some 300 protesters (1,000 according to the organisers).", {None: 300, "organisers": 1000}),
+    ("The blast left 12 dead, the ministry said. Police reported that 15 were killed.", {"ministry": 12, "Police": 15}),
+    ("The blast killed 12, the ministry said, while police counted 15 dead.", {"ministry": 12, "police": 15}),
+    ("The ferry sank and 12 people lost their lives, the port said; police put the death toll at 15.", {"port": 12, "police": 15}),
+]
+# Numbers near a crowd or a toll that count something else.
+NO_COUNTS = [
+    "The police put the crowd at 300. In March 500 people died in a fire, the ministry said.",
+    "La police a compté 300 manifestants. Les organisateurs rappellent que 500 emplois sont menacés.",
+    "The police counted 300 protesters, of whom 46 were arrested, the mayor said.",
+    "The crowd sang for the coach, who was 68, the club said. The police put the crowd at 300.",
 ]
 # A crowd has a number of its own each day: of one day its counts are held against each other, those of two days are not.
 MARCH = "Les dockers du port de Brévalon ont défilé {day} dans le centre-ville contre la vente de la grue du quai Nord. "
@@ -80,6 +103,24 @@ class Figures(CliTest):
             with self.subTest(first=first, second=second):
                 both = [figure for figure in self.figures(first, second, day) if {value["article"] for value in figure["values"]} == {"a", "b"}]
                 self.assertEqual([figure["relation"] for figure in both], [relation] if relation else [])
+
+    def counts(self, text):
+        """The values of each figure of an article alone, by who gives them."""
+        language = "en" if text.startswith("The ") else "fr"
+        row = {"id": "a", "title": EVENT[language].strip(" ."), "text": EVENT[language] + text, "language": language, "published": "2031-03-18", "outlet": "Journal a"}
+        run = self.run_program("trace", "--json", self.write("one.jsonl", json.dumps(row, ensure_ascii=False) + "\n"))
+        self.assertEqual(run.status, 0, run.err)
+        return [(figure["relation"], {value["according_to"]: value["low"] for value in figure["values"]}) for figure in json.loads(run.out)["figures"]]
+
+    def test_two_count_one_thing(self):
+        for text, wanted in COUNTS:
+            with self.subTest(text=text):
+                self.assertIn(("differ", wanted), self.counts(text))
+
+    def test_another_thing_is_not_counted_with_it(self):
+        for text in NO_COUNTS:
+            with self.subTest(text=text):
+                self.assertEqual([figure for figure in self.counts(text) if len(figure[1]) > 1], [])
 
     def test_one_sentence_gives_two_counts_of_one_crowd(self):
         crowd = "La fermeture du quai a fait sortir 12 000 manifestants selon la préfecture, 40 000 selon les organisateurs."
