@@ -28,6 +28,7 @@ bool CueFinder::says_as(Cue& cue) const {
     if (!words_[first - 2].is_mark(',')) return false;
     cue.form = CueForm::kBehind;
     cue.content = {0, first - 1};
+    begin_behind_correction(cue.content);
     return true;
   }
   if (next + 1 >= words_.size() || !words_[next].is_mark(',')) return false;

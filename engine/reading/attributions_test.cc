@@ -209,6 +209,27 @@ TEST(Attributions, WhatOthersPromisedIsNotSaid) {
        "affirme|le quai est fermé|préfecture\n"},
       {"en", "The union says that, contrary to what the mayor promised, the pier is closed.",
        "says|the pier is closed|union\n"},
+      {"fr", "Le ferry avait 180 passagers, et non 120 comme l'affirme l'armateur.",
+       "l'affirme|120|armateur\n"},
+      {"fr", "Le quai n'est pas fermé, comme l'affirme la maire.",
+       "l'affirme|Le quai n'est pas fermé|maire\n"},
+      {"en", "The pier was closed rather than open, as the mayor had claimed.",
+       "had claimed|open|mayor\n"},
+  };
+  check(cases);
+}
+
+// "300 (police)": whoever counts stands in brackets behind the number.
+TEST(Attributions, SourcesInBrackets) {
+  constexpr Case cases[] = {
+      {"fr", "Entre 300 (police) et 1 000 (CGT) personnes ont défilé.",
+       "|300|police\n|1 000|CGT\n"},
+      {"fr", "Le cortège comptait 1 000 manifestants (organisateurs).",
+       "|1 000 manifestants|organisateurs\n"},
+      {"fr", "12 députés (PS) ont voté la loi.", ""},
+      {"en", "The march drew 300 people (police) on Sunday.", "|300 people|police\n"},
+      {"en", "Police put the crowd at 300, while organisers said 1,000 people had come.",
+       "put|the crowd at 300|Police\nsaid|1,000 people had come|organisers\n"},
   };
   check(cases);
 }

@@ -75,8 +75,9 @@ bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
   cue.subject = subject;
   cue.is_unnamed = words_[subject.begin].has(kAnyone);
   cue.content = {0, as ? as_begin(group.begin) : group.begin};
-  if (as && has_words(cue.content.end)) cue.form = CueForm::kAside;
-  if (as && cue.form == CueForm::kBehind) cue.content = {subject.end, last()};
+  const bool is_aside = as && has_words(cue.content.end);
+  if (is_aside && !begin_behind_correction(cue.content)) cue.form = CueForm::kAside;
+  if (as && !is_aside) cue.content = {subject.end, last()};
   return true;
 }
 

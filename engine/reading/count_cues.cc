@@ -125,7 +125,7 @@ std::size_t CueFinder::bracketed(std::size_t at) {
                      words_[source.end].is_mark(')');
   if (number == kNoWord || !fills) return at;
   // Names are their source behind the bare number alone: "12 députés (PS)" are of that party.
-  const bool bare = number + 1 == at;
+  const bool bare = is_number(words_[at - 1]);
   const bool may_speak = any_in(words_, source, [&](const ClauseWord& word) {
     const bool body = word.sense == NounSense::kSource && word.source == SourceKind::kOrganisation;
     return body || (bare && word.mention != kNowhere && word.named == EntityType::kOrganisation);

@@ -54,6 +54,19 @@ void CueFinder::begin_behind_contrast(Cue& cue) const {
   if (at + 1 < cue.content.end) cue.content.begin = at + 1;
 }
 
+// "The port is closed, and not | open, as X claims": only what is not so is X's. A lone "not"
+// stands behind a comma: "the port is not closed, as X says".
+bool CueFinder::begin_behind_correction(Phrase& content) const {
+  for (std::size_t at = content.end; at-- > content.begin + 1;) {
+    const Frame frame = frames_.at(words_, at);
+    if (frame.kind != FrameClass::kCorrection || frame.end >= content.end) continue;
+    if (frame.end == at + 1 && !words_[at - 1].is_mark(',')) continue;
+    content.begin = frame.end;
+    return true;
+  }
+  return false;
+}
+
 // "…, tout en | précisant que": what leads to a gerund is no part of what is said in front of it.
 std::size_t CueFinder::before_gerund(std::size_t begin, std::size_t at) const {
   std::size_t end = at;

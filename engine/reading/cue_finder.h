@@ -159,6 +159,7 @@ class CueFinder {
   void cut_at_colon(std::size_t i);
   std::size_t before_gerund(std::size_t begin, std::size_t at) const;
   void begin_behind_contrast(Cue& cue) const;
+  bool begin_behind_correction(Phrase& content) const;
   // Where the contrast begins that ends at `at`: "|, while | the police say"; else `at`.
   std::size_t contrast_begin(std::size_t at) const;
 

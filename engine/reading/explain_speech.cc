@@ -86,7 +86,7 @@ class SpeechExplainer {
       }
       const Frame frame = frames_.at(words, i);
       const bool tells = frame.kind != FrameClass::kNone && frame.kind != FrameClass::kNamed &&
-                         frame.kind != FrameClass::kBeside;
+                         frame.kind != FrameClass::kBeside && frame.kind != FrameClass::kCorrection;
       if (!tells) continue;
       const Span span = span_of(words, {i, frame.end});
       told.rows.push_back("attribution_frames: " + std::string(slice(text_, span)));

@@ -29,6 +29,7 @@ FrameClass frame_class_of(std::string_view cell) {
       {"meanwhile", FrameClass::kMeanwhile},
       {"named", FrameClass::kNamed},
       {"contrast", FrameClass::kContrast},
+      {"correction", FrameClass::kCorrection},
       {"viewed", FrameClass::kViewed},
       {"circumstance", FrameClass::kCircumstance},
       {"nobody", FrameClass::kNobody},

@@ -45,6 +45,7 @@ enum class FrameClass : std::uint8_t {
   kEmerges,          // A source follows, and its clause: "il ressort du rapport que".
   kIssuedBy,         // Behind a document, who it is from: "a letter from", "une lettre signée de".
   kContrast,         // Another's word follows up to the comma: "contrary to what …, …".
+  kCorrection,       // What is not so follows: "closed, and not | open, as … claims".
 };
 
 struct Frame {
