@@ -219,6 +219,31 @@ TEST(Attributions, WhatOthersPromisedIsNotSaid) {
   check(cases);
 }
 
+// Verbs in the passive, and figures by verbs that give them.
+TEST(Attributions, WhoGivesAFigure) {
+  constexpr Case cases[] = {
+      {"fr", "La fermeture du quai a été annoncée par la mairie.",
+       "a été annoncée|La fermeture du quai|mairie\n"},
+      {"en", "Fifteen deaths have been confirmed by the ministry.",
+       "have been confirmed|Fifteen deaths|ministry\n"},
+      {"en", "The crowd was put at 300 by police and 1,000 by organisers.",
+       "was put|The crowd was put at 300|police\n|1,000|organisers\n"},
+      {"fr", "Le préjudice a été évalué par le parquet à 12 millions d'euros.",
+       "a été évalué|Le préjudice a été évalué par le parquet à 12 millions d'euros|parquet\n"},
+      {"fr", "La mairie les évalue à 12 millions d'euros.",
+       "les évalue|à 12 millions d'euros|mairie\n"},
+      {"en", "The council put the damage at $12 million.",
+       "put|the damage at $12 million|council\n"},
+      {"en", "The ministry puts turnout at 61%.", "puts|turnout at 61%|ministry\n"},
+      {"en", "The union claims 80%; the port says 30%.", "claims|80%|union\nsays|30%|port\n"},
+      {"en", "The minister said two days later.", ""},
+      {"en", "The firm brought in a reported $326 million.", ""},
+      {"en", "The group paid $42 per Whatsapp user.", ""},
+      {"fr", "La fermeture n'a pas été annoncée par la mairie.", ""},
+  };
+  check(cases);
+}
+
 // "300 (police)": whoever counts stands in brackets behind the number.
 TEST(Attributions, SourcesInBrackets) {
   constexpr Case cases[] = {

@@ -13,10 +13,6 @@ constexpr std::size_t kFarthestNumber = 12;
 // "recense actuellement | 12 morts": between a verb and the number that is its object.
 constexpr std::size_t kNearNumber = 3;
 
-bool is_number(const ClauseWord& word) {
-  return word.kind == WordKind::kNumber || word.has(kNumberWord) || word.part == PartOfSpeech::kNum;
-}
-
 bool leads_to_number(const ClauseWord& word) { return word.has(kPreposition | kTo | kOf); }
 
 }  // namespace
@@ -30,12 +26,17 @@ std::size_t CueFinder::number_given(Counting counting, std::size_t at) const {
   const std::size_t reach = near ? kNearNumber : kFarthestNumber;
   for (std::size_t i = at; i < std::min(words_.size(), at + reach); ++i) {
     const ClauseWord& word = words_[i];
+    if (word.is_mark('$')) continue;  // Other currencies are words.
     if (!word.is_word() || word.has(kThat | kRelative)) return kNoWord;
+    if (counting == Counting::kObject && word.has(kPossessive)) return kNoWord;
     if (word.is_tagged_verb() && !is_number(word)) return kNoWord;
     if (!is_number(word)) continue;
     // "at | at least 12", "de | plus de 12": the bound stands between.
     std::size_t first = i;
-    while (first > at && words_[first - 1].has(kDeterminer | kAdverb)) --first;
+    while (first > at &&
+           (words_[first - 1].has(kDeterminer | kAdverb) || words_[first - 1].is_mark('$'))) {
+      --first;
+    }
     const bool led = first > at && leads_to_number(words_[first - 1]);
     if (counting == Counting::kObject || led || leads_to_number(words_[at])) return i;
   }
@@ -45,12 +46,36 @@ std::size_t CueFinder::number_given(Counting counting, std::size_t at) const {
 // Whether the cue's verb gives a figure; its content is what follows up to a comma.
 bool CueFinder::counts(Cue& cue) const {
   const Counting counting = words_[cue.end - 1].counting;
-  if (counting == Counting::kNone) return false;
-  const std::size_t number = number_given(counting, cue.end);
-  if (number == kNoWord) return false;
+  const std::size_t number =
+      counting == Counting::kNone ? kNoWord : number_given(counting, cue.end);
+  if (number == kNoWord) return says_number(cue);
   cue.form = CueForm::kObject;
   cue.has_object = true;
   cue.content = {cue.end, figure_end(number)};
+  return true;
+}
+
+// "the union claims 80 %; the port | says 30 %", "the council | estimates 12 million": a number
+// alone, up to a mark. "said two days later" tells when.
+bool CueFinder::says_number(Cue& cue) const {
+  const bool may_say = frames_.that_less() && cue.verb == VerbClass::kSays &&
+                       !words_[cue.end - 1].has(kAddresses);  // "told 9to5Mac"
+  const bool may_give = may_say || words_[cue.end - 1].counting != Counting::kNone;
+  if (!may_give || cue.end >= last()) return false;
+  const std::size_t number = cue.end + (words_[cue.end].is_mark('$') ? 1 : 0);
+  if (number >= last() || words_[number].kind != WordKind::kNumber) return false;
+  if (words_[number].mention != kNowhere) return false;
+  if (is_number_of_time(number)) return false;
+  const std::size_t end = figure_end(number);
+  if (end < last() && words_[end].kind != WordKind::kMark) return false;
+  const bool is_other = any_in(words_, {number, end}, [](const ClauseWord& word) {
+    return word.is_tagged_verb() || word.part == PartOfSpeech::kAdv ||
+           word.has(kTimeWord | kPreposition | kTo | kOf);
+  });
+  if (is_other) return false;
+  cue.form = CueForm::kObject;
+  cue.has_object = true;
+  cue.content = {cue.end, end};
   return true;
 }
 

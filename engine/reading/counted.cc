@@ -71,7 +71,7 @@ std::uint8_t CountedNouns::categories(const Words& words, std::size_t index) con
 bool CountedNouns::is_noun(const Words& words, std::size_t index) const {
   const std::uint8_t kind = categories(words, index);
   return (kind & (kNoun | kName | kUnknown)) != 0 && (kind & (kVerb | kFunction)) == 0 &&
-         !is_unlisted_verb(words, index, kind);
+         !is_said_of(words, index, kind);
 }
 
 // Whether two words are parted by nothing but spaces or a hyphen, so that a phrase may go on.
@@ -104,29 +104,33 @@ std::optional<Span> CountedNouns::noun_first(const Words& words, std::size_t at)
   return Span{words.span(at).begin, words.span(end - 1).end};
 }
 
-// A verb by its tag, of which no row tells: "about 300 people | marched". What many do has no "s".
-bool CountedNouns::is_unlisted_verb(const Words& words, std::size_t index, std::uint8_t kind) {
-  return kind == kUnknown && words.part(index) == PartOfSpeech::kVerb &&
-         !words[index].ends_with('s');
+// What is said of a noun, by the tag of a word that has no row: "300 people | marched", "310
+// workers | idle". What many do has no "s".
+bool CountedNouns::is_said_of(const Words& words, std::size_t index, std::uint8_t kind) {
+  const PartOfSpeech part = words.part(index);
+  return kind == kUnknown && !words[index].ends_with('s') &&
+         (part == PartOfSpeech::kVerb || part == PartOfSpeech::kAdj);
 }
 
 // English order: everything up to the last noun of the run.
 std::optional<Span> CountedNouns::noun_last(const Words& words, std::size_t at) const {
+  std::size_t last = at;  // Behind the last noun; "310 workers | idle" leaves out what they are.
   std::size_t end = at;
-  bool noun = false;
   while (end < at + kMostWords && (end == at || follows(words, end))) {
     const std::uint8_t kind = categories(words, end);
-    const bool verb = is_unlisted_verb(words, end, kind);  // "300 striking workers", too
+    const bool is_said = is_said_of(words, end, kind);  // "300 unarmed men", too
     const bool nominal = (kind & (kNoun | kUnknown | kName)) != 0;
-    if ((kind & kFunction) != 0 || (!nominal && (kind & kAdjective) == 0)) break;
-    if (noun && (verb || (kind & kVerb) != 0)) break;
-    noun = noun || (nominal && !verb);
+    const bool adjective = (kind & kAdjective) != 0 || words.part(end) == PartOfSpeech::kAdj;
+    if ((kind & kFunction) != 0 || (!nominal && !adjective)) break;
+    if (last > at && (is_said || (kind & kVerb) != 0)) break;
     ++end;
+    if (nominal && !is_said) last = end;
   }
-  // "12 dead and 30 injured", "12 killed in the blast": they stand for people.
+  // "12 dead and 30 injured": they stand for people.
   const bool is_state = end == at + 1 && states_.find_folded(words[at]) != Table::kNone;
-  if (!noun && !is_state) return std::nullopt;
-  return Span{words.span(at).begin, words.span(end - 1).end};
+  if (last == at && is_state) last = end;
+  if (last == at) return std::nullopt;
+  return Span{words.span(at).begin, words.span(last - 1).end};
 }
 
 std::size_t CountedNouns::behind_skips(const Words& words, std::size_t at) const {

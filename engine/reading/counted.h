@@ -47,7 +47,7 @@ class CountedNouns {
     kParticiple = 64,  // Of a noun: it may be one.
   };
   std::uint8_t categories(const Words& words, std::size_t index) const;
-  static bool is_unlisted_verb(const Words& words, std::size_t index, std::uint8_t kind);
+  static bool is_said_of(const Words& words, std::size_t index, std::uint8_t kind);
   // What a word between the number and the noun is; "" for none of those.
   std::string_view skip_of(std::string_view word) const;
   bool skips(std::string_view word) const;

@@ -2,7 +2,7 @@
 //
 // cues.cc has the cues that frames make, according_cues.cc those of "selon X" among them;
 // verb_cues.cc has those that verbs of saying make and as_cues.cc those of "as X said";
-// count_cues.cc those of who gives a figure;
+// count_cues.cc those of who gives a figure and passive_cues.cc those of verbs in the passive;
 // reported_cues.cc has what stands behind such a verb and cue_circumstances.cc what lies between
 // the two; cue_bounds.cc ends the content of each.
 #pragma once
@@ -18,6 +18,10 @@ namespace sourcier {
 inline constexpr std::size_t kLongestAside = 16;
 // How far behind its verb a quoted object may stand.
 inline constexpr std::size_t kFarthestQuotation = 16;
+
+inline bool is_number(const ClauseWord& word) {
+  return word.kind == WordKind::kNumber || word.has(kNumberWord) || word.part == PartOfSpeech::kNum;
+}
 
 // "announced the closure", "denied wrongdoing": what it reports may be a noun phrase.
 inline bool has_objects(VerbClass verb) {
@@ -75,7 +79,12 @@ class CueFinder {
   void end_before_main_clause(Cue& cue) const;
   Stance stance_of(const VerbGroup& group) const;
   void take_stance(const VerbGroup& group, Cue& cue) const;
-  std::optional<Cue> denied_by(const VerbGroup& group, Cue cue) const;
+  // "La fermeture a été annoncée par X", "claims that … were rejected by X".
+  std::optional<Cue> told_by(const VerbGroup& group, Cue cue);
+  Phrase agent_at(std::size_t at) const;
+  std::optional<Cue> figure_by(const VerbGroup& group, Cue cue);
+  std::size_t by_behind(std::size_t number) const;
+  void add_figures_by(const Cue& first);
   bool rejects_claim(Cue& cue, std::size_t at) const;
   bool names_thing(Phrase subject) const;
   bool names_nobody(Phrase subject, const VerbGroup& group) const;
@@ -144,6 +153,7 @@ class CueFinder {
   bool is_long_report(Cue& cue, std::size_t at) const;
   std::size_t number_given(Counting counting, std::size_t at) const;
   bool counts(Cue& cue) const;
+  bool says_number(Cue& cue) const;
   std::size_t figure_end(std::size_t number) const;
   std::size_t gapped_at(std::size_t at) const;
   void add_gapped(const Cue& first);

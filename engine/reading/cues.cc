@@ -85,7 +85,8 @@ bool CueFinder::is_headed_by_somebody(Phrase phrase) const {
 
 std::size_t CueFinder::last() const {  // Behind the last word that is no closing mark.
   std::size_t end = words_.size();
-  while (end > 0 && words_[end - 1].kind == WordKind::kMark && !words_[end - 1].is_mark(')')) {
+  while (end > 0 && words_[end - 1].kind == WordKind::kMark && !words_[end - 1].is_mark(')') &&
+         !words_[end - 1].is_mark('%')) {
     --end;
   }
   return end;

@@ -91,24 +91,6 @@ void CueFinder::take_stance(const VerbGroup& group, Cue& cue) const {
   cue.content = {0, last()};
 }
 
-// "La fermeture du port a été démentie par la ministre", "Claims that … were rejected by X".
-std::optional<Cue> CueFinder::denied_by(const VerbGroup& group, Cue cue) const {
-  const bool is_claim =
-      any_in(words_, {0, group.begin}, [](const ClauseWord& word) { return word.has(kThat); });
-  const bool denies = group.verb == VerbClass::kDenies ||
-                      (words_[group.head].polarity == Polarity::kRejects && is_claim);
-  if (!denies || is_negated(group) || group.begin == 0) return std::nullopt;
-  std::size_t by = group.end;
-  while (by < words_.size() && words_[by].has(kAdverb | kTimeWord)) ++by;
-  if (by >= words_.size() || !words_[by].has(kBy)) return std::nullopt;
-  cue.subject = noun_phrase_at(words_, by + 1);
-  if (cue.subject.empty() || !names_someone(cue.subject)) return std::nullopt;
-  cue.form = CueForm::kBehind;
-  cue.stance = Stance::kDenies;
-  cue.content = {clause_begin(group.begin), group.begin};
-  return cue.content.empty() ? std::nullopt : std::optional(cue);
-}
-
 // "rejette les accusations selon lesquelles …", "rejects the notion that …": a claim is what a
 // clause is told of.
 bool CueFinder::rejects_claim(Cue& cue, std::size_t at) const {

@@ -33,7 +33,7 @@ std::optional<Cue> CueFinder::cue_of(const VerbGroup& group) {
   cue.verb = group.verb;
   cue.tells_us = tells_us(group);
   if (group.is_passive) {
-    if (const auto denial = denied_by(group, cue)) return denial;
+    if (const auto told = told_by(group, cue)) return told;
   }
   if (group.is_passive || (group.shape == kParticiple && !group.has_auxiliary)) {
     return without_auxiliary(group, cue);
@@ -42,11 +42,10 @@ std::optional<Cue> CueFinder::cue_of(const VerbGroup& group) {
   if (group.shape == kBareInfinitive) return narrative(group, cue);
   if (group.shape == kGerund && !is_after_pause(group.begin)) return std::nullopt;
   const bool as = begins_as(group.begin);
-  if (!as && group.head > 0 && words_[group.begin].has(kObject) &&
-      words_[group.begin].has(kDeterminer)) {
-    return std::nullopt;  // "l'avait confié": what is said is a pronoun.
-  }
-  if (group.verb == VerbClass::kCounts) {
+  // "l'avait confié": what is said is a pronoun. "les chiffrent à 12": a figure is said of it.
+  const bool of_pronoun = !as && group.head > 0 && words_[group.begin].has(kObject) &&
+                          words_[group.begin].has(kDeterminer);
+  if (of_pronoun || group.verb == VerbClass::kCounts) {
     const bool gives = group.shape != kGerund && give_subject(group, cue) &&
                        !names_thing(cue.subject) && counts(cue);
     return gives ? std::optional(cue) : std::nullopt;

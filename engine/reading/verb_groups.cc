@@ -44,6 +44,8 @@ bool stands_for_somebody(const ClauseWords& words, std::size_t at) {
   if (at > 0 && words[at - 1].has(kNegation)) return false;
   if ((verb.shapes & kFinite) == 0 || at + 2 >= words.size()) return false;
   const ClauseWord& next = words[at + 2];
+  const bool is_amount = next.is_mark('$') || next.kind == WordKind::kNumber;
+  if (is_amount && words[at].part == PartOfSpeech::kDet) return false;  // "a reported $12"
   return !next.is_tagged_noun() && next.part != PartOfSpeech::kAdj;
 }
 
@@ -83,6 +85,7 @@ bool may_be_noun_here(const ClauseWords& words, std::size_t at) {
   const ClauseWord& before = words[at - 1];
   if (before.has(kObject)) {
     // A clitic object when a subject or a relative stands in front of it, else an article.
+    if (before.part == PartOfSpeech::kPron && word.is_tagged_verb()) return false;
     return before.has(kDeterminer) && !(at >= 2 && words[at - 2].has(kRelative | kPronoun | kThat |
                                                                      kNegation | kSubordinator));
   }

@@ -159,6 +159,7 @@ void FigureCounts::collect(std::size_t document) {
   const std::vector<NamedSpan> names = named_spans(viewed, links_.of[document], links_);
   std::size_t looked_at = 0;
   before_ = {};
+  amount_ = nullptr;
   for (const Quantity& quantity : viewed.reading().quantities) {
     if (++looked_at > kMostQuantities) break;
     if (quantity.kind == QuantityKind::kOrdinal || (!quantity.low && !quantity.high)) continue;
@@ -219,6 +220,31 @@ bool FigureCounts::goes_with_crowd(const ViewedDocument& viewed, const Quantity&
          gives_another(*before_.quantity, quantity);
 }
 
+// "The council put the damage at $12 million, insurers at $18 million", "… The insurers put it at
+// $18 million": another source's amount, of which nothing is said, behind one of the same unit.
+bool FigureCounts::goes_with_amount(const ViewedDocument& viewed, const Quantity& quantity,
+                                    const TermReader& reader,
+                                    const std::vector<NamedSpan>& names) const {
+  if (amount_ == nullptr || amount_->kind != quantity.kind || amount_->unit != quantity.unit ||
+      !gives_another(*amount_, quantity, 0)) {
+    return false;
+  }
+  const Span sentence = sentence_at(viewed, quantity.span.begin);
+  const std::uint32_t begin =
+      sentence.begin == 0 ? 0 : sentence_at(viewed, sentence.begin - 1).begin;
+  if (amount_->span.begin < begin) return false;
+  const Span amount{std::min(quantity.span.begin, quantity.counted->begin),
+                    std::max(quantity.span.end, quantity.counted->end)};
+  const auto is_silent = [&](Span piece) {
+    return piece.empty() || reader.words_in_order(viewed.article().text, piece, names).empty();
+  };
+  return std::ranges::any_of(viewed.reading().attributions, [&](const Attribution& attribution) {
+    const Span content = attribution.content;
+    return content.contains(amount) && is_silent({content.begin, amount.begin}) &&
+           is_silent({amount.end, content.end});
+  });
+}
+
 // `like` says of what it counts and in what role, where the quantity itself does not.
 void FigureCounts::add(std::size_t document, const Quantity& quantity, const TermReader& reader,
                        const std::vector<NamedSpan>& names, const Quantity* like) {
@@ -226,16 +252,22 @@ void FigureCounts::add(std::size_t document, const Quantity& quantity, const Ter
   const ViewedDocument& viewed = view_.documents[document];
   const std::vector<std::string> words =
       reader.keys_in_order(viewed.article().text, *quantity.counted, names);
-  if (words.empty()) return;
+  const bool is_symbol = words.empty() && !unit_of(quantity).empty();  // "$", "%"
+  if (words.empty() && !is_symbol) return;
   Counted counted;
   counted.document = document;
   counted.quantity = &quantity;
   counted.text = viewed.text(*quantity.counted);
-  counted.head = reader.head_last() ? words.back() : words.front();
+  if (!is_symbol) counted.head = reader.head_last() ? words.back() : words.front();
   counted.context = context_of(viewed, quantity, reader, names, counted.head);
   counted.role = role_of(viewed, said, reader, names, counted.head);
   if (counted.role.state.name.empty() && goes_with_crowd(viewed, quantity)) {
     counted.role = role_of(viewed, *before_.quantity, reader, names, counted.head);
+  }
+  if (counted.role.is_amount) {
+    const bool follows = goes_with_amount(viewed, quantity, reader, names);
+    if (follows) counted.role = role_of(viewed, *amount_, reader, names, counted.head);
+    if (!follows) amount_ = &quantity;
   }
   std::set<std::string> rest(words.begin(), words.end());
   rest.erase(counted.head);

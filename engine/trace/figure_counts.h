@@ -64,6 +64,8 @@ class FigureCounts {
   const Quantity* counts_like(const ViewedDocument& viewed, const Quantity& quantity,
                               Span sentence) const;
   bool goes_with_crowd(const ViewedDocument& viewed, const Quantity& quantity) const;
+  bool goes_with_amount(const ViewedDocument& viewed, const Quantity& quantity,
+                        const TermReader& reader, const std::vector<NamedSpan>& names) const;
   void add(std::size_t document, const Quantity& quantity, const TermReader& reader,
            const std::vector<NamedSpan>& names, const Quantity* like);
 
@@ -73,6 +75,7 @@ class FigureCounts {
   Things things_;
   std::deque<Quantity> made_;  // Those whose noun stands elsewhere.
   Before before_;
+  const Quantity* amount_ = nullptr;  // The last amount of which something is said.
 };
 
 }  // namespace sourcier

@@ -13,7 +13,22 @@ constexpr double kNear = 0.1;
 // So many times the other, two values without their sources are hardly of one thing.
 constexpr double kFarthest = 3;
 
+// "52 %" and "52.3 %", "12 million" and "12.3 million": one is the other, rounded to the whole.
+bool rounds(const FigureValue& rounded, const FigureValue& exact) {
+  constexpr double kScales[] = {1e9, 1e6, 1};  // A whole of each has no decimals.
+  constexpr double kLeastWholes = 10;          // So that rounding changes a twentieth at most.
+  if (!rounded.low || rounded.low != rounded.high || !exact.low || exact.low != exact.high)
+    return false;
+  for (const double scale : kScales) {
+    if (std::fmod(*rounded.low, scale) != 0) continue;
+    return *rounded.low >= kLeastWholes * scale && std::fmod(*exact.low, scale) != 0 &&
+           std::round(*exact.low / scale) * scale == *rounded.low;
+  }
+  return false;
+}
+
 bool agrees(const FigureValue& a, const FigureValue& b) {
+  if (rounds(a, b) || rounds(b, a)) return true;
   const double most =
       std::max({a.low.value_or(0), a.high.value_or(0), b.low.value_or(0), b.high.value_or(0)});
   const double slack = a.approximate || b.approximate ? most * kNear : 0;

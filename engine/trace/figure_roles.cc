@@ -18,8 +18,9 @@ constexpr std::uint32_t kBytesAround = 160;
 constexpr std::uint32_t kSameRole = 300;
 // The same of amounts that no name says to be of one holder: a loss is like any other loss.
 constexpr std::uint32_t kSameAmount = 500;
-// So many words before an amount may say of what it is.
+// So many words before an amount may say of what it is, and within so many of all kinds.
 constexpr std::ptrdiff_t kWordsMeasuring = 2;
+constexpr std::size_t kWordsBefore = 12;
 // Between a counted noun and the number it is a share of stands one short word ("in", "sur").
 constexpr std::uint32_t kShareGap = 6;
 
@@ -51,7 +52,8 @@ std::uint32_t clause_end(std::string_view text, std::uint32_t at, std::uint32_t 
 }
 
 // Where the clause begins before `at`: found forwards, as text is read.
-std::uint32_t clause_begin(std::string_view text, std::uint32_t from, std::uint32_t at) {
+std::uint32_t clause_begin(std::string_view text, std::uint32_t from, std::uint32_t at,
+                           std::size_t most_words = kWordsAround) {
   if (at - from > kBytesAround) {
     from = at - kBytesAround;
     while (from < at && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
@@ -69,7 +71,7 @@ std::uint32_t clause_begin(std::string_view text, std::uint32_t from, std::uint3
     begin = from;
     words.clear();
   }
-  return words.size() > kWordsAround ? words[words.size() - kWordsAround] : begin;
+  return words.size() > most_words ? words[words.size() - most_words] : begin;
 }
 
 void cut(std::vector<Span>& pieces, Span hole) {
@@ -172,6 +174,15 @@ std::vector<KeyedWord> word_behind_of(const ViewedDocument& document, const Term
   return words;
 }
 
+// "the damage | was put at | $12 million": a verb between what is measured and its amount.
+bool leads_to_amount(const ViewedDocument& document, Span word) {
+  const std::vector<Token>& tokens = document.reading().tokens;
+  const auto token =
+      std::ranges::lower_bound(tokens, word.begin, {}, [](const Token& t) { return t.span.begin; });
+  if (token == tokens.end() || token->part != PartOfSpeech::kVerb) return false;
+  return document.language->table("amount_verbs").find_folded(fold(token->lemma)) != Table::kNone;
+}
+
 // The nearest words before the amount, and the one behind it where nouns stand last ("a 40 million
 // dollar fine").
 std::vector<KeyedWord> words_beside(const ViewedDocument& document, const Quantity& quantity,
@@ -180,8 +191,12 @@ std::vector<KeyedWord> words_beside(const ViewedDocument& document, const Quanti
   const std::string_view text = document.article().text;
   const std::uint32_t first = std::min(quantity.span.begin, quantity.counted->begin);
   const std::uint32_t last = std::max(quantity.span.end, quantity.counted->end);
-  const std::uint32_t from = behind_amounts(document.reading(), clause.begin, first);
+  const std::uint32_t sentence = sentence_at(document, first).begin;
+  const std::uint32_t from =
+      behind_amounts(document.reading(), clause_begin(text, sentence, first, kWordsBefore), first);
   std::vector<KeyedWord> before = reader.words_in_order(text, {from, first}, names);
+  std::erase_if(before,
+                [&](const KeyedWord& word) { return leads_to_amount(document, word.span); });
   if (before.size() > kWordsMeasuring) before.erase(before.begin(), before.end() - kWordsMeasuring);
   if (!reader.head_last() || clause.end <= last) return before;
   std::vector<KeyedWord> behind = reader.words_in_order(text, {last, clause.end}, names);
@@ -325,7 +340,7 @@ FigureRole role_of(const ViewedDocument& document, const Quantity& quantity,
     // Of people the whole sentence may say where.
     const bool near =
         role.state.name.empty()
-            ? std::ranges::any_of(pieces, [&](Span piece) { return piece.contains(mention.span); })
+            ? std::ranges::any_of(pieces, [&](Span piece) { return piece.overlaps(mention.span); })
             : sentence.contains(mention.span);
     const auto name = std::ranges::find(names, mention.span, &NamedSpan::span);
     if (!near || name == names.end()) continue;

@@ -49,6 +49,14 @@ COUNTS = [
     ("The blast killed 12, the ministry said, while police counted 15 dead.", {"ministry": 12, "police": 15}),
     ("The ferry sank and 12 people lost their lives, the port said; police put the death toll at 15.", {"port": 12, "police": 15}),
 ]
+# Amounts that two sources give of one thing, of which the second says no more than the number.
+SUMS = [
+    ("Les dégâts sont estimés à 12 millions d'euros par la mairie. Les assureurs les chiffrent à 18 millions d'euros.", {"mairie": 12e6, "assureurs": 18e6}),
+    ("La participation a atteint 61 %, selon le ministère. L'opposition évoque 45 %.", {"ministère": 61, "opposition": 45}),
+    ("Le feu a brûlé 120 hectares, selon les pompiers. La préfecture fait état de 150 hectares.", {"pompiers": 120, "préfecture": 150}),
+    ("The council put the damage at $12 million. Insurers put it at $18 million.", {"council": 12e6, "Insurers": 18e6}),
+    ("The ministry put turnout at 61%; the opposition says 45%.", {"ministry": 61, "opposition": 45}),
+]
 # Numbers near a crowd or a toll that count something else.
 NO_COUNTS = [
     "The police put the crowd at 300. In March 500 people died in a fire, the ministry said.",
@@ -113,7 +121,7 @@ class Figures(CliTest):
         return [(figure["relation"], {value["according_to"]: value["low"] for value in figure["values"]}) for figure in json.loads(run.out)["figures"]]
 
     def test_two_count_one_thing(self):
-        for text, wanted in COUNTS:
+        for text, wanted in COUNTS + SUMS:
             with self.subTest(text=text):
                 self.assertIn(("differ", wanted), self.counts(text))
 
@@ -121,6 +129,12 @@ class Figures(CliTest):
         for text in NO_COUNTS:
             with self.subTest(text=text):
                 self.assertEqual([figure for figure in self.counts(text) if len(figure[1]) > 1], [])
+
+    def test_a_rounded_amount_is_the_same(self):
+        for first, second, relation in (("52 %", "52,3 %", "agree"), ("52 %", "54,3 %", "differ"), ("12 millions", "12,3 millions", "agree"), ("1 million", "1,4 million", "differ")):
+            with self.subTest(first=first, second=second):
+                told = [f"Les dockers du quai perdent {amount}{'' if '%' in amount else ' d’euros'} de leurs primes." for amount in (first, second)]
+                self.assertEqual([figure["relation"] for figure in self.figures(*told) if len(figure["values"]) == 2], [relation])
 
     def test_one_sentence_gives_two_counts_of_one_crowd(self):
         crowd = "La fermeture du quai a fait sortir 12 000 manifestants selon la préfecture, 40 000 selon les organisateurs."
