@@ -219,6 +219,40 @@ TEST(Attributions, WhatOthersPromisedIsNotSaid) {
   check(cases);
 }
 
+// Who heard it, who passed it on and where it was published, in the forms of the press.
+TEST(Attributions, ChannelsOfThePress) {
+  constexpr Case cases[] = {
+      {"fr", "Le pont est fermé, ont déclaré à l'AFP des responsables.",
+       "ont déclaré|Le pont est fermé|AFP < responsables\n"},
+      {"fr", "Le pont est fermé, selon le ministère cité par Yonhap.",
+       "selon|Le pont est fermé|Yonhap < ministère\n"},
+      {"fr", "Le pont est fermé, selon un responsable interrogé par l'AFP.",
+       "selon|Le pont est fermé|AFP < responsable\n"},
+      {"fr", "Le Kremlin a affirmé dans un communiqué publié sur son site que le pont était fermé.",
+       "a affirmé|le pont était fermé|communiqué < Le Kremlin\n"},
+      {"fr", "L'agence TASS a cité Sergueï Lavrov disant que le pont était fermé.",
+       "disant|le pont était fermé|TASS < Sergueï Lavrov\n"},
+      {"fr", "Selon un compte-rendu de l'appel publié par le Kremlin, le pont est fermé.",
+       "Selon|le pont est fermé|Kremlin < compte-rendu de l'appel\n"},
+      {"en", "The Kremlin said in a statement published on its website that the talks had failed.",
+       "said|the talks had failed|statement < The Kremlin\n"},
+      {"en", "The Kremlin said in a video posted on Monday that the talks had failed.",
+       "said|the talks had failed|video < The Kremlin\n"},
+      {"en", "Two officials who spoke to Reuters on condition of anonymity said the port was shut.",
+       "said|the port was shut|Reuters < Two officials\n"},
+      {"en", "The mayor spoke to reporters on Monday.", ""},
+      {"en", "Axios was the first to report that the bridge was closed.",
+       "was the first to report|the bridge was closed|Axios\n"},
+      {"fr", "Axios a été le premier à rapporter que le pont était fermé.",
+       "a été le premier à rapporter|le pont était fermé|Axios\n"},
+      {"en", "As first reported by Axios, the bridge is closed.",
+       "As first reported by|the bridge is closed|Axios\n"},
+      {"en", "The closure was first reported by Axios.", "was first reported|The closure|Axios\n"},
+      {"en", "The mayor was told by police that the bridge was closed.", ""},
+  };
+  check(cases);
+}
+
 // Verbs in the passive, and figures by verbs that give them.
 TEST(Attributions, WhoGivesAFigure) {
   constexpr Case cases[] = {

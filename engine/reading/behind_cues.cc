@@ -27,6 +27,18 @@ bool CueFinder::follows_apposition(std::size_t at) const {
   return !is_told && !front.empty() && is_headed_by_somebody(front);
 }
 
+// "à l'AFP | des responsables": an organisation by its name, and not what is of it.
+Phrase CueFinder::listener_at(std::size_t at) const {
+  Phrase listener = noun_phrase_at(words_, at);
+  for (std::size_t i = listener.begin; i + 1 < listener.end; ++i) {
+    const bool ends_name = words_[i].mention != kNowhere &&
+                           words_[i].named == EntityType::kOrganisation &&
+                           words_[i + 1].mention != words_[i].mention;
+    if (ends_name && words_[i + 1].has(kOf) && words_[i + 1].has(kDeterminer)) listener.end = i + 1;
+  }
+  return listener;
+}
+
 bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
   if (group.shape == kGerund) return false;
   const bool as = begins_as(group.begin);
@@ -52,7 +64,7 @@ bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
     if (at == group.end) at = behind_determined_time(at);
     // "a souligné à l'AFP M. Untel", "devant la presse la ministre": the listener in between.
     if (at < words_.size() && words_[at].has(kTo | kPreposition)) {
-      const Phrase listener = noun_phrase_at(words_, words_[at].has(kDeterminer) ? at : at + 1);
+      const Phrase listener = listener_at(words_[at].has(kDeterminer) ? at : at + 1);
       if (!listener.empty() && listener.end < words_.size() &&
           begins_noun_phrase(words_[listener.end])) {
         at = listener.end;

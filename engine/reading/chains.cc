@@ -13,6 +13,12 @@ bool holds(const Chain& chain, const Referent& referent) {
   return std::ranges::any_of(chain, [&](const Referent& hop) { return hop.is_same(referent); });
 }
 
+// "un rapport de la commission", but "la transcription de l'appel": neither words nor things write.
+bool may_issue(const ClauseWords& words, Phrase phrase, bool noun_last) {
+  const auto noun = plain_noun(words, phrase, noun_last);
+  return !noun || (words[*noun].noun != NounKind::kWords && words[*noun].noun != NounKind::kThing);
+}
+
 // The phrase behind the first "of" within `phrase`: the complement of its noun.
 Phrase complement(const ClauseWords& words, Phrase phrase) {
   for (std::size_t i = phrase.begin + 1; i + 1 < phrase.end; ++i) {
@@ -86,13 +92,21 @@ Phrase Chains::issuer_phrase(const ClauseWords& words, Phrase phrase, Phrase giv
   return behind.kind == FrameClass::kIssuedBy ? noun_phrase_at(words, behind.end) : Phrase{};
 }
 
+// "on its website", "sur son site": whoever speaks there does so himself. "our newspaper" is the
+// article's outlet.
+bool Chains::is_own_channel(const ClauseWords& words, Phrase phrase, const Referent& hop) const {
+  return !hop.entity && is_outlet(hop.kind) && words[phrase.begin].has(kPossessive) &&
+         frames_.at(words, phrase.begin).kind != FrameClass::kOwnOutlet;
+}
+
 // What stands in an outlet is the outlet's: "a story on the website Example".
 std::optional<Referent> Chains::carrier_of(const ClauseWords& words, Phrase phrase,
                                            std::size_t unit) const {
   const Phrase place = behind_preposition(words, phrase);
   if (place.empty()) return std::nullopt;
   auto referent = referents_.resolve(words, place, unit);
-  if (!referent || !is_outlet(referent->kind)) return std::nullopt;
+  if (!referent || !is_outlet(referent->kind) || is_own_channel(words, place, *referent))
+    return std::nullopt;
   return referents_.whole_outlet(words, place, std::move(*referent));
 }
 
@@ -113,7 +127,7 @@ Phrase Chains::without_passing(const ClauseWords& words, Phrase given, bool pass
                      phrase.end < words.size() &&
                      words[phrase.end].has(kTimeWord);  // "une étude de X | publiée jeudi"
   const bool issued_by = last.mention == kNowhere && last.sense == NounSense::kNone &&
-                         !behind_by(words, given).empty();
+                         !last.is_tagged_noun() && !behind_by(words, given).empty();
   const bool is_cut = passed_on || participle || dated || issued_by;
   if (is_cut && phrase.end > phrase.begin + 1) --phrase.end;
   for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i) {
@@ -163,6 +177,7 @@ Chain Chains::own_chain(const ClauseWords& words, Phrase phrase, std::size_t uni
     }
     // "un rapport de l'ONU" has an issuer, "un rapport de 30 pages" has none.
     const bool issued = issuer && is_named(*issuer) &&
+                        may_issue(words, inner, frames_.noun_last()) &&
                         inner.end - inner.begin <= kLongestComplement &&
                         (issuer->entity || words[inner.begin].has(kDeterminer));
     chain.push_back(std::move(*referent));
@@ -222,13 +237,17 @@ std::vector<Chain> Chains::of_phrase(const ClauseWords& words, Phrase phrase,
   for (std::size_t i = phrase.begin; i < phrase.end && frame.kind == FrameClass::kNone; ++i) {
     const Frame inside = frames_.at(words, i);
     const bool passes = inside.kind == FrameClass::kQuotedBy ||
+                        inside.kind == FrameClass::kAskedBy ||
                         (inside.kind == FrameClass::kQuoting && inside.end == phrase.end);
     if (passes) frame = inside;
   }
-  if (frame.kind == FrameClass::kQuotedBy) {
+  // "an official | who spoke to Reuters", "un responsable | interrogé par l'AFP"
+  const bool is_heard = frame.kind == FrameClass::kAskedBy ||
+                        (frame.kind == FrameClass::kGivenTo && words[at].has(kRelative));
+  if (frame.kind == FrameClass::kQuotedBy || is_heard) {
     std::vector<Chain> chains;
     for (Referent& relay : listed(words, frame.end, unit)) {
-      if (holds(own, relay)) continue;
+      if (holds(own, relay) || (is_heard && !is_outlet(relay.kind))) continue;
       Chain chain{std::move(relay)};
       chain.insert(chain.end(), own.begin(), own.end());
       chains.push_back(std::move(chain));
@@ -269,7 +288,7 @@ void Chains::add_relay(const ClauseWords& words, std::size_t at, bool outlets_on
   for (const Chain& chain : of_phrase(words, phrase, unit)) {
     for (Referent hop : chain) {
       if (outlets_only && is_heard_by(words, at, hop)) hop.kind = SourceKind::kNewspaper;
-      if (hop.is_public) continue;
+      if (hop.is_public || is_own_channel(words, phrase, hop)) continue;
       if (is_outlet(hop.kind)) {
         hop = referents_.whole_outlet(words, phrase, std::move(hop));
         if (!holds(outlets, hop)) outlets.push_back(hop);

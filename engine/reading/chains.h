@@ -52,6 +52,7 @@ class Chains {
   bool is_passed_on(const ClauseWords& words, Phrase phrase) const;
   Phrase without_passing(const ClauseWords& words, Phrase given, bool passed_on) const;
   Phrase issuer_phrase(const ClauseWords& words, Phrase phrase, Phrase given) const;
+  bool is_own_channel(const ClauseWords& words, Phrase phrase, const Referent& hop) const;
   std::optional<Referent> carrier_of(const ClauseWords& words, Phrase phrase,
                                      std::size_t unit) const;
   Chain own_chain(const ClauseWords& words, Phrase phrase, std::size_t unit) const;

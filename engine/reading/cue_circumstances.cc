@@ -93,7 +93,11 @@ std::size_t CueFinder::behind_phrase(std::size_t at) const {
   const auto is_part = [&](std::size_t i, PartOfSpeech part) {
     return i < words_.size() && words_[i].part == part;
   };
-  if (is_part(end, PartOfSpeech::kDet) || (governed && is_part(end, PartOfSpeech::kAdv))) ++end;
+  const bool is_own = end < words_.size() && words_[end].has(kPossessive);  // "on | its website"
+  if (is_own || is_part(end, PartOfSpeech::kDet) ||
+      (governed && is_part(end, PartOfSpeech::kAdv))) {
+    ++end;
+  }
   bool has_noun = false;
   bool has_time = false;
   for (; end < words_.size() && words_[end].is_word(); ++end) {
@@ -106,7 +110,8 @@ std::size_t CueFinder::behind_phrase(std::size_t at) const {
     const bool is_participle =
         governed && has_noun && next.part == PartOfSpeech::kVerb &&
         words_[end - 1].is_tagged_noun() && end + 1 < words_.size() &&
-        (words_[end + 1].has(kTimeWord | kBy) || is_part(end + 1, PartOfSpeech::kAdp));
+        (words_[end + 1].has(kTimeWord | kBy) || is_part(end + 1, PartOfSpeech::kAdp) ||
+         is_part(end + 1, PartOfSpeech::kAdv));
     if (is_participle) continue;
     const bool is_noun = next.is_tagged_noun() || next.mention != kNowhere;
     if (!is_noun && next.part != PartOfSpeech::kAdj && next.part != PartOfSpeech::kNum) break;

@@ -99,6 +99,7 @@ class CueFinder {
   bool follows_content(std::size_t at) const;
   // "…, a déclaré la ministre" and "…, a-t-elle déclaré".
   bool follows_apposition(std::size_t at) const;
+  Phrase listener_at(std::size_t at) const;
   bool stands_behind(const VerbGroup& group, Cue& cue);
   // "« … », a lancé, sous les applaudissements, | Marc Delvaux".
   std::size_t behind_comma_aside(std::size_t at, const VerbGroup& group) const;

@@ -70,8 +70,8 @@ SourceKind Media::kind_of(const Reading& reading, EntityIndex index) const {
   if (entity.reference.starts_with("newspaper:")) return SourceKind::kNewspaper;
   if (entity.reference.starts_with("outlet:")) {
     const std::size_t row = outlets_.find(entity.name);
-    const bool broadcaster =
-        row != Table::kNone && outlets_.columns() > 1 && outlets_.cell(row, 1) == "broadcaster";
+    constexpr std::size_t kKind = 2;  // Behind name and id.
+    const bool broadcaster = row != Table::kNone && outlets_.cell(row, kKind) == "broadcaster";
     return broadcaster ? SourceKind::kBroadcaster : SourceKind::kNewspaper;
   }
   if (!entity.reference.empty()) return SourceKind::kOrganisation;

@@ -75,11 +75,9 @@ std::optional<NameCandidate> NameHeads::under_context(std::size_t at) const {
     }
     const bool is_link = lexicon_.does(here.folded, WordRole::kJoiner) ||
                          lexicon_.does(here.folded, WordRole::kInner);
-    if (here.folded.empty() ||
-        (!is_link &&
-         !(is_organisation && (is_adjective(next) || has_category(next, kNounCategory))))) {
-      break;
-    }
+    const bool is_nominal = (is_adjective(next) || has_category(next, kNounCategory)) &&
+                            !has_category(next, kPrepositionCategory);  // "cité | par Reuters"
+    if (here.folded.empty() || (!is_link && !(is_organisation && is_nominal))) break;
   }
   return std::nullopt;
 }

@@ -28,7 +28,9 @@ std::optional<Cue> CueFinder::told_by(const VerbGroup& group, Cue cue) {
       any_in(words_, {0, group.begin}, [](const ClauseWord& word) { return word.has(kThat); });
   const bool denies = group.verb == VerbClass::kDenies ||
                       (words_[group.head].polarity == Polarity::kRejects && is_claim);
-  if (!denies && !has_objects(group.verb)) return std::nullopt;
+  // "was told by X": whom it was told.
+  const bool says = group.verb == VerbClass::kSays && !words_[group.head].has(kAddresses);
+  if (!denies && !says && !has_objects(group.verb)) return std::nullopt;
   cue.subject = agent_at(group.end);
   cue.content = {clause_begin(group.begin), group.begin};
   if (cue.subject.empty() || cue.content.empty()) return std::nullopt;

@@ -135,12 +135,14 @@ bool CueFinder::reports_objects(VerbClass verb) const {
          (verb == VerbClass::kAsks || verb == VerbClass::kThinks || verb == VerbClass::kVoices);
 }
 
-// "spoke | to reporters,": whom it was told, not what.
+// "spoke | to reporters,", "spoke | to Reuters on condition of …": whom it was told, not what.
 bool CueFinder::is_listener(std::size_t at) const {
   if (!words_[at].has(kTo) || at + 1 >= words_.size()) return false;
   const Phrase phrase = noun_phrase_at(words_, at + 1);
   if (phrase.empty() || !names_someone(phrase)) return false;
-  return phrase.end >= words_.size() || words_[phrase.end].kind == WordKind::kMark;
+  if (phrase.end >= words_.size()) return true;
+  const ClauseWord& next = words_[phrase.end];
+  return next.kind == WordKind::kMark || next.part == PartOfSpeech::kAdp || next.has(kTimeWord);
 }
 
 // "opposes the plan", "called for calm", "wants him to go": whatever follows the verb.

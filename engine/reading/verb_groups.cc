@@ -58,9 +58,25 @@ bool is_told_of(const ClauseWords& words, std::size_t at) {
   return (says && before.is_tagged_verb()) || before.part == PartOfSpeech::kAdp;
 }
 
+// "said in a statement | published on its website that", "dans une vidéo | diffusée sur": what
+// tells of a document that a preposition governs is a participle.
+bool tells_of_document(const ClauseWords& words, std::size_t at) {
+  constexpr std::size_t kLongest = 5;  // "in the | short video statement"
+  if (at < 2 || (words[at].shapes & kParticiple) == 0 || words[at].is_inverted) return false;
+  const ClauseWord& noun = words[at - 1];
+  const bool is_document = noun.sense != NounSense::kNone && noun.source == SourceKind::kDocument;
+  if (!(is_document || noun.is_talk) || noun.mention != kNowhere) return false;
+  std::size_t in = at - 1;
+  while (in > 0 && in + kLongest > at && words[in].part != PartOfSpeech::kAdp) --in;
+  if (words[in].part != PartOfSpeech::kAdp || words[in].has(kOf)) return false;
+  // "The mayor in a statement | said": it is the verb of the clause.
+  return in == 0 || words[in - 1].kind == WordKind::kMark || words[in - 1].is_tagged_verb();
+}
+
 bool may_be_noun_here(const ClauseWords& words, std::size_t at) {
   const ClauseWord& word = words[at];
-  if (word.mention != kNowhere || is_told_of(words, at)) return true;
+  if (word.mention != kNowhere || is_told_of(words, at) || tells_of_document(words, at))
+    return true;
   const bool inverted = at + 1 < words.size() && words[at + 1].is_inverted;
   // "Brévalon dément", "le groupe chimique assure": no adjective, but what one who can speak does.
   // "Adler promised": what has no capital is no part of the name, whatever the tagger says.
@@ -224,9 +240,11 @@ std::optional<VerbGroup> led_at(const ClauseWords& words, std::size_t at) {
     --lead;
     return true;
   };
-  while (passes(kNegation | kAdverb)) continue;
+  while (lead > 0 && words[lead - 1].leads == Leading::kNever && passes(kNegation | kAdverb))
+    continue;
   if (lead == 0 || words[--lead].leads == Leading::kNever) return std::nullopt;
   const Leading leads = words[lead].leads;
+  if (!words[lead].is_tagged_verb()) passes(kDeterminer);  // "was the | first to report"
   while (passes(kWithVerb)) continue;
   // "va continuer de dire", "pour finir par dire"
   const bool is_infinitive =
