@@ -129,7 +129,7 @@ class Linker {
     return entity;
   }
 
-  static void add_keys(const NameForm& form, bool is_full, std::set<std::string>& keys) {
+  void add_keys(const NameForm& form, bool is_full, std::set<std::string>& keys) const {
     if (form.type == EntityType::kPerson) {
       if (form.words > 1) {
         keys.insert("person:" + form.sounds);
@@ -139,6 +139,9 @@ class Linker {
       return;
     }
     keys.insert("name:" + form.folded);
+    const std::string_view company = lexicon_.without_legal_form(form.folded);
+    if (form.type == EntityType::kOrganisation && !company.empty())
+      keys.insert("name:" + std::string(company));
     if (form.type == EntityType::kPlace && form.reference.empty()) {
       keys.insert("sound:" + form.sounds);
     }

@@ -264,6 +264,7 @@ class CandidateFinder {
       const std::string_view name = std::string_view(phrase).substr(0, ends[length - 1]);
       auto known = lexicon_.known(name);
       if (!known && length == 1) known = lexicon_.double_people(name);
+      if (!known && word(last).has_capital()) known = lexicon_.known_company(name);
       if (!known || !fits(*known, at, at + length)) continue;
       NameCandidate candidate{.begin = at, .end = at + length, .basis = NameBasis::kGazetteer};
       candidate.sure = is_sure_known(*known, at, at + length);

@@ -2,7 +2,8 @@
 //
 // An entity's keys are, each where it has one:
 //   its reference            "country:KP", "agency:afp"
-//   "name:<folded name>"     of organisations, places and others, one for each alias
+//   "name:<folded name>"     of organisations, places and others, one for each alias; of companies
+//                            one without the legal form as well
 //   "sound:<sounds>"         of a place the gazetteer does not have
 //   "person:<sounds>"        of a person's full name, in the order written ("person:ivan petrov")
 //   "family:<sound>"         of a person of whom the article gives one name only

@@ -81,6 +81,7 @@ NameLexicon::NameLexicon(const Language& language)
       organisation_heads_(language.names("organisation_heads")),
       place_heads_(language.names("place_heads")),
       media_(language.names("media_words")),
+      legal_forms_(language.names("legal_forms")),
       contractions_(language.table("contractions")),
       particles_(language.table("particles")),
       stops_(language.table("name_stops")),
@@ -107,6 +108,18 @@ std::optional<KnownName> NameLexicon::known(std::string_view folded) const {
   consider(known_place(folded));
   consider(known_in(outlets_, folded, "outlet:", EntityType::kOrganisation));
   return found;
+}
+
+std::optional<KnownName> NameLexicon::known_company(std::string_view folded) const {
+  return known_in(organisations_, without_legal_form(folded),
+                  "organisation:", EntityType::kOrganisation);
+}
+
+std::string_view NameLexicon::without_legal_form(std::string_view folded) const {
+  if (folded.ends_with('.')) folded.remove_suffix(1);
+  const std::size_t space = folded.rfind(' ');
+  if (space == std::string_view::npos || !has(legal_forms_, folded.substr(space + 1))) return {};
+  return folded.substr(0, space);
 }
 
 std::optional<KnownName> NameLexicon::known_outlet(std::string_view folded) const {

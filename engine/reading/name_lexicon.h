@@ -81,6 +81,11 @@ class NameLexicon {
 
   // The likeliest thing that bears the name.
   std::optional<KnownName> known(std::string_view folded) const;
+  // The company of a name that ends in a legal form ("Boeing Co"). The form must be written as one:
+  // some are ordinary words in small letters.
+  std::optional<KnownName> known_company(std::string_view folded) const;
+  // What stands before the legal form that ends the name ("Boeing"); "" if none does.
+  std::string_view without_legal_form(std::string_view folded) const;
   // "Franco-Vietnamien", one word with a hyphen: a people behind another.
   std::optional<KnownName> double_people(std::string_view folded) const;
   // The country of an adjective of nationality ("nord coreen": "KP"); "" if it is none.
@@ -150,7 +155,7 @@ class NameLexicon {
   const Language& language_;
   const NamePhrases& phrases_;
   Table agencies_, outlets_, organisations_, misc_, countries_, places_;
-  Table given_names_, surnames_, organisation_heads_, place_heads_, media_;
+  Table given_names_, surnames_, organisation_heads_, place_heads_, media_, legal_forms_;
   Table contractions_, particles_, stops_, titles_, contexts_, words_, roles_, portfolios_,
       lexicon_, frequencies_, sayings_;
 };

@@ -218,6 +218,8 @@ TypedName name_of(std::string_view text, std::span<const NameWord> words,
   const std::string folded = joined(words, begin, end);
   NameCandidate candidate{.begin = begin, .end = end};
   candidate.known = lexicon.known(folded);
+  if (!candidate.known && words[end - 1].has_capital())
+    candidate.known = lexicon.known_company(folded);
   return Typer(text, words, roles, lexicon).make_name(candidate, folded, type);
 }
 

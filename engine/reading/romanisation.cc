@@ -13,8 +13,8 @@ constexpr std::uint32_t kMute = 1;  // A g after n, a mute h.
 
 constexpr std::string_view kVowels = "aeiou";
 // Sounds that systems of romanisation write for each other.
-constexpr std::array<std::string_view, 9> kRelatedSounds = {"bp", "dt", "gk", "sz", "fv",
-                                                            "lr", "bv", "gh", "hk"};
+constexpr std::array<std::string_view, 10> kRelatedSounds = {"bp", "dt", "gk", "sz", "fv",
+                                                             "lr", "bv", "gh", "hk", "uv"};
 
 bool is_vowel(char sound) { return kVowels.find(sound) != std::string_view::npos; }
 
