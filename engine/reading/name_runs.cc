@@ -98,8 +98,11 @@ std::size_t NameRuns::step(std::size_t at, std::size_t begin, bool person_like) 
   const NameWord& next = word(at);
   if (own_[at] || (next.shape == WordShape::kPunctuation && next.mark != U'&')) return at;
   if (next.has_capital()) {
-    if (lexicon_.title(next.folded) && !lexicon_.given_name(next.folded)) return at;
-    return at + 1;
+    // "John Major", "Larry King": a title only where a name follows.
+    const bool is_surname = lexicon_.given_name(word(at - 1).folded) &&
+                            !(in_sentence(at + 1, begin) && word(at + 1).has_capital());
+    const bool is_title = lexicon_.title(next.folded) && !lexicon_.given_name(next.folded);
+    return is_title && !is_surname ? at : at + 1;
   }
   if (person_like && next.shape == WordShape::kLower && has_inner_capital(at)) return at + 1;
   if (!in_sentence(at + 1, begin) || !word(at + 1).has_capital() || own_[at + 1]) {

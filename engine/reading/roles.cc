@@ -38,12 +38,20 @@ class RoleFinder {
   }
 
  private:
-  // "Bruno Le Maire": no mayor.
+  // "Bruno Le Maire" is no mayor, "Luc Petit" no child and "Larry King" no king; "Anne President
+  // Smith" might be one.
   bool is_of_surname(std::size_t at) const {
-    if (at < 2 || !words_[at].has_capital()) return false;
+    if (at == 0 || !words_[at].has_capital()) return false;
     const NameWord& before = words_[at - 1];
-    return before.has_capital() && !before.opens && before.sentence == words_[at].sentence &&
-           words_[at - 2].has_capital() && lexicon_.is_particle(before.folded);
+    const bool goes_on = at + 1 < words_.size() && words_[at + 1].has_capital() &&
+                         words_[at + 1].sentence == words_[at].sentence;
+    const bool behind_given = before.shape == WordShape::kCapital && !before.shouted &&
+                              before.sentence == words_[at].sentence &&
+                              lexicon_.given_name(before.folded).has_value();
+    if (behind_given && !goes_on) return true;
+    return at > 1 && before.has_capital() && !before.opens &&
+           before.sentence == words_[at].sentence && words_[at - 2].has_capital() &&
+           lexicon_.is_particle(before.folded);
   }
 
   std::size_t sentence_end(std::size_t at) const {
