@@ -184,6 +184,13 @@ std::size_t CueFinder::behind_source(std::size_t at) const {
   std::size_t i = at;
   while (i < words_.size() && i < at + kLongestAside && !words_[i].is_mark(',')) ++i;
   if (i >= words_.size() || !words_[i].is_mark(',')) return at;
+  // "Selon Unetelle, 32 ans, CONTENT"
+  const bool is_person =
+      i > 0 && words_[i - 1].mention != kNowhere && words_[i - 1].named == EntityType::kPerson;
+  if (is_person && i + 2 < words_.size() && words_[i + 1].kind == WordKind::kNumber) {
+    const std::size_t age = i + (words_[i + 2].has(kTimeWord) ? 3 : 2);
+    if (age < words_.size() && words_[age].is_mark(',')) return age + 1;
+  }
   // "D'après le secrétaire, Untel, CONTENT": the name of the one just described.
   std::size_t name = i + 1;
   const bool described = i == at || (i > at && words_[i - 1].sense == NounSense::kRole);

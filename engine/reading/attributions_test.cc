@@ -253,6 +253,20 @@ TEST(Attributions, ChannelsOfThePress) {
   check(cases);
 }
 
+// "For X, “…”": what stands in marks, and nothing else.
+TEST(Attributions, OpinionsInMarks) {
+  constexpr Case cases[] = {
+      {"en", "For Julie Martin, 32, \"it is the state's fault\".",
+       "For|it is the state's fault|Julie Martin\n"},
+      {"fr", "Selon Julie Martin, 32 ans, le port est fermé.",
+       "Selon|le port est fermé|Julie Martin\n"},
+      {"en", "For Julie Martin, the season is over.", ""},
+      {"fr", "Pour Julie Martin, « c'est la faute de l'État ».",
+       "Pour|c'est la faute de l'État|Julie Martin\n"},
+  };
+  check(cases);
+}
+
 // Verbs in the passive, and figures by verbs that give them.
 TEST(Attributions, WhoGivesAFigure) {
   constexpr Case cases[] = {

@@ -72,7 +72,7 @@ QuotedShape shape_of(std::string_view text, const ClauseWords& words, std::size_
 bool is_term(const ClauseWords& words, std::size_t i, const QuotedShape& shape) {
   if (i == 0 || shape.words > kLongestTerm + 1 || shape.is_clause) return false;
   if (words[i - 1].has(kPreposition)) return true;
-  return shape.words <= kLongestTerm && words[i - 1].has(kDeterminer);
+  return shape.words <= kLongestTerm && words[i - 1].has(kDeterminer) && !words[i - 1].has(kThat);
 }
 
 bool is_scare_quote(const ClauseWords& words, std::size_t i, const Cue& cue,
