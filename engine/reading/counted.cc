@@ -127,7 +127,7 @@ std::optional<Span> CountedNouns::noun_last(const Words& words, std::size_t at) 
     if (nominal && !is_said) last = end;
   }
   // "12 dead and 30 injured": they stand for people.
-  const bool is_state = end == at + 1 && states_.find_folded(words[at]) != Table::kNone;
+  const bool is_state = end == at + 1 && is_of_people(words[at]);
   if (last == at && is_state) last = end;
   if (last == at) return std::nullopt;
   return Span{words.span(at).begin, words.span(last - 1).end};
@@ -138,6 +138,16 @@ std::size_t CountedNouns::behind_skips(const Words& words, std::size_t at) const
   const std::size_t first = at;
   while (at < first + kMostSkips && follows(words, at) && skips(words[at])) ++at;
   return at;
+}
+
+bool CountedNouns::tells_state(const Words& words, std::size_t at, Span span) const {
+  for (; at < words.size() && words.span(at).begin < span.end; ++at) {
+    const std::size_t row = states_.find_folded(words[at]);
+    if (row == Table::kNone) continue;
+    const std::string_view by_day = states_.cell(row, 2);
+    if (by_day == "grows" || by_day == "changes") return true;  // Else a crowd, or anybody.
+  }
+  return false;
 }
 
 std::size_t CountedNouns::behind_bracket(const Words& words, std::size_t at) {

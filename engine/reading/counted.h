@@ -25,6 +25,14 @@ class CountedNouns {
   // Behind the words in brackets at word `at`, of which there are few, or `at`.
   static std::size_t behind_bracket(const Words& words, std::size_t at);
 
+  // Whether the word can stand for people: "person", "dead".
+  bool is_of_people(std::string_view word) const {
+    return states_.find_folded(word) != Table::kNone;
+  }
+
+  // Whether a word of `span`, which begins at word `at`, tells what has become of people: "dead".
+  bool tells_state(const Words& words, std::size_t at, Span span) const;
+
   // "les", "their"
   bool is_determiner(std::string_view word) const;
 

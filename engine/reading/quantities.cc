@@ -40,7 +40,8 @@ class Counter {
         measures_(language),
         bounds_(language),
         nouns_(language),
-        tense_(language) {}
+        tense_(language),
+        none_(language.table("none_words")) {}
 
   std::vector<Quantity> run();
 
@@ -54,6 +55,7 @@ class Counter {
   bool parts_some(const Amount& amount, std::size_t at) const;
   std::optional<Counted> place(const Amount& amount) const;
   std::optional<Counted> quantity_of(const Amount& amount) const;
+  std::optional<Quantity> none_at(std::size_t at) const;
   bool is_of_time(const Amount& amount);
   void widen(const Counted& found, double low, double high);
   bool joins_bounds(const Counted& found);
@@ -68,6 +70,7 @@ class Counter {
   const NumberBounds bounds_;
   const CountedNouns nouns_;
   const TenseMarks tense_;
+  const Table none_;
   std::vector<Quantity> quantities_;
   std::optional<Amount> last_;  // Of the last quantity.
 };
@@ -264,10 +267,54 @@ std::optional<Counted> Counter::quantity_of(const Amount& amount) const {
   return found ? found : counted(amount);
 }
 
+// "aucun mort", "no one was hurt": of people alone, of whom other articles count some.
+std::optional<Quantity> Counter::none_at(std::size_t at) const {
+  constexpr std::size_t kMostWords = 2;
+  constexpr std::size_t kFarthestState = 5;  // "personne n'a pour l'heure été | blessé"
+  std::size_t row = Table::kNone;
+  std::size_t end = at;
+  for (std::size_t length = kMostWords; length > 0 && row == Table::kNone; --length) {
+    if (!words_.together(at, at + length - 1)) continue;
+    end = at + length;
+    std::string phrase(words_[at]);
+    for (std::size_t i = at + 1; i < end; ++i) phrase.append(" ").append(words_[i]);
+    row = none_.find_folded(phrase);
+  }
+  if (row == Table::kNone) return std::nullopt;
+  Quantity quantity;
+  quantity.span = {words_.span(at).begin, words_.span(end - 1).end};
+  quantity.low = quantity.high = 0;
+  // Up to the next verb: "personne | ne sait combien sont morts".
+  const auto tells_behind = [&](std::size_t from) {
+    for (std::size_t i = from; i < from + kFarthestState && words_.together(at, i); ++i) {
+      if (nouns_.tells_state(words_, i, words_.span(i))) return true;
+      if (words_.part(i) == PartOfSpeech::kVerb) return false;
+    }
+    return false;
+  };
+  if (none_.cell(row, 1) == "before") {
+    quantity.counted = nouns_.at(words_, end);
+    if (quantity.counted && nouns_.tells_state(words_, end, *quantity.counted)) return quantity;
+    // "aucune personne n'a été | blessée"
+    if (!nouns_.is_of_people(words_[end]) || !tells_behind(end + 1)) return std::nullopt;
+    if (!quantity.counted) quantity.counted = words_.span(end);
+    return quantity;
+  }
+  const PartOfSpeech before = at > 0 ? words_.part(at - 1) : PartOfSpeech::kX;
+  const bool is_noun = words_.together(at - 1, at) &&  // "une personne morte"
+                       (before == PartOfSpeech::kDet || before == PartOfSpeech::kNum);
+  const bool is_of_others = nouns_.behind_skips(words_, end) > end;  // "no one else was hurt"
+  return !is_noun && !is_of_others && tells_behind(end) ? std::optional(quantity) : std::nullopt;
+}
+
 std::vector<Quantity> Counter::run() {
   for (std::size_t at = 0; at < words_.size();) {
     const std::optional<Amount> amount = amounts_.at(words_, at);
     if (!amount) {
+      if (auto none = none_at(at)) {
+        quantities_.push_back(*none);
+        last_.reset();
+      }
       ++at;
       continue;
     }

@@ -113,7 +113,11 @@ bool is_subject(const ViewedDocument& document, const Quantity& quantity) {
   const std::vector<Token>& tokens = document.reading().tokens;
   auto next = std::ranges::lower_bound(tokens, quantity.span.end, {},
                                        [](const Token& token) { return token.span.begin; });
-  if (next != tokens.end() && next->part == PartOfSpeech::kAdp) ++next;
+  // "personne | n'a été blessé"
+  const auto passes = [](PartOfSpeech part) {
+    return part == PartOfSpeech::kAdp || part == PartOfSpeech::kAdv || part == PartOfSpeech::kPart;
+  };
+  if (next != tokens.end() && passes(next->part)) ++next;
   return next != tokens.end() &&
          (next->part == PartOfSpeech::kVerb || next->part == PartOfSpeech::kAux);
 }

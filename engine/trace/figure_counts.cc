@@ -181,7 +181,8 @@ void FigureCounts::add_uncounted(std::size_t document, const Quantity& quantity,
                                  const TermReader& reader, const std::vector<NamedSpan>& names) {
   const ViewedDocument& viewed = view_.documents[document];
   if (quantity.kind != QuantityKind::kNumber || is_compound(viewed, quantity.span)) return;
-  if (greatest(quantity) < 1) return;  // "wounded a third"
+  const double most = greatest(quantity);
+  if (most > 0 && most < 1) return;  // "wounded a third"
   const Span sentence = sentence_at(viewed, quantity.span.begin);
   CountedState state = state_of(viewed, quantity, sentence);
   if (!state.name.empty() && is_few(quantity)) return;

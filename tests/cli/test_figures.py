@@ -47,6 +47,8 @@ COUNTS = [
     ("The rally drew some 300 protesters (1,000 according to the organisers).", {None: 300, "organisers": 1000}),
     ("The blast left 12 dead, the ministry said. Police reported that 15 were killed.", {"ministry": 12, "Police": 15}),
     ("The blast killed 12, the ministry said, while police counted 15 dead.", {"ministry": 12, "police": 15}),
+    ("Aucun blessé n'est à déplorer, selon l'armateur. Les gendarmes ont compté 12 blessés.", {"armateur": 0, "gendarmes": 12}),
+    ("The operator said no one was killed. Police counted 12 dead.", {"operator": 0, "Police": 12}),
     ("The ferry sank and 12 people lost their lives, the port said; police put the death toll at 15.", {"port": 12, "police": 15}),
 ]
 # Amounts that two sources give of one thing, of which the second says no more than the number.
