@@ -33,6 +33,7 @@ TenseMarks::Mark TenseMarks::mark(const Words& words, std::size_t index) const {
   if (tense == "past") return Mark::kPast;
   if (tense == "intent") return Mark::kIntent;
   if (tense == "relative") return Mark::kRelative;
+  if (tense == "bare") return Mark::kBare;
   return tense == "estimate" ? Mark::kEstimate : Mark::kNone;
 }
 
@@ -40,6 +41,14 @@ TenseMarks::Mark TenseMarks::mark(const Words& words, std::size_t index) const {
 TenseMarks::Mark TenseMarks::tense(const Words& words, std::size_t index, std::size_t begin) const {
   const Mark found = mark(words, index);
   if (found == Mark::kIntent) return index + 1 == begin ? Mark::kPast : Mark::kFuture;
+  if (found == Mark::kPast) {
+    // "will be | held", "sera | jugé": a participle has the tense of its auxiliary.
+    std::size_t at = index;
+    while (at > 0 && words.together(at - 1, index) && mark(words, at - 1) == Mark::kBare) --at;
+    const bool is_led = at > 0 && words.together(at - 1, index);
+    if (is_led && mark(words, at - 1) == Mark::kFuture) return Mark::kFuture;
+    if (at < index) return Mark::kNone;
+  }
   return found == Mark::kPast || found == Mark::kFuture ? found : Mark::kNone;
 }
 

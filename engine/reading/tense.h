@@ -23,7 +23,7 @@ class TenseMarks {
   static constexpr std::size_t kReach = 16;
 
  private:
-  enum class Mark : std::uint8_t { kNone, kPast, kFuture, kEstimate, kIntent, kRelative };
+  enum class Mark : std::uint8_t { kNone, kPast, kFuture, kEstimate, kIntent, kRelative, kBare };
   Mark mark(const Words& words, std::size_t index) const;
   Mark tense(const Words& words, std::size_t index, std::size_t begin) const;
   std::size_t clause_begin(const Words& words, std::size_t begin) const;

@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "engine/base/date.h"
+#include "engine/reading/tense.h"
+#include "engine/reading/words.h"
 
 namespace sourcier {
 namespace {
@@ -22,9 +24,9 @@ constexpr std::string_view kFallback = "ui/en";
 constexpr std::string_view kReason = "inferred.";
 constexpr std::string_view kOfMonth = ".month";
 
-class Words {
+class UiWords {
  public:
-  explicit Words(const ViewedDocument& document)
+  explicit UiWords(const ViewedDocument& document)
       : table_(document.language->pack().table("ui/" + document.language->tag())) {
     if (table_.find("date.day") == Table::kNone) {
       table_ = document.language->pack().table(kFallback);
@@ -64,12 +66,12 @@ class Words {
 // The reason in the language of the article, for its readers.
 std::string reason_of(const ViewedDocument& document, DateCause cause, const Date& date) {
   const std::string_view key = name_of(cause);
-  const Words words(document);
+  const UiWords words(document);
   std::string text =
       date.is_day() ? ""
                     : words.row(std::string(kReason) + std::string(key) + std::string(kOfMonth));
   if (text.empty()) text = words.row(std::string(kReason) + std::string(key));
-  return Words::filled(std::move(text), "{date}", words.date(date));
+  return UiWords::filled(std::move(text), "{date}", words.date(date));
 }
 
 std::optional<Date> stated_date(const TimeExpression& time) {
@@ -108,12 +110,13 @@ class Dater {
       const std::int64_t day = day_number(*date);
       if (day > earliest && day <= anchor->day + kFreshDays) earliest = day;
     }
-    std::int64_t latest = std::max(earliest, anchor->day) + kFreshDays;
-    if (const auto weekday = reported_weekday(document)) {
-      const std::int64_t ahead =
-          (*weekday - sourcier::weekday(date_of(anchor->day)) + kWeek) % kWeek;
-      if (ahead <= kFreshDays) {
-        earliest = latest = anchor->day + ahead;
+    std::int64_t latest = earliest + kFreshDays;
+    if (const auto told = latest_weekday(document, anchor->day)) {
+      const bool is_exact = told->is_reported && told->ahead <= kFreshDays;
+      const bool is_later = anchor->day + told->ahead > earliest;
+      if (is_exact || is_later) {
+        earliest = anchor->day + told->ahead;
+        latest = is_exact ? earliest : earliest + kFreshDays;
         cause = DateCause::kWeekday;
       }
     }
@@ -121,7 +124,7 @@ class Dater {
   }
 
  private:
-  bool in_lead(const ViewedDocument& document, Span span) const {
+  static bool in_lead(const ViewedDocument& document, Span span) {
     const std::vector<Span>& sentences = document.reading().sentences;
     return sentences.size() <= kLeadSentences || span.begin < sentences[kLeadSentences].begin;
   }
@@ -157,18 +160,43 @@ class Dater {
     return row == Table::kNone ? 0 : weekdays.cell(row, 1).front() - '0';
   }
 
-  // The weekday that the beginning names beside whoever reports, as reports do: "said on Sunday".
-  std::optional<int> reported_weekday(const ViewedDocument& document) const {
-    for (const TimeExpression& time : document.reading().times) {
-      if (!in_lead(document, time.span)) continue;
-      const int day = bare_weekday(document, time);
+  struct ToldWeekday {
+    std::int64_t ahead = 0;  // Days from the event's on.
+    bool is_reported = false;
+  };
+
+  // Of the bare weekdays that the beginning names as past the one that comes last from `day` on,
+  // those of reports first: "what collapsed on Monday was unsafe, the union said on Wednesday".
+  static std::optional<ToldWeekday> latest_weekday(const ViewedDocument& document,
+                                                   std::int64_t day) {
+    const Reading& reading = document.reading();
+    const Words words(document.article().text, reading.sentences, reading.tokens);
+    const TenseMarks tense(*document.language);
+    std::optional<ToldWeekday> latest;
+    for (const TimeExpression& time : reading.times) {
+      const int named = in_lead(document, time.span) ? bare_weekday(document, time) : 0;
+      if (named == 0 || is_future(words, tense, time.span)) continue;
+      const std::int64_t ahead = (named - weekday(date_of(day)) + kWeek) % kWeek;
       const Span sentence = sentence_at(document, time.span.begin);
-      const bool reports = std::ranges::any_of(
-          document.reading().attributions,
-          [&](const Attribution& attribution) { return sentence.contains(attribution.cue); });
-      if (reports && day != 0) return day;
+      // Beside whoever reports: "collapsed on Monday, they said" was said later, perhaps.
+      const bool is_reported =
+          std::ranges::any_of(reading.attributions, [&](const Attribution& attribution) {
+            return sentence.contains(attribution.cue) && !attribution.content.contains(time.span);
+          });
+      // What comes behind the day of a report is still to come.
+      const bool is_later =
+          !latest || (is_reported == latest->is_reported ? ahead > latest->ahead : is_reported);
+      if (is_later) latest = ToldWeekday{ahead, is_reported};
     }
-    return std::nullopt;
+    return latest;
+  }
+
+  static bool is_future(const Words& words, const TenseMarks& tense, Span span) {
+    std::size_t begin = 0;
+    while (begin < words.size() && words.span(begin).end <= span.begin) ++begin;
+    std::size_t end = begin;
+    while (end < words.size() && words.span(end).begin < span.end) ++end;
+    return tense.is_future(words, begin, end);
   }
 
   // Only a bound: of the days that it speaks of, some may still be to come.

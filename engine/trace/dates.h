@@ -17,9 +17,10 @@ struct InferredDate {
 };
 
 // For each document of the view nothing if it is dated or nothing can be told. An article tells of
-// its event within days; a bare weekday near its beginning is the first one from the event on. The
-// event's day is stated by an article, or lies just before its dated articles. Without an event's
-// day an article is only known to be later than the latest day it speaks of.
+// its event within days; it is as late as the last of the bare weekdays that its beginning names as
+// past, counted from the event on. The event's day is stated by an article, or lies just before its
+// dated articles. Without an event's day an article is only known to be later than the latest day
+// it speaks of.
 std::vector<std::optional<InferredDate>> infer_dates(const TraceView& view);
 
 // The interval with its cause and, for readers in the language of the article, the reason: row
