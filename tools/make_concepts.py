@@ -62,13 +62,20 @@ def concepts():
         yield concept.strip(), {"fr": sides[0], "en": sides[1]}
 
 
+def english_plural(word):
+    """The regular one: an irregular one stands behind a slash. For a verb it is a form as well."""
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh", "z")) else "s")
+
+
 def rows_of(concepts_of_tag, forms, stemmer):
     """Rows by stem or "=form", of (word, its other forms, concept) in the order of concepts.txt."""
     stems, spelled, accented = {}, {}, {}
     listed = [(concept, word, word) for concept, word, _ in concepts_of_tag]
-    inflected = [(concept, word, form) for concept, word, irregular in concepts_of_tag
-                 for form in [*irregular, *sorted(forms.get(word, ()))]]
-    for concept, word, form in listed + inflected:
+    irregular = [(concept, word, form) for concept, word, own in concepts_of_tag for form in own]
+    regular = [(concept, word, form) for concept, word, _ in concepts_of_tag for form in sorted(forms.get(word, ()))]
+    for concept, word, form in listed + irregular + regular:
         stems.setdefault(stemmer.stem(form), (concept, word))
         spelled.setdefault(fold(form), (concept, word, form))
         accented.setdefault(form.lower(), (concept, word))
@@ -105,7 +112,8 @@ def main():
             for word, *irregular in (entry.split("/") for entry in words):
                 entries[tag].append((concept, word, irregular))
     for tag, listed in entries.items():
-        table = rows_of(listed, forms if tag == "fr" else {}, Stemmer(tag))
+        inflected = forms if tag == "fr" else {word: {english_plural(word)} for _, word, _ in listed}
+        table = rows_of(listed, inflected, Stemmer(tag))
         source = " Forms: Lefff 3.4 (LGPL-LR)." if tag == "fr" else ""
         lines = ["# Concepts by the folded stems of their words, \"=\" before a folded form that another",
                  "# concept's stem would take; \"#\" before a number, \"@\" before a name of",

@@ -31,9 +31,6 @@ constexpr std::size_t kLongQuotation = 6;
 constexpr std::size_t kLongSpelled = 8;  // Small ones counted.
 // Clusters of claims join when their mean is this share of what joins a pair.
 constexpr std::int64_t kMeanScore = 600;
-// A description of one notion ("witnesses") is no one in particular: it is compared as it is
-// written.
-constexpr std::size_t kFewestNotions = 2;
 // A term in more claims of a speaker than this finds no candidates.
 constexpr std::size_t kCommonTerm = 256;
 // Denials looked at in one story, and what a denial needs to speak of a claim.
@@ -72,14 +69,15 @@ class Joiner {
 
  private:
   // A named speaker is one inside a story; a described one only at one event, by what the
-  // description means: "a police spokesman" is "un porte-parole de la police".
+  // description means: "a police spokesman" is "un porte-parole de la police", "firefighters" are
+  // "les pompiers".
   std::string speaker_of(const Claim& claim) const {
     const ViewedDocument& document = view_.documents[claim.document];
     if (claim.entity) return document.story + "|e|" + links_.entities[*claim.entity].id;
     const std::string described = document.story + "|n|" + document.event + "|";
     const std::vector<std::string> notions =
         readers_.of(*document.language).notions_of(claim.speaker);
-    if (notions.size() < kFewestNotions) return described + fold(claim.speaker);
+    if (notions.empty()) return described + fold(claim.speaker);
     std::string key = described;
     for (const std::string& notion : notions) key += "&" + notion;
     return key;

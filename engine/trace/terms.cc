@@ -410,8 +410,11 @@ std::vector<std::string> TermReader::notions_of(std::string_view description) co
   std::vector<std::string> notions;
   for (Unit& unit : units_of(description, span_of(0, description.size()), {})) {
     if (unit.term.key.empty()) continue;
-    if (!unit.term.mapped) return {};
-    notions.push_back(std::move(unit.term.key));
+    const std::string_view written = slice(description, unit.span);
+    // "the mayor of Tarville": a name is itself in every language.
+    const bool is_name = is_upper(code_point_at(written, 0).value) && written != description;
+    if (!unit.term.mapped && !is_name) return {};
+    notions.push_back(unit.term.mapped ? std::move(unit.term.key) : fold(written));
   }
   std::ranges::sort(notions);
   notions.erase(std::unique(notions.begin(), notions.end()), notions.end());

@@ -94,8 +94,8 @@ class TermReader {
   std::vector<KeyedWord> words_in_order(std::string_view text, Span span,
                                         const std::vector<NamedSpan>& names) const;
 
-  // What a description means in all languages: the concepts, countries and numbers of its words,
-  // sorted, each once. Empty where a word is none of these.
+  // What a description means in all languages: the concepts, countries, numbers and names of its
+  // words, sorted, each once. Empty where a word is none of these.
   std::vector<std::string> notions_of(std::string_view description) const;
 
   // Whether the noun that is counted stands last in its group ("North Korean soldiers").

@@ -1,4 +1,5 @@
-// A reader of terms that remembers words against one that has met none.
+// A reader of terms that remembers words against one that has met none, and what descriptions of
+// speakers mean in two languages.
 #include "engine/trace/terms.h"
 
 #include <gtest/gtest.h>
@@ -26,6 +27,25 @@ std::vector<std::string> quotations(const std::string& language) {
     }
   }
   return found;
+}
+
+TEST(TermReader, DescriptionsMeanOneThingInBothLanguages) {
+  const Languages languages(*Pack::open(SOURCIER_PACK));
+  const TermReader french(languages.of("fr"));
+  const TermReader english(languages.of("en"));
+  constexpr std::pair<const char*, const char*> kSame[] = {
+      {"pompiers", "firefighters"},
+      {"maire de Tarville", "Tarville mayor"},
+      {"porte-parole de la police", "police spokesman"},
+      {"autorités", "authorities"},
+      {"organisateurs", "organisers"},
+  };
+  for (const auto& [fr, en] : kSame) {
+    EXPECT_FALSE(french.notions_of(fr).empty()) << fr;
+    EXPECT_EQ(french.notions_of(fr), english.notions_of(en)) << fr << " / " << en;
+  }
+  EXPECT_NE(french.notions_of("maire de Tarville"), english.notions_of("mayor of Marville"));
+  EXPECT_TRUE(english.notions_of("Zorblers").empty());
 }
 
 TEST(TermReader, RemembersWhatItWouldReadAgain) {
