@@ -294,7 +294,8 @@ class ArticleSources {
 
 std::optional<Origin> stated_origin(const Claim& claim, const SourceNames& names) {
   if (claim.chain.empty()) return std::nullopt;
-  const SourceName source = names.of(claim.document, claim.chain.back());
+  SourceName source = names.of(claim.document, claim.chain.back());
+  source.key = names.key_by_meaning(claim.document, source);
   const bool is_informer = is_outlet(source.kind) || source.kind == SourceKind::kDocument;
   const bool gives_information = source.kind == SourceKind::kOrganisation &&
                                  (!claim.is_quoted || (!claim.is_verbatim() && claim.is_cited));

@@ -105,8 +105,8 @@ bool is_anyone(const Language& language, std::string_view folded) {
 
 }  // namespace
 
-SourceNames::SourceNames(const TraceView& view, const EntityLinks& links)
-    : view_(view), links_(links), described_(view, links) {
+SourceNames::SourceNames(const TraceView& view, const EntityLinks& links, TermReaders& readers)
+    : view_(view), links_(links), described_(view, links), readers_(readers) {
   for (std::size_t e = 0; e < links.entities.size(); ++e) {
     const TracedEntity& entity = links.entities[e];
     if (entity.type != EntityType::kOrganisation) continue;
@@ -233,6 +233,15 @@ SourceName SourceNames::of_name(std::size_t document, std::string_view name,
     return described(document, {key_of_name(fold(full->name)), full->name, kind, std::nullopt});
   }
   return described(document, {key_of_name(folded), std::string(name), kind, std::nullopt});
+}
+
+std::string SourceNames::key_by_meaning(std::size_t document, const SourceName& source) const {
+  if (source.entity || source.key != key_of_name(fold(source.name))) return source.key;
+  std::string key = "means:";
+  const Language& language = *view_.documents[document].language;
+  const std::vector<std::string> notions = readers_.of(language).notions_of(source.name);
+  for (const std::string& notion : notions) key += notion + "&";
+  return notions.empty() ? source.key : key;
 }
 
 std::optional<FullerName> SourceNames::fuller(std::size_t document, std::string_view name) const {

@@ -10,6 +10,7 @@
 
 #include "engine/reading/media.h"
 #include "engine/reading/reading.h"
+#include "engine/trace/claims.h"
 #include "engine/trace/described_sources.h"
 #include "engine/trace/entities_across.h"
 #include "engine/trace/media_names.h"
@@ -33,11 +34,15 @@ struct SourceName {
 // the fuller one at its event; a report put out by an agency is the agency's word.
 class SourceNames {
  public:
-  SourceNames(const TraceView& view, const EntityLinks& links);
+  // All arguments must outlive it.
+  SourceNames(const TraceView& view, const EntityLinks& links, TermReaders& readers);
 
   SourceName of(std::size_t document, const Hop& hop) const;
   // A credit's or an outlet's name.
   SourceName of_name(std::size_t document, std::string_view name, SourceKind kind) const;
+  // The key of a source of `document` by what its words mean: one for "les pompiers" and
+  // "firefighters". That of what has a name, or words that no row knows, is its own.
+  std::string key_by_meaning(std::size_t document, const SourceName& source) const;
   // Whom a description that is no entity stands for at its event.
   std::optional<FullerName> fuller(std::size_t document, std::string_view name) const;
 
@@ -60,6 +65,7 @@ class SourceNames {
   std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> agencies_;
   // Of each document and folded name of a report in it, who put it out.
   std::map<std::pair<std::size_t, std::string>, SourceName> publishers_;
+  TermReaders& readers_;
 };
 
 }  // namespace sourcier

@@ -103,7 +103,7 @@ PartDossier trace_part(const TracePart& part, const Languages& languages, TermRe
   correct_entities(corrections, view, links);
   add_year_dates(view, links, readers, inferred);
   set_published(view, inferred);
-  const SourceNames names(view, links);
+  const SourceNames names(view, links, readers);
 
   PartDossier told;
   Dossier& dossier = told.dossier;
