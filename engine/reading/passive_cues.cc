@@ -1,7 +1,6 @@
 // Cues in the passive: "La fermeture a été annoncée par la mairie", "the crowd was put at 300 by
 // police".
 #include <algorithm>
-#include <utility>
 
 #include "engine/reading/cue_finder.h"
 

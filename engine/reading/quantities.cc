@@ -7,6 +7,7 @@
 #include "engine/reading/counted.h"
 #include "engine/reading/measures.h"
 #include "engine/reading/number_bounds.h"
+#include "engine/reading/phrase_lengths.h"
 #include "engine/reading/tense.h"
 #include "engine/reading/words.h"
 
@@ -41,7 +42,8 @@ class Counter {
         bounds_(language),
         nouns_(language),
         tense_(language),
-        none_(language.table("none_words")) {}
+        none_(language.table("none_words")),
+        none_lengths_(none_) {}
 
   std::vector<Quantity> run();
 
@@ -55,6 +57,8 @@ class Counter {
   bool parts_some(const Amount& amount, std::size_t at) const;
   std::optional<Counted> place(const Amount& amount) const;
   std::optional<Counted> quantity_of(const Amount& amount) const;
+  std::size_t behind_none(std::size_t at, std::size_t& row) const;
+  bool tells_state_behind(std::size_t at) const;
   std::optional<Quantity> none_at(std::size_t at) const;
   bool is_of_time(const Amount& amount);
   void widen(const Counted& found, double low, double high);
@@ -71,6 +75,7 @@ class Counter {
   const CountedNouns nouns_;
   const TenseMarks tense_;
   const Table none_;
+  const PhraseLengths none_lengths_;
   std::vector<Quantity> quantities_;
   std::optional<Amount> last_;  // Of the last quantity.
 };
@@ -267,36 +272,42 @@ std::optional<Counted> Counter::quantity_of(const Amount& amount) const {
   return found ? found : counted(amount);
 }
 
+// Behind the words at `at` by which nobody is counted; `row` is theirs.
+std::size_t Counter::behind_none(std::size_t at, std::size_t& row) const {
+  for (std::size_t length = none_lengths_.most(words_[at]); length > 0; --length) {
+    if (!words_.together(at, at + length - 1)) continue;
+    std::string phrase(words_[at]);
+    for (std::size_t i = at + 1; i < at + length; ++i) phrase.append(" ").append(words_[i]);
+    row = none_.find_folded(phrase);
+    if (row != Table::kNone) return at + length;
+  }
+  return at;
+}
+
+// Whether what has become of people is told up to the next verb: "personne | n'a été blessé", but
+// "personne | ne sait combien sont morts".
+bool Counter::tells_state_behind(std::size_t at) const {
+  constexpr std::size_t kFarthest = 5;
+  for (std::size_t i = at; i < at + kFarthest && words_.together(at, i); ++i) {
+    if (nouns_.tells_state(words_, i, words_.span(i))) return true;
+    if (words_.part(i) == PartOfSpeech::kVerb) return false;
+  }
+  return false;
+}
+
 // "aucun mort", "no one was hurt": of people alone, of whom other articles count some.
 std::optional<Quantity> Counter::none_at(std::size_t at) const {
-  constexpr std::size_t kMostWords = 2;
-  constexpr std::size_t kFarthestState = 5;  // "personne n'a pour l'heure été | blessé"
   std::size_t row = Table::kNone;
-  std::size_t end = at;
-  for (std::size_t length = kMostWords; length > 0 && row == Table::kNone; --length) {
-    if (!words_.together(at, at + length - 1)) continue;
-    end = at + length;
-    std::string phrase(words_[at]);
-    for (std::size_t i = at + 1; i < end; ++i) phrase.append(" ").append(words_[i]);
-    row = none_.find_folded(phrase);
-  }
-  if (row == Table::kNone) return std::nullopt;
+  const std::size_t end = behind_none(at, row);
+  if (end == at) return std::nullopt;
   Quantity quantity;
   quantity.span = {words_.span(at).begin, words_.span(end - 1).end};
   quantity.low = quantity.high = 0;
-  // Up to the next verb: "personne | ne sait combien sont morts".
-  const auto tells_behind = [&](std::size_t from) {
-    for (std::size_t i = from; i < from + kFarthestState && words_.together(at, i); ++i) {
-      if (nouns_.tells_state(words_, i, words_.span(i))) return true;
-      if (words_.part(i) == PartOfSpeech::kVerb) return false;
-    }
-    return false;
-  };
   if (none_.cell(row, 1) == "before") {
     quantity.counted = nouns_.at(words_, end);
     if (quantity.counted && nouns_.tells_state(words_, end, *quantity.counted)) return quantity;
     // "aucune personne n'a été | blessée"
-    if (!nouns_.is_of_people(words_[end]) || !tells_behind(end + 1)) return std::nullopt;
+    if (!nouns_.is_of_people(words_[end]) || !tells_state_behind(end + 1)) return std::nullopt;
     if (!quantity.counted) quantity.counted = words_.span(end);
     return quantity;
   }
@@ -304,7 +315,8 @@ std::optional<Quantity> Counter::none_at(std::size_t at) const {
   const bool is_noun = words_.together(at - 1, at) &&  // "une personne morte"
                        (before == PartOfSpeech::kDet || before == PartOfSpeech::kNum);
   const bool is_of_others = nouns_.behind_skips(words_, end) > end;  // "no one else was hurt"
-  return !is_noun && !is_of_others && tells_behind(end) ? std::optional(quantity) : std::nullopt;
+  const bool counts = !is_noun && !is_of_others && tells_state_behind(end);
+  return counts ? std::optional(quantity) : std::nullopt;
 }
 
 std::vector<Quantity> Counter::run() {

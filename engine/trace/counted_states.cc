@@ -90,16 +90,16 @@ bool takes_object(const ViewedDocument& document, Span between) {
          approximators.find_folded(words) != Table::kNone;
 }
 
-// "The death toll rose to | 12": what a noun that announces a number, not far in front of it, is
-// of.
-CountedState announced(const ViewedDocument& document, const States& states, Span before) {
+// Of what is told in front of `at`, what a noun that announces a number there is of: "the death
+// toll rose to | 12".
+CountedState announced(const ViewedDocument& document, std::vector<CountedState> told,
+                       std::uint32_t at) {
   constexpr std::ptrdiff_t kMostWords = 12;
-  std::vector<CountedState> told = states.in(before);
   const auto toll = std::ranges::find(told, kToll, &CountedState::name);
   if (toll == told.end()) return {};
   auto state = std::ranges::find_if(told, tells);
   if (state == told.end()) return {};
-  const std::string_view between = document.text({toll->word.end, before.end});
+  const std::string_view between = document.text({toll->word.end, at});
   // "the crowd in singing to their coach, who was | 68"
   const bool is_other =
       state->by_day == DayChange::kOwn && between.find_first_of(",;:(\"") != std::string_view::npos;
@@ -125,24 +125,36 @@ bool is_subject(const ViewedDocument& document, const Quantity& quantity) {
 // Where the clause of a number without a noun ends: at a mark, or at the next number.
 std::uint32_t predicate_end(const ViewedDocument& document, const Quantity& quantity,
                             std::uint32_t end) {
-  for (const Quantity& other : document.reading().quantities) {
-    if (other.span.begin >= quantity.span.end) end = std::min(end, other.span.begin);
-  }
+  const std::vector<Quantity>& all = document.reading().quantities;
+  const auto next = std::ranges::lower_bound(all, quantity.span.end, {},
+                                             [](const Quantity& q) { return q.span.begin; });
+  if (next != all.end()) end = std::max(quantity.span.end, std::min(end, next->span.begin));
   const std::string_view behind = document.text({quantity.span.end, end});
   const std::size_t mark = behind.find_first_of(",;:.(");
   return mark == std::string_view::npos ? end
                                         : quantity.span.end + static_cast<std::uint32_t>(mark);
 }
 
+// What of `clause` is near `number`: a sentence without an end is no clause.
+Span near(std::string_view text, Span clause, Span number) {
+  constexpr std::uint32_t kReach = 600;  // Bytes.
+  Span found = clause;
+  if (number.begin > clause.begin + kReach) found.begin = number.begin - kReach;
+  while (found.begin < number.begin && !is_boundary(text, found.begin)) ++found.begin;
+  if (found.end > number.end + kReach) found.end = number.end + kReach;
+  while (found.end > number.end && !is_boundary(text, found.end)) --found.end;
+  return found;
+}
+
 // Of a number without a noun: what a toll in front of it is of, the verb whose object it is, or the
 // state of whom it is the subject.
 CountedState state_of_bare(const ViewedDocument& document, const Quantity& quantity, Span clause) {
   const States states(document);
-  const Span before{clause.begin, std::max(clause.begin, quantity.span.begin)};
-  if (CountedState state = announced(document, states, before); !state.name.empty()) return state;
-  std::vector<CountedState> told = states.in(before);
-  if (!told.empty() && tells(told.back()) &&
-      takes_object(document, {told.back().word.end, quantity.span.begin})) {
+  clause = near(document.article().text, clause, quantity.span);
+  const std::uint32_t at = std::max(clause.begin, quantity.span.begin);
+  std::vector<CountedState> told = states.in({clause.begin, at});
+  if (CountedState state = announced(document, told, at); !state.name.empty()) return state;
+  if (!told.empty() && tells(told.back()) && takes_object(document, {told.back().word.end, at})) {
     return std::move(told.back());
   }
   if (!is_subject(document, quantity)) return {};
@@ -189,8 +201,10 @@ CountedState state_of(const ViewedDocument& document, const Quantity& quantity, 
   return last == before.rend() ? CountedState{} : std::move(*last);
 }
 
-CountedState crowd_in(const ViewedDocument& document, Span span) {
-  for (CountedState& state : States(document).in(span)) {
+CountedState crowd_behind(const ViewedDocument& document, Span number, Span sentence) {
+  const Span around = near(document.article().text, sentence, number);
+  const Span behind{number.end, std::max(number.end, around.end)};
+  for (CountedState& state : States(document).in(behind)) {
     if (state.by_day == DayChange::kOwn) return std::move(state);
   }
   return {};

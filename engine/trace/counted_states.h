@@ -32,8 +32,9 @@ std::uint32_t behind_bracket(std::string_view text, std::uint32_t at);
 // clause.
 CountedState state_of(const ViewedDocument& document, const Quantity& quantity, Span clause);
 
-// The first crowd that `span` speaks of: those of whom each day has its number. Linear in it.
-CountedState crowd_in(const ViewedDocument& document, Span span);
+// The first crowd that `sentence` speaks of behind `number`, not far from it: those of whom each
+// day has its number. Constant time.
+CountedState crowd_behind(const ViewedDocument& document, Span number, Span sentence);
 
 // Whether `noun` is of people and tells nothing of them.
 bool is_of_anyone(const ViewedDocument& document, Span noun);

@@ -36,11 +36,25 @@ bool gives_another(const Quantity& first, const Quantity& second, double least =
          std::min(greatest(first), greatest(second)) > least && !are_of_other_order(first, second);
 }
 
+// Whether `holds` of a report whose content holds the span. Attributions are by content, and only
+// the near ones are looked at, for contents are sentences.
+template <typename Holds>
+bool is_reported(const ViewedDocument& document, Span span, const Holds& holds) {
+  constexpr std::size_t kMostLookedAt = 64;
+  const std::vector<Attribution>& all = document.reading().attributions;
+  auto at = std::ranges::upper_bound(all, span.begin, {},
+                                     [](const Attribution& a) { return a.content.begin; });
+  for (std::size_t n = 0; n < kMostLookedAt && at != all.begin(); ++n) {
+    --at;
+    if (at->content.contains(span) && holds(*at)) return true;
+  }
+  return false;
+}
+
 // "15 dead according to X, | 12 according to Y": whether a source stands beside the bare number.
 bool is_told_alone(const ViewedDocument& document, const Quantity& quantity) {
-  return std::ranges::any_of(document.reading().attributions, [&](const Attribution& attribution) {
-    return attribution.content == quantity.span;
-  });
+  return is_reported(document, quantity.span,
+                     [&](const Attribution& a) { return a.content == quantity.span; });
 }
 
 // The last day, up to that of the article, that the sentence of `at` states, or one of the two
@@ -110,8 +124,7 @@ const Quantity* counting_behind(const ViewedDocument& document, const Quantity& 
 // Whether a verb of counting gives the number ("organisers | claimed 3,000").
 bool is_given(const ViewedDocument& document, const Quantity& quantity) {
   const Table verbs = document.language->table("counting_verbs");
-  return std::ranges::any_of(document.reading().attributions, [&](const Attribution& attribution) {
-    if (!attribution.content.contains(quantity.span)) return false;
+  return is_reported(document, quantity.span, [&](const Attribution& attribution) {
     const std::string_view cue = document.text(attribution.cue);
     const std::string_view verb = cue.substr(cue.rfind(' ') + 1);
     return verbs.find(lower(verb)) != Table::kNone;
@@ -189,7 +202,7 @@ void FigureCounts::add_uncounted(std::size_t document, const Quantity& quantity,
   const Quantity* like = state.name.empty() ? counts_like(viewed, quantity, sentence) : nullptr;
   const bool may_be_crowd = !quantity.according_to.empty() && greatest(quantity) > kChance;
   if (state.name.empty() && like == nullptr && may_be_crowd) {
-    state = crowd_in(viewed, {quantity.span.end, std::max(quantity.span.end, sentence.end)});
+    state = crowd_behind(viewed, quantity.span, sentence);
   }
   if (state.name.empty() && like == nullptr) return;
   Quantity& made = made_.emplace_back(quantity);
@@ -239,10 +252,9 @@ bool FigureCounts::goes_with_amount(const ViewedDocument& viewed, const Quantity
   const auto is_silent = [&](Span piece) {
     return piece.empty() || reader.words_in_order(viewed.article().text, piece, names).empty();
   };
-  return std::ranges::any_of(viewed.reading().attributions, [&](const Attribution& attribution) {
+  return is_reported(viewed, amount, [&](const Attribution& attribution) {
     const Span content = attribution.content;
-    return content.contains(amount) && is_silent({content.begin, amount.begin}) &&
-           is_silent({amount.end, content.end});
+    return is_silent({content.begin, amount.begin}) && is_silent({amount.end, content.end});
   });
 }
 
