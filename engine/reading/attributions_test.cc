@@ -241,6 +241,8 @@ TEST(Attributions, ChannelsOfThePress) {
       {"en", "Two officials who spoke to Reuters on condition of anonymity said the port was shut.",
        "said|the port was shut|Reuters < Two officials\n"},
       {"en", "The mayor spoke to reporters on Monday.", ""},
+      {"en", "A beekeeper quoted by Reuters said the port was shut.",
+       "said|the port was shut|Reuters < beekeeper\n"},
       {"en", "Axios was the first to report that the bridge was closed.",
        "was the first to report|the bridge was closed|Axios\n"},
       {"fr", "Axios a été le premier à rapporter que le pont était fermé.",

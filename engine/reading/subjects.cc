@@ -138,7 +138,11 @@ Phrase with_head(const ClauseWords& words, std::size_t limit, Phrase near) {
                        link.mention == kNowhere && !words[near.begin - 1].has(kTimeWord);
   const std::size_t end = is_link ? near.begin - 2 : near.begin - 1;
   const ClauseWord& head = words[end - 1];
-  if (head.sense == NounSense::kNone || head.mention != kNowhere) return {};
+  // "A beekeeper quoted by Reuters | said": no thing and no words, by the rows for nouns.
+  const bool is_told_of = is_link && link.part == PartOfSpeech::kVerb &&
+                          words[near.begin - 1].has(kBy) && head.is_tagged_noun() &&
+                          (head.noun == NounKind::kUnknown || head.noun == NounKind::kGroup);
+  if ((head.sense == NounSense::kNone && !is_told_of) || head.mention != kNowhere) return {};
   const bool near_speaks = any_in(words, near, may_speak);
   if (!is_link && near_speaks) return {};
   const Phrase found = phrase_ending_at(words, limit, end);
