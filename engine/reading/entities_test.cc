@@ -86,6 +86,8 @@ const MentionCase kMentionCases[] = {
     {"an office as a surname", "fr", "Selon Anne Juge, le port est fermé.", "PER Anne Juge"},
     {"a title as a surname", "en", "Yesterday John Major met Larry King.",
      "PER John Major|PER Larry King"},
+    {"an office in an outlet's name", "en", "The bridge is shut, The Economist reported.",
+     "ORG The Economist"},
     {"a title before a name", "en", "Yesterday Major Tom Baker met King Charles.",
      "PER Tom Baker|PER Charles"},
     {"a company's legal form", "fr", "Hier, Airbus SE et Boeing Co. ont signé.",

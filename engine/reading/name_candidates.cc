@@ -260,8 +260,13 @@ class CandidateFinder {
     }
     for (std::size_t length = ends.size(); length > 0; --length) {
       const std::size_t last = at + length - 1;
-      if (word(last).shape == WordShape::kElision || own_[last]) continue;
       const std::string_view name = std::string_view(phrase).substr(0, ends[length - 1]);
+      if (word(last).shape == WordShape::kElision) continue;
+      // "The Economist" is no economist.
+      const auto is_outlet = [&] {
+        return length > 1 && word(last).has_capital() && lexicon_.known_outlet(name).has_value();
+      };
+      if (own_[last] && !is_outlet()) continue;
       auto known = lexicon_.known(name);
       if (!known && length == 1) known = lexicon_.double_people(name);
       if (!known && word(last).has_capital()) known = lexicon_.known_company(name);
