@@ -51,12 +51,22 @@ std::size_t CueFinder::according(std::size_t at, Frame frame) {
 void CueFinder::go_on_behind(std::size_t at, std::size_t end, Cue& cue) const {
   const bool amid = words_[at - 1].is_mark(',') && end < last() && words_[end].is_mark(',') &&
                     behind_cited(end + 1) < last();
-  if (!amid) return;
+  if (!amid || gives_other_figure(end + 1)) return;
   if (at > 1 && words_[at - 2].has(kRelative | kThat | kSubordinator)) {
     cue.content = {end + 1, last()};
   } else if (!begins_clause(cue.content, end + 1)) {
     cue.content.end = last();
   }
+}
+
+// "300 people, according to X, | (and) 1,000 according to Y": another's number comes next.
+bool CueFinder::gives_other_figure(std::size_t at) const {
+  constexpr std::size_t kFarthest = 5;
+  if (at < words_.size() && !is_number(words_[at])) ++at;  // "or"
+  if (at >= words_.size() || !is_number(words_[at])) return false;
+  for (std::size_t i = at + 1; i < std::min(words_.size(), at + kFarthest); ++i)
+    if (frames_.at(words_, i).kind == FrameClass::kAccording) return true;
+  return false;
 }
 
 // "Il ressort du rapport que CONTENT", "It emerged from the report that CONTENT".

@@ -294,6 +294,23 @@ TEST(Attributions, WhoGivesAFigure) {
   check(cases);
 }
 
+// Two who count in one sentence: neither passes the other's number on.
+TEST(Attributions, TwoWhoCount) {
+  constexpr Case cases[] = {
+      {"fr",
+       "Quelque 300 manifestants, selon la préfecture, 1 000 d'après les syndicats, ont défilé.",
+       "selon|Quelque 300 manifestants|préfecture\nd'après|1 000|syndicats\n"},
+      {"fr", "300 personnes, selon la police, et 1 000, selon les organisateurs, ont défilé.",
+       "selon|300 personnes|police\nselon|et 1 000, selon les organisateurs, ont défilé|"
+       "organisateurs\n"},
+      {"en", "Some 300 people, according to police, or 1,000 according to organisers, marched.",
+       "according to|Some 300 people|police\naccording to|or 1,000|organisers\n"},
+      {"fr", "Le pont, selon la préfecture, est fermé depuis 12 jours.",
+       "selon|Le pont, selon la préfecture, est fermé depuis 12 jours|préfecture\n"},
+  };
+  check(cases);
+}
+
 // "300 (police)": whoever counts stands in brackets behind the number.
 TEST(Attributions, SourcesInBrackets) {
   constexpr Case cases[] = {

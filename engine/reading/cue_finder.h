@@ -47,6 +47,7 @@ class CueFinder {
   bool begins_clause(Phrase content, std::size_t at) const;
   std::size_t according_behind(std::size_t at, std::size_t end);
   void go_on_behind(std::size_t at, std::size_t end, Cue& cue) const;
+  bool gives_other_figure(std::size_t at) const;
   std::size_t emerges(std::size_t at, std::size_t end);
   std::size_t viewed(std::size_t at, std::size_t end);
   std::size_t from_source(std::size_t at, Frame frame);
