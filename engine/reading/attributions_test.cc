@@ -251,6 +251,7 @@ TEST(Attributions, ChannelsOfThePress) {
        "As first reported by|the bridge is closed|Axios\n"},
       {"en", "The closure was first reported by Axios.", "was first reported|The closure|Axios\n"},
       {"en", "The mayor was told by police that the bridge was closed.", ""},
+      {"en", "The closure, which was first reported by Axios, lasts a week.", ""},
   };
   check(cases);
 }

@@ -33,6 +33,10 @@ std::optional<Cue> CueFinder::told_by(const VerbGroup& group, Cue cue) {
   cue.subject = agent_at(group.end);
   cue.content = {clause_begin(group.begin), group.begin};
   if (cue.subject.empty() || cue.content.empty()) return std::nullopt;
+  // ", which was first reported by X": what it stands for is told elsewhere.
+  const bool is_pronoun = cue.content.end == cue.content.begin + 1 &&
+                          words_[cue.content.begin].has(kRelative | kPronoun);
+  if (is_pronoun) return std::nullopt;
   cue.form = CueForm::kBehind;
   if (denies) cue.stance = Stance::kDenies;
   return cue;
