@@ -48,35 +48,32 @@ bool CueFinder::counts(Cue& cue) const {
   const Counting counting = words_[cue.end - 1].counting;
   const std::size_t number =
       counting == Counting::kNone ? kNoWord : number_given(counting, cue.end);
-  if (number == kNoWord) return says_number(cue);
-  cue.form = CueForm::kObject;
-  cue.has_object = true;
-  cue.content = {cue.end, figure_end(number)};
-  return true;
-}
-
-// "the union claims 80 %; the port | says 30 %", "the council | estimates 12 million": a number
-// alone, up to a mark. "said two days later" tells when.
-bool CueFinder::says_number(Cue& cue) const {
-  const bool may_say = frames_.that_less() && cue.verb == VerbClass::kSays &&
-                       !words_[cue.end - 1].has(kAddresses);  // "told 9to5Mac"
-  const bool may_give = may_say || words_[cue.end - 1].counting != Counting::kNone;
-  if (!may_give || cue.end >= last()) return false;
-  const std::size_t number = cue.end + (words_[cue.end].is_mark('$') ? 1 : 0);
-  if (number >= last() || words_[number].kind != WordKind::kNumber) return false;
-  if (words_[number].mention != kNowhere) return false;
-  if (is_number_of_time(number)) return false;
-  const std::size_t end = figure_end(number);
-  if (end < last() && words_[end].kind != WordKind::kMark) return false;
-  const bool is_other = any_in(words_, {number, end}, [](const ClauseWord& word) {
-    return word.is_tagged_verb() || word.part == PartOfSpeech::kAdv ||
-           word.has(kTimeWord | kPreposition | kTo | kOf);
-  });
-  if (is_other) return false;
+  const std::size_t end = number == kNoWord ? end_of_number_said(cue) : figure_end(number);
+  if (end == kNoWord) return false;
   cue.form = CueForm::kObject;
   cue.has_object = true;
   cue.content = {cue.end, end};
   return true;
+}
+
+// "the union claims 80 %; the port | says 30 %", "the council | estimates 12 million": a number
+// alone, up to a mark: where it ends, or kNoWord. "said two days later" tells when.
+std::size_t CueFinder::end_of_number_said(const Cue& cue) const {
+  const bool may_say = frames_.that_less() && cue.verb == VerbClass::kSays &&
+                       !words_[cue.end - 1].has(kAddresses);  // "told 9to5Mac"
+  const bool may_give = may_say || words_[cue.end - 1].counting != Counting::kNone;
+  if (!may_give || cue.end >= last()) return kNoWord;
+  const std::size_t number = cue.end + (words_[cue.end].is_mark('$') ? 1 : 0);
+  if (number >= last() || words_[number].kind != WordKind::kNumber) return kNoWord;
+  if (words_[number].mention != kNowhere) return kNoWord;
+  if (is_number_of_time(number)) return kNoWord;
+  const std::size_t end = figure_end(number);
+  if (end < last() && words_[end].kind != WordKind::kMark) return kNoWord;
+  const bool is_other = any_in(words_, {number, end}, [](const ClauseWord& word) {
+    return word.is_tagged_verb() || word.part == PartOfSpeech::kAdv ||
+           word.has(kTimeWord | kPreposition | kTo | kOf);
+  });
+  return is_other ? kNoWord : end;
 }
 
 // Where the clause of the number ends: at a mark, or where another's figure begins.

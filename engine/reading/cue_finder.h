@@ -155,7 +155,7 @@ class CueFinder {
   bool is_long_report(Cue& cue, std::size_t at) const;
   std::size_t number_given(Counting counting, std::size_t at) const;
   bool counts(Cue& cue) const;
-  bool says_number(Cue& cue) const;
+  std::size_t end_of_number_said(const Cue& cue) const;
   std::size_t figure_end(std::size_t number) const;
   std::size_t gapped_at(std::size_t at) const;
   void add_gapped(const Cue& first);

@@ -1,7 +1,6 @@
 // When undated articles of an event of Monday 17 March 2031 were written, read from sentences.
 #include <gtest/gtest.h>
 
-#include "engine/reading/read.h"
 #include "engine/trace/drafts.h"
 
 namespace sourcier {
@@ -30,12 +29,7 @@ constexpr Case kCases[] = {
 TEST(Dates, AnUndatedArticleIsAsLateAsTheLastWeekdayItNames) {
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.text);
-    Document document;
-    document.article.id = "a";
-    document.article.language = c.language;
-    document.article.text = c.text;
-    document.reading = read(document.article, languages().of(c.language));
-    const auto inferred = traced({document}).articles[0].date_inferred;
+    const auto inferred = traced({read_as("a", c.language, c.text, "")}).articles[0].date_inferred;
     ASSERT_TRUE(inferred);
     EXPECT_EQ(inferred->earliest, c.earliest);
     EXPECT_EQ(inferred->latest, c.latest);

@@ -1,4 +1,5 @@
-// Drafts: articles of tests, put together line by line, and the dossier of some at one event.
+// Drafts: articles of tests, read or put together line by line, and the dossier of some at one
+// event.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -8,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/reading/read.h"
 #include "engine/resource/pack.h"
 #include "engine/text/unicode.h"
 #include "engine/trace/trace.h"
@@ -23,6 +25,18 @@ inline Span find(const Document& document, std::string_view part) {
   const std::size_t at = document.article.text.find(part);
   EXPECT_NE(at, std::string::npos) << part;
   return at == std::string::npos ? Span{} : span_at(at, part.size());
+}
+
+// An article as it is read, published on `date`: "" if it has no date.
+inline Document read_as(const char* id, const char* tag, const char* text,
+                        const char* date = "2031-03-18") {
+  Document document;
+  document.article.id = id;
+  document.article.language = tag;
+  document.article.text = text;
+  document.article.published = date;
+  document.reading = read(document.article, languages().of(tag));
+  return document;
 }
 
 // An article with its entities, quotations and attributions, put together line by line.

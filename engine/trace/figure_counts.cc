@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/reading/speech.h"
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
 #include "engine/trace/counted_states.h"
@@ -36,19 +37,13 @@ bool gives_another(const Quantity& first, const Quantity& second, double least =
          std::min(greatest(first), greatest(second)) > least && !are_of_other_order(first, second);
 }
 
-// Whether `holds` of a report whose content holds the span. Attributions are by content, and only
-// the near ones are looked at, for contents are sentences.
+// Whether `holds` of a report whose content holds the span.
 template <typename Holds>
 bool is_reported(const ViewedDocument& document, Span span, const Holds& holds) {
-  constexpr std::size_t kMostLookedAt = 64;
-  const std::vector<Attribution>& all = document.reading().attributions;
-  auto at = std::ranges::upper_bound(all, span.begin, {},
-                                     [](const Attribution& a) { return a.content.begin; });
-  for (std::size_t n = 0; n < kMostLookedAt && at != all.begin(); ++n) {
-    --at;
-    if (at->content.contains(span) && holds(*at)) return true;
-  }
-  return false;
+  bool reported = false;
+  visit_reports_around(document.reading().attributions, span,
+                       [&](const Attribution& report) { reported = reported || holds(report); });
+  return reported;
 }
 
 // "15 dead according to X, | 12 according to Y": whether a source stands beside the bare number.
@@ -200,7 +195,7 @@ void FigureCounts::add_uncounted(std::size_t document, const Quantity& quantity,
   CountedState state = state_of(viewed, quantity, sentence);
   if (!state.name.empty() && is_few(quantity)) return;
   const Quantity* like = state.name.empty() ? counts_like(viewed, quantity, sentence) : nullptr;
-  const bool may_be_crowd = !quantity.according_to.empty() && greatest(quantity) > kChance;
+  const bool may_be_crowd = !quantity.according_to.empty() && most > kChance;
   if (state.name.empty() && like == nullptr && may_be_crowd) {
     state = crowd_behind(viewed, quantity.span, sentence);
   }

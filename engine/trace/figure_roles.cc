@@ -56,7 +56,7 @@ std::uint32_t clause_begin(std::string_view text, std::uint32_t from, std::uint3
                            std::size_t most_words = kWordsAround) {
   if (at - from > kBytesAround) {
     from = at - kBytesAround;
-    while (from < at && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+    while (from < at && !is_boundary(text, from)) ++from;
   }
   std::vector<std::uint32_t> words;
   std::uint32_t begin = from;

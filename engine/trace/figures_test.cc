@@ -3,21 +3,10 @@
 
 #include <algorithm>
 
-#include "engine/reading/read.h"
 #include "engine/trace/drafts.h"
 
 namespace sourcier {
 namespace {
-
-Document read_as(const char* id, const char* tag, const char* text) {
-  Document document;
-  document.article.id = id;
-  document.article.language = tag;
-  document.article.text = text;
-  document.article.published = "2031-03-18";
-  document.reading = read(document.article, languages().of(tag));
-  return document;
-}
 
 struct Case {
   const char* language;

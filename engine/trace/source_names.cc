@@ -237,11 +237,9 @@ SourceName SourceNames::of_name(std::size_t document, std::string_view name,
 
 std::string SourceNames::key_by_meaning(std::size_t document, const SourceName& source) const {
   if (source.entity || source.key != key_of_name(fold(source.name))) return source.key;
-  std::string key = "means:";
   const Language& language = *view_.documents[document].language;
-  const std::vector<std::string> notions = readers_.of(language).notions_of(source.name);
-  for (const std::string& notion : notions) key += notion + "&";
-  return notions.empty() ? source.key : key;
+  const std::string meaning = readers_.of(language).meaning_of(source.name);
+  return meaning.empty() ? source.key : "means:" + meaning + "&";
 }
 
 std::optional<FullerName> SourceNames::fuller(std::size_t document, std::string_view name) const {

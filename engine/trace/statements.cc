@@ -75,12 +75,8 @@ class Joiner {
     const ViewedDocument& document = view_.documents[claim.document];
     if (claim.entity) return document.story + "|e|" + links_.entities[*claim.entity].id;
     const std::string described = document.story + "|n|" + document.event + "|";
-    const std::vector<std::string> notions =
-        readers_.of(*document.language).notions_of(claim.speaker);
-    if (notions.empty()) return described + fold(claim.speaker);
-    std::string key = described;
-    for (const std::string& notion : notions) key += "&" + notion;
-    return key;
+    const std::string meaning = readers_.of(*document.language).meaning_of(claim.speaker);
+    return described + (meaning.empty() ? fold(claim.speaker) : "&" + meaning);
   }
 
   // The same long quotation at one event is one statement, even where an article took another for

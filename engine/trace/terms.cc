@@ -406,7 +406,7 @@ std::vector<KeyedWord> TermReader::words_in_order(std::string_view text, Span sp
   return words;
 }
 
-std::vector<std::string> TermReader::notions_of(std::string_view description) const {
+std::string TermReader::meaning_of(std::string_view description) const {
   std::vector<std::string> notions;
   for (Unit& unit : units_of(description, span_of(0, description.size()), {})) {
     if (unit.term.key.empty()) continue;
@@ -418,7 +418,9 @@ std::vector<std::string> TermReader::notions_of(std::string_view description) co
   }
   std::ranges::sort(notions);
   notions.erase(std::unique(notions.begin(), notions.end()), notions.end());
-  return notions;
+  std::string meaning;
+  for (const std::string& notion : notions) meaning += (meaning.empty() ? "" : "&") + notion;
+  return meaning;
 }
 
 bool is_head_last(const Language& language) {

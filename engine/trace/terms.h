@@ -95,8 +95,8 @@ class TermReader {
                                         const std::vector<NamedSpan>& names) const;
 
   // What a description means in all languages: the concepts, countries, numbers and names of its
-  // words, sorted, each once. Empty where a word is none of these.
-  std::vector<std::string> notions_of(std::string_view description) const;
+  // words, sorted, each once, with "&" between. Empty where a word is none of these.
+  std::string meaning_of(std::string_view description) const;
 
   // Whether the noun that is counted stands last in its group ("North Korean soldiers").
   bool head_last() const { return head_last_; }

@@ -41,11 +41,11 @@ TEST(TermReader, DescriptionsMeanOneThingInBothLanguages) {
       {"organisateurs", "organisers"},
   };
   for (const auto& [fr, en] : kSame) {
-    EXPECT_FALSE(french.notions_of(fr).empty()) << fr;
-    EXPECT_EQ(french.notions_of(fr), english.notions_of(en)) << fr << " / " << en;
+    EXPECT_FALSE(french.meaning_of(fr).empty()) << fr;
+    EXPECT_EQ(french.meaning_of(fr), english.meaning_of(en)) << fr << " / " << en;
   }
-  EXPECT_NE(french.notions_of("maire de Tarville"), english.notions_of("mayor of Marville"));
-  EXPECT_TRUE(english.notions_of("Zorblers").empty());
+  EXPECT_NE(french.meaning_of("maire de Tarville"), english.meaning_of("mayor of Marville"));
+  EXPECT_TRUE(english.meaning_of("Zorblers").empty());
 }
 
 TEST(TermReader, RemembersWhatItWouldReadAgain) {
