@@ -82,6 +82,44 @@ void add_byline(std::string_view line, const ExtractionRules::Data& rules, Autho
   list.add(line.substr(begin, words.span(end - 1).end - begin), false);
 }
 
+std::vector<std::string> read_signature(std::string_view line, const ExtractionRules::Data& rules) {
+  constexpr std::size_t kLongestSignature = 12;  // Words.
+  const LineWords words(line);
+  if (words.size() < 2 || words.size() > kLongestSignature || has_digit(line)) return {};
+  std::vector<std::string> names;
+  std::size_t begin = 0;
+  bool is_place =
+      false;  // "in Vaucelin", "à Vaucelin", "avec AFP": what stands behind is no author.
+  for (std::size_t i = 0; i <= words.size(); ++i) {
+    const std::size_t from = i == 0 ? 0 : words.span(i - 1).end;
+    const std::size_t to = i == words.size() ? line.size() : words.span(i).begin;
+    const std::string_view signs = line.substr(from, to - from);
+    const LineWords one(i < words.size() ? words[i] : std::string_view{});
+    const bool joins = i < words.size() && has_role(one, rules.bylines, "and");
+    const bool located = i < words.size() && !joins && has_role(one, rules.bylines, "where");
+    const bool parts = i == words.size() || joins || located ||
+                       signs.find_first_of(",&/(") != std::string_view::npos;
+    if (!parts) {
+      if (!is_place && i > begin && !begins_upper(slice(line, words.span(i))) &&
+          !name_shape::is_particle(slice(line, words.span(i))))
+        return {};
+      continue;
+    }
+    if (i > begin) {
+      const std::string_view part =
+          line.substr(words.span(begin).begin, from - words.span(begin).begin);
+      if (has_given_name(part, true, rules)) {
+        if (!is_place) names.push_back(nfc(part));
+      } else if (!is_place && !is_agency(part, rules)) {
+        return {};
+      }
+    }
+    is_place = located;
+    begin = joins || located ? i + 1 : i;
+  }
+  return names;
+}
+
 Byline read_byline(std::string_view line, const ExtractionRules::Data& rules) {
   AuthorList list(rules, {});
   add_byline(line, rules, list);

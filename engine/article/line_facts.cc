@@ -15,6 +15,11 @@ constexpr std::size_t kShortestWrapped = 45;
 constexpr std::size_t kLongestWrapped = 100;
 constexpr std::size_t kDateWords = 25;
 constexpr std::uint32_t kBylineWords = 16;
+// Words beside the date of a line: a time of day, its zone, and two more where the date comes
+// first.
+constexpr std::size_t kBeside = 4;
+constexpr std::size_t kBesideFirst = 6;
+constexpr std::size_t kAgoWords = 6;
 
 // Whether most lines of some length go on in the next: text wrapped at a fixed width.
 bool is_wrapped(const std::vector<std::string_view>& lines) {
@@ -82,6 +87,13 @@ std::uint32_t wide_words(std::string_view text) {
   return wide / 2;
 }
 
+// "Il y a 5 heures", "Updated 3 hours ago": of a day that only the visitor knew.
+bool is_ago(const LineWords& words, const Phrases& dates) {
+  return dates.find_role(words, "minutes").phrase != nullptr &&
+         (dates.find_role(words, "ago_before").phrase != nullptr ||
+          dates.find_role(words, "ago_after").phrase != nullptr);
+}
+
 bool takes_credits(Line& line, const ExtractionRules::Data& rules) {
   line.credits = credits_in_line(line.text, false, rules);
   return !line.credits.empty();
@@ -133,6 +145,7 @@ bool is_date_line(std::string_view line, const LineWords& words, const Phrases& 
   if (words.size() > kDateWords) return false;
   const auto found = find_dates(line, words, dates, DayOrder::kDayFirst);
   if (found.empty()) {
+    if (words.size() <= kAgoWords && is_ago(words, dates)) return true;
     // "Publié le" with nothing behind it.
     for (const PhraseHit& hit : dates.find(words)) {
       const bool is_role = hit.phrase->role == "published" || hit.phrase->role == "modified";
@@ -141,9 +154,18 @@ bool is_date_line(std::string_view line, const LineWords& words, const Phrases& 
     }
     return false;
   }
+  // "4 March 2031 16:12 GMT · Updated 3 hours ago": a day, and behind it when it was changed.
+  const bool is_changed =
+      found.front().first_word == 0 && !ends_sentence(line) &&
+      std::ranges::any_of(dates.find(words), [](const PhraseHit& hit) {
+        return hit.phrase->role == "published" || hit.phrase->role == "modified";
+      });
+  if (is_changed) return true;
   const bool is_said = found.front().role != DateRole::kNone && found.front().first_word <= 4;
   const std::size_t in_dates = found.back().end_word - found.front().first_word;
-  return (is_said && !ends_sentence(line)) || words.size() <= in_dates + 4;
+  const bool is_first = found.front().first_word == 0 && !ends_sentence(line);
+  return (is_said && !ends_sentence(line)) ||
+         words.size() <= in_dates + (is_first ? kBesideFirst : kBeside);
 }
 
 std::vector<Line> make_lines(std::string_view text, const ExtractionRules::Data& rules,

@@ -11,7 +11,9 @@ namespace {
 constexpr std::uint32_t kLongestHeading = 16;           // Words.
 constexpr std::int32_t kLostHeading = -2 * kScoreUnit;  // A heading is short, and scores low.
 constexpr std::int32_t kLostBelow = -kScoreUnit;
-constexpr std::size_t kReachBelow = 3;  // Lines.
+constexpr std::int32_t kLostClose = -2 * kScoreUnit;
+constexpr std::size_t kReachBelow = 3;      // Lines.
+constexpr std::uint32_t kLongestLabel = 5;  // Words.
 constexpr std::int32_t kToldDate = kScoreUnit / 2;
 constexpr std::size_t kMostOfIt = 7, kOf = 10;  // Share of the text above a tail.
 
@@ -33,6 +35,19 @@ bool LinesReader::goes_on(std::size_t index) const {
     if (above.standing != Standing::kTeaser) return false;
   }
   return false;
+}
+
+// A sentence right below one of the body, or below a heading under it, is its end rather than the
+// page's, which begins with a line of its own. The model has seen the last paragraph too seldom.
+bool LinesReader::is_close(std::size_t index) const {
+  const Line& line = lines_[index];
+  if (measure_.scores.empty() || !line.is_sentence || line.text.ends_with('?')) return false;
+  if (!is_wanted(index, kLostClose) || index == 0) return false;
+  std::size_t above = index - 1;
+  const bool heads = lines_[above].type == LineType::kOther && !lines_[above].is_sentence &&
+                     lines_[above].after_blank && lines_[above].words <= kLongestHeading;
+  if (heads && above > 0 && is_wanted(above, kLostClose)) --above;
+  return lines_[above].type == LineType::kProse && is_wanted(above);
 }
 
 // From the first line of prose to the tail ("Leave a comment") or the last line of prose.
@@ -122,8 +137,10 @@ void LinesReader::take_line(std::size_t index) {
     if (is_body(index)) add(line.text, ParagraphKind::kBody);
     return;
   }
-  const bool under_teaser = index > 0 && (lines_[index - 1].standing == Standing::kTeaser ||
-                                          lines_[index - 1].standing == Standing::kTail);
+  // Of "Read also" the headline is the next line, of "Read also: Gates shut" it is there already.
+  const bool under_teaser = index > 0 && lines_[index - 1].words <= kLongestLabel &&
+                            (lines_[index - 1].standing == Standing::kTeaser ||
+                             lines_[index - 1].standing == Standing::kTail);
   if (under_teaser && !line.is_sentence) return;
   if (line.is_sentence && !line.text.ends_with('?') && line.words >= 2) {
     if (is_wanted(index)) add(line.text, ParagraphKind::kBody);
@@ -144,6 +161,7 @@ void LinesReader::take_body() {
     // Just below the body its credits and short last sentences; further down the page's own.
     const Line& line = lines_[i];
     if (line.standing == Standing::kTail || line.standing == Standing::kTeaser) break;
+    if (i == end_) take_signature(line);
     if (line.type == LineType::kCredit || line.type == LineType::kByline ||
         line.type == LineType::kDate) {
       take_metadata(line);
@@ -158,6 +176,7 @@ void LinesReader::take_body() {
 LinesArticle LinesReader::read() {
   fates_.resize(lines_.size());
   find_body();
+  part_headline();
   find_title();
   find_outlet();
   read_head();

@@ -33,8 +33,16 @@ class LinesReader {
   int title_score(std::size_t index) const;
   // Each candidate is compared with all lines above the body: their number is bounded.
   std::size_t head_begin() const;
+  static bool is_long_headline(const Line& line);
+  void part_headline();
+  bool is_menu(const Line& line) const;
+  std::string_view outlet_named(const Line& line) const;
+  std::string_view known_outlet() const;
+  bool is_site_name(const Line& head) const;
   void find_outlet();
   void read_head();
+  bool is_lead(std::size_t index) const;
+  void take_signature(const Line& line);
   void take_metadata(const Line& line);
   void take_body();
   void take_line(std::size_t index);
@@ -47,9 +55,11 @@ class LinesReader {
     return measure_.scores.empty() || measure_.scores[index] > least;
   }
   bool is_body(std::size_t index) const {
-    return lines_[index].type == LineType::kProse && (is_wanted(index) || goes_on(index));
+    return lines_[index].type == LineType::kProse &&
+           (is_wanted(index) || goes_on(index) || is_close(index));
   }
   bool goes_on(std::size_t index) const;
+  bool is_close(std::size_t index) const;
 
   const ExtractionRules::Data& rules_;
   std::string joined_;

@@ -100,6 +100,118 @@ TEST(Lines, ADayBehindANameIsNoPartOfIt) {
   EXPECT_EQ(article.title, "Le port de Brestac rouvre");
 }
 
+struct Head {
+  const char* name;
+  const char* lines;  // What stands above the lead.
+  const char* title;
+  const char* outlet;
+  std::vector<std::string> authors;
+  const char* published;
+};
+
+const Head kHeads[] = {
+    {"a known outlet alone above the title",
+     "RFI\nNews Podcasts\n\nNo ferry leaves before Monday",
+     "No ferry leaves before Monday",
+     "RFI",
+     {},
+     ""},
+    {"and its homepage",
+     "BBC Homepage\nSkip to content\n\nNo ferry leaves before Monday",
+     "No ferry leaves before Monday",
+     "BBC",
+     {},
+     ""},
+    {"a menu is no title",
+     "World Business Markets Legal Sport\nBy Ann Lowe\n3 May 2031",
+     "",
+     "",
+     {"Ann Lowe"},
+     "2031-05-03"},
+    {"a headline of more than twenty words",
+     "Culture Sport\n\n\"We are left alone\": on Brede the islanders wait for a ferry that the "
+     "port has "
+     "promised them for a week and a day\n\n3 May 2031",
+     "\"We are left alone\": on Brede the islanders wait for a ferry that the port has promised "
+     "them for "
+     "a week and a day",
+     "",
+     {},
+     "2031-05-03"},
+    {"names alone",
+     "No ferry leaves before Monday\n\nAnn Lowe & Tom Ray\n3 May 2031",
+     "No ferry leaves before Monday",
+     "",
+     {"Ann Lowe", "Tom Ray"},
+     "2031-05-03"},
+    {"and where they are",
+     "No ferry leaves before Monday\n\nAnn Lowe in Aster and Tom Ray\n3 May 2031",
+     "No ferry leaves before Monday",
+     "",
+     {"Ann Lowe", "Tom Ray"},
+     "2031-05-03"},
+    {"with an agency",
+     "No ferry leaves before Monday\n\nAnn Lowe avec AFP\n3 May 2031",
+     "No ferry leaves before Monday",
+     "",
+     {"Ann Lowe"},
+     "2031-05-03"},
+    {"a heading is no author",
+     "No ferry leaves before Monday\n\nThe Storm\n3 May 2031",
+     "No ferry leaves before Monday",
+     "",
+     {},
+     "2031-05-03"},
+    {"a day, its time and when it was changed",
+     "No ferry leaves before Monday\n\nMay 3, 2031 4:12 PM GMT+2 · Updated 3 hours ago",
+     "No ferry leaves before Monday",
+     "",
+     {},
+     "2031-05-03"},
+    {"a time that only the visitor knew",
+     "No ferry leaves before Monday\n\nIl y a 5 heures",
+     "No ferry leaves before Monday",
+     "",
+     {},
+     ""},
+};
+
+TEST(Lines, Heads) {
+  for (const Head& head : kHeads) {
+    SCOPED_TRACE(head.name);
+    std::string text = std::string(head.lines) + "\n\n";
+    for (const std::string_view line : {kLead, kSecond, kThird, kLast})
+      text += std::string(line) + "\n\n";
+    const LinesArticle article = read_lines(text, rules().data());
+    EXPECT_EQ(article.title, head.title);
+    EXPECT_EQ(article.outlet, head.outlet);
+    EXPECT_EQ(article.authors, head.authors);
+    EXPECT_EQ(article.dates.published, head.published);
+  }
+}
+
+// The last paragraphs are the article's however little they say, and what the page adds is not.
+TEST(Lines, Ends) {
+  const char* const lost[] = {
+      "Read also Brede: the school stays closed, and pupils are taught at the town hall for a week",
+      "À lire aussiLe port rouvre ses quais aux voyageurs",
+      "after newsletter promotion",
+      "The Aster Morning newsletter tells you all that you need to start the day. Sign up here.",
+  };
+  const std::string_view last = "The port opened in 1974.";
+  for (const std::string_view line : lost) {
+    SCOPED_TRACE(line);
+    std::string text = "No ferry leaves before Monday\n\n";
+    for (const std::string_view kept : {kLead, kSecond, kThird}) text += std::string(kept) + "\n\n";
+    text += std::string(line) + "\n\n" + std::string(kLast) + "\n\n" + std::string(last) + "\n";
+    std::string all;
+    for (const Piece& piece : read_lines(text, rules().data()).pieces) all += piece.text + "\n";
+    EXPECT_EQ(all.find(line), std::string::npos);
+    EXPECT_NE(all.find(kLast), std::string::npos);
+    EXPECT_NE(all.find(last), std::string::npos);
+  }
+}
+
 TEST(Lines, SentencesWithoutSpacesAreProse) {
   const std::string text = "ニュース\n港湾局は月曜日まで島へのフェリーを運航しないと発表した。\n";
   std::string joined;

@@ -19,6 +19,11 @@ struct Byline {
 };
 Byline read_byline(std::string_view line, const ExtractionRules::Data& rules);
 
+// The persons of a line that is their names and nothing more, but for where they are and an agency
+// that they wrote with: "Ana Ruiz & Tom Ray", "Ana Ruiz, à Vaucelin", "Ana Ruiz avec AFP", "Ana
+// Ruiz (avec Léo Blin)". Each needs a known given name. Empty for any other line.
+std::vector<std::string> read_signature(std::string_view line, const ExtractionRules::Data& rules);
+
 // The line from a "by" in its midst on, where a day or a label stands before it ("Posted on 4 March
 // by Ana Ruiz"), in an element that is marked as an author's also anything that is no name; else
 // the line.

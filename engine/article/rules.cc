@@ -31,6 +31,7 @@ ExtractionRules::ExtractionRules(std::shared_ptr<const Pack> pack) {
   data->languages = pack->table("languages/languages");
   data->press_labels = pack->table("rules/press_labels");
   data->agencies = pack->table("names/agencies");
+  data->outlets = pack->table("names/outlets");
   data->countries = pack->table("names/countries");
   data->places = pack->table("names/places");
   data->given_names = pack->table("names/given_names");

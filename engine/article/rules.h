@@ -30,6 +30,7 @@ struct ExtractionRules::Data {
   Charsets charsets;
   Table tracking;            // rules/tracking_parameters
   Table agencies;            // names/agencies
+  Table outlets;             // names/outlets
   Table date_words;          // rules/date_words: months, zones and units in dates of feeds.
   Table press_labels;        // rules/press_labels: fields of press databases.
   Table countries;           // names/countries

@@ -12,7 +12,8 @@ namespace {
 using html::NodeId;
 
 constexpr std::size_t kDateLineWords = 25;   // Longer lines tell of dates, they do not bear one.
-constexpr std::size_t kBareWords = 8;        // So many others make a line more than a bare date.
+constexpr std::size_t kBareWords = 8;        // So many others make a line more than a bare date,
+constexpr std::size_t kBehindFirst = 4;      // or so many more behind one that begins it.
 constexpr std::size_t kBareCharacters = 20;  // The same in scripts without spaces.
 constexpr std::size_t kBlocksBefore = 40;    // Lines before the title that may bear one,
 constexpr std::size_t kBlocksAfter = 12;     // and after the body.
@@ -244,7 +245,8 @@ void take_visible_date(std::string_view line, const Phrases& phrases, DayOrder o
     }
     const bool is_said = found.role == DateRole::kPublished;
     // A line with much else in it only mentions the date.
-    const bool is_bare = words.size() <= found.end_word - found.first_word + kBareWords;
+    const std::size_t beside = kBareWords + (found.first_word == 0 ? kBehindFirst : 0);
+    const bool is_bare = words.size() <= found.end_word - found.first_word + beside;
     if (dates.published.empty() && (is_said || is_bare)) {
       dates.published = value;
       dates.basis = DateBasis::kVisible;
