@@ -17,6 +17,7 @@ struct PackedPrint {
   Date published;
   std::uint32_t minute = 0;
   std::uint64_t stated = 0;
+  std::uint16_t opening = 0;
   std::uint32_t outlet = 0;
   std::uint64_t text = 0;
   std::vector<std::uint32_t> credits;
@@ -45,8 +46,8 @@ Feature unpacked(std::uint32_t key, std::uint16_t bits) {
 namespace codec {
 template <typename Archive>
 void fields(Archive& archive, PackedPrint& v) {
-  archive(v.article, v.language, v.published, v.minute, v.stated, v.outlet, v.text, v.credits,
-          v.words, v.set_apart, v.keys, v.weights, v.actors);
+  archive(v.article, v.language, v.published, v.minute, v.stated, v.opening, v.outlet, v.text,
+          v.credits, v.words, v.set_apart, v.keys, v.weights, v.actors);
 }
 }  // namespace codec
 
@@ -56,6 +57,7 @@ std::string pack_print(const Print& print) {
                    .published = print.published,
                    .minute = print.minute,
                    .stated = print.stated,
+                   .opening = print.opening,
                    .outlet = print.outlet,
                    .text = print.text,
                    .credits = print.credits,
@@ -79,6 +81,7 @@ std::optional<Print> unpack_print(std::string_view bytes) {
               .published = form->published,
               .minute = form->minute,
               .stated = form->stated,
+              .opening = form->opening,
               .outlet = form->outlet,
               .text = form->text,
               .credits = std::move(form->credits),

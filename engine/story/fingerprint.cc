@@ -147,6 +147,7 @@ Print fingerprint(const Document& document, const Language& language) {
   print.published = parse_date(article.published).value_or(Date{});
   print.minute = minute_of(article.published);
   print.stated = stated_days(document.reading, print.published);
+  print.opening = opening_day(document.reading, print.published);
   const std::string outlet = outlet_of(article);
   if (!outlet.empty()) print.outlet = word_hash(outlet);
   print.text = digest_of(words);

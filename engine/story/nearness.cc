@@ -18,8 +18,8 @@ struct Step {
 };
 
 // Reports of one event come within days of it; a year later it is another of the same kind.
-constexpr Step kEventPublished[] = {{2, 100}, {7, 90}, {14, 50}, {30, 40}, {120, 30}};
-constexpr std::uint32_t kEventPublishedBeyond = 25;
+constexpr Step kEventPublished[] = {{2, 100}, {4, 85}, {7, 65}, {14, 40}, {30, 10}};
+constexpr std::uint32_t kEventPublishedBeyond = 0;
 // Where the one or the other is undated, days that they state in other months speak against it.
 constexpr std::uint32_t kOtherDaysStated = 60;
 // A story of a year ago is told again, or another of the same people.
@@ -53,11 +53,20 @@ std::optional<std::int64_t> published_gap(const Print& a, const Print& b) {
   return std::abs(day_number(a.published) - day_number(b.published));
 }
 
+// Where one of the two is undated, from the day that it opens with. Of two undated ones such days
+// say too little: the first day of a text may be of the law that it is about.
+std::optional<std::int64_t> event_gap(const Print& a, const Print& b) {
+  if (const auto gap = published_gap(a, b)) return gap;
+  const bool is_either = a.published.is_day() || b.published.is_day();
+  if (!is_either || a.opening == 0 || b.opening == 0) return std::nullopt;
+  return days_apart(a.opening, b.opening);
+}
+
 }  // namespace
 
 Nearness nearness_as_event(const Print& a, const Print& b) {
   Nearness nearness{.actors = percent_for(match_actors(a, b))};
-  if (const auto gap = published_gap(a, b)) {
+  if (const auto gap = event_gap(a, b)) {
     nearness.dates = percent_for(*gap, kEventPublished, kEventPublishedBeyond);
   } else if (a.stated != 0 && b.stated != 0 && !are_near(a.stated, b.stated)) {
     nearness.dates = kOtherDaysStated;

@@ -33,11 +33,12 @@ inline constexpr std::uint16_t kSentenceBreak = 0;
 struct Print {
   std::string article;  // The article's id.
   std::string language;
-  Date published;            // Year 0 when unknown.
-  std::uint32_t minute = 0;  // When, since 1970; 0 where the day is all that is known.
-  std::uint64_t stated = 0;  // The days of the year that it names (stated_days.h); 0 for none.
-  std::uint32_t outlet = 0;  // Stable hash of the outlet's name or host; 0 when unknown.
-  std::uint64_t text = 0;    // Digest of all words of the text; 0 for a text without words.
+  Date published;             // Year 0 when unknown.
+  std::uint32_t minute = 0;   // When, since 1970; 0 where the day is all that is known.
+  std::uint64_t stated = 0;   // The days of the year that it names (stated_days.h); 0 for none.
+  std::uint16_t opening = 0;  // The day of the year that it opens with (stated_days.h); 0 for none.
+  std::uint32_t outlet = 0;   // Stable hash of the outlet's name or host; 0 when unknown.
+  std::uint64_t text = 0;     // Digest of all words of the text; 0 for a text without words.
   std::vector<std::uint32_t> credits;    // Hashes of the agencies credited for the text, sorted.
   std::vector<std::uint16_t> words;      // Of the reporting text, in order, with sentence breaks.
   std::vector<std::uint16_t> set_apart;  // The same of quotations, captions and the like.

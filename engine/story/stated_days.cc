@@ -1,16 +1,20 @@
 #include "engine/story/stated_days.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdlib>
 #include <optional>
 #include <string_view>
 
+#include "engine/story/event_date.h"
+
 namespace sourcier {
 namespace {
 
 // TIMEX3 for "the year is not said".
 constexpr std::string_view kAnyYear = "XXXX-";
+constexpr std::size_t kMonthOfAnyYear = kAnyYear.size() + 2;
 constexpr std::int64_t kHalfYear = 183;
 constexpr int kMiddle = 15;
 
@@ -22,6 +26,8 @@ constexpr int kNear = 4;
 
 // The days of a year before each month; a leap day more or less does not matter here.
 constexpr std::array<int, 12> kBefore = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+
+constexpr int kDaysOfYear = 365;
 
 struct DayOfYear {
   int month = 0;
@@ -52,6 +58,10 @@ std::optional<DayOfYear> near_publication(std::string_view value, const Date& pu
   return DayOfYear{date->month, date->is_day() ? date->day : kMiddle};
 }
 
+std::uint16_t day_of_year(const DayOfYear& day) {
+  return static_cast<std::uint16_t>(kBefore[static_cast<std::size_t>(day.month - 1)] + day.day);
+}
+
 std::uint64_t bit_of(const DayOfYear& day) {
   const int of_year = kBefore[static_cast<std::size_t>(day.month - 1)] + day.day - 1;
   return std::uint64_t{1} << (of_year / kDaysInBit % kBits);
@@ -74,6 +84,25 @@ std::uint64_t stated_days(const Reading& reading, const Date& published) {
   if (published.month != 0 && published.year != 0)
     stated |= bit_of({published.month, published.is_day() ? published.day : kMiddle});
   return stated;
+}
+
+std::uint16_t opening_day(const Reading& reading, const Date& published) {
+  if (published.is_day()) return day_of_year({published.month, published.day});
+  for (const TimeExpression& time : reading.times) {
+    if (time.span.begin >= kOpeningBytes) break;
+    const std::string_view value = time.value;
+    const auto any_year = value.starts_with(kAnyYear) ? of_any_year(value) : std::nullopt;
+    if (any_year && value.size() > kMonthOfAnyYear) return day_of_year(*any_year);
+    if (const auto date = parse_date(value); date && date->is_day()) {
+      return day_of_year({date->month, date->day});
+    }
+  }
+  return 0;
+}
+
+int days_apart(std::uint16_t a, std::uint16_t b) {
+  const int apart = std::abs(int{a} - int{b});
+  return std::min(apart, kDaysOfYear - apart);
 }
 
 bool are_near(std::uint64_t a, std::uint64_t b) {

@@ -55,6 +55,28 @@ TEST(StatedDays, Near) {
   }
 }
 
+std::uint16_t opening(const std::vector<std::string>& values, const std::string& published = "") {
+  Reading reading;
+  std::uint32_t at = 0;
+  for (const std::string& value : values) {
+    reading.times.push_back(
+        {.span = {at, at + 10}, .type = TimeType::kDate, .value = value, .modifier = {}});
+    at += 300;
+  }
+  return opening_day(reading, parse_date(published).value_or(Date{}));
+}
+
+TEST(StatedDays, TheDayThatAnArticleOpensWith) {
+  EXPECT_EQ(opening({"XXXX-02-03"}), 34);
+  EXPECT_EQ(opening({"2031-02-03"}), 34);
+  EXPECT_EQ(opening({"XXXX-02", "XXXX-02-03"}), 34) << "a month is no day";
+  EXPECT_EQ(opening({"XXXX-02", "2031", "XXXX-02-03"}), 0) << "600 bytes are no opening";
+  EXPECT_EQ(opening({"XXXX-08-22"}, "2031-02-03"), 34) << "a day of publication comes first";
+  EXPECT_EQ(opening({}), 0);
+  EXPECT_EQ(days_apart(34, 48), 14);
+  EXPECT_EQ(days_apart(3, 362), 6) << "over the turn of the year";
+}
+
 TEST(StatedDays, WhatIsNoDay) {
   for (const char* value : {"", "P3D", "XXXX", "XXXX-SU", "XXXX-WXX-1", "XXXX-13-01", "PRESENT_REF",
                             "2008", "XXXX-XX-XXTMO"}) {
