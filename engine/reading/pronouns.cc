@@ -1,6 +1,7 @@
 // Pronouns: whom "he", and a description that the text gives to nobody, means: by gender, number
 // and who spoke last.
 #include <algorithm>
+#include <utility>
 
 #include "engine/reading/referents.h"
 #include "engine/reading/tagged_words.h"
@@ -80,8 +81,9 @@ std::optional<Referent> Referents::pronoun(const ClauseWords& words, std::size_t
   if (auto body = body_for(word)) return body;
   for (const auto& [speaker, when] : speakers_) {
     if (!may_mean(word, speaker)) continue;
-    // Whom the last sentence was about comes before one who spoke long ago.
-    const bool is_old = when + kStaleUnits < unit_;
+    // Whom the last sentence was about comes before one who spoke long ago, and its subject before
+    // one who spoke in an earlier paragraph: "X was more cautious. “…,” he wrote".
+    const bool is_old = when + kStaleUnits < unit_ || (subject_is_named_ && when < paragraph_begin_);
     if (is_old && !word.is_plural && last_subject_ && *last_subject_ != speaker.entity &&
         fits(*last_subject_, word.gender)) {
       break;
@@ -294,8 +296,11 @@ std::optional<Referent> Referents::unnamed(const ClauseWords& words, Phrase phra
 }
 
 void Referents::note_unit(const Unit& unit) {
+  if (unit.paragraph != paragraph_) paragraph_begin_ = unit_;
+  paragraph_ = unit.paragraph;
   ++unit_;
-  last_subject_.reset();
+  const auto before = std::exchange(last_subject_, std::nullopt);
+  const bool was_named = std::exchange(subject_is_named_, false);
   note_described(unit.words);
   for (const ClauseWord& word : unit.words) {
     if (word.mention == kNowhere) continue;
@@ -305,6 +310,20 @@ void Referents::note_unit(const Unit& unit) {
     recent_.push_front(mention.entity);
     if (recent_.size() > kMostRecent) recent_.pop_back();
   }
+  const Phrase subject = first_subject(unit.words, 0, unit.words.size());
+  if (subject.empty()) return;
+  // "She lost her mother": the sentence is about whom the last one was about.
+  const ClauseWord& first = unit.words[subject.begin];
+  if (!last_subject_ && before && first.has(kPronoun) && fits(*before, first.gender)) {
+    last_subject_ = before;
+    subject_is_named_ = was_named;
+    return;
+  }
+  const auto head = head_mention(unit.words, subject);
+  const auto bearer = head ? std::nullopt : apposed(unit.words, subject);
+  const auto named = head ? std::optional(reading_.mentions[unit.words[*head].mention].entity)
+                          : (bearer ? bearer->entity : std::nullopt);
+  subject_is_named_ = named && last_subject_ == named;
 }
 
 }  // namespace sourcier
