@@ -8,6 +8,26 @@ namespace {
 
 // A longer description is a clause.
 constexpr std::size_t kLongestOffice = 18;
+constexpr std::size_t kLongestRank = 5;
+constexpr std::size_t kLongestCoordination = 12;
+
+// "le secrétaire du Syndicat des chauffeurs | et conducteurs routiers (Sycor), Untel": the rest of
+// the name of a body, where the phrase has a complement.
+std::size_t behind_coordination(const ClauseWords& words, Phrase phrase, std::size_t at) {
+  const bool has_complement =
+      any_in(words, phrase, [](const ClauseWord& word) { return word.has(kOf); });
+  if (!has_complement || at + 1 >= words.size()) return at;
+  std::size_t end = at;
+  if (words[end].has(kAnd) && !words[end + 1].has(kDeterminer)) {
+    while (end < words.size() && words[end].is_word() && !words[end].is_tagged_verb()) ++end;
+  }
+  if (end < words.size() && words[end].is_mark('(')) {
+    while (end < words.size() && !words[end].is_mark(')')) ++end;
+    ++end;
+  }
+  const bool closed = end < words.size() && words[end].is_mark(',');
+  return closed && end - at < kLongestCoordination ? end : at;
+}
 
 }  // namespace
 
@@ -23,11 +43,20 @@ std::optional<Referent> Referents::apposed(const ClauseWords& words, Phrase phra
   if (!single || phrase.end - phrase.begin > kLongestOffice) return std::nullopt;
   std::size_t comma = phrase.end;
   if (comma < words.size() && words[comma].has(kPreposition | kTo | kOf)) {
-    // "the prosecutor in Lyon, …": where the office is held.
-    comma = std::max(comma, noun_phrase_at(words, comma + 1).end);
+    // "the prosecutor in Lyon, …", "the opposition leader in exile, …": where the office is held.
+    const Phrase place = noun_phrase_at(words, comma + 1);
+    const bool bare = place.empty() && comma + 1 < words.size() && words[comma + 1].is_word();
+    comma = bare ? comma + 2 : std::max(comma, place.end);
   }
+  comma = behind_coordination(words, phrase, comma);
+  if (comma >= words.size()) return std::nullopt;
   std::size_t at = comma + 1;
-  while (at < words.size() && words[at].has(kTitle) && words[at].mention == kNowhere) ++at;
+  // "le ministre, | le général | Untel"
+  while (at < words.size() && at < comma + kLongestRank && words[at].mention == kNowhere &&
+         (words[at].has(kTitle) || words[at].sense == NounSense::kRole ||
+          (words[at].has(kDeterminer) && !words[at].has(kIndefinite)))) {
+    ++at;
+  }
   if (at >= words.size() || !words[comma].is_mark(',') || words[at].mention == kNowhere) {
     return std::nullopt;
   }

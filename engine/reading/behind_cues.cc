@@ -39,6 +39,21 @@ Phrase CueFinder::listener_at(std::size_t at) const {
   return listener;
 }
 
+// "sur l'ORTM, | la télévision publique, | le colonel Untel": what the listener is called besides;
+// kNoWord where there is no listener.
+std::size_t CueFinder::behind_apposed_listener(Phrase listener) const {
+  if (listener.empty()) return kNoWord;
+  const std::size_t comma = listener.end;
+  if (comma + 1 >= words_.size() || !words_[comma].is_mark(',')) return comma;
+  const Phrase besides = noun_phrase_at(words_, comma + 1);
+  const bool is_closed = !besides.empty() && besides.end + 1 < words_.size() &&
+                         words_[besides.end].is_mark(',');
+  const bool is_person = any_in(words_, besides, [](const ClauseWord& word) {
+    return word.sense == NounSense::kRole || word.named == EntityType::kPerson;
+  });
+  return is_closed && !is_person ? besides.end + 1 : comma;
+}
+
 bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
   if (group.shape == kGerund) return false;
   const bool as = begins_as(group.begin);
@@ -65,10 +80,8 @@ bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
     // "a souligné à l'AFP M. Untel", "devant la presse la ministre": the listener in between.
     if (at < words_.size() && words_[at].has(kTo | kPreposition)) {
       const Phrase listener = listener_at(words_[at].has(kDeterminer) ? at : at + 1);
-      if (!listener.empty() && listener.end < words_.size() &&
-          begins_noun_phrase(words_[listener.end])) {
-        at = listener.end;
-      }
+      const std::size_t behind = behind_apposed_listener(listener);
+      if (behind < words_.size() && begins_noun_phrase(words_[behind])) at = behind;
     }
     if (at < words_.size() && words_[at].has(kTo) && words_[at].mention == kNowhere) return false;
     if (at < words_.size() && words_[at].part == PartOfSpeech::kSconj) return false;

@@ -218,13 +218,27 @@ Frame Chains::frame_behind_apposition(const ClauseWords& words, std::size_t at) 
   return frame.kind == FrameClass::kQuotedBy ? frame : Frame{};
 }
 
+// "a diplomat | stationed in Bamako, | quoted by": behind what tells where he is, up to a comma.
+Frame Chains::frame_behind_place(const ClauseWords& words, std::size_t at) const {
+  constexpr std::size_t kLongestPlace = 8;
+  if (at >= words.size() || !words[at].has(kPreposition | kOf)) return {};
+  std::size_t comma = at;
+  while (comma < std::min(words.size(), at + kLongestPlace) && words[comma].is_word() &&
+         !words[comma].is_tagged_verb()) {
+    ++comma;
+  }
+  if (comma >= words.size() || !words[comma].is_mark(',')) return {};
+  const Frame frame = frames_.passed_at(words, comma + 1);
+  return frame.kind == FrameClass::kQuotedBy ? frame : Frame{};
+}
+
 std::vector<Chain> Chains::of_phrase(const ClauseWords& words, Phrase phrase,
                                      std::size_t unit) const {
   Chain own = own_chain(words, phrase, unit);
   if (own.empty()) return {};
   std::size_t at = phrase.end;
   if (at < words.size() && words[at].is_mark(',')) ++at;
-  Frame frame = frames_.at(words, at);
+  Frame frame = frames_.passed_at(words, at);
   // "a letter | from the mayor | seen by Reuters"
   if (frame.kind == FrameClass::kIssuedBy) {
     const Phrase issuer = noun_phrase_at(words, frame.end);
@@ -233,6 +247,7 @@ std::vector<Chain> Chains::of_phrase(const ClauseWords& words, Phrase phrase,
       frame = frames_.at(words, i);
   }
   if (frame.kind == FrameClass::kNone) frame = frame_behind_apposition(words, at);
+  if (frame.kind == FrameClass::kNone) frame = frame_behind_place(words, phrase.end);
   // The participle may have been taken for an adjective of the phrase: "un rapport diffusé | par".
   for (std::size_t i = phrase.begin; i < phrase.end && frame.kind == FrameClass::kNone; ++i) {
     const Frame inside = frames_.at(words, i);
@@ -317,7 +332,7 @@ Chain Chains::relays_in(const ClauseWords& words, std::size_t begin, std::size_t
   Chain documents;
   bool talks = false;
   for (std::size_t i = begin; i < std::min(end, words.size()); ++i) {
-    const Frame frame = frames_.at(words, i);
+    const Frame frame = frames_.passed_at(words, i);
     talks |= words[i].is_talk;
     if (frame.kind == FrameClass::kBeside) {
       i = std::max(i, noun_phrase_at(words, frame.end).end);
@@ -335,8 +350,9 @@ Chain Chains::relays_in(const ClauseWords& words, std::size_t begin, std::size_t
       while (i < std::min(end, words.size()) && !words[i].is_mark(',')) ++i;
       continue;
     }
-    // "Cité par Interfax, le ministre …": in front of whoever is cited.
-    const bool cites = frame.kind == FrameClass::kQuotedBy && i == 0;
+    // "Cité par Interfax, le ministre …", "…, a-t-il dit, cité par Interfax".
+    const bool cites =
+        frame.kind == FrameClass::kQuotedBy && (i == 0 || words[i - 1].is_mark(','));
     if (cites || frame.kind == FrameClass::kAskedBy || frame.kind == FrameClass::kGivenTo) {
       add_relay(words, frame.end, true, outlets, documents, unit);
       continue;

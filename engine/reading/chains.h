@@ -47,6 +47,7 @@ class Chains {
                                          std::size_t end) const;
 
  private:
+  Frame frame_behind_place(const ClauseWords& words, std::size_t at) const;
   Frame frame_behind_apposition(const ClauseWords& words, std::size_t at) const;
   std::vector<Referent> listed(const ClauseWords& words, std::size_t at, std::size_t unit) const;
   bool is_passed_on(const ClauseWords& words, Phrase phrase) const;

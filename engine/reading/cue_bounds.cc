@@ -75,6 +75,12 @@ std::size_t CueFinder::before_gerund(std::size_t begin, std::size_t at) const {
   return end;
 }
 
+// "“…”, X said on Monday, | and there was “…”, Y reported": X goes on, and Y reports all of it.
+bool CueFinder::goes_on_behind(std::size_t at) const {
+  const std::size_t comma = behind_circumstances(at);
+  return comma + 1 < words_.size() && words_[comma].is_mark(',') && words_[comma + 1].has(kAnd);
+}
+
 void CueFinder::bound(std::size_t i) {
   begin_behind_contrast(cues_[i]);
   Cue& cue = cues_[i];
@@ -84,7 +90,7 @@ void CueFinder::bound(std::size_t i) {
       if (cues_[j].form != CueForm::kBehind) continue;
       const std::size_t end = std::max(cues_[j].end, cues_[j].subject.end);
       // "…, X said on Monday, Y reported": the outer cue holds the inner with its content.
-      if (is_only_circumstance(end, cue.content.end)) continue;
+      if (is_only_circumstance(end, cue.content.end) || goes_on_behind(end)) continue;
       cue.content.begin = std::max(cue.content.begin, end);
       break;
     }

@@ -121,6 +121,8 @@ std::size_t CueFinder::behind_phrase(std::size_t at) const {
   // "two days | later", "quelques heures | plus tard"
   const bool counts = word.part == PartOfSpeech::kNum || word.has(kIndefinite | kNumberWord);
   if (!governed && !has_time && counts && has_noun && end < words_.size()) {
+    // "un diplomate | auprès de l'AFP" counts nothing.
+    if (frames_.at(words_, end).kind == FrameClass::kGivenTo) return at;
     const bool later = is_part(end, PartOfSpeech::kAdv) ||
                        frames_.at(words_, end).kind == FrameClass::kCircumstance;
     return later ? std::max(end + 1, frames_.at(words_, end).end) : at;

@@ -101,6 +101,7 @@ class CueFinder {
   // "…, a déclaré la ministre" and "…, a-t-elle déclaré".
   bool follows_apposition(std::size_t at) const;
   Phrase listener_at(std::size_t at) const;
+  std::size_t behind_apposed_listener(Phrase listener) const;
   bool stands_behind(const VerbGroup& group, Cue& cue);
   // "« … », a lancé, sous les applaudissements, | Marc Delvaux".
   std::size_t behind_comma_aside(std::size_t at, const VerbGroup& group) const;
@@ -125,6 +126,7 @@ class CueFinder {
   std::size_t behind_circumstances(std::size_t at) const;
   std::size_t behind_phrase(std::size_t at) const;
   std::size_t behind_phrases(std::size_t at) const;
+  std::size_t that_behind_apposition(std::size_t comma) const;
   std::size_t that_behind_phrases(std::size_t at) const;
   Phrase behind_circumstance(const VerbGroup& group) const;
   Phrase without_medium(Phrase subject) const;
@@ -169,6 +171,7 @@ class CueFinder {
   // Cuts the content of cue `i` where a later cue of the same rank begins.
   void bound(std::size_t i);
   void cut_at_colon(std::size_t i);
+  bool goes_on_behind(std::size_t at) const;
   std::size_t before_gerund(std::size_t begin, std::size_t at) const;
   void begin_behind_contrast(Cue& cue) const;
   bool begin_behind_correction(Phrase& content) const;

@@ -199,19 +199,23 @@ bool CueFinder::takes_content(Cue& cue, std::size_t begin) const {
 std::size_t CueFinder::quotes_as_saying(std::size_t at, std::size_t end) {
   constexpr std::size_t kLongestQuoted = 12;
   for (std::size_t verb = at; verb-- > 0 && verb + kLongestQuoted > at;) {
-    if (!words_[verb].is_word()) return at;
+    if (!words_[verb].is_word() && !words_[verb].is_mark(',')) return at;
     if (!words_[verb].is_tagged_verb()) continue;
-    const Phrase quoted = noun_phrase_at(words_, verb + 1);
+    Phrase quoted = noun_phrase_at(words_, verb + 1);
+    // "quoted the spokesman, | Untel, | as saying"
+    const bool is_apposed = quoted.end + 1 < at && words_[quoted.end].is_mark(',') &&
+                            words_[quoted.end + 1].mention != kNowhere;
     // "Reuters reported, | quoting the mayor as saying"
     const bool is_shared =
         (words_[verb].shapes & kGerund) != 0 && verb > 0 && words_[verb - 1].is_mark(',');
     const Phrase relay = is_shared ? tagged_shared_subject(words_, verb) : subject_of(verb);
-    if (quoted.empty() || quoted.end < at || relay.empty()) return at;
+    if (quoted.empty() || (quoted.end < at && !is_apposed) || relay.empty()) return at;
     Cue cue;
     cue.begin = verb;
     cue.end = end;
     cue.verb = VerbClass::kSays;
-    cue.subject = {quoted.begin, at};
+    if (!is_apposed) quoted.end = at;
+    cue.subject = quoted;
     cue.relay = relay;
     if (!(is_shared && reports(cue)) && !takes_content(cue, relay.begin)) return at;
     if (!cues_.empty() && cues_.back().begin == verb) cues_.pop_back();

@@ -67,4 +67,31 @@ Frame Frames::at(const ClauseWords& words, std::size_t at) const {
   return best;
 }
 
+Frame Frames::passed_at(const ClauseWords& words, std::size_t at) const {
+  constexpr std::size_t kMostBetween = 8;
+  const Frame frame = this->at(words, at);
+  if (frame.kind != FrameClass::kNone || at >= words.size() || !words[at].is_word()) return frame;
+  std::size_t by = at + 1;
+  while (by < std::min(words.size(), at + kMostBetween) && !words[by].has(kBy)) {
+    const Frame terms = this->at(words, by);
+    const bool is_between = words[by].has(kAdverb | kTimeWord) ||
+                            words[by].part == PartOfSpeech::kAdv ||
+                            words[by].kind == WordKind::kNumber;
+    if (terms.kind == FrameClass::kAnonymity || terms.kind == FrameClass::kCircumstance) {
+      by = terms.end;
+    } else if (is_between) {
+      ++by;
+    } else {
+      return {};
+    }
+  }
+  if (by >= words.size() || by == at + 1 || !words[by].has(kBy)) return {};
+  for (std::size_t row = table_.find(words[at].text); row != Table::kNone; row = table_.next(row)) {
+    const FrameClass kind = frame_class_of(table_.cell(row, 2));
+    const bool passes = kind == FrameClass::kQuotedBy || kind == FrameClass::kAskedBy;
+    if (passes && phrase_end(words, by, table_.cell(row, 1)) == by + 1) return {kind, by + 1};
+  }
+  return {};
+}
+
 }  // namespace sourcier

@@ -32,6 +32,7 @@ std::size_t CueFinder::behind_listener(std::size_t at) const {
       has_main_verb(words_, named + 1, words_.size())) {
     return named;
   }
+  if (const std::size_t that = that_behind_apposition(named); that != kNoWord) return that;
   for (std::size_t i = at; i < std::min(words_.size(), at + kLongestListener); ++i) {
     if (words_[i].has(kThat) && words_[i].part != PartOfSpeech::kDet) return i;
     if (words_[i].is_mark(':') && quotation_from(i, kBehindColon) != kNoWord) return i;
@@ -39,6 +40,16 @@ std::size_t CueFinder::behind_listener(std::size_t at) const {
     if (!words_[i].is_word() || is_verb) return at;
   }
   return at;
+}
+
+// "told Radio X, | a broadcaster backed by Y, | that": kNoWord where no apposition and "that" stand.
+std::size_t CueFinder::that_behind_apposition(std::size_t comma) const {
+  if (comma + 1 >= words_.size() || !words_[comma].is_mark(',')) return kNoWord;
+  for (std::size_t i = comma + 1; i < std::min(words_.size(), comma + kLongestListener); ++i) {
+    if (words_[i].is_quotation() || words_[i].is_mark(':')) return kNoWord;
+    if (words_[i].is_mark(',')) return i + 1 < words_.size() && words_[i + 1].has(kThat) ? i + 1 : kNoWord;
+  }
+  return kNoWord;
 }
 
 bool CueFinder::reports(Cue& cue) const {

@@ -107,6 +107,18 @@ class SpeechReader {
       const std::size_t size = content.end - content.begin;
       if (best == nullptr || size < best->cue.content.end - best->cue.content.begin) best = &each;
     }
+    // "“…”, X said, and there was “…”, Y reported": X's, which Y reports.
+    if (best != nullptr && best->cue.form == CueForm::kBehind && is_medium(best->speaker)) {
+      for (Spoken& each : spoken) {
+        const bool is_inner = each.parent != kNoParent && &spoken[each.parent] == best;
+        if (is_inner && each.cue.form == CueForm::kBehind && each.cue.end <= i) best = &each;
+      }
+    }
+    // "X said the first readings showed “no risk”": what is quoted is X's, for readings say nothing.
+    for (std::size_t n = 0; n < kLongestChain && best != nullptr; ++n) {
+      if (best->parent == kNoParent || best->speaks()) break;
+      best = &spoken[best->parent];
+    }
     return best;
   }
 

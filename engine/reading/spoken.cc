@@ -265,6 +265,12 @@ void SpokenFinder::merge_according(std::vector<Spoken>& spoken) const {
   }
 }
 
+bool Spoken::speaks() const {
+  if (speaker.entity) return true;
+  return !speaker.is_thing && speaker.shown_as != SourceKind::kDocument &&
+         cue.verb != VerbClass::kHolds && cue.verb != VerbClass::kAsks;
+}
+
 bool Spoken::is_held_inside() const {
   if (parent == kNoParent || holds_quotation) return false;
   return cue.verb == VerbClass::kHolds || cue.verb == VerbClass::kThinks ||
