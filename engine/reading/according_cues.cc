@@ -223,7 +223,7 @@ std::size_t CueFinder::behind_source(std::size_t at) const {
 }
 
 std::size_t CueFinder::behind_cited(std::size_t at) const {
-  const Frame frame = frames_.at(words_, at);
+  const Frame frame = frames_.passed_at(words_, at);
   if (frame.kind != FrameClass::kQuoting && frame.kind != FrameClass::kQuotedBy) return at;
   const Phrase cited = noun_phrase_at(words_, frame.end);
   return cited.empty() ? at : cited.end;

@@ -53,7 +53,8 @@ std::optional<Referent> Referents::apposed(const ClauseWords& words, Phrase phra
   std::size_t at = comma + 1;
   // "le ministre, | le général | Untel"
   while (at < words.size() && at < comma + kLongestRank && words[at].mention == kNowhere &&
-         (words[at].has(kTitle) || words[at].sense == NounSense::kRole ||
+         (words[at].has(kTitle) || words[at].is_tagged_noun() ||
+          words[at].sense == NounSense::kRole ||
           (words[at].has(kDeterminer) && !words[at].has(kIndefinite)))) {
     ++at;
   }

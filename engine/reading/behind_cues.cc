@@ -39,6 +39,13 @@ Phrase CueFinder::listener_at(std::size_t at) const {
   return listener;
 }
 
+// Whether a person or an office is in the phrase.
+bool CueFinder::is_of_person(Phrase phrase) const {
+  return any_in(words_, phrase, [](const ClauseWord& word) {
+    return word.sense == NounSense::kRole || word.named == EntityType::kPerson;
+  });
+}
+
 // "sur l'ORTM, | la télévision publique, | le colonel Untel": what the listener is called besides;
 // kNoWord where there is no listener.
 std::size_t CueFinder::behind_apposed_listener(Phrase listener) const {
@@ -48,10 +55,7 @@ std::size_t CueFinder::behind_apposed_listener(Phrase listener) const {
   const Phrase besides = noun_phrase_at(words_, comma + 1);
   const bool is_closed = !besides.empty() && besides.end + 1 < words_.size() &&
                          words_[besides.end].is_mark(',');
-  const bool is_person = any_in(words_, besides, [](const ClauseWord& word) {
-    return word.sense == NounSense::kRole || word.named == EntityType::kPerson;
-  });
-  return is_closed && !is_person ? besides.end + 1 : comma;
+  return is_closed && !is_of_person(besides) ? besides.end + 1 : comma;
 }
 
 bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
@@ -113,7 +117,12 @@ Phrase CueFinder::behind_circumstance(const VerbGroup& group) const {
   const std::size_t at = behind_phrases(group.end);
   if (frames_.that_less() || at == group.end || at >= words_.size()) return {};
   if (!begins_noun_phrase(words_[at]) || words_[at].has(kTo | kOf | kPronoun)) return {};
-  const Phrase subject = noun_phrase_at(words_, at);
+  Phrase subject = noun_phrase_at(words_, at);
+  // "sur l'ORTM, la télévision publique, | le colonel Untel"
+  const bool is_apposed = words_[at - 1].is_mark(',') && !is_of_person(subject) &&
+                          subject.end + 1 < words_.size() && words_[subject.end].is_mark(',');
+  const Phrase next = is_apposed ? noun_phrase_at(words_, subject.end + 1) : Phrase{};
+  if (!next.empty() && is_of_person(next)) subject = next;
   // "…, a estimé lundi sur la radio Untel | que": what follows shows that he stood in front.
   const bool tells_more = subject.end < words_.size() && words_[subject.end].has(kThat);
   const bool speaks = !subject.empty() && names_someone(subject) && is_speaker(subject, group);

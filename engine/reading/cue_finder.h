@@ -101,6 +101,7 @@ class CueFinder {
   // "…, a déclaré la ministre" and "…, a-t-elle déclaré".
   bool follows_apposition(std::size_t at) const;
   Phrase listener_at(std::size_t at) const;
+  bool is_of_person(Phrase phrase) const;
   std::size_t behind_apposed_listener(Phrase listener) const;
   bool stands_behind(const VerbGroup& group, Cue& cue);
   // "« … », a lancé, sous les applaudissements, | Marc Delvaux".
@@ -111,6 +112,8 @@ class CueFinder {
   bool is_speaker(Phrase phrase, const VerbGroup& group) const;
   bool closes_report(Phrase phrase, const VerbGroup& group) const;
   Phrase subject_of(std::size_t verb) const;
+  Phrase plain_subject_of(std::size_t verb) const;
+  Phrase behind_asked(Phrase found, std::size_t verb) const;
   bool follows_as_second(const VerbGroup& group, Phrase in_front) const;
   bool stands_between(const VerbGroup& group) const;
   bool give_subject(const VerbGroup& group, Cue& cue) const;

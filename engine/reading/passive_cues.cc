@@ -23,6 +23,10 @@ Phrase CueFinder::agent_at(std::size_t at) const {
 std::optional<Cue> CueFinder::told_by(const VerbGroup& group, Cue cue) {
   if (is_negated(group) || group.begin == 0 || group.shape != kFinite) return std::nullopt;
   if (auto figure = figure_by(group, cue)) return figure;
+  // "an executive, quoted anonymously by X, said": X passes on.
+  const bool is_alone = group.begin == group.head;
+  if (is_alone && frames_.passed_at(words_, group.head).kind == FrameClass::kQuotedBy)
+    return std::nullopt;
   const bool is_claim =
       any_in(words_, {0, group.begin}, [](const ClauseWord& word) { return word.has(kThat); });
   const bool denies = group.verb == VerbClass::kDenies ||

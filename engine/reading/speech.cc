@@ -99,7 +99,7 @@ class SpeechReader {
   }
 
   // The cue whose content holds word `i` most narrowly.
-  Spoken* governing(std::vector<Spoken>& spoken, std::size_t i) const {
+  Spoken* governing(const ClauseWords& words, std::vector<Spoken>& spoken, std::size_t i) const {
     Spoken* best = nullptr;
     for (Spoken& each : spoken) {
       const Phrase content = each.cue.content;
@@ -116,7 +116,12 @@ class SpeechReader {
     }
     // "X said the first readings showed “no risk”": what is quoted is X's, for readings say nothing.
     for (std::size_t n = 0; n < kLongestChain && best != nullptr; ++n) {
-      if (best->parent == kNoParent || best->speaks()) break;
+      const bool is_someone = best->speaker.entity || best->cue.subject.empty() ||
+                              any_in(words, best->cue.subject, [](const ClauseWord& word) {
+                                return word.sense != NounSense::kNone || word.has(kPronoun);
+                              });
+      const bool learns = words[best->cue.end - 1].learns;
+      if (best->parent == kNoParent || (is_someone && !learns && best->speaks())) break;
       best = &spoken[best->parent];
     }
     return best;
@@ -127,7 +132,7 @@ class SpeechReader {
     const Quoted& quoted = quoted_[words[i].quoted];
     const QuotedShape shape = shape_of(text_, words, i, quoted.inside, frames_);
     if (shape.is_named) return;
-    if (Spoken* cue = governing(spoken, i)) {
+    if (Spoken* cue = governing(words, spoken, i)) {
       if (is_scare_quote(words, i, cue->cue, shape)) return;
       cue->holds_quotation = true;
       std::size_t outer = cue->parent;
