@@ -350,9 +350,8 @@ Chain Chains::relays_in(const ClauseWords& words, std::size_t begin, std::size_t
       while (i < std::min(end, words.size()) && !words[i].is_mark(',')) ++i;
       continue;
     }
-    // "Cité par Interfax, le ministre …", "…, a-t-il dit, cité par Interfax".
-    const bool cites =
-        frame.kind == FrameClass::kQuotedBy && (i == 0 || words[i - 1].is_mark(','));
+    // "Cité par Interfax, le ministre …": in front of whoever is cited.
+    const bool cites = frame.kind == FrameClass::kQuotedBy && i == 0;
     if (cites || frame.kind == FrameClass::kAskedBy || frame.kind == FrameClass::kGivenTo) {
       add_relay(words, frame.end, true, outlets, documents, unit);
       continue;
@@ -377,6 +376,18 @@ Chain Chains::relays_in(const ClauseWords& words, std::size_t begin, std::size_t
     }
   }
   return relays;
+}
+
+std::optional<Referent> Chains::passed_on_by(const ClauseWords& words, std::size_t begin,
+                                             std::size_t end, std::size_t unit) const {
+  for (std::size_t i = begin; i + 1 < std::min(end, words.size()); ++i) {
+    if (words[i].is_quotation()) break;
+    const Frame frame = words[i].is_mark(',') ? frames_.passed_at(words, i + 1) : Frame{};
+    if (frame.kind != FrameClass::kQuotedBy) continue;
+    std::vector<Referent> relays = listed(words, frame.end, unit);
+    if (!relays.empty() && is_outlet(relays.front().kind)) return std::move(relays.front());
+  }
+  return std::nullopt;
 }
 
 Chain Chains::document_at(const ClauseWords& words, std::size_t at, const Chain& chain,

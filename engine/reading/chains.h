@@ -32,6 +32,10 @@ class Chains {
   Chain relays_in(const ClauseWords& words, std::size_t begin, std::size_t end, const Chain& chain,
                   std::size_t unit) const;
 
+  // The outlet that passes on what is said, behind a comma in [begin, end): "…, cited by X".
+  std::optional<Referent> passed_on_by(const ClauseWords& words, std::size_t begin, std::size_t end,
+                                       std::size_t unit) const;
+
   // The document that the object of a verb is: "a déposé une plainte pour « … »".
   Chain document_at(const ClauseWords& words, std::size_t at, const Chain& chain,
                     std::size_t unit) const;

@@ -236,7 +236,7 @@ class CandidateFinder {
 
   // "L'Espagnol Juan Ruiz", "Reuters Anna Berg": a known name, then a person.
   bool stands_apart(const NameCandidate& known, const NameCandidate& run) const {
-    if (known.known->demonym) return true;
+    if (known.known->demonym || word(known.begin).shape == WordShape::kInitial) return true;
     if (run.end - known.end < 2) return false;
     const bool is_head = lexicon_.is_place_head(word(known.begin).folded) ||
                          lexicon_.is_organisation_head(word(known.begin).folded);
@@ -284,7 +284,8 @@ class CandidateFinder {
   bool fits(const KnownName& known, std::size_t begin, std::size_t end) const {
     if (known.demonym && is_adjective_here(begin, end)) return false;
     if (end - begin == 1) {
-      return word(begin).shape != WordShape::kInitial && !lexicon_.is_stop(word(begin).folded) &&
+      if (word(begin).shape == WordShape::kInitial) return is_network(known, begin);
+      return !lexicon_.is_stop(word(begin).folded) &&
              has_case_of(known, begin);
     }
     bool capital_behind = false;
@@ -292,6 +293,12 @@ class CandidateFinder {
       capital_behind = capital_behind || word(i).has_capital() || !lexicon_.is_common(written(i));
     }
     return capital_behind || (!word(begin).opens && !known.ambiguous);
+  }
+
+  // "sur X", "his X account": of a name of one letter.
+  bool is_network(const KnownName& known, std::size_t at) const {
+    return known.is_medium() && at > 0 && in_sentence(at - 1, at) &&
+           lexicon_.does(word(at - 1).folded, WordRole::kNetwork);
   }
 
   // English: "Russian" before a noun is no noun.

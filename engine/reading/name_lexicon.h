@@ -55,6 +55,7 @@ enum class WordRole : std::uint8_t {
   kMasculine,
   kFeminine,
   kPlural,
+  kNetwork,  // "sur X": a network may be named by one letter behind it.
 };
 
 struct GivenName {

@@ -98,6 +98,17 @@ class SpeechReader {
     said_unit_ = index;
   }
 
+  // "X said the first readings showed “no risk”", "governments had found out “from our phones”": the
+  // words in marks are X's, for readings say nothing and who finds out says nothing either.
+  static bool is_said_by_its_own(const ClauseWords& words, const Spoken& spoken) {
+    if (words[spoken.cue.end - 1].learns || !spoken.speaks()) return false;
+    const Phrase subject = spoken.cue.subject;
+    if (spoken.speaker.entity || subject.empty()) return true;
+    if (subject.end == subject.begin + 1 && words[subject.begin].has(kPronoun)) return true;
+    return any_in(words, subject,
+                  [](const ClauseWord& word) { return word.sense != NounSense::kNone; });
+  }
+
   // The cue whose content holds word `i` most narrowly.
   Spoken* governing(const ClauseWords& words, std::vector<Spoken>& spoken, std::size_t i) const {
     Spoken* best = nullptr;
@@ -114,14 +125,8 @@ class SpeechReader {
         if (is_inner && each.cue.form == CueForm::kBehind && each.cue.end <= i) best = &each;
       }
     }
-    // "X said the first readings showed “no risk”": what is quoted is X's, for readings say nothing.
     for (std::size_t n = 0; n < kLongestChain && best != nullptr; ++n) {
-      const bool is_someone = best->speaker.entity || best->cue.subject.empty() ||
-                              any_in(words, best->cue.subject, [](const ClauseWord& word) {
-                                return word.sense != NounSense::kNone || word.has(kPronoun);
-                              });
-      const bool learns = words[best->cue.end - 1].learns;
-      if (best->parent == kNoParent || (is_someone && !learns && best->speaks())) break;
+      if (best->parent == kNoParent || is_said_by_its_own(words, *best)) break;
       best = &spoken[best->parent];
     }
     return best;

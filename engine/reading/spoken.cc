@@ -129,6 +129,11 @@ void SpokenFinder::add_relays(const ClauseWords& words, const std::vector<Cue>& 
   if (cue.form == CueForm::kBehind) {
     const std::size_t from = std::min(cue.end, std::max(cue.subject.begin, cue.end));
     relays = chains_.relays_in(words, from, std::max(later, from), own, unit);
+    // "…, a-t-il déclaré, cité par Reuters".
+    auto relay = relays.empty() && own.size() == 1
+                     ? chains_.passed_on_by(words, from, std::max(later, from), unit)
+                     : std::nullopt;
+    if (relay && !relay->is_same(own.front())) relays.push_back(std::move(*relay));
     const bool leads = !words.empty() && words.front().has(kPreposition | kRefer) &&
                        frames_.at(words, 0).kind != FrameClass::kAccording;
     if (leads) {
