@@ -62,7 +62,34 @@ std::size_t TenseMarks::clause_begin(const Words& words, std::size_t begin) cons
   return 0;
 }
 
+// The nearest mark of tense between the commas around words [begin, end).
+TenseMarks::Mark TenseMarks::between_commas(const Words& words, std::size_t begin,
+                                            std::size_t end) const {
+  bool before_is_over = false;
+  bool behind_is_over = false;
+  for (std::size_t distance = 1; distance <= kReach; ++distance) {
+    before_is_over = before_is_over || begin < distance ||
+                     !words.together(begin - distance, begin) ||
+                     words.form(begin - distance) == ",";
+    if (!before_is_over) {
+      const Mark before = tense(words, begin - distance, begin);
+      if (before != Mark::kNone) return before;
+    }
+    const std::size_t after = end + distance - 1;
+    behind_is_over =
+        behind_is_over || !words.together(begin, after) || words.form(after) == ",";
+    if (!behind_is_over) {
+      const Mark behind = tense(words, after, begin);
+      if (behind != Mark::kNone) return behind;
+    }
+  }
+  return Mark::kNone;
+}
+
 bool TenseMarks::is_future(const Words& words, std::size_t begin, std::size_t end) const {
+  // "il doit rentrer vendredi, | a dit sa porte-parole"
+  const Mark own = between_commas(words, begin, end);
+  if (own != Mark::kNone) return own == Mark::kFuture;
   const std::size_t clause = clause_begin(words, begin);
   bool is_over = false;  // The clause, behind.
   for (std::size_t distance = 1; distance <= kReach; ++distance) {

@@ -26,6 +26,7 @@ class TenseMarks {
   enum class Mark : std::uint8_t { kNone, kPast, kFuture, kEstimate, kIntent, kRelative, kBare };
   Mark mark(const Words& words, std::size_t index) const;
   Mark tense(const Words& words, std::size_t index, std::size_t begin) const;
+  Mark between_commas(const Words& words, std::size_t begin, std::size_t end) const;
   std::size_t clause_begin(const Words& words, std::size_t begin) const;
 
   Table table_;

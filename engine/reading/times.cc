@@ -78,6 +78,7 @@ class Finder {
   void fit_ranges();
   void fit_end(std::size_t index, const TimeContext& context, TimeValue& end);
   void collect_years();
+  void take_today();
   TimeContext context_of(std::size_t index);
   std::optional<Date> day_beside(std::size_t index) const;
   void resolve(std::size_t index);
@@ -156,6 +157,23 @@ void Finder::collect_years() {
   std::ranges::sort(context_.years);
   const auto repeated = std::ranges::unique(context_.years);
   context_.years.erase(repeated.begin(), repeated.end());
+}
+
+// "ce jeudi 13 février 2031", in an article that bears no date: the day on which it is told, from
+// which "mercredi" and "demain" are counted.
+void Finder::take_today() {
+  if (context_.published) return;
+  for (const FoundTime& found : found_) {
+    const TimeCaptures& c = found.match.captures;
+    const bool is_today = found.match.rule == TimeRule::kDate && c.offset == 0 && c.weekday != 0 &&
+                          c.day != 0 && c.month != 0;
+    if (!is_today) continue;
+    const auto day =
+        time_value(found.match.rule, c, context_, grammar_.day_first()).day;
+    if (!day || weekday(*day) != c.weekday) continue;
+    context_.published = day;
+    return;
+  }
 }
 
 // The day of the nearest expression in the sentence that has one: the one before first.
@@ -262,6 +280,7 @@ std::vector<TimeExpression> Finder::run() {
   found_ = in_company(found_);
   context_.bare = is_bare();
   collect_years();
+  take_today();
   fit_ranges();
   values_.reserve(found_.size());
   for (std::size_t i = 0; i < found_.size(); ++i) resolve(i);

@@ -25,6 +25,12 @@ const Case kFrench[] = {
      "En 2030, puis en 2031, le chantier. Il rouvre samedi 12 juillet.",
      "2030=2030|2031=2031|samedi 12 juillet=2031-07-12"},
     {"bare weekday is past", "fr", "2025-03-12", "Il est parti lundi.", "lundi=2025-03-10"},
+    {"a plan, and who told it behind a comma", "fr", "2025-03-12",
+     "Il doit regagner Minsk vendredi, a précisé sa porte-parole.", "vendredi=2025-03-14"},
+    {"what is told today, in an article without a date", "fr", "",
+     "Le bilan est de cinq morts, a annoncé ce jeudi 13 février 2025 la préfecture. Le port a "
+     "rouvert mercredi.",
+     "ce jeudi 13 février 2025=2025-02-13|mercredi=2025-02-12"},
     {"bare weekday of the future", "fr", "2025-03-12", "Il partira lundi.", "lundi=2025-03-17"},
     {"relative without a date", "fr", "", "Il est parti hier.", "hier="},
     {"yesterday evening", "fr", "2025-03-12", "Hier soir, il pleuvait.", "Hier soir=2025-03-11TEV"},
