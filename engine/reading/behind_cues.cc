@@ -53,8 +53,8 @@ std::size_t CueFinder::behind_apposed_listener(Phrase listener) const {
   const std::size_t comma = listener.end;
   if (comma + 1 >= words_.size() || !words_[comma].is_mark(',')) return comma;
   const Phrase besides = noun_phrase_at(words_, comma + 1);
-  const bool is_closed = !besides.empty() && besides.end + 1 < words_.size() &&
-                         words_[besides.end].is_mark(',');
+  const bool is_closed =
+      !besides.empty() && besides.end + 1 < words_.size() && words_[besides.end].is_mark(',');
   return is_closed && !is_of_person(besides) ? besides.end + 1 : comma;
 }
 

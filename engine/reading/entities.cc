@@ -9,6 +9,7 @@
 #include "engine/reading/name_words.h"
 #include "engine/reading/own_outlet.h"
 #include "engine/reading/roles.h"
+#include "engine/reading/spelt_names.h"
 
 namespace sourcier {
 
@@ -23,6 +24,7 @@ Named find_entities(const Article& article, std::span<const Span> sentences,
   auto names =
       correct_names(text, words, roles, type_names(text, words, roles, candidates, lexicon),
                     lexicon, language.made<NameModel>());
+  names = with_spelt_names(text, words, roles, std::move(names), lexicon);
   type_own_outlet(text, words, article.outlet, names);
   return link_names(text, words, names, lexicon);
 }

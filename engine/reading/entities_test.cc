@@ -48,6 +48,19 @@ struct MentionCase {
 };
 
 const MentionCase kMentionCases[] = {
+    {"an acronym tells how far a name goes", "fr",
+     "Hier, le Syndicat national des dockers et conducteurs maritimes (Synacom) a protesté.",
+     "ORG Syndicat national des dockers et conducteurs maritimes|ORG Synacom"},
+    {"with its first word before it", "en",
+     "The Africa Centres for Sea Rescue and Survey (Africa CSR) said so.",
+     "ORG Africa Centres for Sea Rescue and Survey|ORG Africa CSR"},
+    {"what stands in the brackets is another thing", "fr",
+     "Hier, le Syndicat national des dockers (Brestac) a protesté.",
+     "ORG Syndicat national des dockers|LOC Brestac"},
+    {"a network of one letter", "fr", "Hier, il a écrit sur X que Lucie Tarbel partait.",
+     "ORG X|PER Lucie Tarbel"},
+    {"a network of one letter before a name", "fr",
+     "Hier, a écrit sur X Lucie Tarbel, tout va bien.", "ORG X|PER Lucie Tarbel"},
     {"no names", "fr", "Le vent se lève sur la plage.", ""},
     {"title left out", "fr", "Hier, M. Brunel a salué Mme Tarvel.", "PER Brunel|PER Tarvel"},
     {"given name and surname", "fr", "Selon Pierre Brunel, tout va bien.", "PER Pierre Brunel"},

@@ -60,8 +60,9 @@ class Frames {
   // The longest phrase that begins at word `at`; of class kNone where none does.
   Frame at(const ClauseWords& words, std::size_t at) const;
 
-  // The same; of a participle and "by" ("cité | par") also where adverbs, days or the terms on which
-  // somebody speaks stand between them: "révélé mardi par", "cité sous couvert d'anonymat par".
+  // The same; of a participle and "by" ("cité | par") also where adverbs, days or the terms on
+  // which somebody speaks stand between them: "révélé mardi par", "cité sous couvert d'anonymat
+  // par".
   Frame passed_at(const ClauseWords& words, std::size_t at) const;
 
   // languages/<tag>/clause_habits.tsv: "…, the minister said", "said the plan was ready", and

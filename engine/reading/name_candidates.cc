@@ -285,8 +285,7 @@ class CandidateFinder {
     if (known.demonym && is_adjective_here(begin, end)) return false;
     if (end - begin == 1) {
       if (word(begin).shape == WordShape::kInitial) return is_network(known, begin);
-      return !lexicon_.is_stop(word(begin).folded) &&
-             has_case_of(known, begin);
+      return !lexicon_.is_stop(word(begin).folded) && has_case_of(known, begin);
     }
     bool capital_behind = false;
     for (std::size_t i = begin + 1; i < end; ++i) {

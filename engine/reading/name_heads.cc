@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/reading/spelt_names.h"
+
 namespace sourcier {
 namespace {
 
@@ -182,25 +184,10 @@ std::size_t NameHeads::before_acronym(std::size_t head) const {
     }
     const NameWord& acronym = word(at + 1);
     const bool is_acronym = acronym.has_capital() && acronym.folded.size() >= kShortestAcronym;
-    return is_acronym && spells(acronym.folded, head, at) ? at : head;
+    return is_acronym && spells_acronym(words_.subspan(head, at - head), acronym.folded) ? at
+                                                                                         : head;
   }
   return head;
-}
-
-// Whether the initials of the words, small words left out where need be, spell the acronym.
-bool NameHeads::spells(std::string_view acronym, std::size_t begin, std::size_t end) const {
-  std::size_t next = 0;
-  for (std::size_t i = begin; i < end && next < acronym.size(); ++i) {
-    const std::string& folded = word(i).folded;
-    if (folded.empty()) continue;
-    // "(Appac)": a word may lend more than its first letter.
-    if (folded[0] == acronym[next]) {
-      ++next;
-    } else if (i == begin) {
-      return false;
-    }
-  }
-  return next == acronym.size() || (acronym.size() > 3 && next + 1 == acronym.size());
 }
 
 }  // namespace sourcier

@@ -42,7 +42,6 @@ class NameHeads {
   std::size_t after_capitals(std::size_t at, std::size_t head) const;
   std::size_t after_portfolio(std::size_t at, std::size_t head) const;
   std::size_t before_acronym(std::size_t head) const;
-  bool spells(std::string_view acronym, std::size_t begin, std::size_t end) const;
   bool is_adjective(std::size_t at) const;
 
   std::string_view text_;

@@ -19,6 +19,7 @@ constexpr std::string_view kRole = "role:";
 constexpr std::size_t kMostNames = 8;
 // A shorter name with one sound changed is another name; what is nearer than this may pass.
 constexpr std::size_t kLongEnough = 5;
+constexpr std::size_t kShortestGlued = 3;  // Letters of a particle.
 constexpr std::uint32_t kOneVowel = 2;
 // A longer name may go on behind the shorter one ("Juan Manuel Santos Calderón") from this length.
 constexpr std::size_t kWholeName = 3;
@@ -137,6 +138,15 @@ bool is_end_of(const Words& a, const Words& b) {
          std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin());
 }
 
+// "Juan Santos" of "Juan Santos Rojas": the mother's name may be left out, and parts father and
+// son.
+bool is_begin_of(const Words& a, const Words& b) {
+  const Words& longer = a.size() < b.size() ? b : a;
+  const Words& shorter = a.size() < b.size() ? a : b;
+  return shorter.size() > 1 && longer.size() == shorter.size() + 1 &&
+         std::equal(shorter.begin(), shorter.end(), longer.begin());
+}
+
 // A family name is the last word of a name, or the first where it is put first.
 bool bears_family(const Words& full, std::string_view family) {
   return full.front() == family || full.back() == family;
@@ -164,19 +174,21 @@ PersonMatch match_full(const Words& a, const Words& b, bool share_role, bool opp
   NameMatch best = NameMatch::kNone;
   bool is_identical = false;
   bool is_end = false;
+  bool is_begin = false;
   for (const std::string_view first : a) {
     for (const std::string_view second : b) {
       const Words words_a = split_words(first);
       const Words words_b = split_words(second);
       is_identical = is_identical || first == second;
       is_end = is_end || is_end_of(words_a, words_b);
+      is_begin = is_begin || is_begin_of(words_a, words_b);
       best = std::max(best, match_names(words_a, words_b));
     }
   }
   if (is_identical) return PersonMatch::kSame;
   if (opposed) return PersonMatch::kDifferent;
   const bool is_same =
-      best == NameMatch::kEqual || ((best == NameMatch::kNear || is_end) && share_role);
+      best == NameMatch::kEqual || ((best == NameMatch::kNear || is_end || is_begin) && share_role);
   if (is_same) return PersonMatch::kSame;
   return is_end ? PersonMatch::kPossible : PersonMatch::kDifferent;
 }
@@ -207,6 +219,16 @@ PersonMatch match_families(const Words& a, const Words& b, bool share_role, bool
   return PersonMatch::kDifferent;
 }
 
+// "Benkhelifa" and "Vanhoutte" sound as "Ben Khelifa" and "Van Houtte", whose particles do not
+// count.
+std::string_view without_glued_particle(std::string_view word, const Table& particles) {
+  for (std::size_t size = kShortestGlued; size + kLongEnough <= word.size() && size < kLongEnough;
+       ++size) {
+    if (particles.find_folded(word.substr(0, size)) != Table::kNone) return word.substr(size);
+  }
+  return word;
+}
+
 }  // namespace
 
 std::string sounds_of(std::string_view name, const Language& language) {
@@ -214,7 +236,8 @@ std::string sounds_of(std::string_view name, const Language& language) {
   std::string folded = fold(name);
   std::ranges::replace(folded, ',', ' ');  // "Tarvel, Anna"
   std::string sounds;
-  for (const std::string_view word : split_words(folded)) {
+  for (std::string_view word : split_words(folded)) {
+    if (!sounds.empty()) word = without_glued_particle(word, particles);
     const std::size_t row = particles.find_folded(word);
     if (row != Table::kNone && word.size() > 1 && sounds.size() + word.size() < folded.size()) {
       continue;

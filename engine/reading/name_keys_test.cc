@@ -47,6 +47,9 @@ const SoundCase kOneSound[] = {
     {"abou", "abu"},
     {"gorbatchev", "gorbachev"},
     {"lee", "yi"},
+    {"baraei", "barai"},
+    {"tsimanova", "timanova"},
+    {"barkouskaya", "barkovskaia"},
 };
 
 TEST(SoundOf, OneSound) {
@@ -58,6 +61,13 @@ TEST(SoundOf, OneSound) {
 
 const SoundCase kOtherSound[] = {{"martin", "bertin"}, {"ivanov", "petrov"}, {"park", "bang"},
                                  {"jong", "il"},       {"un", "il"},         {"olga", "oleg"}};
+
+// Particles do not count, be they written apart or not; a given name keeps what begins like one.
+TEST(SoundsOf, GluedParticles) {
+  EXPECT_EQ(sounds_of("Yasmina Ben Khelida", french()), sounds_of("Yasmina Benkhelida", french()));
+  EXPECT_EQ(sounds_of("Jean Van Houdre", french()), sounds_of("Jean Vanhoudre", french()));
+  EXPECT_NE(sounds_of("Benjamine Khelida", french()), sounds_of("Jamine Khelida", french()));
+}
 
 TEST(SoundOf, OtherSound) {
   for (const SoundCase& c : kOtherSound) {

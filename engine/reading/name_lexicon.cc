@@ -278,8 +278,9 @@ NameContext NameLexicon::context(std::string_view folded) const {
 }
 
 bool NameLexicon::does(std::string_view folded, WordRole role) const {
-  constexpr std::string_view kRoles[] = {"article",     "place",     "joiner",   "inner", "purpose",
-                                         "conjunction", "masculine", "feminine", "plural", "network"};
+  constexpr std::string_view kRoles[] = {"article", "place",       "joiner",    "inner",
+                                         "purpose", "conjunction", "masculine", "feminine",
+                                         "plural",  "network"};
   for (std::size_t row = words_.find_folded(folded); row != Table::kNone; row = words_.next(row)) {
     if (words_.cell(row, 1) == kRoles[static_cast<std::size_t>(role)]) return true;
   }

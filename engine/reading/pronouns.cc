@@ -83,7 +83,8 @@ std::optional<Referent> Referents::pronoun(const ClauseWords& words, std::size_t
     if (!may_mean(word, speaker)) continue;
     // Whom the last sentence was about comes before one who spoke long ago, and its subject before
     // one who spoke in an earlier paragraph: "X was more cautious. “…,” he wrote".
-    const bool is_old = when + kStaleUnits < unit_ || (subject_is_named_ && when < paragraph_begin_);
+    const bool is_old =
+        when + kStaleUnits < unit_ || (subject_is_named_ && when < paragraph_begin_);
     if (is_old && !word.is_plural && last_subject_ && *last_subject_ != speaker.entity &&
         fits(*last_subject_, word.gender)) {
       break;

@@ -161,9 +161,9 @@ class Referents {
   std::deque<Heard> speakers_;  // Latest first.
   std::size_t unit_ = 0;        // The one that is read.
   std::optional<EntityIndex> last_subject_;
-  bool subject_is_named_ = false;      // It is the subject of the last sentence.
-  std::size_t paragraph_ = 0;          // Of the last sentence,
-  std::size_t paragraph_begin_ = 0;    // and the unit that begins it.
+  bool subject_is_named_ = false;              // It is the subject of the last sentence.
+  std::size_t paragraph_ = 0;                  // Of the last sentence,
+  std::size_t paragraph_begin_ = 0;            // and the unit that begins it.
   std::optional<Referent> described_subject_;  // "Le président", who opened the last sentence,
   bool subject_is_new_ = false;                // and is surely nobody whom the text has named.
   std::vector<Referent> described_;            // Whom else it described.

@@ -42,12 +42,14 @@ std::size_t CueFinder::behind_listener(std::size_t at) const {
   return at;
 }
 
-// "told Radio X, | a broadcaster backed by Y, | that": kNoWord where no apposition and "that" stand.
+// "told Radio X, | a broadcaster backed by Y, | that": kNoWord where no apposition and "that"
+// stand.
 std::size_t CueFinder::that_behind_apposition(std::size_t comma) const {
   if (comma + 1 >= words_.size() || !words_[comma].is_mark(',')) return kNoWord;
   for (std::size_t i = comma + 1; i < std::min(words_.size(), comma + kLongestListener); ++i) {
     if (words_[i].is_quotation() || words_[i].is_mark(':')) return kNoWord;
-    if (words_[i].is_mark(',')) return i + 1 < words_.size() && words_[i + 1].has(kThat) ? i + 1 : kNoWord;
+    if (words_[i].is_mark(','))
+      return i + 1 < words_.size() && words_[i + 1].has(kThat) ? i + 1 : kNoWord;
   }
   return kNoWord;
 }

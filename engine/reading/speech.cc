@@ -98,8 +98,8 @@ class SpeechReader {
     said_unit_ = index;
   }
 
-  // "X said the first readings showed “no risk”", "governments had found out “from our phones”": the
-  // words in marks are X's, for readings say nothing and who finds out says nothing either.
+  // "X said the first readings showed “no risk”", "governments had found out “from our phones”":
+  // the words in marks are X's, for readings say nothing and who finds out says nothing either.
   static bool is_said_by_its_own(const ClauseWords& words, const Spoken& spoken) {
     if (words[spoken.cue.end - 1].learns || !spoken.speaks()) return false;
     const Phrase subject = spoken.cue.subject;

@@ -20,8 +20,8 @@ struct Spoken {
   bool is_told_by_inner = false;   // All it reports is a report, whose chain has it.
   Chain told = {};                 // From whom the speaker has it: farther out than he.
 
-  // Whether its speaker is one that can be quoted here: "readings showed", "whoever leaked it wanted"
-  // have words in marks of somebody else.
+  // Whether its speaker is one that can be quoted here: "readings showed", "whoever leaked it
+  // wanted" have words in marks of somebody else.
   bool speaks() const;
 
   // "said that he wants a vote": what the one who speaks holds is told by what he says.

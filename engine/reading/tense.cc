@@ -76,8 +76,7 @@ TenseMarks::Mark TenseMarks::between_commas(const Words& words, std::size_t begi
       if (before != Mark::kNone) return before;
     }
     const std::size_t after = end + distance - 1;
-    behind_is_over =
-        behind_is_over || !words.together(begin, after) || words.form(after) == ",";
+    behind_is_over = behind_is_over || !words.together(begin, after) || words.form(after) == ",";
     if (!behind_is_over) {
       const Mark behind = tense(words, after, begin);
       if (behind != Mark::kNone) return behind;

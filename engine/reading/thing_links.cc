@@ -10,7 +10,8 @@ namespace {
 
 // An acronym of fewer letters is anyone's.
 constexpr std::size_t kShortestAcronym = 2;
-constexpr std::size_t kLongestAcronym = 8;
+constexpr std::size_t kLongestAcronym = 10;
+constexpr std::size_t kLongName = 4;  // Words.
 
 class ThingLinks {
  public:
@@ -90,8 +91,18 @@ class ThingLinks {
       if (!is_thing(forms_[a]) || forms_[a].type != forms_[b].type) continue;
       const NameForm& longer = outer.folded.size() > inner.folded.size() ? forms_[a] : forms_[b];
       const NameForm& acronym = outer.folded.size() > inner.folded.size() ? forms_[b] : forms_[a];
-      if (is_acronym(acronym) && spells_loosely(acronym.folded, longer.folded)) join(a, b);
+      const bool is_spelt = (is_acronym(acronym) || repeats_first(acronym, longer)) &&
+                            spells_loosely(acronym.folded, longer.folded);
+      // "Service national de protection des frontières (VSAT)": of another language.
+      const bool is_translated = longer.words >= kLongName && is_written_acronym(acronym);
+      if (is_spelt || is_translated) join(a, b);
     }
+  }
+
+  // "Africa Centres for Disease Control (Africa CDC)"
+  static bool repeats_first(const NameForm& acronym, const NameForm& longer) {
+    const std::size_t blank = acronym.folded.find(' ');
+    return acronym.words == 2 && longer.folded.starts_with(acronym.folded.substr(0, blank + 1));
   }
 
   bool is_acronym(const NameForm& form) const {

@@ -168,8 +168,7 @@ void Finder::take_today() {
     const bool is_today = found.match.rule == TimeRule::kDate && c.offset == 0 && c.weekday != 0 &&
                           c.day != 0 && c.month != 0;
     if (!is_today) continue;
-    const auto day =
-        time_value(found.match.rule, c, context_, grammar_.day_first()).day;
+    const auto day = time_value(found.match.rule, c, context_, grammar_.day_first()).day;
     if (!day || weekday(*day) != c.weekday) continue;
     context_.published = day;
     return;
