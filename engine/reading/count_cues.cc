@@ -17,12 +17,32 @@ bool leads_to_number(const ClauseWord& word) { return word.has(kPreposition | kT
 
 }  // namespace
 
+// "la CGT parle, | elle, | de 12", "évoque | de son côté | 12".
+std::size_t CueFinder::behind_aside_pronoun(std::size_t at) const {
+  const bool is_aside = at + 2 < words_.size() && words_[at].is_mark(',') &&
+                        words_[at + 1].has(kPronoun) && words_[at + 2].is_mark(',');
+  if (is_aside) return at + 3;
+  const Frame frame = frames_.at(words_, at);
+  return frame.kind == FrameClass::kCircumstance ? frame.end : at;
+}
+
+// "le chiffre de | 12", "un bilan de | 12": a noun that the number is the value of.
+std::size_t CueFinder::behind_word_for_number(std::size_t at) const {
+  while (at < words_.size() && words_[at].part == PartOfSpeech::kAdv) ++at;
+  const bool is_one = at + 3 < words_.size() && words_[at].has(kDeterminer) &&
+                      words_[at + 1].is_tagged_noun() && words_[at + 2].has(kOf);
+  return is_one ? at + 3 : at;
+}
+
 // The number that the verb which ends at `at` gives, or kNoWord.
 std::size_t CueFinder::number_given(Counting counting, std::size_t at) const {
   // "parle | de 1 200", but "parle | de son enfance à 12 amis", "put | out the fire at 12 homes".
   const bool near = counting == Counting::kObject ||
                     (at < words_.size() &&
                      (leads_to_number(words_[at]) || words_[at].part == PartOfSpeech::kAdp));
+  // "avance, elle, | 12 morts", "avance de son côté | le chiffre de | 12"
+  at = behind_aside_pronoun(at);
+  if (counting == Counting::kObject) at = behind_word_for_number(at);
   const std::size_t reach = near ? kNearNumber : kFarthestNumber;
   for (std::size_t i = at; i < std::min(words_.size(), at + reach); ++i) {
     const ClauseWord& word = words_[i];

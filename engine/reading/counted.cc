@@ -61,6 +61,9 @@ std::uint8_t CountedNouns::categories(const Words& words, std::size_t index) con
     finite = finite || ((own & kVerb) != 0 && lexicon_.cell(row, 2) == "-");
     found |= own;
   }
+  // "66 ballons", "1 246 prisonniers politiques": a number is no subject of what "nous" or "tu" do.
+  if (!noun_last_ && finite && (found & kFunction) == 0 && form.ends_with('s'))
+    return static_cast<std::uint8_t>((found & ~kVerb) | ((found & kAdjective) != 0 ? 0 : kNoun));
   // A past participle that is a noun as well counts as one behind a number: "12 blessés".
   if ((found & kNoun) != 0 && (found & kVerb) != 0 && !finite) {
     found = static_cast<std::uint8_t>((found & ~kVerb) | kParticiple);

@@ -158,6 +158,8 @@ class CueFinder {
   // "said the plan was ready": a clause without its conjunction, where the language has that.
   bool says_without_that(Cue& cue, std::size_t at) const;
   bool is_long_report(Cue& cue, std::size_t at) const;
+  std::size_t behind_aside_pronoun(std::size_t at) const;
+  std::size_t behind_word_for_number(std::size_t at) const;
   std::size_t number_given(Counting counting, std::size_t at) const;
   bool counts(Cue& cue) const;
   std::size_t end_of_number_said(const Cue& cue) const;

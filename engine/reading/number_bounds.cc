@@ -34,7 +34,13 @@ std::size_t NumberBounds::article_before(const Words& words, const Amount& amoun
 
 std::size_t NumberBounds::bound(const Words& words, const Amount& amount,
                                 Quantity& quantity) const {
-  bound_behind(words, amount, quantity);
+  bound_behind(words, amount, amount.end, quantity);
+  // "500 emplois | au moins"
+  if (quantity.counted) {
+    std::size_t end = amount.end;
+    while (words.together(amount.begin, end) && words.span(end).begin < quantity.counted->end) ++end;
+    if (end > amount.end) bound_behind(words, amount, end, quantity);
+  }
   const std::size_t article = article_before(words, amount);
   for (std::size_t length = kLongestBound; length > 0; --length) {
     const std::string phrase = phrase_before(words, amount.begin - article, length);
@@ -50,17 +56,16 @@ std::size_t NumberBounds::bound(const Words& words, const Amount& amount,
 }
 
 // "500 ou plus", "40 or more".
-void NumberBounds::bound_behind(const Words& words, const Amount& amount,
+void NumberBounds::bound_behind(const Words& words, const Amount& amount, std::size_t end,
                                 Quantity& quantity) const {
-  if (!words.together(amount.begin, amount.end + 1)) return;
-  const std::string phrase =
-      std::string(words[amount.end]) + " " + std::string(words[amount.end + 1]);
+  if (!words.together(amount.begin, end + 1)) return;
+  const std::string phrase = std::string(words[end]) + " " + std::string(words[end + 1]);
   const std::size_t row = behind_.find_folded(phrase);
   if (row == Table::kNone) return;
   // "plus de 40 et moins de 10": the words behind bound the next number.
-  if (words.together(amount.begin, amount.end + 3) &&
-      (bounds_.find_folded(std::string(words[amount.end + 1]) + " " +
-                           std::string(words[amount.end + 2])) != Table::kNone)) {
+  if (words.together(amount.begin, end + 3) &&
+      (bounds_.find_folded(std::string(words[end + 1]) + " " + std::string(words[end + 2])) !=
+       Table::kNone)) {
     return;
   }
   (behind_.cell(row, 1) == "low" ? quantity.high : quantity.low).reset();

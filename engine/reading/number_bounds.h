@@ -25,7 +25,8 @@ class NumberBounds {
 
  private:
   std::size_t article_before(const Words& words, const Amount& amount) const;
-  void bound_behind(const Words& words, const Amount& amount, Quantity& quantity) const;
+  void bound_behind(const Words& words, const Amount& amount, std::size_t end,
+                    Quantity& quantity) const;
 
   Table bounds_;
   Table behind_;

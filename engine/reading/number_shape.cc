@@ -22,8 +22,10 @@ std::uint32_t digits_end(std::string_view text, std::uint32_t at) {
   return at;
 }
 
+// "12 500", in Switzerland "12'500".
 bool is_group_space(char32_t value) {
-  return value == ' ' || value == 0xA0 || value == 0x202F || value == 0x2009 || value == 0x2007;
+  return value == ' ' || value == 0xA0 || value == 0x202F || value == 0x2009 || value == 0x2007 ||
+         value == '\'' || value == 0x2019;
 }
 
 // Behind the groups " 500 000" that follow a first group of one to three digits.
@@ -35,7 +37,8 @@ std::uint32_t spaced_groups_end(std::string_view text, std::uint32_t begin, std:
     const std::uint32_t group = at + space.size;
     if (digits_end(text, group) != group + kGroup) return at;
     const CodePoint after = code_point_at(text, group + kGroup);
-    if (after.size != 0 && is_letter(after.value) && space.value == ' ') return at;  // "12 500e"
+    const bool may_end = space.value != ' ' && space.value != '\'' && space.value != 0x2019;
+    if (after.size != 0 && is_letter(after.value) && !may_end) return at;  // "12 500e"
     at = group + kGroup;
   }
 }

@@ -219,6 +219,13 @@ bool CueFinder::is_infinitive_clause(std::size_t at) const {
 bool CueFinder::says_without_that(Cue& cue, std::size_t at) const {
   if (!frames_.that_less()) return false;
   if (cue.verb != VerbClass::kSays && cue.verb != VerbClass::kThinks) return false;
+  // "said | between 10 and 15 people would come"
+  const bool is_range = at + 2 < words_.size() && words_[at].has(kPreposition) &&
+                        words_[at + 1].kind == WordKind::kNumber;
+  if (is_range && has_main_verb(words_, at + 1, words_.size())) {
+    cue.form = CueForm::kClause;
+    return true;
+  }
   if (words_[at].is_tagged()) return is_clause_from(cue, at) || is_long_report(cue, at);
   if (!begins_noun_phrase(words_[at]) && !words_[at].has(kPronoun | kExpletive)) return false;
   const Phrase subject = noun_phrase_at(words_, at);
