@@ -111,6 +111,10 @@ void Referents::learn_apposition(const ClauseWords& words, Phrase phrase, std::s
   // An apposition is closed by a mark.
   if (next.end < words.size() && words[next.end].is_word() && !words[next.end].has(kRelative))
     return;
+  // "Contacted by Reuters, | the port …": another's beginning.
+  const bool opens = words[0].is_tagged_verb() || words[0].part == PartOfSpeech::kAdj;
+  const bool is_agent = opens && phrase.begin > 1 && words[phrase.begin - 1].has(kBy);
+  if (is_agent) return;
   const auto here = head_mention(words, phrase);
   const auto there = head_mention(words, next);
   const auto person = [&](std::size_t at) {
