@@ -29,6 +29,11 @@ constexpr std::uint32_t kShortDice = 550;
 // Words of a quotation that two speakers do not happen to share.
 constexpr std::size_t kLongQuotation = 6;
 constexpr std::size_t kLongSpelled = 8;  // Small ones counted.
+// A fragment of so many words, two of them more than small ones, is found word for word in what the
+// same speaker said wherever that was.
+constexpr std::size_t kLongWithin = 5;
+constexpr std::size_t kFewestWithin = 2;
+constexpr std::int64_t kSurely = 2000;  // Twice what joins.
 // Clusters of claims join when their mean is this share of what joins a pair.
 constexpr std::int64_t kMeanScore = 600;
 // A term in more claims of a speaker than this finds no candidates.
@@ -116,10 +121,20 @@ class Joiner {
 
   // Of small words, more are needed, and each as it is spelled.
   std::string spelled_words_of(const Claim& claim) const {
+    const Spelled spelled = spelled_of(claim);
+    return spelled.count < kLongSpelled ? "" : event_of(claim) + "\"" + spelled.words;
+  }
+
+  // The words of a claim as they are spelled, a blank behind each.
+  struct Spelled {
+    std::string words;
+    std::size_t count = 0;
+  };
+  Spelled spelled_of(const Claim& claim) const {
     std::string text;
     for (const ClaimedPassage& passage : claim.passages)
       text += fold(view_.documents[claim.document].text(passage.span)) + " ";
-    std::string words = event_of(claim) + "\"";
+    std::string words = " ";
     std::size_t count = 0;
     bool in_word = false;
     for (std::size_t at = 0; at < text.size();) {
@@ -130,8 +145,20 @@ class Joiner {
       in_word = is_of_word;
       at += std::max<std::size_t>(point.size, 1);
     }
-    while (words.ends_with(' ')) words.pop_back();
-    return count < kLongSpelled ? "" : words;
+    if (in_word) words += ' ';
+    return {std::move(words), count};
+  }
+
+  // Whether the one quotes nothing but what the other does too, word for word: a fragment of it,
+  // or the same recalled months later.
+  bool is_within(const Claim& first, const Claim& second) const {
+    if (!first.is_quoted || !second.is_quoted) return false;
+    if (std::min(first.terms.terms.size(), second.terms.terms.size()) < kFewestWithin) return false;
+    const Spelled a = spelled_of(first);
+    const Spelled b = spelled_of(second);
+    const Spelled& shorter = a.words.size() < b.words.size() ? a : b;
+    const Spelled& longer = a.words.size() < b.words.size() ? b : a;
+    return shorter.count >= kLongWithin && longer.words.find(shorter.words) != std::string::npos;
   }
 
   const std::string& event_of(const Claim& claim) const {
@@ -190,6 +217,7 @@ class Joiner {
   std::int64_t score_of(const Claim& first, const Claim& second) const {
     if (first.denies != second.denies) return kNeverTogether;
     const Similarity similarity = compare(first.terms, second.terms);
+    if (!similarity.negates && is_within(first, second)) return kSurely;
     if (similarity.opposed) return kNeverTogether;
     const auto scaled = [](std::uint32_t value, std::uint32_t needed) {
       return static_cast<std::int64_t>(value) * 1000 / needed;
