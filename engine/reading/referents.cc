@@ -55,6 +55,12 @@ bool Referents::describes_person(const ClauseWords& words, std::size_t at, std::
 }
 
 // The mention that the phrase is about: the first that nothing governs and that owns nothing.
+// "the mayor's", "the mayor’s"
+bool Referents::is_apostrophe_between(Span before, Span behind) const {
+  const std::string_view between = slice(article_.text, {before.end, behind.begin});
+  return between == "'" || between == "\u2019";
+}
+
 std::optional<std::size_t> Referents::head_mention(const ClauseWords& words, Phrase phrase) const {
   std::optional<std::size_t> found;
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
@@ -63,7 +69,7 @@ std::optional<std::size_t> Referents::head_mention(const ClauseWords& words, Phr
     std::size_t end = i;
     while (end < words.size() && words[end].mention == mention) ++end;
     const bool owns = end < words.size() && words[end].text == "s" &&
-                      words[end].span.begin == words[end - 1].span.end + 1;
+                      is_apostrophe_between(words[end - 1].span, words[end].span);
     std::size_t before = i;
     while (before > phrase.begin && words[before - 1].has(kDeterminer | kTitle) &&
            !words[before - 1].has(kOf | kTo)) {
