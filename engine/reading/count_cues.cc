@@ -42,7 +42,12 @@ std::size_t CueFinder::number_given(Counting counting, std::size_t at) const {
                      (leads_to_number(words_[at]) || words_[at].part == PartOfSpeech::kAdp));
   // "avance, elle, | 12 morts", "avance de son côté | le chiffre de | 12"
   at = behind_aside_pronoun(at);
-  if (counting == Counting::kObject) at = behind_word_for_number(at);
+  if (counting == Counting::kObject) {
+    const std::size_t value = behind_word_for_number(at);
+    // "un bilan d'« au moins 19 morts »"
+    if (value > at && words_[value].is_quotation()) return value;
+    at = value;
+  }
   const std::size_t reach = near ? kNearNumber : kFarthestNumber;
   for (std::size_t i = at; i < std::min(words_.size(), at + reach); ++i) {
     const ClauseWord& word = words_[i];

@@ -193,6 +193,25 @@ Referent Referents::named(const ClauseWords& words, Phrase phrase, std::size_t h
   return named;
 }
 
+// "l'Américain", "the American": a person by nationality, who spoke last.
+std::optional<Referent> Referents::by_nationality(const ClauseWords& words, Phrase phrase) const {
+  const ClauseWord& first = words[phrase.begin];
+  const ClauseWord& last = words[phrase.end - 1];
+  const std::size_t size = phrase.end - phrase.begin;
+  const bool is_one = size <= 2 && first.has(kDeterminer) && !first.has(kIndefinite | kOf) &&
+                      !first.is_plural && last.is_capital;
+  const bool is_people = is_one && (last.mention != kNowhere || is_people_name(last.text));
+  if (!is_people) return std::nullopt;
+  for (const auto& [speaker, when] : speakers_) {
+    if (speaker.kind != SourceKind::kPerson || !speaker.entity) continue;
+    if (!fits(*speaker.entity, first.gender)) continue;
+    Referent found = speaker;
+    found.mention = span_of(words, phrase);
+    return found;
+  }
+  return std::nullopt;
+}
+
 std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phrase,
                                            std::size_t unit) const {
   if (phrase.empty()) return std::nullopt;
@@ -221,26 +240,20 @@ std::optional<Referent> Referents::resolve(const ClauseWords& words, Phrase phra
     if (person) person->mention = span_of(words, phrase);
     return person;
   }
-  if (const auto head = head_mention(words, phrase)) return named(words, phrase, *head);
+  if (const auto head = head_mention(words, phrase)) {
+    const EntityIndex entity = reading_.mentions[words[*head].mention].entity;
+    const bool is_people = reading_.entities[entity].reference.starts_with("people:");
+    const auto person = is_people ? by_nationality(words, phrase) : std::nullopt;
+    return person ? person : named(words, phrase, *head);
+  }
   const auto noun = head_noun(words, phrase, noun_last_);
   if (!noun || words[*noun].sense == NounSense::kRole) {
     if (auto person = apposed(words, phrase)) return person;
   }
   if (noun) {
     if (auto found = by_noun(words, phrase, *noun, unit)) return found;
-  } else if (phrase.end - phrase.begin <= 3 && first.has(kDeterminer) &&
-             !first.has(kIndefinite | kOf) && !first.is_plural &&
-             words[phrase.end - 1].is_capital && phrase.end - phrase.begin == 2 &&
-             is_people_name(words[phrase.end - 1].text)) {
-    // "l'Américain": a person by nationality.
-    for (const auto& [speaker, when] : speakers_) {
-      if (speaker.kind == SourceKind::kPerson && speaker.entity &&
-          fits(*speaker.entity, first.gender)) {
-        Referent found = speaker;
-        found.mention = span_of(words, phrase);
-        return found;
-      }
-    }
+  } else if (auto person = by_nationality(words, phrase)) {
+    return person;
   }
   return described_with_owner(words, phrase);
 }

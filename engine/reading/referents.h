@@ -104,6 +104,7 @@ class Referents {
   void learn_apposition(const ClauseWords& words, Phrase phrase, std::size_t index);
   void learn_press(const ClauseWords& words, Phrase phrase);
   void add_office(const ClauseWords& words, Phrase office, EntityIndex entity, std::size_t index);
+  std::optional<Referent> by_nationality(const ClauseWords& words, Phrase phrase) const;
   bool is_apostrophe_between(Span before, Span behind) const;
   std::optional<std::size_t> head_mention(const ClauseWords& words, Phrase phrase) const;
   bool describes_person(const ClauseWords& words, std::size_t at, std::size_t end) const;

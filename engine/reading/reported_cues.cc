@@ -132,7 +132,16 @@ bool CueFinder::is_far_object(std::size_t at, std::size_t quotation) const {
 // "accused X of | taking the money": what the one accused has done.
 bool CueFinder::accuses_of_deed(Cue& cue) const {
   if (!frames_.that_less() || !words_[cue.end - 1].reports_of) return false;
-  for (std::size_t i = cue.end; i + 1 < std::min(words_.size(), cue.end + kLongestListener); ++i) {
+  std::size_t farthest = cue.end + kLongestListener;
+  for (std::size_t i = cue.end; i + 1 < std::min(words_.size(), farthest); ++i) {
+    // "accused X, | where a ship is due to dock, | of"
+    if (words_[i].is_mark(',') && words_[i + 1].has(kRelative | kSubordinator)) {
+      const std::size_t from = i++;
+      while (i + 1 < words_.size() && words_[i].is_word()) ++i;
+      if (!words_[i].is_mark(',')) return false;
+      farthest += i - from;
+      continue;
+    }
     if (!words_[i].is_word()) return false;
     if (!words_[i].has(kOf) || !words_[i + 1].text.ends_with("ing")) continue;
     cue.form = CueForm::kClause;
