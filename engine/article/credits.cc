@@ -272,9 +272,11 @@ CaptionParts part_caption(std::string_view caption, const ExtractionRules::Data&
 
 std::string dateline_agency(std::string_view text, const ExtractionRules::Data& rules) {
   const std::string_view head = text.substr(0, kLongestDateline);
-  const std::size_t open = head.find('(');
-  const std::size_t close = head.find(')', open == std::string_view::npos ? 0 : open);
-  if (open != std::string_view::npos && close != std::string_view::npos) {
+  // "BAMAKO (Mali), 21 nov 2031 (AFP) -": the bracket before a dash, not the first.
+  for (std::size_t open = head.find('('); open != std::string_view::npos;
+       open = head.find('(', open + 1)) {
+    const std::size_t close = head.find(')', open);
+    if (close == std::string_view::npos) break;
     const std::string_view name = head.substr(open + 1, close - open - 1);
     const std::string_view after = trim(text.substr(close + 1, 6));
     const bool has_dash = after.starts_with('-') || after.starts_with("\xE2\x80\x93") ||

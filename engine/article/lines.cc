@@ -1,6 +1,7 @@
 // The body of a plain text: which of its lines are the article, in which kind.
 #include <algorithm>
 
+#include "engine/article/blocks.h"
 #include "engine/article/lines_reader.h"
 #include "engine/text/unicode.h"
 #include "engine/text/utf8.h"
@@ -14,6 +15,7 @@ constexpr std::int32_t kLostBelow = -kScoreUnit;
 constexpr std::int32_t kLostClose = -2 * kScoreUnit;
 constexpr std::size_t kReachBelow = 3;      // Lines.
 constexpr std::uint32_t kLongestLabel = 5;  // Words.
+constexpr std::size_t kMostPassed = 1;      // Lines.
 constexpr std::int32_t kToldDate = kScoreUnit / 2;
 constexpr std::size_t kMostOfIt = 7, kOf = 10;  // Share of the text above a tail.
 
@@ -41,7 +43,13 @@ bool LinesReader::goes_on(std::size_t index) const {
 // page's, which begins with a line of its own. The model has seen the last paragraph too seldom.
 bool LinesReader::is_close(std::size_t index) const {
   const Line& line = lines_[index];
-  if (measure_.scores.empty() || !line.is_sentence || line.text.ends_with('?')) return false;
+  if (measure_.scores.empty() || line.text.ends_with('?')) return false;
+  // "… has yet to comment. (Reporting by Ana Ruiz)"
+  const std::size_t open =
+      line.text.ends_with(')') ? line.text.rfind(" (") : std::string_view::npos;
+  const bool is_bracketed =
+      open != std::string_view::npos && ends_sentence(line.text.substr(0, open));
+  if (!line.is_sentence && !is_bracketed) return false;
   if (!is_wanted(index, kLostClose) || index == 0) return false;
   std::size_t above = index - 1;
   const bool heads = lines_[above].type == LineType::kOther && !lines_[above].is_sentence &&
@@ -110,13 +118,32 @@ bool LinesReader::take_caption(std::size_t index) {
     }
   }
   const CaptionParts parts = part_caption(line.text, rules_);
-  if (parts.credits.empty() || parts.credits.front().text.starts_with("(")) return false;
+  if (parts.credits.empty()) return false;
+  // "(AFP)" behind a paragraph credits the text, "(ANA RUIZ / LE FANAL)" a picture.
+  const std::string& credit = parts.credits.front().text;
+  if (credit.starts_with("(") && credit.find('/') == std::string::npos) return false;
   const std::string_view prose = trim(line.text.substr(0, parts.prose));
   if (!prose.empty() && !taken_.contains(fold(prose)) &&
       !(title_ && fold(prose) == lines_[*title_].folded))
     add(prose, ParagraphKind::kCaption);
   for (const Credit& credit : parts.credits) out_.credits.push_back(credit);
   return true;
+}
+
+// Of "Read also" the headline is the next line, of "You may also like:" it is the next few; of
+// "Read also: Gates shut" it is there already.
+bool LinesReader::is_under_teaser(std::size_t index) const {
+  for (std::size_t i = index; i > 0 && i + kReachBelow > index; --i) {
+    const Line& above = lines_[i - 1];
+    if (above.standing == Standing::kTeaser || above.standing == Standing::kTail) {
+      const bool is_list = above.text.ends_with(':');
+      return is_list || (i == index && above.words <= kLongestLabel &&
+                         above.text.find(": ") == std::string_view::npos);
+    }
+    if (above.type != LineType::kOther || (above.is_sentence && !above.text.ends_with('?')))
+      return false;
+  }
+  return false;
 }
 
 void LinesReader::take_line(std::size_t index) {
@@ -137,11 +164,7 @@ void LinesReader::take_line(std::size_t index) {
     if (is_body(index)) add(line.text, ParagraphKind::kBody);
     return;
   }
-  // Of "Read also" the headline is the next line, of "Read also: Gates shut" it is there already.
-  const bool under_teaser = index > 0 && lines_[index - 1].words <= kLongestLabel &&
-                            (lines_[index - 1].standing == Standing::kTeaser ||
-                             lines_[index - 1].standing == Standing::kTail);
-  if (under_teaser && !line.is_sentence) return;
+  if (!line.is_sentence && is_under_teaser(index)) return;
   if (line.is_sentence && !line.text.ends_with('?') && line.words >= 2) {
     if (is_wanted(index)) add(line.text, ParagraphKind::kBody);
     return;
@@ -152,6 +175,7 @@ void LinesReader::take_line(std::size_t index) {
 }
 
 void LinesReader::take_body() {
+  std::size_t passed = 0;
   for (std::size_t i = first_; i < lines_.size(); ++i) {
     at_ = i;
     if (i < end_) {
@@ -166,7 +190,7 @@ void LinesReader::take_body() {
         line.type == LineType::kDate) {
       take_metadata(line);
     } else if (line.type == LineType::kOther && !line.is_sentence) {
-      break;
+      if (++passed > kMostPassed) break;  // "str-kp/bdi": who worked on a dispatch.
     } else {
       take_line(i);
     }

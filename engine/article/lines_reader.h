@@ -46,6 +46,7 @@ class LinesReader {
   void take_metadata(const Line& line);
   void take_body();
   void take_line(std::size_t index);
+  bool is_under_teaser(std::size_t index) const;
   bool take_caption(std::size_t index);
   bool is_repeat(std::size_t index) const;
   bool heads_prose(std::size_t index) const;

@@ -38,7 +38,8 @@ std::size_t NumberBounds::bound(const Words& words, const Amount& amount,
   // "500 emplois | au moins"
   if (quantity.counted) {
     std::size_t end = amount.end;
-    while (words.together(amount.begin, end) && words.span(end).begin < quantity.counted->end) ++end;
+    while (words.together(amount.begin, end) && words.span(end).begin < quantity.counted->end)
+      ++end;
     if (end > amount.end) bound_behind(words, amount, end, quantity);
   }
   const std::size_t article = article_before(words, amount);

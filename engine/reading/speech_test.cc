@@ -374,7 +374,8 @@ const Case kChains[] = {
      "Le ministre de la Sécurité, le général Paul Durand, a promis que « le pont rouvrirait ».",
      "Paul Durand\n"},
     {"an office with an acronym, and the name", "fr",
-     "« Le pont est fermé », a confié à l'AFP le secrétaire général du Syndicat national des dockers "
+     "« Le pont est fermé », a confié à l'AFP le secrétaire général du Syndicat national des "
+     "dockers "
      "et conducteurs maritimes (Synacom), Paul Durand.",
      "AFP < Paul Durand\n"},
     {"asked in front of an apposition", "fr",
@@ -385,7 +386,8 @@ const Case kChains[] = {
      "Mary Smith told Reuters, an agency with an office there, that the bridge was closed.",
      "Reuters < Mary Smith\n"},
     {"quoted as saying, with an apposition", "en",
-     "“The bridge is closed,” the state news agency Tass quoted the port's spokesperson, Mary Smith, "
+     "“The bridge is closed,” the state news agency Tass quoted the port's spokesperson, Mary "
+     "Smith, "
      "as saying.",
      "Tass < Mary Smith\n"},
     {"on a network", "fr",

@@ -221,8 +221,8 @@ TEST(Trace, DescribedSpeakersAreOneAcrossLanguages) {
   EXPECT_EQ(statements_of("le directeur de l'hôpital", "a police spokesman"), 2u);
 }
 
-// What was said in March and is recalled in June, word for word, is one statement; other words of the
-// same speaker, and what is denied, are not.
+// What was said in March and is recalled in June, word for word, is one statement; other words of
+// the same speaker, and what is denied, are not.
 TEST(Trace, AFragmentRecalledElsewhereIsTheStatementItIsFrom) {
   const auto statements_of = [](const char* earlier, const char* later) {
     const std::vector<Document> documents = {read_as("a", "en", earlier, "2031-03-18"),
@@ -239,14 +239,16 @@ TEST(Trace, AFragmentRecalledElsewhereIsTheStatementItIsFrom) {
   };
   const char* const earlier =
       "“The gate was out of order for nine days, and we waited,” Anna Lindqvar said on Monday.";
-  EXPECT_EQ(statements_of(earlier,
-                          "Anna Lindqvar said in March that the gate was “out of order for nine days”."),
-            1u);
-  EXPECT_EQ(statements_of(earlier, "Anna Lindqvar said in June that the gate was “as good as new”."),
-            2u);
-  EXPECT_EQ(statements_of(earlier,
-                          "Oleg Barkine said in March that the gate was “out of order for nine days”."),
-            2u);
+  EXPECT_EQ(
+      statements_of(earlier,
+                    "Anna Lindqvar said in March that the gate was “out of order for nine days”."),
+      1u);
+  EXPECT_EQ(
+      statements_of(earlier, "Anna Lindqvar said in June that the gate was “as good as new”."), 2u);
+  EXPECT_EQ(
+      statements_of(earlier,
+                    "Oleg Barkine said in March that the gate was “out of order for nine days”."),
+      2u);
 }
 
 }  // namespace
