@@ -52,6 +52,10 @@ std::size_t CueFinder::number_given(Counting counting, std::size_t at) const {
   for (std::size_t i = at; i < std::min(words_.size(), at + reach); ++i) {
     const ClauseWord& word = words_[i];
     if (word.is_mark('$')) continue;  // Other currencies are words.
+    // "puts the toll higher, | at 68"
+    const bool is_led_on = word.is_mark(',') && counting != Counting::kObject &&
+                           i + 1 < words_.size() && leads_to_number(words_[i + 1]);
+    if (is_led_on) continue;
     if (!word.is_word() || word.has(kThat | kRelative)) return kNoWord;
     if (counting == Counting::kObject && word.has(kPossessive)) return kNoWord;
     if (word.is_tagged_verb() && !is_number(word)) return kNoWord;

@@ -78,6 +78,7 @@ class Finder {
   void fit_ranges();
   void fit_end(std::size_t index, const TimeContext& context, TimeValue& end);
   void collect_years();
+  bool is_of_dateline(const FoundTime& found) const;
   void take_today();
   TimeContext context_of(std::size_t index);
   std::optional<Date> day_beside(std::size_t index) const;
@@ -159,17 +160,30 @@ void Finder::collect_years() {
   context_.years.erase(repeated.begin(), repeated.end());
 }
 
+// "BRESTAC (Port), 21 nov 2031 (AFP) -": before the bracket and the dash that open a dispatch.
+bool Finder::is_of_dateline(const FoundTime& found) const {
+  constexpr std::uint32_t kLongestDateline = 80;  // Bytes to the day,
+  constexpr std::uint32_t kLongestAgency = 30;    // and behind it.
+  const std::uint32_t end = words_.span(found.match.end - 1).end;
+  if (end > kLongestDateline) return false;
+  const std::string_view behind = text_.substr(end, kLongestAgency);
+  const std::size_t close = behind.find(')');
+  if (close == std::string_view::npos || behind.find('(') > close) return false;
+  const std::string_view after = trim(behind.substr(close + 1));
+  return after.starts_with('-') || after.starts_with("\u2013") || after.starts_with("\u2014");
+}
+
 // "ce jeudi 13 février 2031", in an article that bears no date: the day on which it is told, from
 // which "mercredi" and "demain" are counted.
 void Finder::take_today() {
   if (context_.published) return;
   for (const FoundTime& found : found_) {
     const TimeCaptures& c = found.match.captures;
-    const bool is_today = found.match.rule == TimeRule::kDate && c.offset == 0 && c.weekday != 0 &&
-                          c.day != 0 && c.month != 0;
-    if (!is_today) continue;
+    if (found.match.rule != TimeRule::kDate || c.day == 0 || c.month == 0) continue;
+    const bool is_today = c.offset == 0 && c.weekday != 0;
+    if (!is_today && !(c.year != 0 && is_of_dateline(found))) continue;
     const auto day = time_value(found.match.rule, c, context_, grammar_.day_first()).day;
-    if (!day || weekday(*day) != c.weekday) continue;
+    if (!day || (c.weekday != 0 && weekday(*day) != c.weekday)) continue;
     context_.published = day;
     return;
   }

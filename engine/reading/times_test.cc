@@ -31,6 +31,9 @@ const Case kFrench[] = {
      "Le bilan est de cinq morts, a annoncé ce jeudi 13 février 2025 la préfecture. Le port a "
      "rouvert mercredi.",
      "ce jeudi 13 février 2025=2025-02-13|mercredi=2025-02-12"},
+    {"the day of a dispatch", "fr", "",
+     "Brestac (Port), 21 nov 2031 (AFP) - Deux quais ont été fermés jeudi.",
+     "21 nov 2031=2031-11-21|jeudi=2031-11-20"},
     {"bare weekday of the future", "fr", "2025-03-12", "Il partira lundi.", "lundi=2025-03-17"},
     {"relative without a date", "fr", "", "Il est parti hier.", "hier="},
     {"yesterday evening", "fr", "2025-03-12", "Hier soir, il pleuvait.", "Hier soir=2025-03-11TEV"},
