@@ -18,7 +18,8 @@ std::size_t behind_coordination(const ClauseWords& words, Phrase phrase, std::si
       any_in(words, phrase, [](const ClauseWord& word) { return word.has(kOf); });
   if (!has_complement || at + 1 >= words.size()) return at;
   std::size_t end = at;
-  if (words[end].has(kAnd) && !words[end + 1].has(kDeterminer)) {
+  const bool goes_on = !words[end + 1].has(kDeterminer) || words[end + 1].has(kOf);
+  if (words[end].has(kAnd) && goes_on) {
     while (end < words.size() && words[end].is_word() && !words[end].is_tagged_verb()) ++end;
   }
   if (end < words.size() && words[end].is_mark('(')) {

@@ -48,6 +48,8 @@ struct MentionCase {
 };
 
 const MentionCase kMentionCases[] = {
+    {"an office of two portfolios", "fr",
+     "Hier, le ministre de l'Industrie et du Commerce, Paul Tarvel, est venu.", "PER Paul Tarvel"},
     {"an acronym tells how far a name goes", "fr",
      "Hier, le Syndicat national des dockers et conducteurs maritimes (Synacom) a protesté.",
      "ORG Syndicat national des dockers et conducteurs maritimes|ORG Synacom"},

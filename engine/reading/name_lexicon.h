@@ -16,7 +16,7 @@
 namespace sourcier {
 
 // No name of the gazetteer is looked up that has more words.
-inline constexpr std::size_t kMostGazetteerWords = 8;
+inline constexpr std::size_t kMostGazetteerWords = 10;
 
 // A thing of the gazetteer.
 struct KnownName {

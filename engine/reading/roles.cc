@@ -142,6 +142,21 @@ class RoleFinder {
     return {};
   }
 
+  // "de l'Industrie | et du Commerce", "de la Santé, | de l'Hygiène et de la Prévoyance".
+  std::size_t after_further_portfolios(std::size_t end) const {
+    for (int i = 0; i < kMostComplements && end + 1 < words_.size(); ++i) {
+      const NameWord& joint = words_[end];
+      const bool joins = joint.mark == U',' || lexicon_.does(joint.folded, WordRole::kConjunction);
+      const std::size_t at = joins ? after_links(end + 1) : end;
+      if (!joins || at >= words_.size() || words_[at].sentence != joint.sentence) break;
+      const std::size_t next = after_portfolio(at);
+      // Behind a comma alone a name may stand: "ministre de la Défense, Justice …".
+      if (next == at || (joint.mark == U',' && at == end + 1)) break;
+      end = next;
+    }
+    return end;
+  }
+
   void read_complements(RolePhrase& role, std::size_t row, std::string portfolio) const {
     std::string country = country_before(role.begin);
     const bool takes_portfolio = holders(row) == "portfolio";
@@ -162,7 +177,7 @@ class RoleFinder {
       if (end == at || at == role.end) break;
       portfolio = portfolio_named(at, end);
       role.own_begin = at;
-      role.end = role.own_end = end;
+      role.end = role.own_end = after_further_portfolios(end);
     }
     finish(role, row, portfolio, country);
   }
