@@ -120,8 +120,8 @@ bool LinesReader::take_caption(std::size_t index) {
   const CaptionParts parts = part_caption(line.text, rules_);
   if (parts.credits.empty()) return false;
   // "(AFP)" behind a paragraph credits the text, "(ANA RUIZ / LE FANAL)" a picture.
-  const std::string& credit = parts.credits.front().text;
-  if (credit.starts_with("(") && credit.find('/') == std::string::npos) return false;
+  const std::string& first = parts.credits.front().text;
+  if (first.starts_with("(") && first.find('/') == std::string::npos) return false;
   const std::string_view prose = trim(line.text.substr(0, parts.prose));
   if (!prose.empty() && !taken_.contains(fold(prose)) &&
       !(title_ && fold(prose) == lines_[*title_].folded))
