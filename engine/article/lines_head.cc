@@ -24,7 +24,8 @@ std::size_t LinesReader::head_begin() const { return first_ - std::min(first_, k
 
 // More than twenty words, and no sentence: as long as prose, but none.
 bool LinesReader::is_long_headline(const Line& line) {
-  return line.type == LineType::kProse && !line.is_sentence && line.words <= kLongestTitle &&
+  const bool is_open = !line.is_sentence || line.text.ends_with('?');
+  return line.type == LineType::kProse && is_open && line.words <= kLongestTitle &&
          line.text.find(". ") == std::string_view::npos;
 }
 
@@ -121,6 +122,16 @@ std::string_view LinesReader::known_outlet() const {
   const std::size_t below = title_ ? end_ : std::min(lines_.size(), end_ + kReachBelowText);
   for (std::size_t i = end_; i < below; ++i) {
     if (const auto name = outlet_named(lines_[i]); !name.empty()) return name;
+  }
+  // "Le Fanal avec AFP"
+  for (const Line& line : lines_) {
+    if (line.type != LineType::kCredit || line.words > kLongestName + 3) continue;
+    const LineWords words(line.text);
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const std::string_view name = trim(line.text.substr(0, words.span(i - 1).end));
+      const bool joins = rules_.credits.has_word(words, i, "with");
+      if (joins && rules_.outlets.find_folded(fold(name)) != Table::kNone) return name;
+    }
   }
   // An agency's name above a title is the site's; next to the title it may credit the text.
   for (std::size_t i = 0; title_ && i + 1 < above; ++i) {

@@ -49,6 +49,11 @@ std::optional<Referent> Referents::apposed(const ClauseWords& words, Phrase phra
     const bool bare = place.empty() && comma + 1 < words.size() && words[comma + 1].is_word();
     comma = bare ? comma + 2 : std::max(comma, place.end);
   }
+  // "le ministre de l'Aviation | civile, …"
+  while (comma + 1 < words.size() && words[comma].part == PartOfSpeech::kAdj &&
+         words[comma].mention == kNowhere) {
+    ++comma;
+  }
   comma = behind_coordination(words, phrase, comma);
   if (comma >= words.size()) return std::nullopt;
   std::size_t at = comma + 1;

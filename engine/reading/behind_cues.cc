@@ -72,6 +72,11 @@ bool CueFinder::stands_behind(const VerbGroup& group, Cue& cue) {
            !words_[at].has(kDeterminer) && words_[at].mention == kNowhere) {
       ++at;
     }
+    // "avait promis dès dimanche | M. Untel"
+    if (at + 1 < words_.size() && words_[at].has(kPreposition) && words_[at + 1].has(kTimeWord) &&
+        words_[at].mention == kNowhere && !words_[at].has(kDeterminer)) {
+      at += 2;
+    }
     // "a annoncé dimanche 3 juillet la presse": the number of the day.
     if (at < words_.size() && at > group.end && words_[at].kind == WordKind::kNumber) {
       ++at;
