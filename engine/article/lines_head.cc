@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kMostHeadLines = 300;  // Menus of the worst scrapes have some 200.
 constexpr std::uint32_t kLongestTitle = 30;  // Words.
 constexpr std::uint32_t kLongestName = 4;    // Words of an outlet's name.
+constexpr std::uint32_t kWithAgency = 3;     // Words behind it: "avec Agence Littorale".
 constexpr std::size_t kReachBelowTitle = 8;  // Lines.
 constexpr std::uint32_t kShortestLead = 4;   // Words.
 constexpr std::int32_t kLostLead = -kScoreUnit;
@@ -125,7 +126,7 @@ std::string_view LinesReader::known_outlet() const {
   }
   // "Le Fanal avec AFP"
   for (const Line& line : lines_) {
-    if (line.type != LineType::kCredit || line.words > kLongestName + 3) continue;
+    if (line.type != LineType::kCredit || line.words > kLongestName + kWithAgency) continue;
     const LineWords words(line.text);
     for (std::size_t i = 1; i < words.size(); ++i) {
       const std::string_view name = trim(line.text.substr(0, words.span(i - 1).end));

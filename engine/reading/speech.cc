@@ -101,7 +101,8 @@ class SpeechReader {
   // "X said the first readings showed “no risk”", "governments had found out “from our phones”":
   // the words in marks are X's, for readings say nothing and who finds out says nothing either.
   static bool is_said_by_its_own(const ClauseWords& words, const Spoken& spoken) {
-    if (words[spoken.cue.end - 1].learns || !spoken.speaks()) return false;
+    const bool learns = spoken.cue.end > 0 && words[spoken.cue.end - 1].learns;
+    if (learns || !spoken.speaks()) return false;
     const Phrase subject = spoken.cue.subject;
     if (spoken.speaker.entity || subject.empty()) return true;
     if (subject.end == subject.begin + 1 && words[subject.begin].has(kPronoun)) return true;

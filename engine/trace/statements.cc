@@ -57,7 +57,7 @@ class Joiner {
  public:
   Joiner(const TraceView& view, const std::vector<Claim>& claims, const EntityLinks& links,
          TermReaders& readers)
-      : view_(view), claims_(claims), links_(links), readers_(readers) {
+      : view_(view), claims_(claims), links_(links), readers_(readers), spelled_(claims.size()) {
     for (const auto& [id, event] : view.events) day_of_.emplace(id, event_day(view, id));
   }
 
@@ -149,13 +149,20 @@ class Joiner {
     return {std::move(words), count};
   }
 
+  // Each claim is compared with many.
+  const Spelled& known_spelling_of(const Claim& claim) const {
+    std::optional<Spelled>& known = spelled_[static_cast<std::size_t>(&claim - claims_.data())];
+    if (!known) known = spelled_of(claim);
+    return *known;
+  }
+
   // Whether the one quotes nothing but what the other does too, word for word: a fragment of it,
   // or the same recalled months later.
   bool is_within(const Claim& first, const Claim& second) const {
     if (!first.is_quoted || !second.is_quoted) return false;
     if (std::min(first.terms.terms.size(), second.terms.terms.size()) < kFewestWithin) return false;
-    const Spelled a = spelled_of(first);
-    const Spelled b = spelled_of(second);
+    const Spelled& a = known_spelling_of(first);
+    const Spelled& b = known_spelling_of(second);
     const Spelled& shorter = a.words.size() < b.words.size() ? a : b;
     const Spelled& longer = a.words.size() < b.words.size() ? b : a;
     return shorter.count >= kLongWithin && longer.words.find(shorter.words) != std::string::npos;
@@ -217,7 +224,8 @@ class Joiner {
   std::int64_t score_of(const Claim& first, const Claim& second) const {
     if (first.denies != second.denies) return kNeverTogether;
     const Similarity similarity = compare(first.terms, second.terms);
-    if (!similarity.negates && is_within(first, second)) return kSurely;
+    const bool may_hold = similarity.shared >= kFewestWithin && !similarity.negates;
+    if (may_hold && is_within(first, second)) return kSurely;
     if (similarity.opposed) return kNeverTogether;
     const auto scaled = [](std::uint32_t value, std::uint32_t needed) {
       return static_cast<std::int64_t>(value) * 1000 / needed;
@@ -246,6 +254,7 @@ class Joiner {
   const std::vector<Claim>& claims_;
   const EntityLinks& links_;
   TermReaders& readers_;
+  mutable std::vector<std::optional<Spelled>> spelled_;  // By claim.
   std::map<std::string, std::optional<std::int64_t>> day_of_;
 };
 
