@@ -174,6 +174,12 @@ void extract_lines(std::string_view whole, const ExtractionRules::Data& rules, A
   article.published = std::move(lines.dates.published);
   article.published_basis = lines.dates.basis;
   article.modified = std::move(lines.dates.modified);
+  // "Updated March 6, 2031" and no other day.
+  if (article.published.empty() && !article.modified.empty()) {
+    article.published = article.modified;
+    article.published_basis = DateBasis::kInferred;
+    article.notes.push_back({"date", "the page says only when it was last changed"});
+  }
   for (const Credit& credit : lines.credits) add_credit(credit, article);
   compose(lines.pieces, article);
 }

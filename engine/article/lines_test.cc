@@ -100,6 +100,19 @@ TEST(Lines, ADayBehindANameIsNoPartOfIt) {
   EXPECT_EQ(article.title, "Le port de Brestac rouvre");
 }
 
+TEST(Lines, OnlyTheDayOfTheLastChange) {
+  Page page;
+  page.format = PageFormat::kText;
+  page.body = "No ferry leaves before Monday\n\nBy Ann Lowe\nUpdated March 6, 2031\n\n";
+  for (const std::string_view line : {kLead, kSecond, kThird})
+    page.body += std::string(line) + "\n\n";
+  const Article article = extract(page, rules(), {});
+  EXPECT_EQ(article.published, "2031-03-06");
+  EXPECT_EQ(article.published_basis, DateBasis::kInferred);
+  ASSERT_EQ(article.notes.size(), 1U);
+  EXPECT_EQ(article.notes.front().kind, "date");
+}
+
 struct Head {
   const char* name;
   const char* lines;  // What stands above the lead.
