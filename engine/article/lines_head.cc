@@ -105,9 +105,10 @@ void LinesReader::find_title() {
 // The outlet that a line names and nothing more: "Le Fanal", "Fanal Homepage". "" where nobody
 // knows it.
 std::string_view LinesReader::outlet_named(const Line& line) const {
-  if (line.words == 0 || line.words > kLongestName + 1 || line.type == LineType::kProse) return {};
+  if (line.words > kLongestName + 1 || line.type == LineType::kProse) return {};
   std::string_view name = line.text;
   const LineWords words(name);
+  if (words.size() == 0) return {};
   const std::size_t last = words.size() - 1;
   if (last > 0 && rules_.boilerplate.has_word(words, last, "line"))
     name = trim(name.substr(0, words.span(last - 1).end));
