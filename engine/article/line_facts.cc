@@ -155,15 +155,12 @@ bool is_date_line(std::string_view line, const LineWords& words, const Phrases& 
     return false;
   }
   // "4 March 2031 16:12 GMT · Updated 3 hours ago": a day, and behind it when it was changed.
-  const bool is_changed =
-      found.front().first_word == 0 && !ends_sentence(line) &&
-      std::ranges::any_of(dates.find(words), [](const PhraseHit& hit) {
-        return hit.phrase->role == "published" || hit.phrase->role == "modified";
-      });
+  const bool is_first = found.front().first_word == 0 && !ends_sentence(line);
+  const bool is_changed = is_first && (dates.find_role(words, "published").phrase != nullptr ||
+                                       dates.find_role(words, "modified").phrase != nullptr);
   if (is_changed) return true;
   const bool is_said = found.front().role != DateRole::kNone && found.front().first_word <= 4;
   const std::size_t in_dates = found.back().end_word - found.front().first_word;
-  const bool is_first = found.front().first_word == 0 && !ends_sentence(line);
   return (is_said && !ends_sentence(line)) ||
          words.size() <= in_dates + (is_first ? kBesideFirst : kBeside);
 }

@@ -112,7 +112,11 @@ std::string_view LinesReader::outlet_named(const Line& line) const {
   const std::size_t last = words.size() - 1;
   if (last > 0 && rules_.boilerplate.has_word(words, last, "line"))
     name = trim(name.substr(0, words.span(last - 1).end));
-  return rules_.outlets.find_folded(fold(name)) != Table::kNone ? name : std::string_view{};
+  return is_known_outlet(name) ? name : std::string_view{};
+}
+
+bool LinesReader::is_known_outlet(std::string_view name) const {
+  return rules_.outlets.find_folded(fold(name)) != Table::kNone;
 }
 
 // A known name alone on a line above the title, or just below the text.
@@ -132,7 +136,7 @@ std::string_view LinesReader::known_outlet() const {
     for (std::size_t i = 1; i < words.size(); ++i) {
       const std::string_view name = trim(line.text.substr(0, words.span(i - 1).end));
       const bool joins = rules_.credits.has_word(words, i, "with");
-      if (joins && rules_.outlets.find_folded(fold(name)) != Table::kNone) return name;
+      if (joins && is_known_outlet(name)) return name;
     }
   }
   // An agency's name above a title is the site's; next to the title it may credit the text.

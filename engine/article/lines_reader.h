@@ -36,6 +36,7 @@ class LinesReader {
   static bool is_long_headline(const Line& line);
   void part_headline();
   bool is_menu(const Line& line) const;
+  bool is_known_outlet(std::string_view name) const;
   std::string_view outlet_named(const Line& line) const;
   std::string_view known_outlet() const;
   bool is_site_name(const Line& head) const;

@@ -98,8 +98,8 @@ class SpeechReader {
     said_unit_ = index;
   }
 
-  // "X said the first readings showed “no risk”", "governments had found out “from our phones”":
-  // the words in marks are X's, for readings say nothing and who finds out says nothing either.
+  // "X said the first readings showed “no risk”": the words in marks are X's, for readings say
+  // nothing, nor does who learns of something.
   static bool is_said_by_its_own(const ClauseWords& words, const Spoken& spoken) {
     const bool learns = spoken.cue.end > 0 && words[spoken.cue.end - 1].learns;
     if (learns || !spoken.speaks()) return false;

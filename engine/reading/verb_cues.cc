@@ -196,7 +196,6 @@ bool CueFinder::follows_as_second(const VerbGroup& group, Phrase in_front) const
   return is_speaker(noun_phrase_at(words_, group.end), group);
 }
 
-// By parts of speech where the language has them and builds its reports subject first.
 // "Contacted by Reuters, | the port, a company of Aster, | said": whom somebody asked or cites in
 // front of the first comma stands behind it. `found` where nothing of that kind opens the sentence.
 Phrase CueFinder::behind_asked(Phrase found, std::size_t verb) const {
@@ -213,6 +212,7 @@ Phrase CueFinder::subject_of(std::size_t verb) const {
   return behind_asked(plain_subject_of(verb), verb);
 }
 
+// By parts of speech where the language has them and builds its reports subject first.
 Phrase CueFinder::plain_subject_of(std::size_t verb) const {
   const bool tagged = verb < words_.size() && words_[verb].is_tagged();
   if (!tagged || !frames_.subject_first()) {

@@ -121,7 +121,7 @@ class Joiner {
 
   // Of small words, more are needed, and each as it is spelled.
   std::string spelled_words_of(const Claim& claim) const {
-    const Spelled spelled = spelled_of(claim);
+    const Spelled& spelled = known_spelling_of(claim);
     return spelled.count < kLongSpelled ? "" : event_of(claim) + "\"" + spelled.words;
   }
 
